@@ -1,0 +1,21 @@
+package org.saldo.ledger;
+
+import java.util.Objects;
+
+/** What makes a document the same again: company, type, number and instalment (1 for a document in one part). */
+public record DocumentKey(String company, DocumentType type, String number, int instalment) {
+
+    public DocumentKey {
+        Texts.require(company, "company");
+        Objects.requireNonNull(type, "document type");
+        Texts.require(number, "document number");
+        if (instalment < 1) {
+            throw new IllegalArgumentException(number + ": instalment must be 1 or more, was " + instalment);
+        }
+    }
+
+    /** The number, with the instalment behind a slash when it is not the first: {@code INV-1041/2}. */
+    public String label() {
+        return instalment == 1 ? number : number + "/" + instalment;
+    }
+}

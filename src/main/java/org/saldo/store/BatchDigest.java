@@ -1,0 +1,37 @@
+package org.saldo.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The fingerprint of a batch: one {@link RowDigest} a chained table, joined in the order of the tables. */
+final class BatchDigest {
+
+    private final Map<Table, RowDigest> tables = new EnumMap<>(Table.class);
+
+    void add(Table table, Object... values) {
+        if (table.isChained()) {
+            tables.computeIfAbsent(table, any -> new RowDigest()).add(values);
+        }
+    }
+
+    long rows() {
+        return tables.values().stream().mapToLong(RowDigest::rows).sum();
+    }
+
+    /** Ends the digest; nothing can be added after it. */
+    String hex() {
+        StringBuilder text = new StringBuilder();
+        tables.forEach((table, rows) -> text.append(table.sqlName()).append(':').append(rows.rows()).append(':')
+                .append(rows.hex()).append('\n'));
+        return RowDigest.sha256Hex(text.toString());
+    }
+
+    /** The link of a batch in the chain: it covers its own rows, who wrote them and when, and the link before it. */
+    static String link(String previousLink, long batchId, String kind, String actor, LocalDate day, Instant knownAt,
+                       String contentHash) {
+        return RowDigest.sha256Hex(String.join("\n", previousLink, Long.toString(batchId), kind, actor,
+                day.toString(), Long.toString(RowDigest.micros(knownAt)), contentHash));
+    }
+}

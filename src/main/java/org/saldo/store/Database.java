@@ -1,0 +1,105 @@
+package org.saldo.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The ledger's database: HSQLDB in a file (or in memory, for tests) or PostgreSQL, migrated to the present schema when
+ * it is opened. Close it to release the file; a process that is killed loses nothing that was committed.
+ */
+public final class Database implements AutoCloseable {
+
+    /** A quarter of the heap for HSQLDB's row cache, in kilobytes: its rows then fit beside what a job holds. */
+    private static final long HSQLDB_CACHE_KB = Math.min(Runtime.getRuntime().maxMemory() / 4, 1L << 30) / 1024;
+    private static final String HSQLDB_FILE_PROPERTIES = ";hsqldb.default_table_type=cached;hsqldb.tx=mvcc"
+            + ";hsqldb.write_delay=false;hsqldb.log_size=200;hsqldb.cache_rows=1000000"
+            + ";hsqldb.cache_size=" + HSQLDB_CACHE_KB + ";hsqldb.result_max_memory_rows=100000";
+
+    private final HikariDataSource pool;
+    private final SqlDialect dialect;
+    private final Jdbi jdbi;
+    private final RowIds rowIds;
+    private final boolean ownsFile;
+
+    private Database(HikariDataSource pool, SqlDialect dialect, boolean ownsFile) {
+        this.pool = pool;
+        this.dialect = dialect;
+        this.ownsFile = ownsFile;
+        this.jdbi = Jdbi.create(pool);
+        this.rowIds = new RowIds(jdbi, dialect);
+    }
+
+    /** @throws StoreException when the database is out of reach, held by another process, or of a newer schema */
+    public static Database open(DatabaseSettings settings) {
+        SqlDialect dialect = SqlDialect.of(settings.url());
+        boolean inProcess = settings.url().startsWith("jdbc:hsqldb:file:");
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("ledger");
+        config.setJdbcUrl(settings.url() + properties(settings.url(), dialect));
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(10);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(10_000);
+        config.setAutoCommit(true);
+        try {
+            HikariDataSource pool = new HikariDataSource(config);
+            migrate(pool, dialect);
+            return new Database(pool, dialect, inProcess);
+        } catch (RuntimeException unreachable) {
+            throw new StoreException("database " + settings + ": " + rootMessage(unreachable)
+                    + "; check db.url, db.user and DB_PASSWORD, and that no other process holds the file", unreachable);
+        }
+    }
+
+    private static String properties(String url, SqlDialect dialect) {
+        if (dialect == SqlDialect.POSTGRESQL) {
+            return (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true&ApplicationName=saldo";
+        }
+        if (url.startsWith("jdbc:hsqldb:mem:")) {
+            return ";hsqldb.tx=mvcc";
+        }
+        return url.startsWith("jdbc:hsqldb:file:") ? HSQLDB_FILE_PROPERTIES : "";
+    }
+
+    private static void migrate(DataSource pool, SqlDialect dialect) {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:org/saldo/store")
+                .sqlMigrationPrefix("V")
+                .placeholders(dialect.migrationPlaceholders())
+                .load()
+                .migrate();
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    SqlDialect dialect() {
+        return dialect;
+    }
+
+    RowIds rowIds() {
+        return rowIds;
+    }
+
+    @Override
+    public void close() {
+        if (ownsFile) {
+            jdbi.useHandle(handle -> handle.execute("SHUTDOWN"));
+        }
+        pool.close();
+    }
+}

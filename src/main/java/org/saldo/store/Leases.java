@@ -1,0 +1,105 @@
+package org.saldo.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Who does a piece of work that only one process may do at a time. A lease is renewed while its work goes on; when its
+ * holder dies it runs out, and the next holder removes what the dead one had not published.
+ */
+public final class Leases implements AutoCloseable {
+
+    private static final Duration TERM = Duration.ofSeconds(30);
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+    private final String holder;
+    private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "lease-heartbeat");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** @param holder a name for this process that no other process has */
+    public Leases(Database database, InstantSource clock, String holder) {
+        this.jdbi = database.jdbi();
+        this.clock = clock;
+        this.holder = holder;
+    }
+
+    /** Does {@code work} while holding the lease; empty, and nothing done, when another process holds it. */
+    public <T> Optional<T> whileHolding(String name, Supplier<T> work) {
+        if (!take(name)) {
+            return Optional.empty();
+        }
+        ScheduledFuture<?> renewal = heartbeat.scheduleAtFixedRate(() -> renew(name), TERM.toSeconds() / 3,
+                TERM.toSeconds() / 3, TimeUnit.SECONDS);
+        try {
+            removeAbandonedBatches(name);
+            return Optional.of(work.get());
+        } finally {
+            renewal.cancel(false);
+            release(name);
+        }
+    }
+
+    /**
+     * A process that has just opened a file database is alone: whoever held a lease there is dead.
+     */
+    public void releaseAll() {
+        jdbi.useHandle(handle -> handle.execute("UPDATE lease SET holder = ''"));
+    }
+
+    @Override
+    public void close() {
+        heartbeat.shutdownNow();
+    }
+
+    private void renew(String name) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE lease SET held_until = :until WHERE lease_name = :name AND holder = :holder""")
+                .bind("until", until()).bind("name", name).bind("holder", holder).execute());
+    }
+
+    private boolean take(String name) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO lease (lease_name, holder, held_until)
+                        SELECT CAST(:name AS VARCHAR(80)), '', ledger_clock.last_known_at FROM ledger_clock
+                        WHERE NOT EXISTS (SELECT 1 FROM lease WHERE lease_name = :name)""")
+                .bind("name", name).execute());
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        UPDATE lease SET holder = :holder, held_until = :until
+                        WHERE lease_name = :name AND (holder = '' OR held_until < :now)""")
+                .bind("holder", holder).bind("until", until()).bind("name", name)
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC)).execute()) == 1;
+    }
+
+    private void release(String name) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE lease SET holder = '' WHERE lease_name = :name AND holder = :holder")
+                .bind("name", name).bind("holder", holder).execute());
+    }
+
+    private void removeAbandonedBatches(String name) {
+        List<Long> abandoned = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT batch_id FROM batch WHERE lease_name = :name AND known_at IS NULL")
+                .bind("name", name).mapTo(Long.class).list());
+        abandoned.forEach(batch -> jdbi.useHandle(handle -> StagedBatch.remove(handle, batch)));
+    }
+
+    private OffsetDateTime until() {
+        Instant until = clock.instant().plus(TERM);
+        return until.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,37 @@
+package org.saldo.store;
+
+import java.util.Map;
+
+/** The few places where HSQLDB and PostgreSQL cannot share one SQL text. */
+enum SqlDialect {
+
+    HSQLDB("CALL NEXT VALUE FOR ledger_row_id", Map.of("bytes", "BLOB(64M)")),
+    POSTGRESQL("SELECT nextval('ledger_row_id')", Map.of("bytes", "BYTEA"));
+
+    private final String nextRowIds;
+    private final Map<String, String> migrationPlaceholders;
+
+    SqlDialect(String nextRowIds, Map<String, String> migrationPlaceholders) {
+        this.nextRowIds = nextRowIds;
+        this.migrationPlaceholders = migrationPlaceholders;
+    }
+
+    static SqlDialect of(String url) {
+        if (url.startsWith("jdbc:hsqldb:")) {
+            return HSQLDB;
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        throw new StoreException("db.url: '" + url.replaceAll("\\?.*", "") + "' is neither jdbc:hsqldb: nor jdbc:postgresql:");
+    }
+
+    /** Reserves the next block of {@link RowIds#BLOCK} row ids and returns its first. */
+    String nextRowIds() {
+        return nextRowIds;
+    }
+
+    Map<String, String> migrationPlaceholders() {
+        return migrationPlaceholders;
+    }
+}

@@ -1,0 +1,27 @@
+package org.saldo.store;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The five letters of ISO/IEC 9075 by which a database says what went wrong. */
+record SqlState(String code) {
+
+    static Optional<SqlState> of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return Optional.of(new SqlState(sql.getSQLState()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Class 40: the database rolled back because of others, and the same may succeed now. */
+    boolean isTransient() {
+        return code.startsWith("40");
+    }
+
+    /** A unique key is there already. */
+    boolean isKeyClash() {
+        return code.equals("23505");
+    }
+}

@@ -1,0 +1,93 @@
+package org.saldo.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The tables that a batch writes, with their columns in the order in which values are given. The first column is the
+ * row's id, the second its batch. The rows of a chained table are part of the batch's hash; the others are projections.
+ */
+enum Table {
+
+    INTAKE_FILE(true, "file_id", "company", "channel", "kind", "file_name", "sha256", "opening", "read_count",
+            "accepted_count", "duplicate_count", "rejected_count"),
+    REJECTION(true, "rejection_id", "file_id", "line_number", "field", "reason", "remedy"),
+    REJECTION_RETRY(true, "retry_id", "file_id", "retried_as"),
+    CUSTOMER(true, "row_id", "company", "customer_id", "name", "name_key", "country", "language_code", "currency",
+            "email", "iban", "payment_terms", "salesperson", "legal_name", "legal_name_key", "tax_id",
+            "statement_email", "reminder_email", "contact_name", "time_zone", "segment", "credit_limit",
+            "dunning_policy", "allocation_policy", "parent_number", "intercompany", "natural_person", "source",
+            "content_hash"),
+    DOCUMENT(true, "item_id", "company", "document_type", "document_number", "instalment", "version", "number_key",
+            "customer_id", "issue_date", "due_date", "posting_date", "currency", "amount", "open_at_start",
+            "opening_level", "tax_breakdown", "discount_percent", "discount_until", "retention_amount",
+            "payment_reference", "purchase_order", "aliases", "salesperson", "original_document", "description",
+            "source", "content_hash"),
+    DOCUMENT_REFERENCE(true, "reference_id", "item_id", "reference_key", "kind"),
+    AMENDMENT(true, "amendment_id", "company", "item_id", "field", "old_value", "new_value", "effective_on",
+            "content_hash"),
+    CANCELLATION(true, "cancellation_id", "company", "item_id", "customer_id", "currency", "balance_effect",
+            "decided_by", "reason", "effective_on", "posting_date", "reverses"),
+    RECEIPT(true, "receipt_id", "company", "account", "payment_id", "booking_date", "value_date", "posting_date",
+            "currency", "amount", "payer_name", "payer_iban", "end_to_end_id", "remittance_text", "bank_reference",
+            "structured_reference", "instrument", "maturity_date", "return_of", "return_reason", "payer_country",
+            "opening", "source", "content_hash"),
+    REMITTANCE_LINE(true, "line_id", "company", "advice_id", "customer_id", "payment_date", "currency",
+            "document_number", "occurrence", "amount", "deduction_amount", "deduction_reason", "payment_reference",
+            "source", "content_hash"),
+    CONTROL_BALANCE(true, "control_id", "company", "as_of", "currency", "balance", "customer_id", "account", "source",
+            "content_hash"),
+    DECISION(true, "decision_id", "company", "receipt_id", "outcome", "reason", "disposition", "customer_id",
+            "previous_customer_id", "currency", "receipt_amount", "rule", "rule_version", "payer_proof", "evidence",
+            "alternatives", "decided_by", "effective_on", "posting_date"),
+    ALLOCATION(true, "allocation_id", "company", "kind", "receipt_id", "item_id", "counter_item_id",
+            "counter_receipt_id", "customer_id", "payer_customer_id", "currency", "amount", "rule", "rule_version",
+            "evidence", "decided_by", "reason", "effective_on", "posting_date", "reverses"),
+    BLOCK(true, "block_id", "company", "customer_id", "item_id", "from_day", "until_day", "reason", "decided_by",
+            "reverses"),
+    GO_LIVE_RELEASE(true, "release_id", "company", "currency", "difference", "reason", "decided_by"),
+    STATEMENT(true, "statement_id", "company", "customer_id", "currency", "statement_month", "version",
+            "statement_number", "as_known_at", "opening_balance", "closing_balance", "open_items", "unapplied",
+            "pdf_sha256"),
+    REMINDER(true, "reminder_id", "company", "customer_id", "currency", "dunning_level", "reminded_on",
+            "overdue_amount", "covered_amount", "as_known_at", "policy_version", "business_key"),
+    REMINDER_ITEM(true, "reminder_item_id", "reminder_id", "item_id", "open_amount", "days_overdue", "dunning_level"),
+    REMINDER_WITHDRAWAL(true, "withdrawal_id", "reminder_id", "reason"),
+    OPEN_ITEM(false, "item_id", "company", "customer_id", "currency", "credit", "open_amount"),
+    OPEN_RECEIPT(false, "receipt_id", "company", "customer_id", "currency", "unapplied", "decision_id");
+
+    private final boolean chained;
+    private final String key;
+    private final List<String> columns;
+
+    Table(boolean chained, String key, String... others) {
+        this.chained = chained;
+        this.key = key;
+        this.columns = Stream.concat(Stream.of(key, "batch_id"),
+                Arrays.stream(others)).toList();
+    }
+
+    String sqlName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isChained() {
+        return chained;
+    }
+
+    String key() {
+        return key;
+    }
+
+    List<String> columns() {
+        return columns;
+    }
+
+    String insertSql() {
+        return "INSERT INTO " + sqlName() + " (" + String.join(", ", columns) + ") VALUES ("
+                + columns.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")";
+    }
+}
