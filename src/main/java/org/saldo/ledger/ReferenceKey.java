@@ -1,0 +1,35 @@
+package org.saldo.ledger;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * The form in which references and names are compared: full-width characters made narrow, accents dropped, upper case,
+ * letters and digits only. {@code "inv-2026/100 059"} and {@code "INV2026100059"} have the same key.
+ */
+public final class ReferenceKey {
+
+    private ReferenceKey() {
+    }
+
+    /** The key of {@code text}; empty when it holds neither letter nor digit. */
+    public static String of(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toUpperCase(Locale.ROOT);
+        StringBuilder key = new StringBuilder(decomposed.length());
+        decomposed.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
+        return key.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
