@@ -23,9 +23,13 @@ final class BatchDigest {
     /** Ends the digest; nothing can be added after it. */
     String hex() {
         StringBuilder text = new StringBuilder();
-        tables.forEach((table, rows) -> text.append(table.sqlName()).append(':').append(rows.rows()).append(':')
-                .append(rows.hex()).append('\n'));
+        tables.forEach((table, rows) -> append(text, table, rows.rows(), rows.hex()));
         return RowDigest.sha256Hex(text.toString());
+    }
+
+    /** What one table adds to the text that is hashed, in the order of {@link Table}. */
+    static void append(StringBuilder text, Table table, long rows, String hex) {
+        text.append(table.sqlName()).append(':').append(rows).append(':').append(hex).append('\n');
     }
 
     /** The link of a batch in the chain: it covers its own rows, who wrote them and when, and the link before it. */

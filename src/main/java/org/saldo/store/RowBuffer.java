@@ -31,6 +31,12 @@ final class RowBuffer {
         size++;
     }
 
+    /** Adds a row that has its batch id already. */
+    void addWhole(Table table, Object[] row) {
+        rows.computeIfAbsent(table, any -> new ArrayList<>()).add(row);
+        size++;
+    }
+
     int size() {
         return size;
     }

@@ -3,7 +3,9 @@ package org.saldo.store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -62,12 +64,15 @@ enum Table {
     private final boolean chained;
     private final String key;
     private final List<String> columns;
+    private final Map<String, Integer> positions;
 
     Table(boolean chained, String key, String... others) {
         this.chained = chained;
         this.key = key;
         this.columns = Stream.concat(Stream.of(key, "batch_id"),
                 Arrays.stream(others)).toList();
+        this.positions = IntStream.range(0, columns.size()).boxed()
+                .collect(Collectors.toUnmodifiableMap(columns::get, position -> position));
     }
 
     String sqlName() {
@@ -84,6 +89,15 @@ enum Table {
 
     List<String> columns() {
         return columns;
+    }
+
+    /** Where a column stands in a row. */
+    int position(String column) {
+        Integer position = positions.get(column);
+        if (position == null) {
+            throw new StoreException(sqlName() + " has no column " + column);
+        }
+        return position;
     }
 
     String insertSql() {

@@ -1,0 +1,34 @@
+package org.saldo.store;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Supplier;
+import org.saldo.ledger.Posting;
+
+/** Derives the postings of every event, holds debit against credit, and adds them to the balances. */
+final class PostingChecks {
+
+    private final Findings findings;
+    private final Balances balances;
+
+    PostingChecks(Findings findings, Balances balances) {
+        this.findings = findings;
+        this.balances = balances;
+    }
+
+    void check(StoredRow event, Supplier<List<Posting>> derivation) {
+        List<Posting> postings;
+        try {
+            postings = derivation.get();
+        } catch (ArithmeticException | IllegalArgumentException | ArrayIndexOutOfBoundsException cannot) {
+            findings.check(Promise.I9, false, event, "cannot be posted: %s", cannot.getMessage());
+            return;
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Posting posting : postings) {
+            sum = sum.add(posting.balance().toDecimal());
+            balances.posting(posting);
+        }
+        findings.check(Promise.I9, sum.signum() == 0, event, "debit and credit are %s apart", sum);
+    }
+}

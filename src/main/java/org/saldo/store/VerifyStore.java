@@ -1,0 +1,33 @@
+package org.saldo.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.function.LongConsumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** Checks the ledger's promises against its rows, while other work goes on: it sees one state of the database. */
+public final class VerifyStore {
+
+    private final Database database;
+
+    public VerifyStore(Ledger ledger) {
+        this.database = ledger.database();
+    }
+
+    /** How many rows a check will read, so that its progress can be shown. */
+    public long rowsToRead() {
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                "SELECT COALESCE(SUM(row_count), 0) FROM batch WHERE known_at IS NOT NULL").mapTo(Long.class).one());
+    }
+
+    /** @param progress is told, every few thousand rows, how many have been read */
+    public VerifyReport verify(LongConsumer progress) {
+        return database.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle ->
+                new Verifier(handle, progress).verify(knownAt(handle)));
+    }
+
+    private static Instant knownAt(Handle handle) {
+        return handle.createQuery("SELECT last_known_at FROM ledger_clock").mapTo(OffsetDateTime.class).one().toInstant();
+    }
+}
