@@ -2,6 +2,7 @@ package org.saldo.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.channels.FileLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -22,20 +23,52 @@ public final class Database implements AutoCloseable {
     private final SqlDialect dialect;
     private final Jdbi jdbi;
     private final RowIds rowIds;
-    private final boolean ownsFile;
+    private final Runnable afterClose;
 
-    private Database(HikariDataSource pool, SqlDialect dialect, boolean ownsFile) {
+    private Database(HikariDataSource pool, SqlDialect dialect, Runnable afterClose) {
         this.pool = pool;
         this.dialect = dialect;
-        this.ownsFile = ownsFile;
+        this.afterClose = afterClose;
         this.jdbi = Jdbi.create(pool);
         this.rowIds = new RowIds(jdbi, dialect);
     }
 
     /** @throws StoreException when the database is out of reach, held by another process, or of a newer schema */
     public static Database open(DatabaseSettings settings) {
+        return open(settings, true, () -> { });
+    }
+
+    /** Opens the file database as its only holder: whoever held a lease there is dead. */
+    static Database openFile(DatabaseSettings settings, FileLock lock) {
+        Database database = open(settings, true, () -> FileDatabase.release(lock));
+        database.jdbi.useHandle(handle -> handle.execute("UPDATE lease SET holder = ''"));
+        return database;
+    }
+
+    /** Opens a file database that another process serves and has migrated. */
+    static Database join(DatabaseSettings settings) {
+        return open(settings, false, () -> { });
+    }
+
+    private static Database open(DatabaseSettings settings, boolean migrate, Runnable afterClose) {
         SqlDialect dialect = SqlDialect.of(settings.url());
-        boolean inProcess = settings.url().startsWith("jdbc:hsqldb:file:");
+        HikariDataSource pool = null;
+        try {
+            pool = new HikariDataSource(poolConfig(settings, dialect));
+            if (migrate) {
+                migrate(pool, dialect);
+            }
+            return new Database(pool, dialect, afterClose);
+        } catch (RuntimeException unreachable) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw new StoreException("database " + settings + ": " + rootMessage(unreachable)
+                    + "; check db.url, db.user and DB_PASSWORD, and that no other process holds the file", unreachable);
+        }
+    }
+
+    private static HikariConfig poolConfig(DatabaseSettings settings, SqlDialect dialect) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("ledger");
         config.setJdbcUrl(settings.url() + properties(settings.url(), dialect));
@@ -45,14 +78,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
         config.setAutoCommit(true);
-        try {
-            HikariDataSource pool = new HikariDataSource(config);
-            migrate(pool, dialect);
-            return new Database(pool, dialect, inProcess);
-        } catch (RuntimeException unreachable) {
-            throw new StoreException("database " + settings + ": " + rootMessage(unreachable)
-                    + "; check db.url, db.user and DB_PASSWORD, and that no other process holds the file", unreachable);
-        }
+        return config;
     }
 
     private static String properties(String url, SqlDialect dialect) {
@@ -95,11 +121,20 @@ public final class Database implements AutoCloseable {
         return rowIds;
     }
 
+    /** Whether this process holds the file database, and so could serve it to others. */
+    public boolean holdsFile() {
+        return pool.getJdbcUrl().startsWith("jdbc:hsqldb:file:");
+    }
+
     @Override
     public void close() {
-        if (ownsFile) {
-            jdbi.useHandle(handle -> handle.execute("SHUTDOWN"));
+        try {
+            if (holdsFile()) {
+                jdbi.useHandle(handle -> handle.execute("SHUTDOWN"));
+            }
+            pool.close();
+        } finally {
+            afterClose.run();
         }
-        pool.close();
     }
 }
