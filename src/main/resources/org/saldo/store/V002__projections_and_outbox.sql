@@ -62,6 +62,14 @@ CREATE TABLE mail_event (
 );
 CREATE INDEX mail_event_by_mail ON mail_event (mail_id);
 
+-- What belongs to this installation alone: the secret from which Message-IDs are made, set when it is first needed.
+CREATE TABLE installation (
+    only_row        INTEGER      NOT NULL PRIMARY KEY,
+    message_secret  VARCHAR(64)  NOT NULL,
+    CONSTRAINT installation_is_one CHECK (only_row = 1)
+);
+INSERT INTO installation VALUES (1, '');
+
 -- Work: who is doing what, and how far a source has been read.
 
 CREATE TABLE lease (

@@ -1,0 +1,118 @@
+package org.saldo.delivery;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/**
+ * A mail as the bytes that go over the wire: multipart/mixed around multipart/alternative, all of it UTF-8. The same
+ * mail, key and date give the same bytes. {@code recipients} are bare addresses for the envelope.
+ */
+public record MimeMail(String messageId, List<String> recipients, byte[] bytes) {
+
+    /** RFC 5322 (3.3) in English, whatever the JVM's language is. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final Session SESSION = Session.getInstance(new Properties());
+
+    /** Renders {@code mail} with {@code date} as its Date header. */
+    public static MimeMail of(OutgoingMail mail, MessageKey key, Instant date) {
+        MailAddress from = MailAddress.of(mail.from());
+        List<MailAddress> to = mail.to().stream().map(MailAddress::of).toList();
+        String messageId = key.messageId(mail.businessKey(), from.domain());
+        try {
+            FixedMessage message = new FixedMessage(messageId);
+            message.setFrom(from.toInternetAddress());
+            message.setRecipients(Message.RecipientType.TO,
+                    to.stream().map(MailAddress::toInternetAddress).toArray(InternetAddress[]::new));
+            if (!mail.replyTo().isEmpty()) {
+                message.setReplyTo(new InternetAddress[] {MailAddress.of(mail.replyTo()).toInternetAddress()});
+            }
+            message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+            message.setHeader("Date", DATE.format(date));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            // Never "All": that would suppress bounces too.
+            message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+            if (!mail.language().isEmpty()) {
+                message.setHeader("Content-Language", mail.language());
+            }
+            message.setContent(body(mail, messageId));
+            message.saveChanges();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            message.writeTo(bytes);
+            return new MimeMail(messageId, to.stream().map(MailAddress::address).toList(), bytes.toByteArray());
+        } catch (MessagingException | IOException fault) {
+            throw new IllegalArgumentException("mail " + mail.businessKey() + ": " + fault.getMessage(), fault);
+        }
+    }
+
+    private static MimeMultipart body(OutgoingMail mail, String messageId) throws MessagingException {
+        FixedMultipart mixed = new FixedMultipart("mixed", messageId);
+        MimeBodyPart readable = new MimeBodyPart();
+        FixedMultipart alternative = new FixedMultipart("alternative", messageId);
+        alternative.addBodyPart(textPart(mail.text(), "plain"));
+        if (!mail.html().isEmpty()) {
+            alternative.addBodyPart(textPart(mail.html(), "html"));
+        }
+        readable.setContent(alternative);
+        mixed.addBodyPart(readable);
+        for (OutgoingMail.Attachment attachment : mail.attachments()) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.bytes(), attachment.type())));
+            part.setFileName(attachment.name());
+            part.setHeader("Content-Transfer-Encoding", "base64");
+            mixed.addBodyPart(part);
+        }
+        return mixed;
+    }
+
+    private static MimeBodyPart textPart(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text.replace("\r\n", "\n").replace("\n", "\r\n"), StandardCharsets.UTF_8.name(), subtype);
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    /** A message that keeps the Message-ID that it is given. */
+    private static final class FixedMessage extends MimeMessage {
+
+        private final String messageId;
+
+        FixedMessage(String messageId) {
+            super(SESSION);
+            this.messageId = messageId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+
+    /** A multipart whose boundary follows from the mail; "=_" stands in no quoted-printable and no base64 text. */
+    private static final class FixedMultipart extends MimeMultipart {
+
+        FixedMultipart(String subtype, String messageId) {
+            super(subtype);
+            ContentType type = new ContentType("multipart", subtype, null);
+            type.setParameter("boundary", "=_" + subtype + "_" + messageId.substring(1, 33));
+            contentType = type.toString();
+        }
+    }
+}

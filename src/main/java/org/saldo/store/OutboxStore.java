@@ -1,0 +1,87 @@
+package org.saldo.store;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.MessageKey;
+import org.saldo.delivery.MimeMail;
+import org.saldo.delivery.OutgoingMail;
+
+/**
+ * Where mail begins: a row with its final bytes, written in the transaction of the decision that it tells of. A business
+ * key is used once, for ever.
+ */
+public final class OutboxStore {
+
+    private final Database database;
+    private final CustomerMail customerMail;
+    private final MessageKey messageKey;
+
+    /** @param customerMail whether mail to customers may be written at all */
+    public OutboxStore(Ledger ledger, CustomerMail customerMail) {
+        this.database = ledger.database();
+        this.customerMail = customerMail;
+        this.messageKey = new MessageKey(installationSecret());
+    }
+
+    public CustomerMail customerMail() {
+        return customerMail;
+    }
+
+    /**
+     * Writes the mail beside the batch's rows: both are there after the commit, or neither. A mail whose business key is
+     * taken is not written again, and mail to a customer is not written while it is switched off; the result says so.
+     *
+     * @throws IllegalArgumentException when the mail cannot be rendered
+     */
+    public Enqueued enqueue(Batch batch, OutgoingMail mail) {
+        Optional<OutgoingMail> admitted = customerMail.admit(mail);
+        if (admitted.isEmpty()) {
+            return new Enqueued(Enqueued.Outcome.SWITCHED_OFF, 0);
+        }
+        Optional<Long> known = idOf(batch.handle(), mail.businessKey());
+        if (known.isPresent()) {
+            return new Enqueued(Enqueued.Outcome.ALREADY_THERE, known.get());
+        }
+        MimeMail rendered = MimeMail.of(admitted.get(), messageKey, batch.startedAt());
+        long id = batch.nextRowId();
+        KeyClash.asConflict("mail " + mail.businessKey(), () -> insert(batch, id, admitted.get(), rendered));
+        MailEvents.add(batch.handle(), batch.nextRowId(), id, batch.startedAt(), batch.actor(), MailState.PENDING, "written");
+        return new Enqueued(Enqueued.Outcome.ADDED, id);
+    }
+
+    private static void insert(Batch batch, long id, OutgoingMail mail, MimeMail rendered) {
+        Handle handle = batch.handle();
+        Instant now = batch.startedAt();
+        handle.createUpdate("""
+                        INSERT INTO mail (mail_id, company, kind, customer_id, business_key, recipients, subject,
+                            message_id, content_sha256, created_at, state, attempts, next_attempt_at, last_reply)
+                        VALUES (:id, :company, :kind, :customer, :key, :recipients, :subject, :messageId, :sha256,
+                            :now, :state, 0, :now, '')""")
+                .bind("id", id).bind("company", mail.company()).bind("kind", mail.kind().name())
+                .bind("customer", mail.customer()).bind("key", mail.businessKey())
+                .bind("recipients", String.join(", ", rendered.recipients())).bind("subject", mail.subject())
+                .bind("messageId", rendered.messageId()).bind("sha256", Contents.put(handle, rendered.bytes()))
+                .bind("now", now.atOffset(ZoneOffset.UTC)).bind("state", MailState.PENDING.name()).execute();
+    }
+
+    private static Optional<Long> idOf(Handle handle, String businessKey) {
+        return handle.createQuery("SELECT mail_id FROM mail WHERE business_key = :key").bind("key", businessKey)
+                .mapTo(Long.class).findOne();
+    }
+
+    /** Made when the first outbox of an installation opens; all nodes on one database share it. */
+    private String installationSecret() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return database.jdbi().inTransaction(handle -> {
+            handle.createUpdate("UPDATE installation SET message_secret = :secret WHERE message_secret = ''")
+                    .bind("secret", HexFormat.of().formatHex(random)).execute();
+            return handle.createQuery("SELECT message_secret FROM installation").mapTo(String.class).one();
+        });
+    }
+}
