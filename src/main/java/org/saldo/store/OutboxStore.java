@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.MailKind;
 import org.saldo.delivery.MessageKey;
 import org.saldo.delivery.MimeMail;
 import org.saldo.delivery.OutgoingMail;
@@ -52,6 +53,19 @@ public final class OutboxStore {
         KeyClash.asConflict("mail " + mail.businessKey(), () -> insert(batch, id, admitted.get(), rendered));
         MailEvents.add(batch.handle(), batch.nextRowId(), id, batch.startedAt(), batch.actor(), MailState.PENDING, "written");
         return new Enqueued(Enqueued.Outcome.ADDED, id);
+    }
+
+    /**
+     * Cancels a mail that still waits, because a rule says so; false when it no longer waits. A reminder is withdrawn
+     * with it.
+     */
+    public boolean cancel(Batch batch, DueMail mail, String reason) {
+        boolean cancelled = Outbox.move(batch.handle(), batch.nextRowId(), new Outbox.Step(mail.id(), MailState.CANCELLED,
+                "state = 'PENDING'", batch.actor(), reason), batch.startedAt());
+        if (cancelled && mail.kind() == MailKind.REMINDER) {
+            ReminderWithdrawals.add(batch, mail.businessKey(), reason);
+        }
+        return cancelled;
     }
 
     private static void insert(Batch batch, long id, OutgoingMail mail, MimeMail rendered) {

@@ -363,6 +363,7 @@ CREATE TABLE reminder (
     business_key    VARCHAR(200) NOT NULL
 );
 CREATE INDEX reminder_by_customer ON reminder (company, customer_id);
+CREATE INDEX reminder_by_key ON reminder (business_key);
 
 CREATE TABLE reminder_item (
     reminder_item_id BIGINT      NOT NULL PRIMARY KEY,

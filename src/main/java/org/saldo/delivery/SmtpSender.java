@@ -1,0 +1,189 @@
+package org.saldo.delivery;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/**
+ * One kept SMTP session (RFC 5321). It knows how far each mail came, and so whether a failure means "not taken" or "who
+ * knows": before the final dot a server keeps nothing, after it only the reply tells. Not for use by several threads.
+ */
+public final class SmtpSender implements AutoCloseable {
+
+    /** RFC 5321: 421, the server closes the session. RFC 4954: 530 to 538 are about our login, not about this mail. */
+    private static final int SERVICE_CLOSES = 421;
+    private static final Set<Integer> NOT_LOGGED_IN = Set.of(530, 534, 535, 538);
+
+    private final SmtpSettings settings;
+    private final Session session;
+    private Wire wire;
+    private boolean dotSent;
+
+    public SmtpSender(SmtpSettings settings) {
+        this.settings = settings;
+        this.session = Session.getInstance(properties(settings));
+    }
+
+    /** Makes sure that there is a live session. @throws ServerUnreachable when there is none to be had */
+    public void connect() {
+        if (wire != null && wire.isConnected()) {
+            return;
+        }
+        close();
+        Wire fresh = new Wire(session, settings.security() == SmtpSettings.Security.SMTPS ? "smtps" : "smtp");
+        try {
+            boolean anonymous = settings.user().isEmpty();
+            fresh.connect(settings.host(), settings.port(), anonymous ? null : settings.user(),
+                    anonymous ? null : settings.password());
+            wire = fresh;
+        } catch (MessagingException failure) {
+            throw new ServerUnreachable(settings, failure);
+        }
+    }
+
+    /** Whether the session ended with the last mail, so that {@link #connect()} is needed before the next. */
+    public boolean isClosed() {
+        return wire == null;
+    }
+
+    /** Sends the bytes as they are to these bare addresses. @throws IllegalStateException without a session */
+    public SendResult send(byte[] bytes, List<String> recipients) {
+        if (wire == null) {
+            throw new IllegalStateException("there is no session; connect first");
+        }
+        dotSent = false;
+        try {
+            InternetAddress[] to = new InternetAddress[recipients.size()];
+            for (int i = 0; i < to.length; i++) {
+                to[i] = new InternetAddress(recipients.get(i), true);
+            }
+            wire.sendMessage(new RawMessage(session, bytes, settings.bouncesTo()), to);
+            return new SendResult(SendResult.Outcome.ACCEPTED, wire.getLastServerResponse().strip());
+        } catch (MessagingException failure) {
+            return judge(failure);
+        }
+    }
+
+    private SendResult judge(MessagingException failure) {
+        int code = replyCode(failure);
+        if (code < 400 || code == SERVICE_CLOSES) {
+            drop();
+        }
+        if (code >= 500 && !NOT_LOGGED_IN.contains(code)) {
+            return new SendResult(SendResult.Outcome.REFUSED, reply(failure));
+        }
+        if (code >= 400 || !dotSent) {
+            return new SendResult(SendResult.Outcome.TRY_AGAIN, reply(failure));
+        }
+        return new SendResult(SendResult.Outcome.IN_DOUBT, "no answer after the end of the mail: " + reply(failure));
+    }
+
+    /**
+     * The server's reply code, or that of the recipients that it refused: a mail goes to all of them or to none, so one
+     * that may be accepted later (4xx) outweighs one that never will. Under 400 when there was no reply.
+     */
+    private static int replyCode(MessagingException failure) {
+        int code = 0;
+        int recipient = 0;
+        for (Exception cause = failure; cause instanceof MessagingException mail; cause = mail.getNextException()) {
+            if (cause instanceof SMTPAddressFailedException address && address.getReturnCode() >= 400) {
+                recipient = recipient == 0 ? address.getReturnCode() : Math.min(recipient, address.getReturnCode());
+            } else if (cause instanceof SMTPSendFailedException send) {
+                code = send.getReturnCode();
+            }
+        }
+        return recipient > 0 ? recipient : code;
+    }
+
+    private static String reply(MessagingException failure) {
+        StringBuilder words = new StringBuilder(String.valueOf(failure.getMessage()).strip());
+        for (Exception cause = failure.getNextException(); cause != null;
+                cause = cause instanceof MessagingException mail ? mail.getNextException() : null) {
+            words.append(" · ").append(String.valueOf(cause.getMessage()).strip());
+        }
+        return words.toString();
+    }
+
+    /** Ends the session; a server that hangs is not waited for. */
+    @Override
+    public void close() {
+        drop();
+    }
+
+    private void drop() {
+        if (wire != null) {
+            try {
+                wire.close();
+            } catch (MessagingException alreadyGone) {
+                // The session is over either way.
+            }
+            wire = null;
+        }
+    }
+
+    private static Properties properties(SmtpSettings settings) {
+        boolean smtps = settings.security() == SmtpSettings.Security.SMTPS;
+        String prefix = smtps ? "mail.smtps." : "mail.smtp.";
+        String timeout = Long.toString(settings.timeout().toMillis());
+        Properties properties = new Properties();
+        List.of("timeout", "connectiontimeout", "writetimeout").forEach(key -> properties.put(prefix + key, timeout));
+        boolean startTls = settings.security() == SmtpSettings.Security.STARTTLS;
+        properties.put(prefix + "starttls.enable", Boolean.toString(startTls));
+        properties.put(prefix + "starttls.required", Boolean.toString(startTls));
+        properties.put(prefix + "ssl.checkserveridentity", "true");
+        if (smtps) {
+            properties.put(prefix + "ssl.socketFactory", new QuickTlsSockets());
+        } else {
+            properties.put(prefix + "socketFactory", new QuickSockets());
+        }
+        properties.put(prefix + "socketFactory.fallback", "false");
+        properties.put(prefix + "auth", Boolean.toString(!settings.user().isEmpty()));
+        properties.put(prefix + "quitwait", "false");
+        return properties;
+    }
+
+    /** Notices when the end of a mail is about to be sent: from then on silence means doubt. */
+    private final class Wire extends SMTPTransport {
+
+        Wire(Session session, String protocol) {
+            super(session, new URLName(protocol, null, -1, null, null, null), protocol, protocol.equals("smtps"));
+        }
+
+        @Override
+        protected void finishData() throws IOException, MessagingException {
+            dotSent = true;
+            super.finishData();
+        }
+    }
+
+    /** A mail that is its stored bytes, whatever this library would make of them. */
+    private static final class RawMessage extends SMTPMessage {
+
+        private final byte[] bytes;
+
+        RawMessage(Session session, byte[] bytes, String bouncesTo) throws MessagingException {
+            super(session);
+            this.bytes = bytes;
+            headers = new InternetHeaders(new ByteArrayInputStream(bytes));
+            setEnvelopeFrom(bouncesTo.isEmpty() ? ((InternetAddress) getFrom()[0]).getAddress() : bouncesTo);
+            saved = true;
+        }
+
+        @Override
+        public void writeTo(OutputStream out, String[] ignored) throws IOException {
+            out.write(bytes);
+        }
+    }
+}

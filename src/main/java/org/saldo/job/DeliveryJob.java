@@ -1,0 +1,133 @@
+package org.saldo.job;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.saldo.delivery.Backoff;
+import org.saldo.delivery.SendResult;
+import org.saldo.delivery.ServerUnreachable;
+import org.saldo.delivery.SmtpSender;
+import org.saldo.delivery.SmtpSettings;
+import org.saldo.store.DueMail;
+import org.saldo.store.Leases;
+import org.saldo.store.Ledger;
+import org.saldo.store.OutboxQueue;
+
+/**
+ * Sends what is due in the outbox, oldest first, over one kept connection. A mail leaves this process at most once; when
+ * it cannot be known whether it did, a person decides. A dead mail server costs time and no mail.
+ */
+public final class DeliveryJob {
+
+    private static final int PAGE = 200;
+
+    private final Ledger ledger;
+    private final Leases leases;
+    private final SmtpSettings smtp;
+    private final Backoff backoff;
+    private final LastLook lastLook;
+
+    /** @param lastLook is asked before each mail goes */
+    public DeliveryJob(Ledger ledger, Leases leases, SmtpSettings smtp, Backoff backoff, LastLook lastLook) {
+        this.ledger = ledger;
+        this.leases = leases;
+        this.smtp = smtp;
+        this.backoff = backoff;
+        this.lastLook = lastLook;
+    }
+
+    /** Drains the outbox; empty when another process is doing so. An interrupted thread stops after the present mail. */
+    public Optional<DeliveryReport> run() {
+        return leases.whileHolding("deliver", () -> {
+            try (SmtpSender sender = new SmtpSender(smtp)) {
+                return new Run(new OutboxQueue(ledger), sender).drain();
+            }
+        });
+    }
+
+    private final class Run {
+
+        private final OutboxQueue queue;
+        private final SmtpSender sender;
+        private final int[] outcomes = new int[SendResult.Outcome.values().length];
+        private final List<DeliveryReport.Cancelled> cancelled = new ArrayList<>();
+        private Optional<String> unreachable = Optional.empty();
+        private int givenUp;
+
+        Run(OutboxQueue queue, SmtpSender sender) {
+            this.queue = queue;
+            this.sender = sender;
+        }
+
+        DeliveryReport drain() {
+            int recovered = queue.recover();
+            Instant now = ledger.now();
+            List<DueMail> page = queue.due(now, Optional.empty(), PAGE);
+            while (!page.isEmpty() && sendAll(page)) {
+                page = queue.due(now, Optional.of(page.get(page.size() - 1)), PAGE);
+            }
+            return new DeliveryReport(count(SendResult.Outcome.ACCEPTED), count(SendResult.Outcome.TRY_AGAIN) - givenUp,
+                    count(SendResult.Outcome.REFUSED) + givenUp, count(SendResult.Outcome.IN_DOUBT), recovered, cancelled,
+                    queue.waiting(), unreachable);
+        }
+
+        private boolean sendAll(List<DueMail> page) {
+            for (DueMail mail : page) {
+                Optional<String> reason = lastLook.cancelled(mail);
+                if (reason.isPresent()) {
+                    cancelled.add(new DeliveryReport.Cancelled(mail.id(), mail.customer(), reason.get()));
+                } else if (!connected()) {
+                    return false;
+                } else {
+                    queue.claim(mail.id()).ifPresent(bytes -> settle(mail, sender.send(bytes, recipients(mail))));
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean connected() {
+            if (!sender.isClosed()) {
+                return true;
+            }
+            try {
+                sender.connect();
+                return true;
+            } catch (ServerUnreachable failure) {
+                unreachable = Optional.of(failure.getMessage());
+                return false;
+            }
+        }
+
+        private void settle(DueMail mail, SendResult result) {
+            outcomes[result.outcome().ordinal()]++;
+            switch (result.outcome()) {
+                case ACCEPTED -> queue.accepted(mail.id(), result.reply());
+                case REFUSED -> queue.failed(mail.id(), result.reply());
+                case IN_DOUBT -> queue.inDoubt(mail.id(), result.reply());
+                case TRY_AGAIN -> postpone(mail, result.reply());
+            }
+        }
+
+        private void postpone(DueMail mail, String reply) {
+            backoff.after(mail.attempts() + 1).ifPresentOrElse(
+                    wait -> queue.postponed(mail.id(), reply, ledger.now().plus(wait)),
+                    () -> {
+                        givenUp++;
+                        queue.failed(mail.id(), "given up after " + (mail.attempts() + 1) + " attempts: " + reply);
+                    });
+        }
+
+        private int count(SendResult.Outcome outcome) {
+            return outcomes[outcome.ordinal()];
+        }
+
+        private static List<String> recipients(DueMail mail) {
+            return Arrays.asList(mail.recipients().split(", "));
+        }
+    }
+}

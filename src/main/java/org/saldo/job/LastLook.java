@@ -1,0 +1,15 @@
+package org.saldo.job;
+
+import java.util.Optional;
+import org.saldo.store.DueMail;
+
+/** A look at a mail just before it goes out: what it says may no longer be true. */
+@FunctionalInterface
+public interface LastLook {
+
+    /** Lets every mail go. */
+    LastLook NONE = mail -> Optional.empty();
+
+    /** Cancels a mail that should not go any more and returns the reason; empty when it may go. */
+    Optional<String> cancelled(DueMail mail);
+}

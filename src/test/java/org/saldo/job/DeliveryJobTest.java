@@ -1,0 +1,213 @@
+package org.saldo.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.saldo.delivery.ScriptedServer.HANG_UP;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.delivery.Backoff;
+import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.MailKind;
+import org.saldo.delivery.OutgoingMail;
+import org.saldo.delivery.ScriptedServer;
+import org.saldo.delivery.ScriptedServer.Step;
+import org.saldo.delivery.SmtpSettings;
+import org.saldo.ledger.Refused;
+import org.saldo.store.BatchKind;
+import org.saldo.store.Database;
+import org.saldo.store.Enqueued;
+import org.saldo.store.Leases;
+import org.saldo.store.Ledger;
+import org.saldo.store.MailState;
+import org.saldo.store.OutboxDesk;
+import org.saldo.store.OutboxQueue;
+import org.saldo.store.OutboxStore;
+import org.saldo.store.TestDatabase;
+
+class DeliveryJobTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
+
+    private final ScriptedServer server = new ScriptedServer();
+    private Instant now = Instant.parse("2026-10-31T09:00:00Z");
+    private Database database;
+    private Leases leases;
+    private Ledger ledger;
+    private OutboxDesk desk;
+
+    @AfterEach
+    void close() {
+        leases.close();
+        database.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOldestMailGoesFirstAndEachOnce(TestDatabase kind) {
+        open(kind);
+        List<Long> ids = List.of(enqueue("a"), enqueue("b"), enqueue("c"));
+        assertThat(run().accepted()).isEqualTo(3);
+        assertThat(server.taken()).hasSize(3);
+        assertThat(server.taken().get(0)).contains("Subject: Mail a");
+        assertThat(server.taken().get(2)).contains("Subject: Mail c");
+        assertThat(server.sessions()).isEqualTo(1);
+        assertThat(run().accepted()).isZero();
+        assertThat(server.taken()).hasSize(3);
+        assertThat(desk.show(ids.get(0)).state()).isEqualTo(MailState.ACCEPTED);
+        assertThat(desk.show(ids.get(0)).sentAt()).hasValue(now);
+        assertThat(desk.events(ids.get(0))).extracting(OutboxDesk.Event::state)
+                .containsExactly(MailState.PENDING, MailState.SENDING, MailState.ACCEPTED);
+        assertThat(desk.bytes(ids.get(0))).asString().isEqualTo(server.taken().get(0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMailInDoubtIsNotSentAgainUntilAPersonSaysSo(TestDatabase kind) {
+        open(kind);
+        long id = enqueue("a");
+        server.at(Step.DOT, HANG_UP);
+        assertThat(run().inDoubt()).isEqualTo(1);
+        later(Duration.ofDays(9));
+        assertThat(run().accepted()).isZero();
+        assertThat(desk.list(List.of(MailState.IN_DOUBT), 0, 10)).extracting(OutboxDesk.Mail::id).containsExactly(id);
+        desk.retry(id, "clerk", "the relay's log does not have it");
+        assertThat(run().accepted()).isEqualTo(1);
+        assertThat(server.taken()).hasSize(1);
+        assertThatThrownBy(() -> desk.retry(id, "clerk", "once more")).isInstanceOf(Refused.class)
+                .hasMessageContaining("is ACCEPTED");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatADeadSenderLeftIsInDoubtAndTheRestGoes(TestDatabase kind) {
+        open(kind);
+        long dying = enqueue("a");
+        enqueue("b");
+        assertThat(new OutboxQueue(ledger).claim(dying)).isPresent();
+        DeliveryReport report = run();
+        assertThat(report.recovered()).isEqualTo(1);
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(server.taken()).singleElement().asString().contains("Subject: Mail b");
+        assertThat(desk.show(dying).state()).isEqualTo(MailState.IN_DOUBT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTemporaryRefusalWaitsLongerEachTimeAndIsGivenUpInTheEnd(TestDatabase kind) {
+        open(kind);
+        long id = enqueue("a");
+        for (int i = 0; i < 3; i++) {
+            server.at(Step.RCPT, "450 greylisted");
+        }
+        assertThat(run().postponed()).isEqualTo(1);
+        assertThat(desk.show(id).nextAttemptAt()).isEqualTo(now.plus(Duration.ofMinutes(1)));
+        assertThat(run().postponed()).isZero();
+        later(Duration.ofMinutes(1));
+        assertThat(run().postponed()).isEqualTo(1);
+        assertThat(desk.show(id).nextAttemptAt()).isEqualTo(now.plus(Duration.ofMinutes(2)));
+        later(Duration.ofMinutes(2));
+        assertThat(run().failed()).isEqualTo(1);
+        assertThat(desk.show(id).state()).isEqualTo(MailState.FAILED);
+        assertThat(desk.show(id).lastReply()).contains("given up after 3 attempts").contains("450 greylisted");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aServerThatDiesInTheMiddleDelaysOneMailAndNoOther(TestDatabase kind) {
+        open(kind);
+        enqueue("a");
+        enqueue("b");
+        server.at(Step.DATA, HANG_UP);
+        DeliveryReport report = run();
+        assertThat(report.postponed()).isEqualTo(1);
+        assertThat(report.accepted()).isEqualTo(1);
+        later(Duration.ofMinutes(1));
+        assertThat(run().accepted()).isEqualTo(1);
+        assertThat(server.taken()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeadMailServerCostsNothingButTime(TestDatabase kind) {
+        open(kind);
+        long id = enqueue("a");
+        server.close();
+        DeliveryReport report = run();
+        assertThat(report.unreachable()).isPresent();
+        assertThat(report.waiting()).isEqualTo(1);
+        assertThat(desk.show(id).state()).isEqualTo(MailState.PENDING);
+        assertThat(desk.show(id).attempts()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLastLookKeepsAMailFromGoing(TestDatabase kind) {
+        open(kind);
+        long id = enqueue("a");
+        enqueue("b");
+        OutboxStore outbox = new OutboxStore(ledger, CustomerMail.ON);
+        LastLook look = mail -> {
+            if (!mail.businessKey().equals("a")) {
+                return Optional.empty();
+            }
+            ledger.write(BatchKind.DELIVERY, "last look", DAY, batch -> outbox.cancel(batch, mail, "the money came"));
+            return Optional.of("the money came");
+        };
+        DeliveryReport report = job(look).run().orElseThrow();
+        assertThat(report.cancelled()).extracting(DeliveryReport.Cancelled::reason).containsExactly("the money came");
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(desk.show(id).state()).isEqualTo(MailState.CANCELLED);
+        assertThat(desk.show(id).lastReply()).isEqualTo("the money came");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPersonCanCancelWhatWaitsButNotWhatIsGone(TestDatabase kind) {
+        open(kind);
+        long waits = enqueue("a");
+        desk.cancel(waits, "clerk", DAY, "wrong contact");
+        long gone = enqueue("b");
+        assertThat(run().accepted()).isEqualTo(1);
+        assertThat(server.taken()).singleElement().asString().contains("Subject: Mail b");
+        assertThatThrownBy(() -> desk.cancel(gone, "clerk", DAY, "too late")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> desk.retry(waits, "clerk", "after all")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> desk.show(-1)).isInstanceOf(Refused.class).hasMessageContaining("saldo mails list");
+    }
+
+    private void open(TestDatabase kind) {
+        database = kind.open();
+        ledger = new Ledger(database, () -> now);
+        leases = new Leases(database, () -> now, "me");
+        desk = new OutboxDesk(ledger);
+    }
+
+    private void later(Duration time) {
+        now = now.plus(time);
+    }
+
+    private DeliveryReport run() {
+        return job(LastLook.NONE).run().orElseThrow();
+    }
+
+    private DeliveryJob job(LastLook look) {
+        SmtpSettings smtp = new SmtpSettings("127.0.0.1", server.port(), SmtpSettings.Security.NONE, "", "",
+                Duration.ofSeconds(5), "");
+        return new DeliveryJob(ledger, leases, smtp, new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), 3), look);
+    }
+
+    private long enqueue(String key) {
+        OutgoingMail mail = new OutgoingMail("main", MailKind.STATEMENT, "C-1", key, "hub@seller.example",
+                List.of("pay@acme.example"), "", "Mail " + key, "text", "<p>text</p>", List.of(), "en");
+        Enqueued enqueued = ledger.record(BatchKind.STATEMENT, "test", DAY,
+                batch -> new OutboxStore(ledger, CustomerMail.ON).enqueue(batch, mail));
+        return enqueued.mailId();
+    }
+}
