@@ -270,6 +270,7 @@ CREATE TABLE decision (
 );
 CREATE INDEX decision_by_receipt ON decision (receipt_id);
 CREATE INDEX decision_by_customer ON decision (company, customer_id);
+CREATE INDEX decision_by_previous_customer ON decision (company, previous_customer_id);
 
 CREATE TABLE allocation (
     allocation_id   BIGINT       NOT NULL PRIMARY KEY,

@@ -1,0 +1,40 @@
+package org.saldo.store;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Currency;
+import java.util.Optional;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+
+/** A customer's row read back as master data. */
+final class CustomerColumns {
+
+    /** To be continued with joins and conditions on {@code c}. */
+    static final String SELECT = """
+            SELECT c.company, c.customer_id, c.name, c.country, c.language_code, c.currency, c.email, c.iban,
+                   c.payment_terms, c.salesperson, c.legal_name, c.tax_id, c.statement_email, c.reminder_email,
+                   c.contact_name, c.time_zone, c.segment, c.credit_limit, c.dunning_policy, c.allocation_policy,
+                   c.parent_number, c.intercompany, c.natural_person
+            FROM customer c
+            """;
+
+    private CustomerColumns() {
+    }
+
+    static Customer read(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        BigDecimal limit = row.getBigDecimal("credit_limit");
+        return new Customer(new CustomerId(row.getString("company"), row.getString("customer_id")), row.getString("name"),
+                row.getString("country"), row.getString("language_code"), currency, row.getString("email"),
+                row.getString("iban"), row.getString("payment_terms"), row.getString("salesperson"),
+                row.getString("legal_name"), row.getString("tax_id"), row.getString("statement_email"),
+                row.getString("reminder_email"), row.getString("contact_name"), row.getString("time_zone"),
+                row.getString("segment"),
+                Optional.ofNullable(limit).map(amount -> Money.of(Currency.getInstance(currency), amount)),
+                row.getString("dunning_policy"), row.getString("allocation_policy"), row.getString("parent_number"),
+                row.getBoolean("intercompany"), row.getBoolean("natural_person"));
+    }
+}

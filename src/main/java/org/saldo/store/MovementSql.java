@@ -1,0 +1,100 @@
+package org.saldo.store;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.saldo.ledger.AllocationKind;
+
+/**
+ * The rows that change a customer's balance, one branch for each way in which that happens. Parameters: {@code :company},
+ * {@code :customer}, {@code :day} (the last that counts) and {@code :knownAt}.
+ */
+final class MovementSql {
+
+    private static final String LOWERS_BALANCE = Arrays.stream(AllocationKind.values())
+            .filter(AllocationKind::lowersBalance).map(kind -> "'" + kind.name() + "'")
+            .collect(Collectors.joining(", "));
+
+    private static final String LABEL = """
+            CASE WHEN d.instalment = 1 THEN d.document_number
+                 ELSE d.document_number || '/' || CAST(d.instalment AS VARCHAR(11)) END""";
+    private static final String RECEIPT_KIND = """
+            CASE WHEN x.receipt_amount > 0 THEN CAST('RECEIPT' AS VARCHAR(20))
+                 WHEN r.return_of <> '' THEN CAST('RETURNED_PAYMENT' AS VARCHAR(20))
+                 ELSE CAST('PAID_OUT' AS VARCHAR(20)) END""";
+    private static final String KNOWN_ROW = "JOIN batch b ON b.batch_id = x.batch_id AND b.known_at <= :knownAt";
+    private static final String REVERSAL = "CASE WHEN x.reverses IS NULL THEN 0 ELSE 1 END";
+
+    /** Columns: row_id, kind, currency, effective_on, known_at, reference, text, reversal (0 or 1), amount (signed). */
+    static final String OF_A_CUSTOMER = """
+            SELECT d.item_id, d.document_type, d.currency, d.issue_date, b.known_at, {label}, d.purchase_order, 0,
+                   CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END
+            FROM document d JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
+            WHERE d.company = :company AND d.customer_id = :customer AND d.issue_date <= :day
+            UNION ALL
+            SELECT x.cancellation_id, CAST('CANCELLATION' AS VARCHAR(20)), x.currency, x.effective_on, b.known_at,
+                   {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.balance_effect
+            FROM cancellation x {known} JOIN document d ON d.item_id = x.item_id
+            WHERE x.company = :company AND x.customer_id = :customer AND x.effective_on <= :day
+            UNION ALL
+            SELECT x.decision_id, {receipt kind}, x.currency, x.effective_on, b.known_at,
+                   r.payment_id, r.remittance_text, 0, -x.receipt_amount
+            FROM decision x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+            WHERE x.company = :company AND x.customer_id = :customer AND x.effective_on <= :day
+              AND (x.previous_customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
+            UNION ALL
+            SELECT x.decision_id, {receipt kind}, x.currency, x.effective_on, b.known_at,
+                   r.payment_id, r.remittance_text, 1, x.receipt_amount
+            FROM decision x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+            WHERE x.company = :company AND x.previous_customer_id = :customer AND x.effective_on <= :day
+              AND (x.customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
+            UNION ALL
+            SELECT x.allocation_id, CAST('TRANSFER' AS VARCHAR(20)), x.currency, x.effective_on, b.known_at,
+                   {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount
+            FROM allocation x {known} JOIN document d ON d.item_id = x.item_id
+            WHERE x.company = :company AND x.customer_id = :customer AND x.effective_on <= :day
+              AND x.kind = 'PAYMENT' AND x.payer_customer_id IS NOT NULL
+            UNION ALL
+            SELECT x.allocation_id, CAST('TRANSFER' AS VARCHAR(20)), x.currency, x.effective_on, b.known_at,
+                   r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, x.amount
+            FROM allocation x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+            WHERE x.company = :company AND x.payer_customer_id = :customer AND x.effective_on <= :day
+              AND x.kind = 'PAYMENT'
+            UNION ALL
+            SELECT x.allocation_id, x.kind, x.currency, x.effective_on, b.known_at,
+                   {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount
+            FROM allocation x {known} JOIN document d ON d.item_id = x.item_id
+            WHERE x.company = :company AND x.customer_id = :customer AND x.effective_on <= :day
+              AND x.kind IN ({lowers balance})
+            """.replace("{label}", LABEL).replace("{receipt kind}", RECEIPT_KIND).replace("{known}", KNOWN_ROW)
+            .replace("{reversal}", REVERSAL).replace("{lowers balance}", LOWERS_BALANCE);
+
+    /**
+     * The balance of all customers of a company, by currency. Columns: currency, amount. Transfers between customers add
+     * nothing to it, so they are left out.
+     */
+    static final String OF_A_COMPANY = """
+            SELECT currency, SUM(amount) FROM (
+              SELECT d.currency AS currency,
+                     SUM(CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END) AS amount
+              FROM document d JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
+              WHERE d.company = :company AND d.issue_date <= :day GROUP BY d.currency
+              UNION ALL
+              SELECT x.currency, -SUM(x.balance_effect) FROM cancellation x {known}
+              WHERE x.company = :company AND x.effective_on <= :day GROUP BY x.currency
+              UNION ALL
+              SELECT x.currency, -SUM(x.receipt_amount) FROM decision x {known}
+              WHERE x.company = :company AND x.effective_on <= :day
+                AND x.customer_id IS NOT NULL AND x.previous_customer_id IS NULL GROUP BY x.currency
+              UNION ALL
+              SELECT x.currency, SUM(x.receipt_amount) FROM decision x {known}
+              WHERE x.company = :company AND x.effective_on <= :day
+                AND x.customer_id IS NULL AND x.previous_customer_id IS NOT NULL GROUP BY x.currency
+              UNION ALL
+              SELECT x.currency, -SUM(x.amount) FROM allocation x {known}
+              WHERE x.company = :company AND x.effective_on <= :day AND x.kind IN ({lowers balance}) GROUP BY x.currency
+            ) moved GROUP BY currency ORDER BY currency
+            """.replace("{known}", KNOWN_ROW).replace("{lowers balance}", LOWERS_BALANCE);
+
+    private MovementSql() {
+    }
+}

@@ -1,0 +1,113 @@
+package org.saldo.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+import org.saldo.statement.PreviousStatement;
+import org.saldo.statement.StatementKey;
+import org.saldo.statement.StatementOfAccount;
+
+/** The statements that were made, with their bytes, and the customers for whom they are made. */
+public final class StatementStore {
+
+    private static final String COLUMNS = """
+            SELECT s.statement_id, s.company, s.customer_id, s.currency, s.statement_month, s.version, s.as_known_at,
+                   s.opening_balance, s.closing_balance, s.open_items, s.unapplied, s.pdf_sha256
+            FROM statement s JOIN batch b ON b.batch_id = s.batch_id AND b.known_at IS NOT NULL
+            """;
+
+    private final Database database;
+
+    public StatementStore(Ledger ledger) {
+        this.database = ledger.database();
+    }
+
+    /** The next customers of a company in the order of their numbers, each as its latest version says. */
+    public List<Customer> customersAfter(String company, String number, int limit) {
+        return database.jdbi().withHandle(handle -> handle.createQuery(CustomerColumns.SELECT + """
+                        JOIN (SELECT MAX(n.row_id) AS row_id, n.customer_id AS customer_id FROM customer n
+                              JOIN batch nb ON nb.batch_id = n.batch_id AND nb.known_at IS NOT NULL
+                              WHERE n.company = :company AND n.customer_id > :number
+                              GROUP BY n.customer_id ORDER BY n.customer_id LIMIT :limit) latest
+                          ON latest.row_id = c.row_id
+                        ORDER BY c.customer_id""")
+                .bind("company", company).bind("number", number).bind("limit", limit)
+                .map((row, context) -> CustomerColumns.read(row)).list());
+    }
+
+    public Optional<Customer> customer(CustomerId id) {
+        return database.jdbi().withHandle(handle -> handle.createQuery(CustomerColumns.SELECT + """
+                        JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL
+                        WHERE c.company = :company AND c.customer_id = :number ORDER BY c.row_id DESC LIMIT 1""")
+                .bind("company", id.company()).bind("number", id.number())
+                .map((row, context) -> CustomerColumns.read(row)).findOne());
+    }
+
+    /** The customer's statements up to and with {@code month}, in all currencies, oldest month and version first. */
+    public List<StatementRow> upTo(CustomerId customer, YearMonth month) {
+        return database.jdbi().withHandle(handle -> rows(handle.createQuery(COLUMNS + """
+                        WHERE s.company = :company AND s.customer_id = :customer AND s.statement_month <= :month""")
+                .bind("company", customer.company()).bind("customer", customer.number())
+                .bind("month", month.toString())).stream()
+                .sorted(Comparator.comparing((StatementRow row) -> row.key().month())
+                        .thenComparing(row -> row.key().version())).toList());
+    }
+
+    /** The statement that {@code key} continues: the last one, in its last version, of an earlier month. */
+    public static Optional<PreviousStatement> previous(List<StatementRow> upTo, StatementKey key) {
+        return upTo.stream().filter(row -> row.key().currency().equals(key.currency()))
+                .filter(row -> row.key().month().isBefore(key.month()))
+                .reduce((earlier, later) -> later).map(StatementRow::asPrevious);
+    }
+
+    /** The highest version of the month's statement in a currency; 0 when there is none. */
+    public static int latestVersion(List<StatementRow> upTo, Currency currency, YearMonth month) {
+        return upTo.stream().filter(row -> row.key().currency().equals(currency) && row.key().month().equals(month))
+                .mapToInt(row -> row.key().version()).max().orElse(0);
+    }
+
+    /** Writes the statement and keeps its bytes. Its key is taken once, for ever. */
+    public void save(Batch batch, StatementOfAccount statement, byte[] pdf) {
+        StatementKey key = statement.key();
+        batch.add(Table.STATEMENT, key.customer().company(), key.customer().number(), key.currency().getCurrencyCode(),
+                key.month().toString(), key.version(), key.number(), statement.asKnownAt(),
+                statement.opening().toDecimal(), statement.closing().toDecimal(),
+                statement.proof().openItems().toDecimal(), statement.proof().unapplied().toDecimal(),
+                Contents.put(batch.handle(), pdf));
+    }
+
+    /** The month's statements of a company after {@code id}, every version, in the order in which they were made. */
+    public List<StatementRow> made(String company, YearMonth month, long id, int limit) {
+        return database.jdbi().withHandle(handle -> rows(handle.createQuery(COLUMNS + """
+                        WHERE s.company = :company AND s.statement_month = :month AND s.statement_id > :id
+                        ORDER BY s.statement_id LIMIT :limit""")
+                .bind("company", company).bind("month", month.toString()).bind("id", id).bind("limit", limit)));
+    }
+
+    /** @throws StoreException when the bytes are not there */
+    public byte[] pdf(StatementRow row) {
+        return database.jdbi().withHandle(handle -> Contents.get(handle, row.pdfSha256()));
+    }
+
+    private static List<StatementRow> rows(Query query) {
+        return query.map((row, context) -> row(row)).list();
+    }
+
+    private static StatementRow row(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString(4));
+        StatementKey key = new StatementKey(new CustomerId(row.getString(2), row.getString(3)), currency,
+                YearMonth.parse(row.getString(5)), row.getInt(6));
+        return new StatementRow(row.getLong(1), key, row.getObject(7, OffsetDateTime.class).toInstant(),
+                Money.of(currency, row.getBigDecimal(8)), Money.of(currency, row.getBigDecimal(9)),
+                Money.of(currency, row.getBigDecimal(10)), Money.of(currency, row.getBigDecimal(11)), row.getString(12));
+    }
+}
