@@ -1,0 +1,87 @@
+package org.saldo.job;
+
+import java.util.Optional;
+import org.saldo.ledger.Authority;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Decider;
+import org.saldo.ledger.PersonAction;
+import org.saldo.ledger.Refused;
+import org.saldo.store.Batch;
+import org.saldo.store.BatchKind;
+import org.saldo.store.DecisionRow;
+import org.saldo.store.Ledger;
+import org.saldo.store.PeopleStore;
+import org.saldo.store.ReceiptState;
+
+/**
+ * A person says whose a payment is. Said for the first time it counts from the booking date, otherwise from the day of
+ * the correction. Each is taken back by the other: what was ignored by assigning it, what was assigned by unassigning it.
+ */
+public final class AssignJob {
+
+    private final Ledger ledger;
+    private final Authority authority;
+    private final PeopleStore store;
+
+    public AssignJob(Ledger ledger, Companies companies, Authority authority) {
+        this.ledger = ledger;
+        this.authority = authority;
+        this.store = new PeopleStore(companies);
+    }
+
+    /**
+     * The payment is this customer's.
+     *
+     * @param onAccount it stays on the customer's account until a person applies it; otherwise rules may apply it
+     * @throws Refused when the customer is not known, or cash of the payment settles documents of another one's account
+     */
+    public Decided assign(Decider who, String payment, String customer, boolean onAccount) {
+        String disposition = onAccount ? DecisionRow.ON_ACCOUNT : "";
+        return place(who, PersonAction.ASSIGN, payment, Optional.of(customer), disposition);
+    }
+
+    /** Nobody knows whose the payment is: it is unidentified again. */
+    public Decided unassign(Decider who, String payment) {
+        return place(who, PersonAction.ASSIGN, payment, Optional.empty(), "");
+    }
+
+    /** The payment is none of the customers'. */
+    public Decided ignore(Decider who, String payment) {
+        return place(who, PersonAction.IGNORE, payment, Optional.empty(), DecisionRow.NOT_OURS);
+    }
+
+    private Decided place(Decider who, PersonAction action, String payment, Optional<String> customer, String disposition) {
+        return ledger.record(BatchKind.PERSON, who.person(), who.day(), batch -> {
+            ReceiptState receipt = store.receipt(batch, who, payment);
+            authority.require(who.person(), action, receipt.amount());
+            String now = says(customer, disposition);
+            if (customer.equals(receipt.customer()) && disposition.equals(receipt.disposition())) {
+                throw new Refused(receipt.paymentId() + ": is " + now + " already; nothing to do");
+            }
+            if (!customer.equals(receipt.customer()) && !receipt.activeCash().isEmpty()) {
+                throw new Refused(receipt.paymentId() + ": its cash is used" + Amounts.listed(receipt.activeCash())
+                        + "; unapply these first, then say whose it is");
+            }
+            customer.ifPresent(number -> requireKnown(batch, receipt, number));
+            store.place(batch, who, receipt, customer, disposition);
+            return new Decided(receipt.paymentId(), receipt.paymentId() + ": " + receipt.unapplied() + " unapplied, "
+                    + now + "; was " + says(receipt.customer(), receipt.disposition()));
+        });
+    }
+
+    private void requireKnown(Batch batch, ReceiptState receipt, String number) {
+        if (!store.isKnown(batch, new CustomerId(receipt.key().company(), number))) {
+            throw new Refused("customer " + number + ": is not known in company " + receipt.key().company()
+                    + "; take the customer in first, or see `saldo export customers`");
+        }
+    }
+
+    private static String says(Optional<String> customer, String disposition) {
+        return switch (disposition) {
+            case DecisionRow.NOT_OURS -> "not ours";
+            case DecisionRow.ON_ACCOUNT -> "on the account of " + customer.orElse("nobody");
+            default -> customer.map(number -> number + "'s").orElse("unidentified");
+        };
+    }
+}

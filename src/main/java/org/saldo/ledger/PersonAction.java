@@ -1,0 +1,45 @@
+package org.saldo.ledger;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a person may be given the right to do. */
+public enum PersonAction {
+    /** Settle an item with a receipt's cash. */
+    APPLY,
+    /** Reverse an allocation of any kind. */
+    UNAPPLY,
+    /** Say whose a receipt is, or that nobody knows. */
+    ASSIGN,
+    /** Say that a receipt is none of the customers'. */
+    IGNORE,
+    /** Give up a part of an item. */
+    WRITE_OFF,
+    /** Declare that a document should not be, or take that back. */
+    VOID,
+    /** Stop reminders, or lift the stop. */
+    BLOCK,
+    /** Accept the difference at go-live. */
+    RELEASE;
+
+    /** As it stands in commands and settings: {@code write-off}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether an amount is decided on, so that a limit applies. */
+    public boolean movesMoney() {
+        return this != BLOCK;
+    }
+
+    public static Optional<PersonAction> of(String word) {
+        return Arrays.stream(values()).filter(action -> action.word().equals(word)).findFirst();
+    }
+
+    /** All words, for messages. */
+    public static String words() {
+        return Arrays.stream(values()).map(PersonAction::word).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,68 @@
+package org.saldo.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.saldo.ledger.Decider;
+
+/** Stops on reminders: for an item, a customer or a whole company, from a day, until a day if one is given. */
+public final class PeopleBlockStore {
+
+    /** A stop, with who lifted it when that has happened. Customer and item are empty and 0 for the whole company. */
+    public record BlockRow(long id, String company, Optional<String> customer, long itemId, LocalDate from,
+            Optional<LocalDate> until, String reason, String decidedBy, Optional<String> liftedBy) {
+
+        /** How people name it. */
+        public String label() {
+            return "B-" + id;
+        }
+    }
+
+    /** What is stopped: an item (not 0), a customer, or neither for the whole company. */
+    public record Target(String company, Optional<String> customer, long itemId) {
+    }
+
+    public long add(Batch batch, Decider who, Target target, LocalDate from, Optional<LocalDate> until) {
+        return batch.add(Table.BLOCK, target.company(), target.customer().orElse(null), itemOf(target.itemId()), from,
+                until.orElse(null), who.reason(), who.person(), null);
+    }
+
+    /** Lifts a stop from the day of the decision on. */
+    public void lift(Batch batch, Decider who, BlockRow block) {
+        batch.add(Table.BLOCK, block.company(), block.customer().orElse(null), itemOf(block.itemId()), who.day(), null,
+                who.reason(), who.person(), block.id());
+        PeopleStore.flush(batch);
+    }
+
+    public Optional<BlockRow> find(Batch batch, long id) {
+        return list(batch.handle(), "k.block_id = :id", "", id).stream().findFirst();
+    }
+
+    /** All stops that name this customer, the oldest first. */
+    static List<BlockRow> ofCustomer(Handle handle, String company, String number) {
+        return list(handle, "k.company = :company AND k.customer_id = :id", company, number);
+    }
+
+    static List<BlockRow> ofItem(Handle handle, String company, long itemId) {
+        return list(handle, "k.company = :company AND k.item_id = :id", company, itemId);
+    }
+
+    private static List<BlockRow> list(Handle handle, String which, String company, Object id) {
+        return handle.createQuery("""
+                        SELECT k.*, (SELECT MAX(l.decided_by) FROM block l JOIN batch lb ON lb.batch_id = l.batch_id
+                            WHERE l.reverses = k.block_id AND lb.known_at IS NOT NULL) AS lifted_by
+                        FROM block k JOIN batch b ON b.batch_id = k.batch_id
+                        WHERE b.known_at IS NOT NULL AND k.reverses IS NULL AND\s""" + which + " ORDER BY k.block_id")
+                .bind("company", company).bind("id", id)
+                .map((row, context) -> new BlockRow(row.getLong("block_id"), row.getString("company"),
+                        Optional.ofNullable(row.getString("customer_id")), row.getLong("item_id"),
+                        row.getObject("from_day", LocalDate.class),
+                        Optional.ofNullable(row.getObject("until_day", LocalDate.class)), row.getString("reason"),
+                        row.getString("decided_by"), Optional.ofNullable(row.getString("lifted_by")))).list();
+    }
+
+    private static Long itemOf(long id) {
+        return id == 0 ? null : Long.valueOf(id);
+    }
+}
