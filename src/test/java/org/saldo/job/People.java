@@ -1,0 +1,86 @@
+package org.saldo.job;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.ledger.Authority;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.Decider;
+import org.saldo.ledger.Document;
+import org.saldo.ledger.PersonAction;
+import org.saldo.ledger.Receipt;
+import org.saldo.store.Database;
+import org.saldo.store.LedgerFixture;
+import org.saldo.store.Projections;
+import org.saldo.store.TestDatabase;
+
+/** A ledger with a few records, and anna, who may do everything in it. */
+final class People implements AutoCloseable {
+
+    static final LocalDate OCT_1 = LocalDate.of(2026, 10, 1);
+    static final LocalDate OCT_10 = LocalDate.of(2026, 10, 10);
+    static final LocalDate OCT_20 = LocalDate.of(2026, 10, 20);
+    static final LocalDate OCT_25 = LocalDate.of(2026, 10, 25);
+
+    static final Authority ALL = new Authority("authority.yaml",
+            List.of(new Authority.Grant("anna", EnumSet.allOf(PersonAction.class), Optional.empty())));
+
+    final Database database;
+    final LedgerFixture fixture;
+    final Companies companies = new Companies(List.of(LedgerFixture.MAIN));
+    final ApplyJob apply;
+    final AssignJob assign;
+    final BlockJob block;
+
+    People(TestDatabase kind) {
+        this(kind, ALL);
+    }
+
+    People(TestDatabase kind, Authority authority) {
+        database = kind.open();
+        fixture = new LedgerFixture(database);
+        apply = new ApplyJob(fixture.ledger(), companies, authority);
+        assign = new AssignJob(fixture.ledger(), companies, authority);
+        block = new BlockJob(fixture.ledger(), companies, authority);
+    }
+
+    /** C-1 owes INV-1 (100.00) and INV-2 (50.00), C-2 owes INV-3 (80.00); P-1 brought 120.00 and P-2 60.00. */
+    People withRecords() {
+        List<Customer> customers = List.of(LedgerFixture.customer("C-1", "Acme", ""), LedgerFixture.customer("C-2", "Beta", ""));
+        List<Document> documents = List.of(LedgerFixture.invoice("INV-1", "C-1", OCT_1, "100.00"),
+                LedgerFixture.invoice("INV-2", "C-1", OCT_1, "50.00"), LedgerFixture.invoice("INV-3", "C-2", OCT_1, "80.00"));
+        List<Receipt> receipts = List.of(LedgerFixture.receipt("P-1", OCT_10, "120.00", "ACME", "", "thanks"),
+                LedgerFixture.receipt("P-2", OCT_10, "60.00", "BETA", "", "thanks"));
+        fixture.take(OCT_10, customers, documents, receipts);
+        return this;
+    }
+
+    static Decider anna(LocalDate day) {
+        return new Decider("anna", "the customer said so on the phone", day, "");
+    }
+
+    static BigDecimal eur(String amount) {
+        return new BigDecimal(amount);
+    }
+
+    Map<String, String> open() {
+        return Projections.of(database);
+    }
+
+    Map<String, String> openFromRows() {
+        return Projections.fromRows(database);
+    }
+
+    BigDecimal balance(String customer, LocalDate day) {
+        return Projections.balance(database, customer, day);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
