@@ -80,10 +80,12 @@ class AssignJobTest {
             assertThat(company.text()).contains("company main", "until it is lifted");
             for (Decided block : new Decided[] {document, customer, company}) {
                 people.block.lift(anna(OCT_25), block.id());
-                assertThatThrownBy(() -> people.block.lift(anna(OCT_25), block.id())).hasMessageContaining("lifted already by anna");
+                assertThatThrownBy(() -> people.block.lift(anna(OCT_25), block.id()))
+                    .hasMessageContaining("lifted already by anna");
             }
             assertThatThrownBy(() -> people.block.lift(anna(OCT_25), "B-1")).hasMessageContaining("is not known");
-            assertThatThrownBy(() -> people.block.blockCustomer(anna(OCT_20), "C-9", days)).hasMessageContaining("C-9: is not known");
+            assertThatThrownBy(() -> people.block.blockCustomer(anna(OCT_20), "C-9", days))
+                    .hasMessageContaining("C-9: is not known");
             assertThatThrownBy(() -> new BlockJob.Days(OCT_25, Optional.of(OCT_20))).hasMessageContaining("before it begins");
         }
     }

@@ -71,8 +71,10 @@ class AuthorityFileTest {
         assertFault("people:\n  - person: a\n    roles: [boss]\n", "authority.yaml:3: roles: 'boss' is no role");
         assertFault("people:\n  - person: a\n    may:\n      - actions: [pay]\n", ":4: actions: 'pay' is none of apply, unapply");
         assertFault("people:\n  - person: a\n    may:\n      - actions: [apply]\n", "add 'up-to: [EUR 100.00]'");
-        assertFault("people:\n  - person: a\n    may:\n      - actions: apply\n        up-to: [100]\n", ":5: up-to: '100' is neither");
-        assertFault("people:\n  - person: a\n    may:\n      - actions: apply\n        up-to: [EUR 1, EUR 2]\n", "EUR stands here twice");
+        assertFault("people:\n  - person: a\n    may:\n      - actions: apply\n        up-to: [100]\n",
+                ":5: up-to: '100' is neither");
+        assertFault("people:\n  - person: a\n    may:\n      - actions: apply\n        up-to: [EUR 1, EUR 2]\n",
+                "EUR stands here twice");
         assertFault("people:\n  - person: a\n  - person: a\n", ":3: person: 'a' is empty or stands here twice");
         assertFault("peple: []\n", ":1: peple: is not known here");
     }

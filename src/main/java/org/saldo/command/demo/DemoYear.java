@@ -79,7 +79,8 @@ final class DemoYear {
             int habit = random.nextInt(100);
             if (habit < 12 && i + 1 < own.size() && !own.get(i + 1).issued().isAfter(booked)) {
                 Invoice next = own.get(++i);
-                pay(customer, booked, invoice.amount().plus(next.amount()), "Invoices " + invoice.number() + ", " + next.number());
+                pay(customer, booked, invoice.amount().plus(next.amount()),
+                        "Invoices " + invoice.number() + ", " + next.number());
             } else if (habit < 22) {
                 pay(customer, booked, invoice.amount(), "Payment");
             } else if (habit < 28) {
