@@ -34,14 +34,15 @@ final class RowDigest {
         rows++;
         text.setLength(0);
         for (Object value : values) {
-            canonical(value);
+            appendCanonical(text, value);
             text.append(END_OF_VALUE);
         }
         text.append(END_OF_ROW);
         digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void canonical(Object value) {
+    /** Adds the text by which a value is told from another, however the database returns it. */
+    static void appendCanonical(StringBuilder text, Object value) {
         if (value == null) {
             text.append(NULL);
         } else if (value instanceof BigDecimal number) {

@@ -1,6 +1,7 @@
 package org.saldo.store;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -50,7 +51,15 @@ final class StagedBatch implements AutoCloseable {
     }
 
     Instant publish() {
-        Instant knownAt = ledger.database().jdbi().inTransaction(handle -> ledger.publish(handle, head, digest));
+        return publish(handle -> { });
+    }
+
+    /** Publishes; {@code beside} is done in the same transaction, before it. */
+    Instant publish(Consumer<Handle> beside) {
+        Instant knownAt = ledger.database().jdbi().inTransaction(handle -> {
+            beside.accept(handle);
+            return ledger.publish(handle, head, digest);
+        });
         published = true;
         return knownAt;
     }

@@ -1,0 +1,4 @@
+package org.saldo.intake;
+
+/** The way by which something came in. */
+public enum Channel { FILE, MAIL, DATABASE, COMMAND }

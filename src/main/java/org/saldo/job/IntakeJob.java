@@ -1,0 +1,167 @@
+package org.saldo.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.saldo.intake.ControlReader;
+import org.saldo.intake.CsvFile;
+import org.saldo.intake.CustomerReader;
+import org.saldo.intake.FileKind;
+import org.saldo.intake.FileRefused;
+import org.saldo.intake.FileRows;
+import org.saldo.intake.Incoming;
+import org.saldo.intake.InvoiceReader;
+import org.saldo.intake.Mapping;
+import org.saldo.intake.PaymentReader;
+import org.saldo.intake.ReadRow;
+import org.saldo.intake.RecordReader;
+import org.saldo.intake.Rejection;
+import org.saldo.intake.RemittanceReader;
+import org.saldo.ledger.Companies;
+import org.saldo.store.IntakeBatch;
+import org.saldo.store.IntakeCounts;
+import org.saldo.store.IntakeHead;
+import org.saldo.store.IntakeStore;
+
+/**
+ * Takes files in: reads, decides what is new, publishes all of a file at once, keeps what was refused for a person, and
+ * moves the file into the archive only then. What stops half-way left nothing, and the file is taken in again.
+ */
+public final class IntakeJob {
+
+    private final IntakeStore store;
+    private final IntakeLease lease;
+    private final Companies companies;
+    private final List<Mapping> mappings;
+    private final DataFolders folders;
+
+    public IntakeJob(IntakeStore store, IntakeLease lease, Companies companies, List<Mapping> mappings,
+                     DataFolders folders) {
+        this.store = store;
+        this.lease = lease;
+        this.companies = companies;
+        this.mappings = List.copyOf(mappings);
+        this.folders = folders;
+    }
+
+    /**
+     * Takes in one file.
+     *
+     * @throws org.saldo.ledger.Refused when another process is taking files in and does not end
+     */
+    public IntakeReport takeIn(Incoming incoming, LocalDate day) {
+        return lease.whileHolding(() -> take(incoming, day));
+    }
+
+    /** Takes in all files of the inbox that have stopped growing, kind by kind: customers first, control balances last. */
+    public List<IntakeReport> takeInbox(Inbox inbox, LocalDate day) {
+        List<Incoming> waiting = inbox.settledFiles();
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        return lease.whileHolding(() -> waiting.stream().map(file -> take(file, day)).toList());
+    }
+
+    /** Takes in the attachment of a mail; its name is only a name, and its header or a mapping tells its kind. */
+    public IntakeReport takeAttachment(String name, InputStream bytes, LocalDate day) {
+        try {
+            Files.createDirectories(folders.spool());
+            Path file = Files.createTempFile(folders.spool(), "attachment", ".csv");
+            try {
+                Files.copy(bytes, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                return takeIn(Incoming.attachment(file, name), day);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private IntakeReport take(Incoming incoming, LocalDate day) {
+        ArchivedFile archived = ArchivedFile.of(incoming, folders.archive(day));
+        try {
+            CsvFile file = CsvFile.recognise(incoming, mappings);
+            return switch (file.kind()) {
+                case CUSTOMERS -> new Taking<>(incoming, archived, day, file, new CustomerReader(companies))
+                        .into(store::customers);
+                case INVOICES -> new Taking<>(incoming, archived, day, file,
+                        new InvoiceReader(companies, incoming.opening())).into(store::documents);
+                case PAYMENTS -> new Taking<>(incoming, archived, day, file,
+                        new PaymentReader(companies, incoming.opening())).into(store::receipts);
+                case REMITTANCES -> new Taking<>(incoming, archived, day, file, new RemittanceReader(companies))
+                        .into(store::remittances);
+                case CONTROLS -> new Taking<>(incoming, archived, day, file, new ControlReader(companies))
+                        .into(store::controls);
+            };
+        } catch (FileRefused refused) {
+            return refuse(incoming, archived, day, refused.rejection());
+        }
+    }
+
+    private IntakeReport refuse(Incoming incoming, ArchivedFile archived, LocalDate day, Rejection rejection) {
+        long fileId = store.refuse(head(incoming, incoming.kind(), archived, day), rejection, incoming.retryOf());
+        RejectedRows rejected = new RejectedRows(folders.rejected(), org.saldo.intake.CsvDialect.OWN);
+        rejected.begin(fileId, incoming.name(), new String[0], List.of());
+        rejected.addWholeFile(incoming.file(), rejection);
+        rejected.complete();
+        archived.store();
+        return new IntakeReport(fileId, incoming.name(), incoming.kind(), 1, 0, 0, 1, List.of(rejection));
+    }
+
+    private IntakeHead head(Incoming incoming, Optional<FileKind> kind, ArchivedFile archived, LocalDate day) {
+        return new IntakeHead(incoming.name(), incoming.channel(), kind, companies.standard().id(), incoming.opening(),
+                archived.sha256(), incoming.actor(), day);
+    }
+
+    /** One file whose kind and shape are known, on its way into the ledger. */
+    private final class Taking<T> {
+
+        private final Incoming incoming;
+        private final ArchivedFile archived;
+        private final LocalDate day;
+        private final CsvFile file;
+        private final RecordReader<T> reader;
+
+        Taking(Incoming incoming, ArchivedFile archived, LocalDate day, CsvFile file, RecordReader<T> reader) {
+            this.incoming = incoming;
+            this.archived = archived;
+            this.day = day;
+            this.file = file;
+            this.reader = reader;
+        }
+
+        IntakeReport into(BiFunction<IntakeHead, Consumer<ReadRow<T>>, IntakeBatch<T>> begin) {
+            IntakeHead head = head(incoming, Optional.of(file.kind()), archived, day);
+            RejectedRows rejected = new RejectedRows(folders.rejected(), file.dialect());
+            IntakeReport report;
+            try (FileRows<T> rows = file.rows(reader); IntakeBatch<T> batch = begin.apply(head, rejected::add)) {
+                rejected.begin(batch.fileId(), incoming.name(), rows.header(), rows.preamble());
+                incoming.retryOf().ifPresent(batch::retries);
+                for (Optional<ReadRow<T>> row = rows.next(); row.isPresent(); row = rows.next()) {
+                    batch.add(row.get());
+                }
+                batch.finish();
+                rejected.complete();
+                IntakeCounts counts = batch.publish();
+                report = new IntakeReport(batch.fileId(), incoming.name(), Optional.of(file.kind()), counts.read(),
+                        counts.accepted(), counts.duplicate(), counts.rejected(), rejected.first());
+            } catch (IOException failure) {
+                rejected.discard();
+                throw new UncheckedIOException(failure);
+            } catch (RuntimeException failure) {
+                rejected.discard();
+                throw failure;
+            }
+            archived.store();
+            return report;
+        }
+    }
+}
