@@ -64,7 +64,8 @@ public final class IntakeStore {
     /** The files of which something was refused that nobody has taken in again, the oldest first. */
     public List<RefusedFile> refusedFiles() {
         return ledger.database().jdbi().withHandle(handle -> handle.createQuery("""
-                        SELECT f.file_id, f.file_name, f.kind, f.company, f.opening, b.business_day, f.read_count, f.rejected_count
+                        SELECT f.file_id, f.file_name, f.kind, f.company, f.opening, b.business_day, f.read_count,
+                               f.rejected_count
                         FROM intake_file f JOIN batch b ON b.batch_id = f.batch_id
                         WHERE b.known_at IS NOT NULL AND f.rejected_count > 0 AND NOT EXISTS (
                             SELECT 1 FROM rejection_retry r JOIN batch rb ON rb.batch_id = r.batch_id
