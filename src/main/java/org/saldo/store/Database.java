@@ -41,7 +41,10 @@ public final class Database implements AutoCloseable {
     /** Opens the file database as its only holder: whoever held a lease there is dead. */
     static Database openFile(DatabaseSettings settings, FileLock lock) {
         Database database = open(settings, true, () -> FileDatabase.release(lock));
-        database.jdbi.useHandle(handle -> handle.execute("UPDATE lease SET holder = ''"));
+        database.jdbi.useHandle(handle -> {
+            handle.execute("UPDATE lease SET holder = ''");
+            JobRuns.interruptAll(handle);
+        });
         return database;
     }
 

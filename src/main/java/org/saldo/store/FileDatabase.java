@@ -14,10 +14,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * The file database of one data folder, and how processes share it. One process holds the file; while it is the service
@@ -41,23 +41,35 @@ public final class FileDatabase {
      *
      * @throws StoreException when another process holds the file and does not serve it
      */
-    public Database open(InstantSource clock) {
-        makePrivate(folder);
-        long giveUpAt = clock.millis() + PATIENCE.toMillis();
+    public Database open() {
+        return await(() -> own().or(this::join));
+    }
+
+    /**
+     * Opens the file as its only holder; waits a while for a command that has it.
+     *
+     * @throws StoreException when another process holds the file
+     */
+    public Database openAlone() {
+        return await(this::own);
+    }
+
+    private Database await(Supplier<Optional<Database>> attempt) {
+        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Optional<Database> database = own().or(this::join);
+            Optional<Database> database = attempt.get();
             if (database.isPresent()) {
                 return database.get();
             }
-            if (clock.millis() > giveUpAt) {
-                throw new StoreException(folder + ": another process holds the file database; wait until it has ended");
+            if (System.nanoTime() - giveUpAt > 0) {
+                throw new StoreException(folder
+                        + ": another process holds the file database; wait until it has ended, or stop it");
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 
-    /** Opens the file as its only holder. Empty when another process has it. */
-    public Optional<Database> own() {
+    private Optional<Database> own() {
         makePrivate(folder);
         Optional<FileLock> lock = lock();
         if (lock.isEmpty()) {

@@ -26,10 +26,10 @@ class FileDatabaseTest {
 
     @Test
     void aCommandBesideTheServiceUsesTheSameBooks() {
-        try (Database service = file.open(InstantSource.system()); FileDatabaseServer server = file.serve(0)) {
+        try (Database service = file.open(); FileDatabaseServer server = file.serve(0)) {
             assertThat(service.holdsFile()).isTrue();
             service.jdbi().useHandle(handle -> handle.execute("INSERT INTO watermark VALUES ('erp', '7')"));
-            try (Database command = new FileDatabase(data.resolve("db")).open(InstantSource.system())) {
+            try (Database command = new FileDatabase(data.resolve("db")).open()) {
                 assertThat(command.holdsFile()).isFalse();
                 assertThat(mark(command)).isEqualTo("7");
             }
@@ -40,21 +40,21 @@ class FileDatabaseTest {
 
     @Test
     void theNextHolderFindsWhatTheLastOneWrote() {
-        try (Database first = file.open(InstantSource.system())) {
+        try (Database first = file.open()) {
             first.jdbi().useHandle(handle -> handle.execute("INSERT INTO watermark VALUES ('erp', '8')"));
         }
-        try (Database second = file.open(InstantSource.system())) {
+        try (Database second = file.open()) {
             assertThat(mark(second)).isEqualTo("8");
         }
     }
 
     @Test
     void aLeaseOfADeadProcessIsFreeWhenTheFileIsOpenedAgain() {
-        try (Database first = file.open(InstantSource.system())) {
+        try (Database first = file.open()) {
             first.jdbi().useHandle(handle -> handle.execute(
                     "INSERT INTO lease VALUES ('intake', 'the dead', TIMESTAMP '2999-01-01 00:00:00')"));
         }
-        try (Database second = file.open(InstantSource.system());
+        try (Database second = file.open();
              Leases leases = new Leases(second, InstantSource.system(), "me")) {
             assertThat(leases.whileHolding("intake", () -> "done")).hasValue("done");
         }
@@ -62,7 +62,7 @@ class FileDatabaseTest {
 
     @Test
     void whatTellsTheWayInIsForTheOwnerOnly() throws IOException {
-        try (Database service = file.open(InstantSource.system()); FileDatabaseServer server = file.serve(0)) {
+        try (Database service = file.open(); FileDatabaseServer server = file.serve(0)) {
             for (String secret : new String[] {"password", "server"}) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("db").resolve(secret))))
                         .isEqualTo("rw-------");

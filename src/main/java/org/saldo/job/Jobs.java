@@ -1,0 +1,97 @@
+package org.saldo.job;
+
+import java.lang.management.ManagementFactory;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.saldo.settings.Folders;
+import org.saldo.settings.HubProperties;
+import org.saldo.store.Backup;
+import org.saldo.store.Database;
+import org.saldo.store.DatabaseSettings;
+import org.saldo.store.FileDatabase;
+import org.saldo.store.FileDatabaseServer;
+import org.saldo.store.JobRuns;
+import org.saldo.store.Leases;
+import org.saldo.store.Ledger;
+import org.saldo.store.Restore;
+import org.saldo.store.StatusStore;
+
+/**
+ * All jobs of an installation, put together from its settings: the one place where objects meet. A job's policies are
+ * read when the job is asked for, so that a fault in one policy does not stop what does not need it.
+ */
+public final class Jobs implements AutoCloseable {
+
+    private final Folders folders;
+    private final HubProperties properties;
+    private final InstantSource clock;
+    private final Database database;
+    private final Ledger ledger;
+    private final Leases leases;
+
+    private Jobs(Folders folders, HubProperties properties, InstantSource clock, Database database) {
+        this.folders = folders;
+        this.properties = properties;
+        this.clock = clock;
+        this.database = database;
+        this.ledger = new Ledger(database, clock);
+        this.leases = new Leases(database, clock, ManagementFactory.getRuntimeMXBean().getName());
+    }
+
+    /** Opens the database that the settings name, or joins the service that holds its file. */
+    public static Jobs open(Folders folders, HubProperties properties, InstantSource clock) {
+        return new Jobs(folders, properties, clock, named(properties)
+                .orElseGet(() -> new FileDatabase(folders.database()).open()));
+    }
+
+    /** Opens the database for the service: a file database is held by this process alone. */
+    public static Jobs openForService(Folders folders, HubProperties properties, InstantSource clock) {
+        return new Jobs(folders, properties, clock, named(properties)
+                .orElseGet(() -> new FileDatabase(folders.database()).openAlone()));
+    }
+
+    private static Optional<Database> named(HubProperties properties) {
+        if (!properties.isSet("db.url")) {
+            return Optional.empty();
+        }
+        return Optional.of(Database.open(new DatabaseSettings(properties.text("db.url"), properties.text("db.user"),
+                properties.text("db.password"))));
+    }
+
+    /** Lets commands use the file database that this process holds; empty when there is nothing to share. */
+    public Optional<FileDatabaseServer> share() {
+        return database.holdsFile() && !properties.isSet("db.url")
+                ? Optional.of(new FileDatabase(folders.database()).serve(properties.whole("db.port")))
+                : Optional.empty();
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public JobRuns runs() {
+        return new JobRuns(database, clock);
+    }
+
+    public StatusStore statusStore() {
+        return new StatusStore(database);
+    }
+
+    public StatusJob status() {
+        return new StatusJob(runs(), statusStore(), clock, properties.zone("hub.time-zone"));
+    }
+
+    public Backup backup() {
+        return new Backup(database);
+    }
+
+    public Restore restore() {
+        return new Restore(database);
+    }
+
+    @Override
+    public void close() {
+        leases.close();
+        database.close();
+    }
+}
