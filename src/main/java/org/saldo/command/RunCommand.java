@@ -1,7 +1,6 @@
 package org.saldo.command;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.saldo.camel.Beans;
 import org.saldo.camel.Service;
@@ -10,14 +9,10 @@ import org.saldo.store.FileDatabaseServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code saldo run}. */
 @Command(name = "run", description = "The service: every route on its schedule, until it is stopped (SIGTERM, Ctrl-C).")
-final class RunCommand implements Callable<Integer> {
-
-    @ParentCommand
-    private Saldo saldo;
+final class RunCommand extends HubCommand {
 
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -25,7 +20,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LogSetup.ofService();
-        Workplace workplace = saldo.workplace();
+        Workplace workplace = workplace();
         Logger log = LoggerFactory.getLogger(RunCommand.class);
         try (Jobs jobs = Jobs.openForService(workplace.folders(), workplace.properties(), workplace.clock())) {
             Beans beans = new Beans(workplace.folders(), workplace.properties(), jobs, workplace.clock());

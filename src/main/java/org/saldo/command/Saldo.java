@@ -21,8 +21,9 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Saldo.Version.class, synopsisSubcommandLabel = "COMMAND",
         description = "Integration hub for the receivables ledger: takes in, reconciles, states, reminds, explains.",
         footer = {"", "Exit: 0 done, 1 a check failed or something was refused, 2 wrong use, 3 broken."},
-        subcommands = {RunCommand.class, StatusCommand.class, CheckCommand.class,
-            BackupCommand.class, RestoreCommand.class, PrimeCommand.class})
+        subcommands = {RunCommand.class, StatusCommand.class, CheckCommand.class, VerifyCommand.class, MailsCommand.class,
+            ApplyCommand.class, UnapplyCommand.class, AssignCommand.class, IgnoreCommand.class, WriteOffCommand.class,
+            VoidCommand.class, BlockCommand.class, BackupCommand.class, RestoreCommand.class, PrimeCommand.class})
 public final class Saldo implements Runnable {
 
     static final int DONE = 0;

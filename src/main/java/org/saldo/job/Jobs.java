@@ -1,8 +1,16 @@
 package org.saldo.job;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
+import org.saldo.delivery.Backoff;
+import org.saldo.delivery.SmtpSettings;
+import org.saldo.ledger.Authority;
+import org.saldo.ledger.Companies;
+import org.saldo.settings.AuthorityFile;
+import org.saldo.settings.CompaniesFile;
 import org.saldo.settings.Folders;
 import org.saldo.settings.HubProperties;
 import org.saldo.store.Backup;
@@ -13,8 +21,10 @@ import org.saldo.store.FileDatabaseServer;
 import org.saldo.store.JobRuns;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
+import org.saldo.store.OutboxDesk;
 import org.saldo.store.Restore;
 import org.saldo.store.StatusStore;
+import org.saldo.store.VerifyStore;
 
 /**
  * All jobs of an installation, put together from its settings: the one place where objects meet. A job's policies are
@@ -79,6 +89,52 @@ public final class Jobs implements AutoCloseable {
 
     public StatusJob status() {
         return new StatusJob(runs(), statusStore(), clock, properties.zone("hub.time-zone"));
+    }
+
+    public VerifyJob verify() {
+        return new VerifyJob(new VerifyStore(ledger));
+    }
+
+    /** A person's allocations, write-offs and voids. */
+    public ApplyJob apply() {
+        return new ApplyJob(ledger, companies(), authority());
+    }
+
+    /** A person's word on whose a payment is. */
+    public AssignJob assign() {
+        return new AssignJob(ledger, companies(), authority());
+    }
+
+    /** A person's stops of reminders. */
+    public BlockJob block() {
+        return new BlockJob(ledger, companies(), authority());
+    }
+
+    /** The outbox as a person sees it. */
+    public OutboxDesk mails() {
+        return new OutboxDesk(ledger);
+    }
+
+    /** @throws org.saldo.settings.SettingsException when no mail server is set */
+    public DeliveryJob delivery() {
+        return new DeliveryJob(ledger, leases, smtp(), Backoff.ABOUT_A_DAY, LastLook.NONE);
+    }
+
+    /** Where outgoing mail is handed over. */
+    public SmtpSettings smtp() {
+        return new SmtpSettings(properties.required("mail.host"), properties.whole("mail.port"),
+                properties.parsed("mail.security", "starttls, smtps or none",
+                        value -> SmtpSettings.Security.valueOf(value.toUpperCase(Locale.ROOT))),
+                properties.text("mail.user"), properties.text("mail.password"),
+                Duration.ofSeconds(properties.whole("mail.timeout")), properties.text("mail.bounces-to"));
+    }
+
+    private Companies companies() {
+        return CompaniesFile.read(folders.policies().resolve("companies.yaml"));
+    }
+
+    private Authority authority() {
+        return AuthorityFile.read(folders.policies().resolve("authority.yaml"));
     }
 
     public Backup backup() {

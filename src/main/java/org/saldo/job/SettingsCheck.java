@@ -2,6 +2,7 @@ package org.saldo.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saldo.settings.AuthorityFile;
 import org.saldo.settings.CompaniesFile;
 import org.saldo.settings.Folders;
 import org.saldo.settings.HubProperties;
@@ -24,12 +25,13 @@ public final class SettingsCheck {
         faults.clear();
         keys();
         read(() -> CompaniesFile.read(folders.policies().resolve("companies.yaml")));
+        read(() -> AuthorityFile.read(folders.policies().resolve("authority.yaml")));
         return List.copyOf(faults);
     }
 
     private void keys() {
         read(() -> properties.zone("hub.time-zone"));
-        for (String whole : List.of("db.port", "intake.poll", "intake.settle", "mail.port", "mail.cap",
+        for (String whole : List.of("db.port", "intake.poll", "intake.settle", "mail.port", "mail.timeout",
                 "intake.mail.max-bytes", "intake.mail.max-attachments", "management.port", "shutdown.seconds")) {
             read(() -> properties.whole(whole));
         }

@@ -1,0 +1,24 @@
+package org.saldo.command;
+
+import java.math.BigDecimal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code saldo apply}. */
+@Command(name = "apply", description = "Settles a document with cash of a payment.")
+final class ApplyCommand extends PersonCommand {
+
+    @Parameters(paramLabel = "PAYMENT", description = "The payment's id.")
+    private String payment;
+
+    @Parameters(paramLabel = "DOCUMENT", description = "Its number; INV-1/2 for an instalment.")
+    private String document;
+
+    @Parameters(paramLabel = "AMOUNT", description = "With a decimal point, in the currency of the books it touches.")
+    private BigDecimal amount;
+
+    @Override
+    public Integer call() {
+        return decide((jobs, who) -> jobs.apply().apply(who, payment, document, amount));
+    }
+}
