@@ -299,6 +299,7 @@ CREATE TABLE allocation (
 CREATE INDEX allocation_by_item ON allocation (item_id);
 CREATE INDEX allocation_by_counter_item ON allocation (counter_item_id);
 CREATE INDEX allocation_by_receipt ON allocation (receipt_id);
+CREATE INDEX allocation_by_counter_receipt ON allocation (counter_receipt_id);
 CREATE INDEX allocation_by_customer ON allocation (company, customer_id);
 CREATE INDEX allocation_by_payer ON allocation (payer_customer_id);
 

@@ -61,6 +61,12 @@ public final class LedgerFixture {
         });
     }
 
+    /** What the ERP says: for the company, or for a customer when one is given. */
+    public void control(LocalDate asOf, String customer, String account, String balance) {
+        ledger.write(BatchKind.INTAKE, "fixture", asOf, batch -> batch.add(Table.CONTROL_BALANCE, "main", asOf, "EUR",
+                new BigDecimal(balance), customer, account, "fixture", ""));
+    }
+
     public static Customer customer(String number, String name, String iban) {
         return new Customer(new CustomerId("main", number), name, "DE", "de", "EUR", number + "@example.org", iban, "NET30",
                 "", name, "", "", "", "", "", "", Optional.empty(), "", "", "", false, false);

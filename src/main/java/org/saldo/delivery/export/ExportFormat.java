@@ -1,0 +1,52 @@
+package org.saldo.delivery.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The formats in which a list can leave. Texts are UTF-8; in CSV and workbook none of them can act as a formula. */
+public enum ExportFormat {
+
+    /** Comma, line feed, a header row; ISO days, instants in UTC, decimal point. */
+    CSV {
+        @Override
+        public RowSink open(ExportKind kind, OutputStream out) throws IOException {
+            return new CsvSink(kind, out);
+        }
+    },
+
+    /** A list of objects, one a line; amounts are numbers with all their decimals. */
+    JSON {
+        @Override
+        public RowSink open(ExportKind kind, OutputStream out) throws IOException {
+            return new JsonSink(kind, out);
+        }
+    },
+
+    /** A workbook; amounts and days are real numbers and days. */
+    XLSX {
+        @Override
+        public RowSink open(ExportKind kind, OutputStream out) {
+            return new XlsxSink(kind, out);
+        }
+    };
+
+    /** Begins a list; closing the sink ends the list and leaves {@code out} open. */
+    public abstract RowSink open(ExportKind kind, OutputStream out) throws IOException;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<ExportFormat> of(String word) {
+        return Arrays.stream(values()).filter(format -> format.word().equals(word)).findFirst();
+    }
+
+    /** All words, for messages. */
+    public static String words() {
+        return Arrays.stream(values()).map(ExportFormat::word).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,60 @@
+package org.saldo.delivery.export;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The lists that can be exported, with their columns. Other systems rely on names and order. */
+public enum ExportKind {
+
+    /** Every allocation and reversal that counts, in the order in which they were made. */
+    ALLOCATIONS("company,allocation_id,payment_id,document_number,instalment,customer_id,currency,amount,kind,"
+            + "counter_document,rule,evidence,decided_by,effective_on,known_at,posting_date,reverses"),
+    /** What is open; negative for credit notes. The status is an {@link ItemStatus}. */
+    OPEN_ITEMS("company,document_number,instalment,document_type,customer_id,currency,amount,open_amount,issue_date,"
+            + "due_date,days_overdue,status"),
+    /** Every bank line, and where its money is: a {@link ReceiptPlace}. */
+    RECEIPTS("company,payment_id,account_iban,booking_date,currency,amount,customer_id,unapplied_amount,state,decision,"
+            + "reason"),
+    /** Open items by days overdue, less unapplied cash: the balance of each customer and currency. */
+    AGING("company,customer_id,currency,not_due,1_30,31_60,61_90,91_plus,unapplied,balance"),
+    /** The outbox. */
+    MAILS("company,mail_id,kind,customer_id,business_key,to,subject,state,created_at,sent_at,message_id"),
+    /** Customers in their latest version, in the columns in which they come in. */
+    CUSTOMERS("company,customer_id,name,country,language,currency,email,iban,payment_terms,salesperson,legal_name,tax_id,"
+            + "statement_email,reminder_email,contact_name,time_zone,segment,credit_limit,dunning_policy,"
+            + "allocation_policy,parent_customer_id,intercompany,natural_person"),
+    /** Bank lines of which something is not applied: what a clerk has to look at, and why it waits. */
+    UNAPPLIED("company,payment_id,account_iban,booking_date,days_waiting,currency,amount,unapplied_amount,customer_id,state,"
+            + "payer_name,payer_iban,remittance_text,decision,reason,rule,evidence,alternatives"),
+    /** Rows and files that were refused, each with its remedy. */
+    REJECTIONS("company,rejection_id,file_id,file,line,field,reason,remedy,known_at,retried_as"),
+    /** The ERP's balance against ours, for the company (customer_id empty) and for customers where the ERP gives it. */
+    CONTROLS("company,as_of,currency,customer_id,account,erp_balance,hub_balance,difference");
+
+    private final List<String> columns;
+
+    ExportKind(String columns) {
+        this.columns = List.of(columns.split(","));
+    }
+
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** As it stands in commands: {@code open-items}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<ExportKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    /** All words, for messages. */
+    public static String words() {
+        return Arrays.stream(values()).map(ExportKind::word).collect(Collectors.joining(", "));
+    }
+}

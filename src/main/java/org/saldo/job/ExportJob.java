@@ -1,0 +1,42 @@
+package org.saldo.job;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.saldo.delivery.export.ExportQuestion;
+import org.saldo.delivery.export.MapSink;
+import org.saldo.delivery.export.RowSink;
+import org.saldo.store.ExportStore;
+import org.saldo.store.Ledger;
+
+/** Exports lists from the ledger. Rows stream: memory does not grow with the list. */
+public final class ExportJob {
+
+    private final ExportStore store;
+
+    public ExportJob(Ledger ledger) {
+        this.store = new ExportStore(ledger);
+    }
+
+    /**
+     * Writes the list to {@code out}, which stays open.
+     *
+     * @throws UncheckedIOException when {@code out} cannot be written
+     */
+    public void export(ExportQuestion question, OutputStream out) {
+        try (RowSink sink = question.format().open(question.kind(), out)) {
+            store.read(question, sink);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The rows of a small list as texts by column, in the order of the columns; all of it is kept in memory. */
+    public List<Map<String, String>> rows(ExportQuestion question) {
+        MapSink sink = new MapSink(question.kind());
+        store.read(question, sink);
+        return sink.rows();
+    }
+}

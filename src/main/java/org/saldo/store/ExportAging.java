@@ -1,0 +1,57 @@
+package org.saldo.store;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.saldo.delivery.export.RowSink;
+import org.saldo.money.Money;
+
+/**
+ * Open items of each customer and currency by days overdue (0, 1–30, 31–60, 61–90, 91 and more), credit notes by their own
+ * due date, less the unapplied cash that is the customer's. Cash of nobody is no customer's and stands in no row.
+ */
+final class ExportAging {
+
+    private static final int UNAPPLIED = 5;
+
+    private final Map<String, Money[]> accounts = new TreeMap<>();
+
+    void read(ExportRead read, RowSink sink) {
+        new ExportItems(read).forEach(item ->
+                add(item.company(), item.customer(), item.open(), bucket(item.daysOverdue())));
+        new ExportReceipts(read).forEach(receipt -> {
+            if (!receipt.customer().isEmpty() && !receipt.unapplied().isZero()) {
+                add(receipt.company(), receipt.customer(), receipt.unapplied(), UNAPPLIED);
+            }
+        });
+        accounts.forEach((key, sums) -> put(sink, key.split("\0"), sums));
+    }
+
+    private static int bucket(long daysOverdue) {
+        return daysOverdue <= 0 ? 0 : daysOverdue <= 30 ? 1 : daysOverdue <= 60 ? 2 : daysOverdue <= 90 ? 3 : 4;
+    }
+
+    private void add(String company, String customer, Money amount, int column) {
+        String key = company + "\0" + customer + "\0" + amount.currency().getCurrencyCode();
+        Money[] sums = accounts.computeIfAbsent(key, any -> {
+            Money[] zeros = new Money[UNAPPLIED + 1];
+            Arrays.fill(zeros, Money.zero(amount.currency()));
+            return zeros;
+        });
+        sums[column] = sums[column].plus(amount);
+    }
+
+    private static void put(RowSink sink, String[] key, Money[] sums) {
+        Object[] row = new Object[3 + sums.length + 1];
+        System.arraycopy(key, 0, row, 0, 3);
+        Money balance = sums[UNAPPLIED].negated();
+        for (int i = 0; i < sums.length; i++) {
+            row[3 + i] = sums[i].toDecimal();
+            balance = i < UNAPPLIED ? balance.plus(sums[i]) : balance;
+        }
+        BigDecimal total = balance.toDecimal();
+        row[row.length - 1] = total;
+        ExportRead.put(sink, row);
+    }
+}

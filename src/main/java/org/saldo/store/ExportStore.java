@@ -1,0 +1,139 @@
+package org.saldo.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.saldo.delivery.export.ExportQuestion;
+import org.saldo.delivery.export.ReceiptPlace;
+import org.saldo.delivery.export.RowSink;
+
+/**
+ * Reads the lists that can be exported, from the ledger's rows and never from what is merely open now: documents issued,
+ * receipts booked and decisions effective by the day that is asked for, as known at the instant that is asked for. Rows
+ * come in the order in which they entered the ledger, sums by customer in the order of the customer's number.
+ */
+public final class ExportStore {
+
+    private static final String ALLOCATIONS = """
+            SELECT a.*, b.known_at, r.payment_id, d.document_number, d.instalment, c.document_number AS counter_number
+            FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
+            LEFT JOIN receipt r ON r.receipt_id = a.receipt_id
+            LEFT JOIN document d ON d.item_id = a.item_id
+            LEFT JOIN document c ON c.item_id = a.counter_item_id
+            WHERE a.allocation_id > :after AND a.allocation_id <= :last AND a.effective_on <= :day
+            AND b.known_at <= :knownAt AND (:company = '' OR a.company = :company) ORDER BY a.allocation_id""";
+
+    private static final String CUSTOMERS = """
+            SELECT c.* FROM customer c JOIN batch b ON b.batch_id = c.batch_id
+            WHERE c.row_id > :after AND c.row_id <= :last AND b.known_at <= :knownAt
+            AND (:company = '' OR c.company = :company)
+            AND NOT EXISTS (SELECT 1 FROM customer n JOIN batch nb ON nb.batch_id = n.batch_id
+                WHERE n.company = c.company AND n.customer_id = c.customer_id AND n.row_id > c.row_id
+                AND nb.known_at <= :knownAt)
+            ORDER BY c.row_id""";
+
+    private static final String REJECTIONS = """
+            SELECT f.company, j.rejection_id, j.file_id, f.file_name, j.line_number, j.field, j.reason, j.remedy, b.known_at,
+                (SELECT MAX(t.retried_as) FROM rejection_retry t JOIN batch tb ON tb.batch_id = t.batch_id
+                    WHERE t.file_id = j.file_id AND tb.known_at <= :knownAt) AS retried_as
+            FROM rejection j JOIN batch b ON b.batch_id = j.batch_id JOIN intake_file f ON f.file_id = j.file_id
+            WHERE j.rejection_id > :after AND j.rejection_id <= :last AND b.business_day <= :day
+            AND b.known_at <= :knownAt AND (:company = '' OR f.company = :company) ORDER BY j.rejection_id""";
+
+    private final Ledger ledger;
+
+    public ExportStore(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Puts every row of the list into the sink. */
+    public void read(ExportQuestion question, RowSink sink) {
+        Instant knownAt = question.knownAt().orElseGet(ledger::knownAt);
+        ledger.database().jdbi().useHandle(handle -> read(question,
+                new ExportRead(handle, question.asOf(), knownAt, question.company()), sink));
+    }
+
+    private static void read(ExportQuestion question, ExportRead read, RowSink sink) {
+        switch (question.kind()) {
+            case ALLOCATIONS -> read.ranges(Table.ALLOCATION, range -> ExportRead.forEach(read.query(ALLOCATIONS, range),
+                    row -> sink.row(allocation(row))));
+            case OPEN_ITEMS -> new ExportItems(read).forEach(item -> ExportRead.put(sink, openItem(item)));
+            case RECEIPTS -> new ExportReceipts(read).forEach(receipt -> ExportRead.put(sink, receipt(receipt)));
+            case UNAPPLIED -> new ExportReceipts(read).forEach(receipt -> unapplied(read, receipt, sink));
+            case AGING -> new ExportAging().read(read, sink);
+            case CUSTOMERS -> read.ranges(Table.CUSTOMER, range -> ExportRead.forEach(read.query(CUSTOMERS, range),
+                    row -> sink.row(customer(row))));
+            case REJECTIONS -> read.ranges(Table.REJECTION, range -> ExportRead.forEach(read.query(REJECTIONS, range),
+                    row -> sink.row(rejection(row))));
+            case MAILS -> new ExportMails(question.knownAt()).read(read, sink);
+            case CONTROLS -> new ExportControls(read).read(sink);
+        }
+    }
+
+    private static Object[] allocation(ResultSet row) throws SQLException {
+        long reverses = row.getLong("reverses");
+        String number = row.getString("document_number");
+        return new Object[] {row.getString("company"), "A-" + row.getLong("allocation_id"), row.getString("payment_id"),
+            number, number == null ? null : row.getInt("instalment"), row.getString("customer_id"),
+            row.getString("currency"), ExportRead.money(row, "amount").toDecimal(), row.getString("kind"),
+            row.getString("counter_number"), row.getString("rule"), row.getString("evidence"),
+            row.getString("decided_by"), ExportRead.day(row, "effective_on"), instant(row, "known_at"),
+            ExportRead.day(row, "posting_date"), reverses == 0 ? null : "A-" + reverses};
+    }
+
+    private static Object[] openItem(ExportItems.Line item) {
+        return new Object[] {item.company(), item.number(), item.instalment(), item.type(), item.customer(),
+            item.amount().currency().getCurrencyCode(), item.amount().toDecimal(), item.open().toDecimal(),
+            item.issueDate(), item.dueDate(), item.daysOverdue(), item.status().name()};
+    }
+
+    private static Object[] receipt(ExportReceipts.Line receipt) {
+        return new Object[] {receipt.company(), receipt.paymentId(), receipt.account(), receipt.bookingDate(),
+            receipt.amount().currency().getCurrencyCode(), receipt.amount().toDecimal(), receipt.customer(),
+            receipt.unapplied().toDecimal(), receipt.place().name(), says(receipt).outcome(), says(receipt).reason()};
+    }
+
+    private static void unapplied(ExportRead read, ExportReceipts.Line receipt, RowSink sink) {
+        if (receipt.unapplied().isZero() || receipt.place() == ReceiptPlace.IGNORED) {
+            return;
+        }
+        ExportReceipts.Says says = says(receipt);
+        ExportRead.put(sink, receipt.company(), receipt.paymentId(), receipt.account(), receipt.bookingDate(),
+                ChronoUnit.DAYS.between(receipt.bookingDate(), read.day()),
+                receipt.amount().currency().getCurrencyCode(), receipt.amount().toDecimal(),
+                receipt.unapplied().toDecimal(), receipt.customer(), receipt.place().name(), receipt.payerName(),
+                receipt.payerIban(), receipt.text(), says.outcome(), says.reason(), says.rule(), says.evidence(),
+                says.alternatives());
+    }
+
+    private static ExportReceipts.Says says(ExportReceipts.Line receipt) {
+        return receipt.says().orElse(new ExportReceipts.Says("", "", "", "", "", "", ""));
+    }
+
+    private static Object[] customer(ResultSet row) throws SQLException {
+        boolean limited = row.getBigDecimal("credit_limit") != null;
+        return new Object[] {row.getString("company"), row.getString("customer_id"), row.getString("name"),
+            row.getString("country"), row.getString("language_code"), row.getString("currency"), row.getString("email"),
+            row.getString("iban"), row.getString("payment_terms"), row.getString("salesperson"),
+            row.getString("legal_name"), row.getString("tax_id"), row.getString("statement_email"),
+            row.getString("reminder_email"), row.getString("contact_name"), row.getString("time_zone"),
+            row.getString("segment"), limited ? ExportRead.money(row, "credit_limit").toDecimal() : null,
+            row.getString("dunning_policy"), row.getString("allocation_policy"), row.getString("parent_number"),
+            row.getBoolean("intercompany"), row.getBoolean("natural_person")};
+    }
+
+    private static Object[] rejection(ResultSet row) throws SQLException {
+        long retried = row.getLong("retried_as");
+        return new Object[] {row.getString("company"), row.getLong("rejection_id"), row.getLong("file_id"),
+            row.getString("file_name"), row.getLong("line_number"), row.getString("field"), row.getString("reason"),
+            row.getString("remedy"), instant(row, "known_at"), retried == 0 ? null : retried};
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.withOffsetSameInstant(ZoneOffset.UTC).toInstant();
+    }
+}
