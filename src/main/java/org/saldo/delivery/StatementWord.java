@@ -1,0 +1,51 @@
+package org.saldo.delivery;
+
+import java.util.List;
+import java.util.Locale;
+import org.saldo.statement.MovementKind;
+
+/**
+ * The texts that a statement of account needs in every language, with the names that each may have filled in. A text's
+ * key in the file is its name in lower case with hyphens.
+ */
+public enum StatementWord {
+    FORMAT_DAY, FORMAT_LONG_DAY, FORMAT_MONTH, FORMAT_DECIMAL, FORMAT_GROUPING, FORMAT_MONEY("amount", "currency"),
+    TITLE, CUSTOMER, CUSTOMER_NUMBER, TAX_ID, NUMBER, VERSION, PERIOD, CUT_OFF, CUT_OFF_VALUE("day", "zone"), CURRENCY,
+    PAGE("page", "pages"), SUPERSEDES("version"),
+    BALANCE_OWED("day"), BALANCE_CREDIT("day"), OVERDUE, NOT_DUE, CREDITS,
+    MOVEMENTS, DATE, ENTRY, REFERENCE, AMOUNT("currency"), BALANCE("currency"), OPENING, OPENING_FROM("number"), CLOSING,
+    PRIOR_PERIOD, NO_MOVEMENTS, REVERSAL("entry"),
+    KIND_INVOICE, KIND_DEBIT_NOTE, KIND_PREPAYMENT_REQUEST, KIND_CREDIT_NOTE, KIND_CANCELLATION, KIND_RECEIPT,
+    KIND_RETURNED_PAYMENT, KIND_PAID_OUT, KIND_TRANSFER, KIND_CASH_DISCOUNT, KIND_WRITE_OFF, KIND_BANK_CHARGE,
+    KIND_FX_DIFFERENCE, KIND_WITHHOLDING_TAX, KIND_SETOFF,
+    ITEMS, DOCUMENT, ISSUED, DUE, ORIGINAL("currency"), PAID("currency"), OPEN("currency"), DAYS_OVERDUE, NO_ITEMS, TOTAL,
+    AGING, DAYS_RANGE("days"), AGING_BALANCE,
+    RECEIPTS, RECEIVED("currency"), UNAPPLIED("currency"),
+    PROOF, PROOF_DOCUMENTS, PROOF_CREDIT_NOTES, PROOF_PAYMENTS, PROOF_DEDUCTIONS, PROOF_OTHER, PROOF_CORRECTIONS,
+    PROOF_ITEMS, PROOF_UNAPPLIED,
+    NOTES, NOTE_LATER, NOTE_DIFFERENCE("reply-to"), NOTE_DIFFERENCE_MAIL,
+    MAIL_SUBJECT("month", "company", "customer"), MAIL_GREETING, MAIL_TEXT("month", "customer"), MAIL_ANSWER, MAIL_CLOSING;
+
+    private final List<String> names;
+
+    StatementWord(String... names) {
+        this.names = List.of(names);
+    }
+
+    static StatementWord of(MovementKind kind) {
+        return valueOf("KIND_" + kind.name());
+    }
+
+    static StatementWord of(MovementKind.Group group) {
+        return valueOf("PROOF_" + group.name());
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The names that may stand in braces in this text. */
+    public List<String> names() {
+        return names;
+    }
+}

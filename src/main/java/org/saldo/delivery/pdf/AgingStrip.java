@@ -1,0 +1,74 @@
+package org.saldo.delivery.pdf;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.saldo.delivery.StatementWord;
+import org.saldo.delivery.StatementWording;
+import org.saldo.ledger.AgingSchedule;
+import org.saldo.money.Money;
+import org.saldo.statement.StatementOfAccount;
+
+/** The aging schedule as a bar and a row of figures: the later, the darker. */
+final class AgingStrip {
+
+    private static final float BAR = 5;
+
+    /** Draws what stands above the strip and keeps it together with the strip. */
+    @FunctionalInterface
+    interface Heading {
+        void draw() throws IOException;
+    }
+
+    private final Sheet sheet;
+    private final AgingSchedule aging;
+    private final StatementWording words;
+
+    AgingStrip(Sheet sheet, StatementOfAccount statement, StatementWording words) {
+        this.sheet = sheet;
+        this.aging = statement.aging();
+        this.words = words;
+    }
+
+    void draw(Heading heading) throws IOException {
+        heading.draw();
+        sheet.down(5);
+        bar();
+        List<String> labels = new ArrayList<>();
+        List<Money> amounts = new ArrayList<>(aging.amounts());
+        labels.add(words.of(StatementWord.NOT_DUE));
+        for (int i = 1; i < aging.buckets().count(); i++) {
+            labels.add(words.of(StatementWord.DAYS_RANGE, "days", aging.buckets().days(i).replace('-', '–')));
+        }
+        labels.add(words.of(StatementWord.CREDITS));
+        amounts.add(aging.credits().negated());
+        labels.add(words.of(StatementWord.AGING_BALANCE) + " " + aging.credits().currency().getCurrencyCode());
+        amounts.add(aging.balance());
+        float width = Sheet.WIDTH / labels.size();
+        for (int i = 0; i < labels.size(); i++) {
+            figure(Sheet.LEFT + (i + 1) * width, width - 6, labels.get(i), amounts.get(i), i == labels.size() - 1);
+        }
+        sheet.down(32);
+    }
+
+    private void figure(float right, float width, String label, Money amount, boolean last) throws IOException {
+        sheet.textRightFitted(right, sheet.y() + 12, label, Palette.SMALL, width, 5);
+        Style style = last ? Palette.ALERT : amount.isZero() ? Palette.QUIET : Palette.STRONG;
+        sheet.textRightFitted(right, sheet.y() + 25, words.amount(amount), style, width, 5);
+    }
+
+    private void bar() throws IOException {
+        long total = aging.notDue().plus(aging.overdue()).minorUnits();
+        if (total == 0) {
+            sheet.fill(Sheet.LEFT, sheet.y(), Sheet.WIDTH, BAR, Palette.HAIRLINE);
+        } else {
+            float x = Sheet.LEFT;
+            for (int i = 0; i < aging.amounts().size(); i++) {
+                float width = Sheet.WIDTH * aging.amounts().get(i).minorUnits() / total;
+                sheet.fill(x, sheet.y(), width, BAR, Palette.accent(12 + 88 * i / (aging.amounts().size() - 1)));
+                x += width;
+            }
+        }
+        sheet.down(BAR + 4);
+    }
+}

@@ -1,0 +1,104 @@
+package org.saldo.delivery.pdf;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table that goes over as many pages as it needs and repeats its header on each. */
+final class Grid {
+
+    private static final float LEADING = 11;
+    private static final float BELOW_LEADING = 9.5f;
+    private static final float PADDING = 3.4f;
+    private static final float GAP = 8;
+    private static final int LINES_MAX = 3;
+
+    /** A column: its header, its width in points, and whether its cells stand at the right. */
+    record Column(String header, float width, boolean right) {
+    }
+
+    private final Sheet sheet;
+    private final List<Column> columns;
+
+    Grid(Sheet sheet, List<Column> columns) {
+        this.sheet = sheet;
+        this.columns = List.copyOf(columns);
+    }
+
+    /** Draws the header; the caller has seen to it that a few rows fit below. */
+    void header() throws IOException {
+        int lines = 1;
+        List<List<String>> texts = new ArrayList<>();
+        for (Column column : columns) {
+            List<String> wrapped = sheet.typefaces().wrap(column.header(), Palette.SMALL, column.width() - GAP, 2);
+            texts.add(wrapped);
+            lines = Math.max(lines, wrapped.size());
+        }
+        float x = Sheet.LEFT;
+        for (int i = 0; i < columns.size(); i++) {
+            float baseline = sheet.y() + 9 + (lines - texts.get(i).size()) * BELOW_LEADING;
+            for (String text : texts.get(i)) {
+                put(columns.get(i), x, baseline, text, Palette.SMALL);
+                baseline += BELOW_LEADING;
+            }
+            x += columns.get(i).width();
+        }
+        sheet.down(9 + lines * BELOW_LEADING - 3);
+        sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.7f, Palette.RULE);
+    }
+
+    /** A row with a hairline below it. */
+    void row(List<Cell> cells) throws IOException {
+        draw(cells);
+        sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.4f, Palette.HAIRLINE);
+    }
+
+    /** The last row, between stronger rules. */
+    void total(List<Cell> cells) throws IOException {
+        sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.7f, Palette.RULE);
+        draw(cells);
+    }
+
+    private void draw(List<Cell> cells) throws IOException {
+        List<List<String>> texts = new ArrayList<>(cells.size());
+        float height = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            Column column = columns.get(i);
+            List<String> wrapped = column.right() ? List.of(cells.get(i).text())
+                    : sheet.typefaces().wrap(cells.get(i).text(), cells.get(i).style(), column.width() - GAP, LINES_MAX);
+            texts.add(wrapped);
+            height = Math.max(height, wrapped.size() * LEADING + (cells.get(i).below().isEmpty() ? 0 : BELOW_LEADING));
+        }
+        if (sheet.need(height + 2 * PADDING)) {
+            header();
+        }
+        float x = Sheet.LEFT;
+        for (int i = 0; i < cells.size(); i++) {
+            cell(columns.get(i), cells.get(i), texts.get(i), x);
+            x += columns.get(i).width();
+        }
+        sheet.down(height + 2 * PADDING);
+    }
+
+    private void cell(Column column, Cell cell, List<String> lines, float x) throws IOException {
+        float baseline = sheet.y() + PADDING + 8.4f;
+        for (String line : lines) {
+            put(column, x, baseline, line, cell.style());
+            baseline += LEADING;
+        }
+        if (!cell.below().isEmpty()) {
+            List<String> below = sheet.typefaces().wrap(cell.below(), Palette.SMALL, column.width() - GAP, 1);
+            for (String line : below) {
+                put(column, x, baseline - LEADING + BELOW_LEADING, line, Palette.SMALL);
+            }
+        }
+    }
+
+    private void put(Column column, float x, float baseline, String text, Style style) throws IOException {
+        if (column.right()) {
+            sheet.textRightFitted(x + column.width(), baseline, text, style, column.width() - GAP / 2, 5);
+        } else {
+            sheet.text(x, baseline, text, style);
+        }
+    }
+}

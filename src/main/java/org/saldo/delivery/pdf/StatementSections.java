@@ -1,0 +1,197 @@
+package org.saldo.delivery.pdf;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.saldo.delivery.StatementWord;
+import org.saldo.delivery.StatementWording;
+import org.saldo.money.Money;
+import org.saldo.statement.Movement;
+import org.saldo.statement.MovementKind;
+import org.saldo.statement.StatementItem;
+import org.saldo.statement.StatementLine;
+import org.saldo.statement.StatementOfAccount;
+import org.saldo.statement.UnappliedReceipt;
+
+/** What a statement says below its head: movements, open items, aging, unapplied payments, the proof and notes. */
+final class StatementSections {
+
+    private final Sheet sheet;
+    private final StatementOfAccount statement;
+    private final StatementWording words;
+    private final String currency;
+
+    StatementSections(Sheet sheet, StatementOfAccount statement, StatementWording words) {
+        this.sheet = sheet;
+        this.statement = statement;
+        this.words = words;
+        this.currency = statement.key().currency().getCurrencyCode();
+    }
+
+    void draw(String replyTo) throws IOException {
+        movements();
+        items();
+        new AgingStrip(sheet, statement, words).draw(() -> heading(StatementWord.AGING, 74));
+        if (!statement.receipts().isEmpty()) {
+            receipts();
+        }
+        proof();
+        notes(replyTo);
+    }
+
+    /** A heading that stays together with at least {@code height} of what follows. */
+    private void heading(StatementWord word, float height) throws IOException {
+        if (!sheet.need(30 + height)) {
+            sheet.down(26);
+        }
+        sheet.text(Sheet.LEFT, sheet.y() + 9, words.of(word), Palette.HEADING);
+        sheet.down(14);
+    }
+
+    private void movements() throws IOException {
+        heading(StatementWord.MOVEMENTS, 60);
+        Grid grid = new Grid(sheet, List.of(new Grid.Column(words.of(StatementWord.DATE), 62, false),
+                new Grid.Column(words.of(StatementWord.ENTRY), 138, false),
+                new Grid.Column(words.of(StatementWord.REFERENCE), 127, false),
+                new Grid.Column(inCurrency(StatementWord.AMOUNT), 78, true),
+                new Grid.Column(inCurrency(StatementWord.BALANCE), Sheet.WIDTH - 405, true)));
+        grid.header();
+        String opening = statement.previous().map(previous ->
+                words.of(StatementWord.OPENING_FROM, "number", previous.key().number())).orElse(words.of(StatementWord.OPENING));
+        grid.row(List.of(Cell.of(words.day(statement.key().firstDay()), Palette.QUIET), Cell.of(opening, Palette.STRONG),
+                Cell.EMPTY, Cell.EMPTY, Cell.of(words.amount(statement.opening()), Palette.STRONG)));
+        for (StatementLine line : statement.lines()) {
+            grid.row(cells(line));
+        }
+        if (statement.lines().isEmpty()) {
+            grid.row(List.of(Cell.EMPTY, Cell.of(words.of(StatementWord.NO_MOVEMENTS), Palette.QUIET), Cell.EMPTY, Cell.EMPTY,
+                    Cell.EMPTY));
+        }
+        grid.total(List.of(Cell.of(words.day(statement.cutOff()), Palette.QUIET),
+                Cell.of(words.of(StatementWord.CLOSING), Palette.STRONG), Cell.EMPTY, Cell.EMPTY,
+                Cell.of(words.amount(statement.closing()), Palette.ALERT)));
+    }
+
+    private List<Cell> cells(StatementLine line) {
+        Movement movement = line.movement();
+        String below = line.correction() ? words.of(StatementWord.PRIOR_PERIOD) : "";
+        return List.of(Cell.of(words.day(movement.effectiveOn())), new Cell(words.entry(movement), below, Palette.BODY),
+                new Cell(movement.reference(), movement.text(), Palette.BODY), Cell.of(words.amount(movement.amount())),
+                Cell.of(words.amount(line.balance()), Palette.QUIET));
+    }
+
+    private void items() throws IOException {
+        heading(StatementWord.ITEMS, 60);
+        if (statement.items().isEmpty()) {
+            sentence(words.of(StatementWord.NO_ITEMS));
+            return;
+        }
+        Grid grid = new Grid(sheet, List.of(new Grid.Column(words.of(StatementWord.DOCUMENT), 116, false),
+                new Grid.Column(words.of(StatementWord.ISSUED), 58, false),
+                new Grid.Column(words.of(StatementWord.DUE), 58, false),
+                new Grid.Column(inCurrency(StatementWord.ORIGINAL), 70, true),
+                new Grid.Column(inCurrency(StatementWord.PAID), 66, true),
+                new Grid.Column(inCurrency(StatementWord.OPEN), 70, true),
+                new Grid.Column(words.of(StatementWord.DAYS_OVERDUE), Sheet.WIDTH - 438, true)));
+        grid.header();
+        for (StatementItem item : statement.items()) {
+            grid.row(cells(item));
+        }
+        grid.total(List.of(Cell.of(words.of(StatementWord.TOTAL), Palette.STRONG), Cell.EMPTY, Cell.EMPTY, Cell.EMPTY,
+                Cell.EMPTY, Cell.of(words.amount(statement.proof().openItems()), Palette.STRONG), Cell.EMPTY));
+    }
+
+    private List<Cell> cells(StatementItem item) {
+        boolean credit = item.type().isCredit();
+        long overdue = item.daysOverdue(statement.cutOff());
+        String below = item.type() == org.saldo.ledger.DocumentType.INVOICE ? ""
+                : words.of(StatementWord.valueOf("KIND_" + item.type().name()));
+        return List.of(new Cell(item.label(), below, Palette.BODY), Cell.of(words.day(item.issueDate())),
+                Cell.of(words.day(item.dueDate())), amount(credit ? item.original().negated() : item.original()),
+                amount(credit ? item.paid().negated() : item.paid()),
+                Cell.of(words.amount(item.balance()), Palette.STRONG),
+                overdue == 0 ? Cell.of("–", Palette.QUIET) : Cell.of(Long.toString(overdue), Palette.ALERT));
+    }
+
+    private Cell amount(Money money) {
+        return Cell.of(words.amount(money), money.isZero() ? Palette.QUIET : Palette.BODY);
+    }
+
+    private void receipts() throws IOException {
+        heading(StatementWord.RECEIPTS, 60);
+        Grid grid = new Grid(sheet, List.of(new Grid.Column(words.of(StatementWord.DATE), 62, false),
+                new Grid.Column(words.of(StatementWord.REFERENCE), 265, false),
+                new Grid.Column(inCurrency(StatementWord.RECEIVED), 78, true),
+                new Grid.Column(inCurrency(StatementWord.UNAPPLIED), Sheet.WIDTH - 405, true)));
+        grid.header();
+        for (UnappliedReceipt receipt : statement.receipts()) {
+            grid.row(List.of(Cell.of(words.day(receipt.bookedOn())),
+                    new Cell(receipt.paymentId(), receipt.text(), Palette.BODY), amount(receipt.amount()),
+                    Cell.of(words.amount(receipt.unapplied()), Palette.STRONG)));
+        }
+        grid.total(List.of(Cell.of(words.of(StatementWord.TOTAL), Palette.STRONG), Cell.EMPTY, Cell.EMPTY,
+                Cell.of(words.amount(statement.proof().unapplied()), Palette.STRONG)));
+    }
+
+    private void proof() throws IOException {
+        List<String[]> left = new ArrayList<>();
+        left.add(sum(words.of(StatementWord.OPENING), statement.opening()));
+        if (statement.lines().stream().anyMatch(StatementLine::correction)) {
+            left.add(sum(words.of(StatementWord.PROOF_CORRECTIONS), statement.proof().corrections()));
+        }
+        for (Map.Entry<MovementKind.Group, Money> group : statement.proof().movements().entrySet()) {
+            if (!group.getValue().isZero()) {
+                left.add(sum(words.of(group.getKey()), group.getValue()));
+            }
+        }
+        List<String[]> right = List.of(sum(words.of(StatementWord.PROOF_ITEMS), statement.proof().openItems()),
+                sum(words.of(StatementWord.PROOF_UNAPPLIED), statement.proof().unapplied().negated()));
+        float height = (left.size() + 1) * 14 + 8;
+        heading(StatementWord.PROOF, height);
+        float top = sheet.y() + 2;
+        addUp(Sheet.LEFT, left, top, left.size());
+        addUp(Sheet.LEFT + Sheet.WIDTH / 2 + 14, right, top, left.size());
+        sheet.moveTo(top + height);
+    }
+
+    private String[] sum(String label, Money amount) {
+        return new String[] {label, words.amount(amount)};
+    }
+
+    private void addUp(float x, List<String[]> lines, float top, int rows) throws IOException {
+        float right = x + Sheet.WIDTH / 2 - 14;
+        float y = top;
+        for (String[] line : lines) {
+            sheet.text(x, y + 9, sheet.typefaces().wrap(line[0], Palette.BODY, right - x - 80, 1).get(0), Palette.BODY);
+            sheet.textRight(right, y + 9, line[1], Palette.BODY);
+            y += 14;
+        }
+        y = top + rows * 14;
+        sheet.line(x, right, y, 0.7f, Palette.RULE);
+        sheet.text(x, y + 12, words.of(StatementWord.CLOSING) + " " + currency, Palette.STRONG);
+        sheet.textRight(right, y + 12, words.amount(statement.closing()), Palette.ALERT);
+    }
+
+    private void notes(String replyTo) throws IOException {
+        heading(StatementWord.NOTES, 40);
+        if (statement.key().version() > 1) {
+            sentence(words.of(StatementWord.SUPERSEDES, "version", Integer.toString(statement.key().version() - 1)));
+        }
+        sentence(words.of(StatementWord.NOTE_LATER));
+        sentence(replyTo.isEmpty() ? words.of(StatementWord.NOTE_DIFFERENCE_MAIL)
+                : words.of(StatementWord.NOTE_DIFFERENCE, "reply-to", replyTo));
+    }
+
+    private void sentence(String text) throws IOException {
+        for (String line : sheet.typefaces().wrap(text, Palette.QUIET, Sheet.WIDTH, 4)) {
+            sheet.text(Sheet.LEFT, sheet.y() + 11, line, Palette.QUIET);
+            sheet.down(12);
+        }
+        sheet.down(2);
+    }
+
+    private String inCurrency(StatementWord word) {
+        return words.of(word, "currency", currency);
+    }
+}

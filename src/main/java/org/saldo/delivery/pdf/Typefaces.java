@@ -1,0 +1,127 @@
+package org.saldo.delivery.pdf;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The faces that pages are set in: Noto Sans, and Droid Sans Fallback for what it lacks, chosen character by character.
+ * Parsed once and used for every document. Not safe for two threads at a time.
+ */
+final class Typefaces {
+
+    private static final int ELLIPSIS = '\u2026';
+
+    private final Face regular = Face.read("NotoSans-Regular.ttf");
+    private final Face bold = Face.read("NotoSans-Bold.ttf");
+    private final Face fallback = Face.read("DroidSansFallbackFull.ttf");
+
+    /** The text as it can be set: composed accents, no control characters, a question mark for what no face has. */
+    List<Run> runs(String text, Style style) {
+        String clean = clean(text);
+        List<Run> runs = new ArrayList<>(1);
+        int start = 0;
+        int width = 0;
+        Face face = null;
+        StringBuilder run = new StringBuilder(clean.length());
+        for (int i = 0; i < clean.length(); i += Character.charCount(start)) {
+            start = clean.codePointAt(i);
+            Face next = faceOf(start, style);
+            int codePoint = next.has(start) ? start : '?';
+            if (face != null && next != face) {
+                runs.add(run(face, style, run, width));
+                run.setLength(0);
+                width = 0;
+            }
+            face = next;
+            run.appendCodePoint(codePoint);
+            width += next.width(codePoint);
+        }
+        if (run.length() > 0) {
+            runs.add(run(face, style, run, width));
+        }
+        return runs;
+    }
+
+    private Run run(Face face, Style style, CharSequence text, int width) {
+        return new Run(face, style.bold() && face == fallback, text.toString(), width);
+    }
+
+    private Face faceOf(int codePoint, Style style) {
+        Face latin = style.bold() ? bold : regular;
+        return !latin.has(codePoint) && fallback.has(codePoint) ? fallback : latin;
+    }
+
+    float width(String text, Style style) {
+        long width = 0;
+        String clean = clean(text);
+        for (int i = 0; i < clean.length(); ) {
+            int codePoint = clean.codePointAt(i);
+            Face face = faceOf(codePoint, style);
+            width += face.width(face.has(codePoint) ? codePoint : '?');
+            i += Character.charCount(codePoint);
+        }
+        return width * style.size() / 1000f;
+    }
+
+    /** The text in lines no wider than {@code width}, broken at spaces where it can be; an ellipsis ends what is too long. */
+    List<String> wrap(String text, Style style, float width, int linesMax) {
+        List<String> lines = new ArrayList<>();
+        String rest = clean(text).strip();
+        while (!rest.isEmpty()) {
+            int end = fitting(rest, style, width);
+            if (end < rest.length() && lines.size() == linesMax - 1) {
+                lines.add(shortened(rest, style, width));
+                return lines;
+            }
+            lines.add(rest.substring(0, end).strip());
+            rest = rest.substring(end).strip();
+        }
+        return lines;
+    }
+
+    /** How many characters of {@code text} stand on a line, at least one. */
+    private int fitting(String text, Style style, float width) {
+        float used = 0;
+        int lastBreak = 0;
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            int next = i + Character.charCount(codePoint);
+            used += width(text.substring(i, next), style);
+            if (used > width) {
+                return lastBreak > 0 ? lastBreak : Math.max(i, Character.charCount(text.codePointAt(0)));
+            }
+            if (codePoint == ' ' || codePoint == '-' || codePoint == '/' || Character.isIdeographic(codePoint)) {
+                lastBreak = next;
+            }
+            i = next;
+        }
+        return text.length();
+    }
+
+    private String shortened(String text, Style style, float width) {
+        String ellipsis = Character.toString(ELLIPSIS);
+        float used = width(ellipsis, style);
+        int end = 0;
+        while (end < text.length()) {
+            int next = end + Character.charCount(text.codePointAt(end));
+            used += width(text.substring(end, next), style);
+            if (used > width) {
+                break;
+            }
+            end = next;
+        }
+        return text.substring(0, end).stripTrailing() + ellipsis;
+    }
+
+    private static String clean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]", " ")
+                        .replaceAll("[\\p{Cf}\\p{Cs}\\p{Co}]", "");
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,111 @@
+package org.saldo.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.saldo.delivery.StatementWord;
+import org.saldo.delivery.StatementWording;
+
+/**
+ * The words of statements, read from {@code templates/<language>/statement.properties}: lines of {@code key = text} in
+ * UTF-8, {@code #} begins a comment. Every language must have every text and no other.
+ */
+public final class StatementTemplates {
+
+    private static final String FILE_NAME = "statement.properties";
+    private static final Pattern NAME = Pattern.compile("\\{([^}]*)}");
+    private static final Map<String, StatementWord> WORDS = Stream.of(StatementWord.values())
+            .collect(Collectors.toMap(StatementWord::key, word -> word));
+
+    private final Map<String, StatementWording> byLanguage;
+
+    private StatementTemplates(Map<String, StatementWording> byLanguage) {
+        this.byLanguage = byLanguage;
+    }
+
+    /** @throws SettingsException with file and line, when a text is missing, unknown or wrong, or no language is there */
+    public static StatementTemplates read(Path templates) {
+        Map<String, StatementWording> byLanguage = new TreeMap<>();
+        try (Stream<Path> folders = Files.list(templates)) {
+            folders.filter(folder -> Files.exists(folder.resolve(FILE_NAME))).sorted().forEach(folder ->
+                    byLanguage.put(folder.getFileName().toString(), wording(folder)));
+        } catch (IOException unreadable) {
+            throw new SettingsException(templates + ": cannot be read; copy it from the shipped config", unreadable);
+        }
+        if (byLanguage.isEmpty()) {
+            throw new SettingsException(templates + ": no language has a " + FILE_NAME + "; copy one from the shipped config");
+        }
+        return new StatementTemplates(byLanguage);
+    }
+
+    /** The customer's language, with or without a region ({@code de-AT} reads {@code de}), else the house's. */
+    public StatementWording in(String language, Locale house) {
+        for (String tag : List.of(language, Locale.forLanguageTag(language).getLanguage())) {
+            if (byLanguage.containsKey(tag)) {
+                return byLanguage.get(tag);
+            }
+        }
+        return in(house);
+    }
+
+    /** @throws SettingsException when the house has no texts in its own language */
+    public StatementWording in(Locale house) {
+        StatementWording wording = byLanguage.getOrDefault(house.toLanguageTag(), byLanguage.get(house.getLanguage()));
+        if (wording == null) {
+            throw new SettingsException("templates/" + house.getLanguage() + "/" + FILE_NAME
+                    + ": is missing, but a company speaks this language; add it, or change its language in companies.yaml");
+        }
+        return wording;
+    }
+
+    private static StatementWording wording(Path folder) {
+        Path file = folder.resolve(FILE_NAME);
+        Map<StatementWord, String> texts = new EnumMap<>(StatementWord.class);
+        try {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i).strip();
+                if (!line.isEmpty() && !line.startsWith("#")) {
+                    add(texts, line, file + ":" + (i + 1) + ": ");
+                }
+            }
+            return new StatementWording(Locale.forLanguageTag(folder.getFileName().toString()), texts);
+        } catch (IOException unreadable) {
+            throw new SettingsException(file + ": cannot be read as UTF-8: " + unreadable.getMessage(), unreadable);
+        } catch (IllegalArgumentException fault) {
+            throw new SettingsException(file + ": " + fault.getMessage(), fault);
+        }
+    }
+
+    private static void add(Map<StatementWord, String> texts, String line, String where) {
+        int equals = line.indexOf('=');
+        if (equals < 1) {
+            throw new SettingsException(where + "expected 'key = text'");
+        }
+        String key = line.substring(0, equals).strip();
+        String text = line.substring(equals + 1).strip();
+        StatementWord word = WORDS.get(key);
+        if (word == null) {
+            throw new SettingsException(where + key + ": is not known here; remove it, or correct the spelling");
+        }
+        if (text.isEmpty() || texts.put(word, text) != null) {
+            throw new SettingsException(where + key + (text.isEmpty() ? ": has no text; give it one" : ": stands here twice; keep one"));
+        }
+        Matcher names = NAME.matcher(text);
+        while (names.find()) {
+            if (!word.names().contains(names.group(1))) {
+                throw new SettingsException(where + key + ": {" + names.group(1) + "} is not filled in here; known are "
+                        + word.names());
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.saldo.delivery.pdf;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.saldo.delivery.StatementWording;
+import org.saldo.ledger.AgingBuckets;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.DocumentType;
+import org.saldo.money.Money;
+import org.saldo.settings.StatementTemplates;
+import org.saldo.statement.AccountAsOf;
+import org.saldo.statement.Movement;
+import org.saldo.statement.MovementKind;
+import org.saldo.statement.PreviousStatement;
+import org.saldo.statement.StatementItem;
+import org.saldo.statement.StatementKey;
+import org.saldo.statement.StatementOfAccount;
+import org.saldo.statement.UnappliedReceipt;
+
+/** Statements with everything that a page can show. */
+final class SampleStatement {
+
+    static final Instant KNOWN = Instant.parse("2026-11-01T05:00:00Z");
+    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+
+    private SampleStatement() {
+    }
+
+    static StatementWording words(String language) {
+        return StatementTemplates.read(Path.of("config/templates")).in(language, Locale.ENGLISH);
+    }
+
+    static Company company() {
+        return company("Nordlicht Pumpen GmbH");
+    }
+
+    static Company company(String name) {
+        return new Company("main", name, List.of("Speicherstraße 12", "20457 Hamburg", "Germany"), "DE 123 456 789", "DE",
+                Locale.GERMAN, ZoneId.of("Europe/Berlin"), Company.Mode.SHADOW, List.of(), Optional.empty(),
+                "ledger@nordlicht.example", List.of("finance@nordlicht.example"));
+    }
+
+    static Customer customer(String name) {
+        return new Customer(new CustomerId("main", "C-0017"), name, "DE", "de", "EUR", "", "", "", "", "", "DE 987 654 321",
+                "", "", "", "", "", Optional.empty(), "", "", "", false, false);
+    }
+
+    /** {@code invoices} invoices of the month beside a few movements of every other kind. */
+    static StatementOfAccount statement(int invoices, String currencyCode) {
+        Currency currency = Currency.getInstance(currencyCode);
+        List<Movement> movements = new ArrayList<>();
+        List<StatementItem> items = new ArrayList<>();
+        add(movements, MovementKind.INVOICE, "2026-06-03", "INV-0980", "", money(currency, "4200.00"));
+        items.add(item("INV-0980", DocumentType.INVOICE, "2026-06-03", "2026-07-03", money(currency, "4200.00"),
+                money(currency, "1200.00")));
+        add(movements, MovementKind.RECEIPT, "2026-08-05", "P-1988", "INV-0980 part", money(currency, "-3000.00"));
+        Money closingBefore = sum(movements, currency);
+        movements.add(new Movement(900, MovementKind.INVOICE, LocalDate.of(2026, 9, 28), KNOWN, "INV-1007", "PO 4500017322",
+                false, money(currency, "310.50")));
+        items.add(item("INV-1007", DocumentType.INVOICE, "2026-09-28", "2026-10-28", money(currency, "310.50"),
+                money(currency, "310.50")));
+        for (int i = 0; i < invoices; i++) {
+            Money amount = Money.ofMinor(currency, 1_234_567L + i * 98_765L);
+            LocalDate issued = LocalDate.of(2026, 10, 1).plusDays(i % 28);
+            add(movements, MovementKind.INVOICE, issued.toString(), "INV-" + (1041 + i), "PO 45000" + (17_400 + i), amount);
+            if (i % 3 == 2) {
+                add(movements, MovementKind.RECEIPT, issued.plusDays(2).toString(), "P-" + (2300 + i),
+                        "payment of invoice INV-" + (1041 + i) + ", thank you", amount.negated());
+            } else {
+                items.add(item("INV-" + (1041 + i), DocumentType.INVOICE, issued.toString(), issued.plusDays(i % 2 * 30)
+                        .toString(), amount, amount));
+            }
+        }
+        add(movements, MovementKind.CREDIT_NOTE, "2026-10-12", "CN-0211", "", money(currency, "-119.00"));
+        items.add(item("CN-0211", DocumentType.CREDIT_NOTE, "2026-10-12", "2026-10-12", money(currency, "119.00"),
+                money(currency, "119.00")));
+        add(movements, MovementKind.RECEIPT, "2026-10-20", "P-2291", "ACME Holding, INV-0999", money(currency, "-480.00"));
+        add(movements, MovementKind.RETURNED_PAYMENT, "2026-10-22", "P-2291-R", "AC04 account closed", money(currency, "480.00"));
+        add(movements, MovementKind.RECEIPT, "2026-10-27", "P-2304", "on account", money(currency, "-750.00"));
+        AccountAsOf account = new AccountAsOf(closingBefore.plus(money(currency, "310.50")), movements, items,
+                List.of(new UnappliedReceipt(1, "P-2304", LocalDate.of(2026, 10, 27), "on account", money(currency, "750.00"),
+                        money(currency, "750.00"))));
+        StatementKey key = new StatementKey(new CustomerId("main", "C-0017"), currency, OCTOBER, 1);
+        PreviousStatement previous = new PreviousStatement(new StatementKey(key.customer(), currency,
+                OCTOBER.minusMonths(1), 1), closingBefore, KNOWN.minusSeconds(86_400 * 30));
+        return StatementOfAccount.prove(key, KNOWN, Optional.of(previous), account, AgingBuckets.USUAL);
+    }
+
+    static StatementOfAccount empty() {
+        Currency currency = Currency.getInstance("JPY");
+        return StatementOfAccount.prove(new StatementKey(new CustomerId("main", "C-0018"), currency, YearMonth.of(2028, 2), 2),
+                KNOWN, Optional.empty(), new AccountAsOf(Money.zero(currency), List.of(), List.of(), List.of()),
+                AgingBuckets.USUAL);
+    }
+
+    private static void add(List<Movement> movements, MovementKind kind, String day, String reference, String text,
+                            Money amount) {
+        movements.add(new Movement(movements.size(), kind, LocalDate.parse(day), KNOWN.minusSeconds(86_400 * 40), reference,
+                text, false, amount));
+    }
+
+    private static StatementItem item(String label, DocumentType type, String issued, String due, Money original, Money open) {
+        return new StatementItem(label.hashCode(), type, label, LocalDate.parse(issued), LocalDate.parse(due), original, open);
+    }
+
+    private static Money money(Currency currency, String amount) {
+        return Money.of(currency, new BigDecimal(amount));
+    }
+
+    private static Money sum(List<Movement> movements, Currency currency) {
+        return movements.stream().map(Movement::amount).reduce(Money.zero(currency), Money::plus);
+    }
+}

@@ -1,0 +1,150 @@
+package org.saldo.delivery.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.saldo.delivery.StatementWord;
+import org.saldo.delivery.StatementWording;
+import org.saldo.statement.MovementKind;
+import org.saldo.statement.StatementOfAccount;
+
+class StatementPdfTest {
+
+    private static final StatementPdf PDF = new StatementPdf();
+
+    @Test
+    void theSameStatementMakesTheSameBytes() {
+        StatementOfAccount statement = SampleStatement.statement(40, "EUR");
+        byte[] once = render(statement, "ACME 株式会社", "en");
+        render(SampleStatement.statement(3, "USD"), "Other", "zh");
+        assertThat(render(statement, "ACME 株式会社", "en")).isEqualTo(once);
+        assertThat(new StatementPdf().render(statement, SampleStatement.company(), SampleStatement.customer("ACME 株式会社"),
+                SampleStatement.words("en"))).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "zh"})
+    void everyFigureOfTheModelStandsOnThePageInTheLanguageOfTheCustomer(String language) throws IOException {
+        StatementOfAccount statement = SampleStatement.statement(9, "EUR");
+        StatementWording words = SampleStatement.words(language);
+        String text = text(keep("statement-" + language, render(statement, "ACME Industrie-Service GmbH & Co. KG", language)));
+        statement.lines().forEach(line -> assertThat(text).contains(words.day(line.movement().effectiveOn()))
+                .contains(line.movement().reference()).contains(words.amount(line.movement().amount()))
+                .contains(words.amount(line.balance())));
+        statement.items().forEach(item -> assertThat(text).contains(item.label()).contains(words.amount(item.balance()))
+                .contains(words.day(item.dueDate())));
+        statement.aging().amounts().forEach(amount -> assertThat(text).contains(words.amount(amount)));
+        for (MovementKind.Group group : MovementKind.Group.values()) {
+            if (!statement.proof().movements().get(group).isZero()) {
+                assertThat(text).contains(words.of(group) + " " + words.amount(statement.proof().movements().get(group)));
+            }
+        }
+        assertThat(text).contains(words.of(StatementWord.TITLE)).contains("Nordlicht Pumpen GmbH")
+                .contains(words.money(statement.closing()).replace('\u00a0', ' '))
+                .contains(words.of(StatementWord.PRIOR_PERIOD)).contains("Europe/Berlin").doesNotContain("{");
+    }
+
+    @Test
+    void aLongStatementGoesOverPagesWithItsHeaderOnEach() throws IOException {
+        byte[] pdf = keep("statement-long", render(SampleStatement.statement(150, "EUR"), "ACME", "en"));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            int pages = document.getNumberOfPages();
+            assertThat(pages).isGreaterThan(6);
+            for (int page = 1; page <= pages; page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setSortByPosition(true);
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document)).contains("Page " + page + " of " + pages)
+                        .contains("Nordlicht Pumpen GmbH · Statement no. 2026-10");
+            }
+            PDFTextStripper third = new PDFTextStripper();
+            third.setSortByPosition(true);
+            third.setStartPage(3);
+            third.setEndPage(3);
+            assertThat(third.getText(document)).contains("Date Entry Reference Amount EUR Balance EUR");
+        }
+    }
+
+    @Test
+    void nothingIsSetOutsideTheMarginsHoweverLongTheNames() throws IOException {
+        String name = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ".repeat(2);
+        byte[] pdf = PDF.render(SampleStatement.statement(9, "EUR"), SampleStatement.company(name.strip()),
+                SampleStatement.customer("W".repeat(199)), SampleStatement.words("es"));
+        keep("statement-names", pdf);
+        List<TextPosition> outside = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition position) {
+                    if (position.getX() < Sheet.LEFT - 1 || position.getX() + position.getWidth() > Sheet.RIGHT + 1) {
+                        outside.add(position);
+                    }
+                }
+            }.getText(document);
+        }
+        assertThat(outside).isEmpty();
+    }
+
+    @Test
+    void chineseIsRealTextAndEveryFontIsEmbedded() throws IOException {
+        byte[] pdf = keep("statement-chinese", PDF.render(SampleStatement.statement(5, "CNY"),
+                SampleStatement.company("北极光泵业（汉堡）有限公司"), SampleStatement.customer("上海精密机械制造有限公司"),
+                SampleStatement.words("zh")));
+        assertThat(text(pdf)).contains("上海精密机械制造有限公司").contains("北极光泵业（汉堡）有限公司").contains("期末余额")
+                .contains("CNY");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            document.getPage(0).getResources().getFontNames().forEach(name -> {
+                try {
+                    assertThat(document.getPage(0).getResources().getFont(name).isEmbedded()).isTrue();
+                } catch (IOException failure) {
+                    throw new java.io.UncheckedIOException(failure);
+                }
+            });
+        }
+        assertThat(pdf.length).isLessThan(150_000);
+    }
+
+    @Test
+    void whatNoFontHasAndControlCharactersDoNotStopAStatement() throws IOException {
+        byte[] pdf = render(SampleStatement.statement(1, "EUR"), "Line\nbreak \u0000 \ud83d\ude00 e\u0301", "en");
+        assertThat(text(pdf)).contains("Line break").contains("é");
+    }
+
+    @Test
+    void anEmptyStatementSaysThatNothingMovedAndAReplacementSaysSo() throws IOException {
+        String text = text(keep("statement-empty", render(SampleStatement.empty(), "ACME", "en")));
+        assertThat(text).contains("Nothing moved in this period.").contains("No document is open.")
+                .contains("29 Feb 2028").contains("Replaces version 1.").contains("JPY 0");
+    }
+
+    private static byte[] render(StatementOfAccount statement, String customer, String language) {
+        return PDF.render(statement, SampleStatement.company(), SampleStatement.customer(customer),
+                SampleStatement.words(language));
+    }
+
+    private static byte[] keep(String name, byte[] pdf) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target/samples"));
+        Files.write(folder.resolve(name + ".pdf"), pdf);
+        return pdf;
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            return stripper.getText(document).replace('\u00a0', ' ');
+        }
+    }
+}
