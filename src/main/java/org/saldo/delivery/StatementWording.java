@@ -88,7 +88,7 @@ public final class StatementWording {
         return month.format(yearMonth.atDay(1));
     }
 
-    /** The amount without its currency, for a column that names it; a true minus sign in front when negative. */
+    /** The amount without its currency, for a column that names it; a minus sign in front when negative. */
     public String amount(Money money) {
         BigDecimal decimal = money.toDecimal();
         String plain = decimal.abs().toPlainString();
@@ -96,7 +96,7 @@ public final class StatementWording {
         String whole = point < 0 ? plain : plain.substring(0, point);
         StringBuilder text = new StringBuilder(plain.length() + 8);
         if (decimal.signum() < 0) {
-            text.append('\u2212');
+            text.append('-');
         }
         for (int i = 0; i < whole.length(); i++) {
             if (i > 0 && (whole.length() - i) % 3 == 0) {

@@ -11,6 +11,7 @@ final class Grid {
     private static final float BELOW_LEADING = 9.5f;
     private static final float PADDING = 3.4f;
     private static final float GAP = 8;
+    private static final float BESIDE = 6;
     private static final int LINES_MAX = 3;
 
     /** A column: its header, its width in points, and whether its cells stand at the right. */
@@ -53,6 +54,13 @@ final class Grid {
         sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.4f, Palette.HAIRLINE);
     }
 
+    /** A row that is one text over all columns, beginning {@code indent} points from the left. */
+    void note(float indent, String text) throws IOException {
+        sheet.text(Sheet.LEFT + indent, sheet.y() + PADDING + 8.4f, text, Palette.QUIET);
+        sheet.down(LEADING + 2 * PADDING);
+        sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.4f, Palette.HAIRLINE);
+    }
+
     /** The last row, between stronger rules. */
     void total(List<Cell> cells) throws IOException {
         sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.7f, Palette.RULE);
@@ -67,7 +75,8 @@ final class Grid {
             List<String> wrapped = column.right() ? List.of(cells.get(i).text())
                     : sheet.typefaces().wrap(cells.get(i).text(), cells.get(i).style(), column.width() - GAP, LINES_MAX);
             texts.add(wrapped);
-            height = Math.max(height, wrapped.size() * LEADING + (cells.get(i).below().isEmpty() ? 0 : BELOW_LEADING));
+            boolean below = !cells.get(i).below().isEmpty() && !isBeside(column, cells.get(i));
+            height = Math.max(height, wrapped.size() * LEADING + (below ? BELOW_LEADING : 0));
         }
         if (sheet.need(height + 2 * PADDING)) {
             header();
@@ -86,12 +95,22 @@ final class Grid {
             put(column, x, baseline, line, cell.style());
             baseline += LEADING;
         }
-        if (!cell.below().isEmpty()) {
+        if (isBeside(column, cell)) {
+            sheet.text(x + sheet.typefaces().width(cell.text(), cell.style()) + BESIDE, baseline - LEADING, cell.below(),
+                    Palette.SMALL);
+        } else if (!cell.below().isEmpty()) {
             List<String> below = sheet.typefaces().wrap(cell.below(), Palette.SMALL, column.width() - GAP, 1);
             for (String line : below) {
                 put(column, x, baseline - LEADING + BELOW_LEADING, line, Palette.SMALL);
             }
         }
+    }
+
+    /** Whether the second, smaller text finds room on the line of the first. */
+    private boolean isBeside(Column column, Cell cell) {
+        return !column.right() && !cell.text().isEmpty() && !cell.below().isEmpty()
+                && sheet.typefaces().width(cell.text(), cell.style()) + BESIDE
+                + sheet.typefaces().width(cell.below(), Palette.SMALL) <= column.width() - GAP;
     }
 
     private void put(Column column, float x, float baseline, String text, Style style) throws IOException {

@@ -16,7 +16,7 @@ import org.saldo.statement.StatementOfAccount;
 /** The frame of a statement: who writes to whom about what, the balance at a glance, and head and foot of each page. */
 final class StatementPage {
 
-    private static final float FACTS = Sheet.LEFT + 262;
+    private static final float FACTS = Sheet.LEFT + 246;
 
     private final StatementOfAccount statement;
     private final Company company;
@@ -99,8 +99,8 @@ final class StatementPage {
     private float fact(float top, StatementWord label, String value) throws IOException {
         float y = top;
         sheet.text(FACTS, y + 8.5f, words.of(label), Palette.SMALL);
-        for (String line : sheet.typefaces().wrap(value, Palette.BODY, Sheet.RIGHT - FACTS - 84, 3)) {
-            sheet.text(FACTS + 84, y + 8.5f, line, Palette.BODY);
+        for (String line : sheet.typefaces().wrap(value, Palette.BODY, Sheet.RIGHT - FACTS - 72, 3)) {
+            sheet.text(FACTS + 72, y + 8.5f, line, Palette.BODY);
             y += 12;
         }
         return y + 2;

@@ -52,21 +52,20 @@ final class StatementSections {
     private void movements() throws IOException {
         heading(StatementWord.MOVEMENTS, 60);
         Grid grid = new Grid(sheet, List.of(new Grid.Column(words.of(StatementWord.DATE), 62, false),
-                new Grid.Column(words.of(StatementWord.ENTRY), 138, false),
-                new Grid.Column(words.of(StatementWord.REFERENCE), 127, false),
+                new Grid.Column(words.of(StatementWord.ENTRY), 118, false),
+                new Grid.Column(words.of(StatementWord.REFERENCE), 147, false),
                 new Grid.Column(inCurrency(StatementWord.AMOUNT), 78, true),
                 new Grid.Column(inCurrency(StatementWord.BALANCE), Sheet.WIDTH - 405, true)));
         grid.header();
-        String opening = statement.previous().map(previous ->
-                words.of(StatementWord.OPENING_FROM, "number", previous.key().number())).orElse(words.of(StatementWord.OPENING));
-        grid.row(List.of(Cell.of(words.day(statement.key().firstDay()), Palette.QUIET), Cell.of(opening, Palette.STRONG),
-                Cell.EMPTY, Cell.EMPTY, Cell.of(words.amount(statement.opening()), Palette.STRONG)));
+        String from = statement.previous().map(previous ->
+                words.of(StatementWord.OPENING_FROM, "number", previous.key().number())).orElse("");
+        grid.row(List.of(Cell.of(words.day(statement.key().firstDay()), Palette.QUIET), 
+                new Cell(words.of(StatementWord.OPENING), from, Palette.STRONG), Cell.EMPTY, Cell.EMPTY, Cell.of(words.amount(statement.opening()), Palette.STRONG)));
         for (StatementLine line : statement.lines()) {
             grid.row(cells(line));
         }
         if (statement.lines().isEmpty()) {
-            grid.row(List.of(Cell.EMPTY, Cell.of(words.of(StatementWord.NO_MOVEMENTS), Palette.QUIET), Cell.EMPTY, Cell.EMPTY,
-                    Cell.EMPTY));
+            grid.note(62, words.of(StatementWord.NO_MOVEMENTS));
         }
         grid.total(List.of(Cell.of(words.day(statement.cutOff()), Palette.QUIET),
                 Cell.of(words.of(StatementWord.CLOSING), Palette.STRONG), Cell.EMPTY, Cell.EMPTY,
