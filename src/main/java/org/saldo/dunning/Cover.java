@@ -1,0 +1,19 @@
+package org.saldo.dunning;
+
+import java.time.LocalDate;
+import org.saldo.money.Money;
+
+/**
+ * Money of the customer's that is here and not yet set against what it owes: a credit note, cash without an invoice, or a
+ * receipt that waits for a decision. {@code since} is its issue or booking date.
+ */
+public record Cover(Kind kind, String label, Money amount, LocalDate since) {
+
+    public enum Kind { CREDIT_NOTE, UNAPPLIED, WAITING }
+
+    public Cover {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException(label + ": what covers must be positive, was " + amount);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.saldo.dunning;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.saldo.ledger.Customer;
+import org.saldo.money.Money;
+
+/**
+ * One mail to one customer: everything that is overdue and not covered, a section a currency. The level is the highest of
+ * its items.
+ */
+public record Reminder(Customer customer, LocalDate day, int level, List<Section> sections) {
+
+    /**
+     * What is overdue in one currency. {@code credited} is what money that is here already pays of the oldest line;
+     * {@code covered} is all that such money covered in this currency, lines that it covered whole included.
+     */
+    public record Section(Currency currency, int level, List<Line> lines, Money credited, Money covered) {
+
+        public Section {
+            lines = List.copyOf(lines);
+        }
+
+        /** The sum of the lines' open amounts. */
+        public Money open() {
+            return lines.stream().map(line -> line.debt().open()).reduce(Money.zero(currency), Money::plus);
+        }
+
+        /** What is asked for: the open amounts less what is credited. */
+        public Money asked() {
+            return open().minus(credited);
+        }
+    }
+
+    /** An item with the level at which it is reminded of. */
+    public record Line(Debt debt, int level, long daysOverdue) {
+    }
+
+    public Reminder {
+        sections = List.copyOf(sections);
+        if (sections.isEmpty()) {
+            throw new IllegalArgumentException(customer.id() + ": a reminder of nothing");
+        }
+    }
+
+    /**
+     * Why this reminder would be wrong now, when {@code now} is what would be said today; empty when every line of it and
+     * what it asks for still hold.
+     */
+    public Optional<String> contradictedBy(List<Section> now) {
+        for (Section said : sections) {
+            Optional<Section> today = now.stream().filter(section -> section.currency().equals(said.currency())).findFirst();
+            Optional<String> fault = said.lines().stream().map(line -> contradiction(line, today))
+                    .flatMap(Optional::stream).findFirst();
+            if (fault.isPresent()) {
+                return fault;
+            }
+            if (!today.orElseThrow().credited().equals(said.credited())) {
+                return Optional.of("of " + said.open() + ", " + today.get().credited() + " is covered now and not "
+                        + said.credited());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> contradiction(Line said, Optional<Section> today) {
+        Debt debt = said.debt();
+        Optional<Debt> still = today.stream().flatMap(section -> section.lines().stream()).map(Line::debt)
+                .filter(other -> other.itemId() == debt.itemId()).findFirst();
+        if (still.isEmpty()) {
+            return Optional.of(debt.document() + " is paid, covered or blocked now");
+        }
+        return still.get().open().equals(debt.open()) ? Optional.empty() : Optional.of(debt.document() + " is open with "
+                + still.get().open() + " now and not with " + debt.open());
+    }
+}

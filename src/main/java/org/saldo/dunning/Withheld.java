@@ -1,0 +1,38 @@
+package org.saldo.dunning;
+
+import java.util.Optional;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+
+/** A reminder that was not written, and why: {@code words} say it so that it can be read aloud. */
+public record Withheld(CustomerId customer, Reason reason, String words, Optional<Money> overdue) {
+
+    /** Why somebody is not reminded. */
+    public enum Reason {
+        BLOCKED("blocked by a person"),
+        COVERED("covered by money that is here"),
+        BELOW_MINIMUM("below the minimum"),
+        TOO_SOON("reminded a short while ago"),
+        NOTHING_NEW("nothing has risen a level"),
+        QUIET_DAY("a quiet day there"),
+        NO_ADDRESS("no usable mail address"),
+        CAP_REACHED("the run's cap is reached"),
+        SWITCHED_OFF("mail to customers is off"),
+        ALREADY_TODAY("a reminder was decided today");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        /** Nothing that a person would want to know of: the reminder is simply not due. */
+        public boolean isOrdinary() {
+            return this == TOO_SOON || this == NOTHING_NEW;
+        }
+    }
+}
