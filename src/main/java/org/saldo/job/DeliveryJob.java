@@ -38,13 +38,13 @@ public final class DeliveryJob {
         this.lastLook = lastLook;
     }
 
-    /** Drains the outbox; empty when another process is doing so. An interrupted thread stops after the present mail. */
-    public Optional<DeliveryReport> run() {
+    /** Drains the outbox, unless another process is doing so. An interrupted thread stops after the present mail. */
+    public DeliveryReport run() {
         return leases.whileHolding("deliver", () -> {
             try (SmtpSender sender = new SmtpSender(smtp)) {
                 return new Run(new OutboxQueue(ledger), sender).drain();
             }
-        });
+        }).orElse(DeliveryReport.ELSEWHERE);
     }
 
     private final class Run {
@@ -70,7 +70,7 @@ public final class DeliveryJob {
             }
             return new DeliveryReport(count(SendResult.Outcome.ACCEPTED), count(SendResult.Outcome.TRY_AGAIN) - givenUp,
                     count(SendResult.Outcome.REFUSED) + givenUp, count(SendResult.Outcome.IN_DOUBT), recovered, cancelled,
-                    queue.waiting(), unreachable);
+                    queue.waiting(), unreachable, false);
         }
 
         private boolean sendAll(List<DueMail> page) {

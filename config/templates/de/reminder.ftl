@@ -1,0 +1,9 @@
+<#-- Was jede Mahnung sagt, auf Deutsch. Die Worte ändern, die Namen behalten. -->
+<#assign head = {"document": "Rechnung", "due": "Fällig", "days": "Tage überfällig", "amount": "Betrag", "open": "Offen"}>
+<#assign greeting>Guten Tag<#if customer.contact?has_content>, ${customer.contact}</#if>,</#assign>
+<#assign total>Offen insgesamt</#assign>
+<#assign credited>Abzüglich vorliegender Gutschriften und Zahlungen</#assign>
+<#assign toPay>Zu zahlen</#assign>
+<#assign crossing>Sollten Sie inzwischen gezahlt haben, betrachten Sie dieses Schreiben bitte als gegenstandslos: Ihre Zahlung und unsere Mail haben sich gekreuzt. Wenn Sie eine Rechnung beanstanden oder Ihnen eine fehlt, antworten Sie einfach auf diese Mail.</#assign>
+<#assign safety>Unsere Bankverbindung ändert sich nicht per E-Mail. Behauptet eine Nachricht etwas anderes, rufen Sie uns bitte vor der Zahlung unter der Nummer aus Ihrem Vertrag an.</#assign>
+<#assign farewell>Mit freundlichen Grüßen</#assign>

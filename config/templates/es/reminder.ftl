@@ -1,0 +1,9 @@
+<#-- Lo que dice cada recordatorio, en español. Cambie las palabras, no los nombres. -->
+<#assign head = {"document": "Factura", "due": "Vencimiento", "days": "Días vencidos", "amount": "Importe", "open": "Pendiente"}>
+<#assign greeting>Estimados señores<#if customer.contact?has_content>, a la atención de ${customer.contact}</#if>:</#assign>
+<#assign total>Total pendiente</#assign>
+<#assign credited>Menos abonos y pagos ya recibidos</#assign>
+<#assign toPay>A pagar</#assign>
+<#assign crossing>Si ya ha efectuado el pago, le rogamos que no tenga en cuenta este mensaje: su pago y nuestro correo se han cruzado. Si no está conforme con una factura o le falta alguna, responda a este correo.</#assign>
+<#assign safety>Nuestros datos bancarios no cambian por correo electrónico. Si un mensaje dice lo contrario, llámenos antes de pagar al número que figura en su contrato.</#assign>
+<#assign farewell>Atentamente,</#assign>

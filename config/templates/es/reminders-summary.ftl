@@ -1,0 +1,17 @@
+<#-- Lo que se informa a finanzas sobre los recordatorios, en español. -->
+<#assign subject>Recordatorios del ${day}: ${count} escritos<#if asked?has_content>, ${asked}</#if> · ${company}</#assign>
+<#assign headline>El ${day} se escribieron ${count} recordatorios<#if asked?has_content>, por un total de ${asked}</#if>.</#assign>
+<#assign nobodyText>No se recordó a nadie</#assign>
+<#assign levelWord>Nivel</#assign>
+<#assign withheldText>Sin recordatorio:</#assign>
+<#assign alarmSubject>Hay cobros que llevan demasiado tiempo sin decisión · ${company}</#assign>
+<#assign alarmText>Estos cobros siguen pendientes de una decisión. Ya no cubren lo que deben sus pagadores, que recibirán recordatorios. Le rogamos que decida.</#assign>
+<#assign reasonWords = {
+    "BLOCKED": "bloqueado por una persona",
+    "COVERED": "cubierto por dinero ya recibido",
+    "BELOW_MINIMUM": "por debajo del mínimo",
+    "QUIET_DAY": "festivo o día de descanso allí",
+    "NO_ADDRESS": "sin dirección de correo válida",
+    "CAP_REACHED": "límite del proceso alcanzado",
+    "SWITCHED_OFF": "el correo a clientes está desactivado",
+    "ALREADY_TODAY": "hoy ya se decidió un recordatorio"}>

@@ -1,0 +1,1 @@
+<#include "/" + language + "/reminder.ftl"><#include "/" + language + "/reminder-" + level + ".ftl">${subject}

@@ -1,0 +1,35 @@
+<#-- The plain text of a reminder. It says all that the HTML says; the words are in <language>/reminder*.ftl. -->
+<#include "/" + language + "/reminder.ftl"><#include "/" + language + "/reminder-" + level + ".ftl">
+<#assign gap = "  ">
+${greeting}
+
+${opening}
+<#list sections as section>
+<#assign wide = head.document?length, wideDue = head.due?length, wideDays = head.days?length, wideAmount = head.amount?length, wideOpen = head.open?length>
+<#list section.rows as row>
+<#assign wide = [wide, row.document?length]?max, wideDue = [wideDue, row.due?length]?max, wideDays = [wideDays, row.days?string?length]?max, wideAmount = [wideAmount, row.amount?length]?max, wideOpen = [wideOpen, row.open?length, section.open?length]?max>
+</#list>
+
+${head.document?right_pad(wide)}${gap}${head.due?right_pad(wideDue)}${gap}${head.days?left_pad(wideDays)}${gap}${head.amount?left_pad(wideAmount)}${gap}${head.open?left_pad(wideOpen)}
+<#list section.rows as row>
+${row.document?right_pad(wide)}${gap}${row.due?right_pad(wideDue)}${gap}${row.days?string?left_pad(wideDays)}${gap}${row.amount?left_pad(wideAmount)}${gap}${row.open?left_pad(wideOpen)}
+</#list>
+
+${total}: ${section.open}
+<#if section.credited?has_content>
+${credited}: −${section.credited}
+${toPay}: ${section.asked}
+</#if>
+</#list>
+
+${request}
+
+${crossing}
+
+${safety}
+
+${farewell}
+${company.name}
+<#list company.address as line>
+${line}
+</#list>

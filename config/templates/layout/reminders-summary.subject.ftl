@@ -1,0 +1,1 @@
+<#include "/" + language + "/reminders-summary.ftl">${(what == "alarm")?then(alarmSubject, subject)}

@@ -1,0 +1,81 @@
+package org.saldo.delivery;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.saldo.dunning.Reminder;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.Customer;
+import org.saldo.money.Money;
+
+/**
+ * A reminder as a mail: the layouts {@code layout/reminder.*} are filled with the words of {@code reminder.ftl} and
+ * {@code reminder-<level>.ftl} in the customer's language. Text and HTML say the same, the table included.
+ */
+public final class ReminderMail {
+
+    private static final String WORDS = "reminder.ftl";
+
+    private final Templates templates;
+    private final String from;
+
+    /** @param from the sender of every mail */
+    public ReminderMail(Templates templates, String from) {
+        this.templates = templates;
+        this.from = from;
+        MailAddress.of(from);
+    }
+
+    /** @throws org.saldo.settings.SettingsException when the house language lacks words for one of the levels */
+    public void requireLevels(int highest) {
+        templates.require(WORDS);
+        for (int level = 1; level <= highest; level++) {
+            templates.require("reminder-" + level + ".ftl");
+        }
+    }
+
+    /** The mail to the customer's address for reminders; the address must be a usable one. */
+    public OutgoingMail of(Company company, Reminder reminder, String businessKey) {
+        Customer customer = reminder.customer();
+        String wanted = customer.language().toLowerCase(Locale.ROOT);
+        String language = templates.languageFor(wanted, "reminder-" + reminder.level() + ".ftl");
+        Map<String, Object> model = model(company, reminder, language);
+        return new OutgoingMail(company.id(), MailKind.REMINDER, customer.id().number(), businessKey, from,
+                MailAddress.split(customer.addressForReminders()), company.replyTo(),
+                Wording.line(templates.render("layout", "reminder.subject.ftl", model)),
+                templates.render("layout", "reminder.text.ftl", model),
+                templates.render("layout", "reminder.html.ftlh", model), List.of(), language);
+    }
+
+    private static Map<String, Object> model(Company company, Reminder reminder, String language) {
+        Wording wording = Wording.of(language);
+        Customer customer = reminder.customer();
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("language", language);
+        model.put("level", reminder.level());
+        model.put("day", wording.day(reminder.day()));
+        model.put("company", Map.of("name", Wording.line(company.name()), "taxId", Wording.line(company.taxId()),
+                "address", company.address().stream().map(Wording::line).toList()));
+        model.put("customer", Map.of("name", Wording.line(customer.name()), "number", Wording.line(customer.id().number()),
+                "contact", Wording.line(customer.contactName())));
+        model.put("sections", reminder.sections().stream().map(section -> section(section, wording)).toList());
+        model.put("asked", String.join(" + ", reminder.sections().stream()
+                .map(section -> wording.amount(section.asked())).toList()));
+        return model;
+    }
+
+    private static Map<String, Object> section(Reminder.Section section, Wording wording) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Reminder.Line line : section.lines()) {
+            rows.add(Map.of("document", Wording.line(line.debt().document()), "issued", wording.day(line.debt().issued()),
+                    "due", wording.day(line.debt().due()), "amount", wording.amount(line.debt().amount()),
+                    "open", wording.amount(line.debt().open()), "days", line.daysOverdue()));
+        }
+        Money credited = section.credited();
+        return Map.of("currency", section.currency().getCurrencyCode(), "rows", rows,
+                "open", wording.amount(section.open()), "asked", wording.amount(section.asked()),
+                "credited", credited.isZero() ? "" : wording.amount(credited));
+    }
+}

@@ -1,0 +1,117 @@
+package org.saldo.delivery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.saldo.dunning.CompanyReminders;
+import org.saldo.dunning.Withheld;
+import org.saldo.ledger.Company;
+import org.saldo.money.Money;
+
+/**
+ * What finance is told of a run of reminders, on one screen: how many and how much, who was not reminded and why, and which
+ * receipts have waited too long. A company without finance addresses is told nothing.
+ */
+public final class ReminderSummary {
+
+    private static final int MOST_LINES = 15;
+    private static final String WORDS = "reminders-summary.ftl";
+
+    private final Templates templates;
+    private final String from;
+
+    /** @throws org.saldo.settings.SettingsException when the house language lacks the words */
+    public ReminderSummary(Templates templates, String from) {
+        this.templates = templates;
+        this.from = from;
+        templates.require(WORDS);
+    }
+
+    /** The first summary of the day; empty when there is nothing to tell or nobody to tell it to. */
+    public Optional<OutgoingMail> of(Company company, CompanyReminders result) {
+        boolean silent = result.nobody().isEmpty() && result.reminded().isEmpty() && result.notable().isEmpty();
+        return silent ? Optional.empty() : mail(company, result, MailKind.FINANCE, "summary", key(company, result, "summary"));
+    }
+
+    /** The summary of a later run of the same day. */
+    public Optional<OutgoingMail> again(Company company, CompanyReminders result, Instant now) {
+        return mail(company, result, MailKind.FINANCE, "summary", key(company, result, "summary") + "/" + now);
+    }
+
+    /** The alarm that receipts have waited for a decision too long, once a day. */
+    public Optional<OutgoingMail> alarm(Company company, CompanyReminders result) {
+        return result.expired().isEmpty() ? Optional.empty()
+                : mail(company, result, MailKind.ALERT, "alarm", key(company, result, "alarm"));
+    }
+
+    private static String key(Company company, CompanyReminders result, String what) {
+        return "reminders-" + what + "/" + company.id() + "/" + result.day();
+    }
+
+    private Optional<OutgoingMail> mail(Company company, CompanyReminders result, MailKind kind, String what, String key) {
+        if (company.financeMail().isEmpty()) {
+            return Optional.empty();
+        }
+        String language = templates.languageFor(company.language().getLanguage(), WORDS);
+        Map<String, Object> model = model(company, result, language);
+        model.put("what", what);
+        return Optional.of(new OutgoingMail(company.id(), kind, "", key, from, company.financeMail(), "",
+                Wording.line(templates.render("layout", "reminders-summary.subject.ftl", model)),
+                templates.render("layout", "reminders-summary.text.ftl", model),
+                templates.render("layout", "reminders-summary.html.ftlh", model), List.of(), language));
+    }
+
+    private static Map<String, Object> model(Company company, CompanyReminders result, String language) {
+        Wording wording = Wording.of(language);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("language", language);
+        model.put("day", wording.day(result.day()));
+        model.put("company", Wording.line(company.name()));
+        model.put("nobody", result.nobody().orElse(""));
+        model.put("count", result.reminded().size());
+        model.put("asked", String.join(" + ", result.asked().values().stream().map(wording::amount).toList()));
+        model.put("levels", levels(result));
+        model.put("reasons", reasons(result, wording));
+        model.put("withheld", lines(result.notable(), wording));
+        model.put("more", Math.max(0, result.notable().size() - MOST_LINES));
+        model.put("expired", result.expired().stream().limit(MOST_LINES).map(each -> Map.of(
+                "customer", Wording.line(each.customer().number()), "payment", Wording.line(each.receipt().label()),
+                "amount", wording.amount(each.receipt().amount()), "since", wording.day(each.receipt().since()))).toList());
+        model.put("moreExpired", Math.max(0, result.expired().size() - MOST_LINES));
+        return model;
+    }
+
+    private static List<Map<String, Object>> levels(CompanyReminders result) {
+        Map<Integer, Integer> counts = new TreeMap<>();
+        result.reminded().forEach(each -> counts.merge(each.level(), 1, Integer::sum));
+        List<Map<String, Object>> levels = new ArrayList<>();
+        counts.forEach((level, count) -> levels.add(Map.of("level", level, "count", count)));
+        return levels;
+    }
+
+    private static List<Map<String, Object>> reasons(CompanyReminders result, Wording wording) {
+        Map<Withheld.Reason, List<Withheld>> byReason = new TreeMap<>();
+        result.notable().forEach(each -> byReason.computeIfAbsent(each.reason(), any -> new ArrayList<>()).add(each));
+        List<Map<String, Object>> reasons = new ArrayList<>();
+        byReason.forEach((reason, each) -> reasons.add(Map.of("code", reason.name(), "words", reason.words(),
+                "count", each.size(), "amount", sums(each, wording))));
+        return reasons;
+    }
+
+    private static String sums(List<Withheld> withheld, Wording wording) {
+        Map<String, Money> sums = new TreeMap<>();
+        withheld.forEach(each -> each.overdue().ifPresent(amount ->
+                sums.merge(amount.currency().getCurrencyCode(), amount, Money::plus)));
+        return String.join(" + ", sums.values().stream().map(wording::amount).toList());
+    }
+
+    private static List<Map<String, Object>> lines(List<Withheld> notable, Wording wording) {
+        return notable.stream().limit(MOST_LINES).map(each -> Map.<String, Object>of(
+                "customer", Wording.line(each.customer().number()), "words", Wording.line(each.words()),
+                "amount", each.overdue().map(wording::amount).orElse(""))).toList();
+    }
+}

@@ -1,0 +1,52 @@
+package org.saldo.dunning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.ledger.BusinessCalendar;
+import org.saldo.ledger.Company;
+
+/**
+ * How far a company's bank data reaches: the newest booking of each account, and the day of the last payments file that
+ * was empty, which tells that nothing came in on any account.
+ */
+public record BankData(Map<String, LocalDate> newestBooking, Optional<LocalDate> lastEmptyFile) {
+
+    public BankData {
+        newestBooking = Map.copyOf(newestBooking);
+    }
+
+    /**
+     * Why reminders on {@code day} would rest on old data: an account of the company's (every account ever seen when none
+     * is listed) was heard of more than {@code maxAge} business days ago. Empty when all are fresh.
+     */
+    public Optional<String> staleness(Company company, BusinessCalendar calendar, LocalDate day, int maxAge) {
+        List<String> accounts = new ArrayList<>(company.accounts().stream().map(Company.BankAccount::iban).toList());
+        if (accounts.isEmpty()) {
+            newestBooking.keySet().stream().sorted().forEach(accounts::add);
+        }
+        if (accounts.isEmpty() && lastEmptyFile.isEmpty()) {
+            return Optional.of("no bank data was ever taken in");
+        }
+        if (accounts.isEmpty()) {
+            return older("the last payments file, an empty one,", lastEmptyFile.get(), calendar, day, maxAge);
+        }
+        return accounts.stream().map(account -> ofAccount(account, calendar, day, maxAge)).flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> ofAccount(String account, BusinessCalendar calendar, LocalDate day, int maxAge) {
+        Optional<LocalDate> booked = Optional.ofNullable(newestBooking.get(account));
+        Optional<LocalDate> newest = booked.filter(date -> lastEmptyFile.filter(date::isBefore).isEmpty()).or(() -> lastEmptyFile);
+        return newest.isEmpty() ? Optional.of("no bank data of account " + account + " was ever taken in")
+                : older("the bank data of account " + account, newest.get(), calendar, day, maxAge);
+    }
+
+    private static Optional<String> older(String what, LocalDate newest, BusinessCalendar calendar, LocalDate day, int maxAge) {
+        int age = calendar.businessDaysBetween(newest, day);
+        return age <= maxAge ? Optional.empty() : Optional.of(what + " is " + age + " business days old (" + newest
+                + "), " + maxAge + " are allowed");
+    }
+}

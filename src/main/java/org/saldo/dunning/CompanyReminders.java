@@ -1,0 +1,48 @@
+package org.saldo.dunning;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+
+/**
+ * What a run decided for one company. {@code nobody} is why it reminded nobody at all, if so; {@code expired} are receipts
+ * that have waited for a decision longer than they may cover.
+ */
+public record CompanyReminders(String company, LocalDate day, Optional<String> nobody, List<Reminded> reminded,
+        List<Withheld> withheld, List<Expired> expired) {
+
+    /** A reminder that was written, with what it asks for, an amount a currency. */
+    public record Reminded(CustomerId customer, String name, int level, List<Money> asked) {
+    }
+
+    /** A receipt that a person must decide on: until then its payer is reminded as if it had not come. */
+    public record Expired(CustomerId customer, Cover receipt) {
+    }
+
+    public CompanyReminders {
+        reminded = List.copyOf(reminded);
+        withheld = List.copyOf(withheld);
+        expired = List.copyOf(expired);
+    }
+
+    public static CompanyReminders none(String company, LocalDate day, String why) {
+        return new CompanyReminders(company, day, Optional.of(why), List.of(), List.of(), List.of());
+    }
+
+    /** What the reminders ask for in all, by currency code. */
+    public Map<String, Money> asked() {
+        Map<String, Money> sums = new TreeMap<>();
+        reminded.stream().flatMap(each -> each.asked().stream())
+                .forEach(amount -> sums.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
+        return sums;
+    }
+
+    /** Those withheld for a reason that a person may want to know: not merely because nothing is due. */
+    public List<Withheld> notable() {
+        return withheld.stream().filter(each -> !each.reason().isOrdinary()).toList();
+    }
+}

@@ -1,0 +1,52 @@
+package org.saldo.job;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.saldo.delivery.MailAddress;
+import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.DunningRun;
+import org.saldo.dunning.Withheld;
+import org.saldo.ledger.BusinessCalendars;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.store.DunningStore;
+
+/**
+ * What holds for every reminder, when it is decided and when it is looked at again.
+ *
+ * @param goLive why nothing may leave the house for a company whose opening is not settled; empty when it may
+ */
+public record DunningRules(Companies companies, DunningPolicy policy, BusinessCalendars calendars,
+        Function<Company, Optional<String>> goLive) {
+
+    /** Why nobody of the company is reminded on this day: going live, a block, or old bank data. */
+    Optional<String> whyNobody(DunningStore store, Company company, LocalDate day) {
+        return goLive.apply(company)
+                .or(() -> store.companyBlock(company.id(), day).map(why -> "the company is blocked: " + why))
+                .or(() -> staleBankData(store, company, day));
+    }
+
+    Optional<String> staleBankData(DunningStore store, Company company, LocalDate day) {
+        return store.bankData(company.id()).staleness(company, calendars.of(company.country()), day, policy.bankDataAge());
+    }
+
+    DunningRun decider(Company company, LocalDate day) {
+        return new DunningRun(policy, calendars, calendars.of(company.country()), day);
+    }
+
+    /** The same case, with the obstacle named when there is no address to which a mail could go. */
+    DunningCase reachable(DunningCase customer) {
+        if (customer.obstacle().isPresent()) {
+            return customer;
+        }
+        List<String> addresses = MailAddress.split(customer.customer().addressForReminders());
+        Optional<String> problem = addresses.isEmpty() ? Optional.of("no mail address is known; add one to the master data")
+                : addresses.stream().map(MailAddress::problemOf).flatMap(Optional::stream).findFirst();
+        return problem.isEmpty() ? customer : new DunningCase(customer.customer(), customer.debts(), customer.covers(),
+                customer.lastReminded(), problem.map(words -> new Withheld(customer.customer().id(),
+                        Withheld.Reason.NO_ADDRESS, words, Optional.empty())));
+    }
+}

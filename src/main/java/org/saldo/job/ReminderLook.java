@@ -1,0 +1,79 @@
+package org.saldo.job;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.saldo.delivery.MailKind;
+import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.Reminder;
+import org.saldo.dunning.Withheld;
+import org.saldo.ledger.Company;
+import org.saldo.store.BatchKind;
+import org.saldo.store.DueMail;
+import org.saldo.store.DunningStore;
+import org.saldo.store.Ledger;
+import org.saldo.store.OutboxStore;
+
+/**
+ * The second look at a reminder, just before it goes: when something of it was paid, covered, credited or blocked since it
+ * was decided, or the bank data has grown old, it is withdrawn and its level does not count.
+ */
+public final class ReminderLook implements LastLook {
+
+    private final Ledger ledger;
+    private final OutboxStore outbox;
+    private final DunningStore store;
+    private final DunningRules rules;
+    /** Companies and days for which the bank data was fresh: it cannot become older within the day. */
+    private final Set<String> fresh = ConcurrentHashMap.newKeySet();
+
+    public ReminderLook(Ledger ledger, OutboxStore outbox, DunningRules rules) {
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.store = new DunningStore(ledger);
+        this.rules = rules;
+    }
+
+    @Override
+    public Optional<String> cancelled(DueMail mail) {
+        if (mail.kind() != MailKind.REMINDER) {
+            return Optional.empty();
+        }
+        Company company = rules.companies().get(mail.company());
+        Optional<Reminder> said = store.said(mail.businessKey());
+        LocalDate day = said.map(Reminder::day).orElse(LocalDate.ofInstant(ledger.now(), company.timeZone()))
+                .plusDays(daysWaited(mail, company));
+        Optional<String> reason = said.isEmpty() ? Optional.of("its decision is not in the ledger")
+                : whyNot(company, said.get(), day);
+        return reason.filter(why -> ledger.record(BatchKind.DELIVERY, "deliver", day,
+                batch -> outbox.cancel(batch, mail, why)));
+    }
+
+    private Optional<String> whyNot(Company company, Reminder said, LocalDate day) {
+        String number = said.customer().id().number();
+        DunningCase now = store.cases(company.id(), List.of(number), day).get(number);
+        return now.obstacle().map(Withheld::words)
+                .or(() -> said.contradictedBy(rules.decider(company, day).sections(now, new ArrayList<>())))
+                .or(() -> stale(company, day));
+    }
+
+    private Optional<String> stale(Company company, LocalDate day) {
+        if (fresh.contains(company.id() + "/" + day)) {
+            return Optional.empty();
+        }
+        Optional<String> reason = rules.staleBankData(store, company, day);
+        if (reason.isEmpty()) {
+            fresh.add(company.id() + "/" + day);
+        }
+        return reason;
+    }
+
+    private long daysWaited(DueMail mail, Company company) {
+        return ChronoUnit.DAYS.between(LocalDate.ofInstant(mail.createdAt(), company.timeZone()),
+                LocalDate.ofInstant(ledger.now(), company.timeZone()));
+    }
+}

@@ -1,0 +1,160 @@
+package org.saldo.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.saldo.dunning.Cover;
+import org.saldo.dunning.Debt;
+import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.Withheld;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+
+/** Reads what a few hundred customers owe, what covers it and what was said before, with a fixed number of queries. */
+final class DunningCases {
+
+    private final Handle handle;
+    private final String company;
+    private final List<String> numbers;
+    private final LocalDate day;
+
+    DunningCases(Handle handle, String company, List<String> numbers, LocalDate day) {
+        this.handle = handle;
+        this.company = company;
+        this.numbers = numbers;
+        this.day = day;
+    }
+
+    Map<String, DunningCase> load() {
+        Map<String, List<Debt>> debts = debts();
+        Map<String, Customer> customers = customers();
+        Map<String, List<Cover>> covers = new DunningCovers(handle, company, numbers).load(debts);
+        Map<String, LocalDate> reminded = lastReminded();
+        DunningBlocks blocks = new DunningBlocks(handle, company, day);
+        Optional<String> ofCompany = blocks.ofCompany();
+        Map<String, String> ofCustomers = blocks.ofCustomers(numbers);
+        Map<String, DunningCase> cases = new LinkedHashMap<>();
+        for (String number : numbers) {
+            Optional<Withheld> obstacle = ofCompany.or(() -> Optional.ofNullable(ofCustomers.get(number)))
+                    .map(why -> new Withheld(new CustomerId(company, number), Withheld.Reason.BLOCKED, "blocked: " + why,
+                            Optional.empty()));
+            if (customers.containsKey(number)) {
+                cases.put(number, new DunningCase(customers.get(number), debts.getOrDefault(number, List.of()),
+                        covers.getOrDefault(number, List.of()), Optional.ofNullable(reminded.get(number)), obstacle));
+            }
+        }
+        return cases;
+    }
+
+    /** The latest version of each customer, by number. */
+    Map<String, Customer> customers() {
+        Map<String, Customer> customers = new HashMap<>();
+        query("""
+                SELECT c.* FROM customer c WHERE c.row_id IN (
+                    SELECT MAX(v.row_id) FROM customer v JOIN batch b ON b.batch_id = v.batch_id
+                    WHERE b.known_at IS NOT NULL AND v.company = :company AND v.customer_id IN (<numbers>)
+                    GROUP BY v.customer_id)""")
+                .map((row, context) -> customers.put(row.getString("customer_id"), customer(row))).list();
+        return customers;
+    }
+
+    private Map<String, List<Debt>> debts() {
+        Map<Long, LocalDate> due = amendedDueDates();
+        Map<Long, Integer> levels = levels();
+        Map<Long, String> blocks = new DunningBlocks(handle, company, day).ofItems(numbers);
+        Map<String, List<Debt>> debts = new HashMap<>();
+        query("""
+                SELECT o.customer_id, o.item_id, d.document_number, d.instalment, d.issue_date, d.due_date, d.amount,
+                    o.open_amount, d.opening_level, o.currency
+                FROM open_item o JOIN batch b ON b.batch_id = o.batch_id JOIN document d ON d.item_id = o.item_id
+                WHERE b.known_at IS NOT NULL AND o.company = :company AND o.customer_id IN (<numbers>)
+                    AND o.credit = FALSE
+                ORDER BY o.item_id""")
+                .map((row, context) -> debts.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                        .add(debt(row, due, levels, blocks))).list();
+        return debts;
+    }
+
+    private static Debt debt(ResultSet row, Map<Long, LocalDate> due, Map<Long, Integer> levels, Map<Long, String> blocks)
+            throws SQLException {
+        long item = row.getLong(2);
+        Currency currency = Currency.getInstance(row.getString(10));
+        LocalDate asIssued = row.getObject(6, LocalDate.class);
+        return new Debt(item, label(row.getString(3), row.getInt(4)), row.getObject(5, LocalDate.class),
+                due.getOrDefault(item, asIssued), Money.of(currency, row.getBigDecimal(7)),
+                Money.of(currency, row.getBigDecimal(8)), Math.max(row.getInt(9), levels.getOrDefault(item, 0)),
+                Optional.ofNullable(blocks.get(item)));
+    }
+
+    private Map<Long, LocalDate> amendedDueDates() {
+        Map<Long, LocalDate> due = new HashMap<>();
+        query("""
+                SELECT a.item_id, a.new_value FROM amendment a JOIN batch b ON b.batch_id = a.batch_id
+                    JOIN open_item o ON o.item_id = a.item_id
+                WHERE b.known_at IS NOT NULL AND a.field = 'due_date' AND o.company = :company
+                    AND o.customer_id IN (<numbers>)
+                ORDER BY a.amendment_id""")
+                .map((row, context) -> due.put(row.getLong(1), LocalDate.parse(row.getString(2)))).list();
+        return due;
+    }
+
+    /** The highest level of each open item that was said and neither withdrawn nor undeliverable. */
+    private Map<Long, Integer> levels() {
+        Map<Long, Integer> levels = new HashMap<>();
+        query("""
+                SELECT i.item_id, MAX(i.dunning_level) FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
+                    JOIN reminder_item i ON i.reminder_id = r.reminder_id
+                    LEFT JOIN mail m ON m.business_key = r.business_key
+                WHERE b.known_at IS NOT NULL AND r.company = :company AND r.customer_id IN (<numbers>)
+                    AND (m.state IS NULL OR m.state NOT IN ('FAILED', 'BOUNCED', 'CANCELLED'))
+                    AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
+                        WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)
+                GROUP BY i.item_id""")
+                .map((row, context) -> levels.put(row.getLong(1), row.getInt(2))).list();
+        return levels;
+    }
+
+    /** The day of the last reminder that was not withdrawn: an undeliverable one keeps the pace too. */
+    private Map<String, LocalDate> lastReminded() {
+        Map<String, LocalDate> last = new HashMap<>();
+        query("""
+                SELECT r.customer_id, MAX(r.reminded_on) FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
+                WHERE b.known_at IS NOT NULL AND r.company = :company AND r.customer_id IN (<numbers>)
+                    AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
+                        WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)
+                GROUP BY r.customer_id""")
+                .map((row, context) -> last.put(row.getString(1), row.getObject(2, LocalDate.class))).list();
+        return last;
+    }
+
+    private Query query(String sql) {
+        return handle.createQuery(sql).bind("company", company).bindList("numbers", numbers);
+    }
+
+    static String label(String number, int instalment) {
+        return instalment == 1 ? number : number + "/" + instalment;
+    }
+
+    private static Customer customer(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        return new Customer(new CustomerId(row.getString("company"), row.getString("customer_id")), row.getString("name"),
+                row.getString("country"), row.getString("language_code"), currency, row.getString("email"),
+                row.getString("iban"), row.getString("payment_terms"), row.getString("salesperson"),
+                row.getString("legal_name"), row.getString("tax_id"), row.getString("statement_email"),
+                row.getString("reminder_email"), row.getString("contact_name"), row.getString("time_zone"),
+                row.getString("segment"), Optional.ofNullable(row.getBigDecimal("credit_limit"))
+                        .map(limit -> Money.of(Currency.getInstance(currency), limit)),
+                row.getString("dunning_policy"), row.getString("allocation_policy"), row.getString("parent_number"),
+                row.getBoolean("intercompany"), row.getBoolean("natural_person"));
+    }
+}

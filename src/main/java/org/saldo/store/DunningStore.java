@@ -1,0 +1,137 @@
+package org.saldo.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.saldo.dunning.BankData;
+import org.saldo.dunning.Debt;
+import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.Reminder;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+
+/** Reminders in the ledger, and what must be known to decide them. */
+public final class DunningStore {
+
+    private final Database database;
+
+    public DunningStore(Ledger ledger) {
+        this.database = ledger.database();
+    }
+
+    /** The numbers of the company's next customers, in order, that have an open invoice; WAITING ones are not among them. */
+    public List<String> customersWithDebts(String company, String after, int most) {
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT o.customer_id FROM open_item o JOIN batch b ON b.batch_id = o.batch_id
+                        WHERE b.known_at IS NOT NULL AND o.company = :company AND o.credit = FALSE
+                            AND o.customer_id > :after AND EXISTS (
+                                SELECT 1 FROM customer c JOIN batch cb ON cb.batch_id = c.batch_id
+                                WHERE c.company = o.company AND c.customer_id = o.customer_id AND cb.known_at IS NOT NULL)
+                        ORDER BY o.customer_id LIMIT :most""")
+                .bind("company", company).bind("after", after).bind("most", most).mapTo(String.class).list());
+    }
+
+    /** What is known of these customers (500 at most), by number, as of now; blocks are those in force on {@code day}. */
+    public Map<String, DunningCase> cases(String company, List<String> customers, LocalDate day) {
+        return database.jdbi().inTransaction(handle -> new DunningCases(handle, company, customers, day).load());
+    }
+
+    /** Like {@link #cases}, for one customer and inside the batch's transaction. */
+    public Optional<DunningCase> readCase(Batch batch, CustomerId customer, LocalDate day) {
+        return Optional.ofNullable(new DunningCases(batch.handle(), customer.company(), List.of(customer.number()), day)
+                .load().get(customer.number()));
+    }
+
+    /** Why nobody of the company is reminded on {@code day}: a person's block of all of it; empty when there is none. */
+    public Optional<String> companyBlock(String company, LocalDate day) {
+        return database.jdbi().withHandle(handle -> new DunningBlocks(handle, company, day).ofCompany());
+    }
+
+    /** How far the company's bank data reaches. */
+    public BankData bankData(String company) {
+        return database.jdbi().inTransaction(handle -> {
+            Map<String, LocalDate> newest = new LinkedHashMap<>();
+            handle.createQuery("""
+                            SELECT r.account, MAX(r.booking_date) FROM receipt r JOIN batch b ON b.batch_id = r.batch_id
+                            WHERE b.known_at IS NOT NULL AND r.company = :company AND r.opening = FALSE
+                            GROUP BY r.account ORDER BY r.account""")
+                    .bind("company", company)
+                    .map((row, context) -> newest.put(row.getString(1), row.getObject(2, LocalDate.class))).list();
+            Optional<LocalDate> empty = Optional.ofNullable(handle.createQuery("""
+                            SELECT MAX(b.business_day) FROM intake_file f JOIN batch b ON b.batch_id = f.batch_id
+                            WHERE b.known_at IS NOT NULL AND f.company = :company AND f.kind = 'PAYMENTS'
+                                AND f.read_count = 0""")
+                    .bind("company", company).map((row, context) -> row.getObject(1, LocalDate.class)).one());
+            return new BankData(newest, empty);
+        });
+    }
+
+    /** Writes the reminder, a row a currency, with the items as they were; all of them share the mail's business key. */
+    public void save(Batch batch, Reminder reminder, String businessKey, String policyVersion) {
+        Instant knownAt = batch.handle().createQuery("SELECT last_known_at FROM ledger_clock")
+                .mapTo(OffsetDateTime.class).one().toInstant();
+        CustomerId customer = reminder.customer().id();
+        for (Reminder.Section section : reminder.sections()) {
+            long id = batch.add(Table.REMINDER, customer.company(), customer.number(), section.currency().getCurrencyCode(),
+                    section.level(), reminder.day(), section.open().toDecimal(), section.credited().toDecimal(), knownAt,
+                    policyVersion, businessKey);
+            section.lines().forEach(line -> batch.add(Table.REMINDER_ITEM, id, line.debt().itemId(),
+                    line.debt().open().toDecimal(), Math.toIntExact(line.daysOverdue()), line.level()));
+        }
+    }
+
+    /** The reminder of the mail with this business key as it was decided; empty when there is none. */
+    public Optional<Reminder> said(String businessKey) {
+        return database.jdbi().inTransaction(handle -> {
+            List<SavedSection> saved = savedSections(handle, businessKey);
+            if (saved.isEmpty()) {
+                return Optional.empty();
+            }
+            SavedSection first = saved.get(0);
+            Customer customer = new DunningCases(handle, first.customer().company(), List.of(first.customer().number()),
+                    first.day()).customers().get(first.customer().number());
+            List<Reminder.Section> sections = new ArrayList<>();
+            saved.forEach(section -> sections.add(new Reminder.Section(section.credited().currency(), section.level(),
+                    lines(handle, section), section.credited(), section.credited())));
+            int level = saved.stream().mapToInt(SavedSection::level).max().orElseThrow();
+            return Optional.of(new Reminder(customer, first.day(), level, sections));
+        });
+    }
+
+    private record SavedSection(long id, CustomerId customer, LocalDate day, int level, Money credited) {
+    }
+
+    private static List<SavedSection> savedSections(Handle handle, String businessKey) {
+        return handle.createQuery("""
+                        SELECT r.reminder_id, r.company, r.customer_id, r.reminded_on, r.dunning_level, r.currency,
+                            r.covered_amount
+                        FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
+                        WHERE r.business_key = :key AND b.known_at IS NOT NULL ORDER BY r.reminder_id""")
+                .bind("key", businessKey)
+                .map((row, context) -> new SavedSection(row.getLong(1), new CustomerId(row.getString(2), row.getString(3)),
+                        row.getObject(4, LocalDate.class), row.getInt(5),
+                        Money.of(Currency.getInstance(row.getString(6)), row.getBigDecimal(7)))).list();
+    }
+
+    private static List<Reminder.Line> lines(Handle handle, SavedSection section) {
+        return handle.createQuery("""
+                        SELECT i.item_id, d.document_number, d.instalment, d.issue_date, d.due_date, d.amount, i.open_amount,
+                            i.dunning_level, i.days_overdue
+                        FROM reminder_item i JOIN document d ON d.item_id = i.item_id
+                        WHERE i.reminder_id = :id ORDER BY i.reminder_item_id""")
+                .bind("id", section.id())
+                .map((row, context) -> new Reminder.Line(new Debt(row.getLong(1),
+                        DunningCases.label(row.getString(2), row.getInt(3)), row.getObject(4, LocalDate.class),
+                        row.getObject(5, LocalDate.class), Money.of(section.credited().currency(), row.getBigDecimal(6)),
+                        Money.of(section.credited().currency(), row.getBigDecimal(7)), row.getInt(8), Optional.empty()),
+                        row.getInt(8), row.getLong(9))).list();
+    }
+}
