@@ -1,0 +1,41 @@
+package org.saldo.job;
+
+import java.time.LocalDate;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.reconciliation.MatchingPolicy;
+import org.saldo.store.Leases;
+import org.saldo.store.ReconciliationStore;
+
+/** Cash application: decides about every receipt that waits, company by company, in the order of decision. */
+public final class ReconciliationJob {
+
+    /** Held by the one process that reconciles. */
+    public static final String LEASE = "reconcile";
+
+    private final Leases leases;
+    private final ReconciliationStore store;
+    private final Companies companies;
+    private final MatchingPolicy policy;
+
+    public ReconciliationJob(Leases leases, ReconciliationStore store, Companies companies, MatchingPolicy policy) {
+        this.leases = leases;
+        this.store = store;
+        this.companies = companies;
+        this.policy = policy;
+    }
+
+    /** @param day the business day of the run: a correction counts from it, and a bill that matures on it is cash */
+    public ReconciliationReport run(LocalDate day) {
+        return leases.whileHolding(LEASE, () -> reconcile(day)).orElse(ReconciliationReport.HELD);
+    }
+
+    private ReconciliationReport reconcile(LocalDate day) {
+        ReconciliationTally tally = new ReconciliationTally();
+        store.waiting(day).forEach((id, receipts) -> {
+            Company company = companies.get(id);
+            store.decide(company, policy, receipts, day, tally::add);
+        });
+        return tally.report(store.cash());
+    }
+}

@@ -1,0 +1,154 @@
+package org.saldo.reconciliation;
+
+import java.util.Set;
+
+/** Marks the pieces of a text that are no reference: dates, years, amounts, account numbers and telephone numbers. */
+final class NoReference {
+
+    private static final Set<String> CURRENCIES = Set.of("EUR", "USD", "GBP", "CHF", "CNY", "RMB", "JPY", "SEK", "NOK", "DKK",
+            "PLN", "CZK", "HUF", "MXN", "BRL", "CLP", "COP", "PEN", "ARS", "INR", "CAD", "AUD", "HKD", "SGD");
+    private static final Set<String> TELEPHONES = Set.of("TEL", "TELEFON", "TELEFONO", "TELÉFONO", "TELEFONE", "TELEPHONE",
+            "PHONE", "FON", "FAX", "MOBIL", "MOBILE", "MOVIL", "MÓVIL", "HANDY", "电话", "手机", "传真");
+    private static final int SHORTEST_IBAN = 15;
+    private static final int LONGEST_IBAN = 34;
+
+    private final TextPieces pieces;
+    private final boolean[] marked;
+
+    private NoReference(TextPieces pieces) {
+        this.pieces = pieces;
+        this.marked = new boolean[pieces.count()];
+    }
+
+    /** For each piece, whether it is no reference by itself. */
+    static boolean[] in(TextPieces pieces) {
+        NoReference marks = new NoReference(pieces);
+        for (int i = 0; i < pieces.count(); i++) {
+            marks.markAccount(i);
+            if (pieces.isNumber(i)) {
+                marks.markDate(i);
+                marks.markAmount(i);
+                marks.markYear(i);
+            } else {
+                marks.markAfterWord(i);
+            }
+        }
+        return marks.marked;
+    }
+
+    private void markAccount(int first) {
+        if (pieces.length(first) < 4 || !isLetter(pieces.charAt(first, 0)) || !isLetter(pieces.charAt(first, 1))
+                || !isDigit(pieces.charAt(first, 2)) || !isDigit(pieces.charAt(first, 3))) {
+            return;
+        }
+        StringBuilder joined = new StringBuilder();
+        for (int last = first; last < pieces.count() && joined.length() < LONGEST_IBAN; last++) {
+            joined.append(pieces.piece(last));
+            if (joined.length() >= SHORTEST_IBAN && joined.length() <= LONGEST_IBAN && isIban(joined)) {
+                mark(first, last);
+                return;
+            }
+            if (pieces.gapAfter(last) == TextPieces.Gap.HARD) {
+                return;
+            }
+        }
+    }
+
+    /** ISO 13616: the first four characters moved to the end, letters as 10 to 35, the whole is 1 modulo 97. */
+    private static boolean isIban(CharSequence text) {
+        int rest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = Character.digit(text.charAt((i + 4) % text.length()), 36);
+            if (digit < 0) {
+                return false;
+            }
+            rest = (digit < 10 ? rest * 10 + digit : rest * 100 + digit) % 97;
+        }
+        return rest == 1;
+    }
+
+    private void markDate(int first) {
+        int last = first + 2;
+        if (last >= pieces.count() || !pieces.isNumber(first + 1) || !pieces.isNumber(last)) {
+            return;
+        }
+        char sign = pieces.signAfter(first);
+        if ("./-".indexOf(sign) < 0 || !pieces.isJoinedBy(first, sign) || !pieces.isJoinedBy(first + 1, sign)) {
+            return;
+        }
+        boolean yearFirst = isYear(first) && isMonthOrDay(first + 1) && isMonthOrDay(last);
+        boolean yearLast = isMonthOrDay(first) && isMonthOrDay(first + 1) && (isYear(last) || pieces.length(last) == 2);
+        if (yearFirst || yearLast) {
+            mark(first, last);
+        }
+    }
+
+    /** Groups of three digits and two decimals, such as 1.190,00, or plain digits and two decimals, such as 602.10. */
+    private void markAmount(int first) {
+        int last = first;
+        while (pieces.isJoinedBy(last, '.') || pieces.isJoinedBy(last, ',')) {
+            if (!pieces.isNumber(last + 1)) {
+                return;
+            }
+            last++;
+            if (pieces.length(last) != 3) {
+                break;
+            }
+        }
+        boolean ends = last + 1 >= pieces.count() || !pieces.isJoinedBy(last, '.') && !pieces.isJoinedBy(last, '-')
+                && !pieces.isJoinedBy(last, '/');
+        if (last > first && pieces.length(last) == 2 && ends) {
+            mark(first, last);
+        }
+        boolean money = isCurrency(first - 1) || isCurrency(first + 1) && !isNumberAt(first + 2)
+                || "€$£¥".indexOf(pieces.signBefore(first)) >= 0 || "€$£¥".indexOf(pieces.signAfter(first)) >= 0;
+        if (money) {
+            mark(first, last);
+        }
+    }
+
+    private boolean isCurrency(int index) {
+        return index >= 0 && index < pieces.count() && CURRENCIES.contains(pieces.piece(index));
+    }
+
+    private boolean isNumberAt(int index) {
+        return index < pieces.count() && pieces.isNumber(index);
+    }
+
+    private void markYear(int index) {
+        if (isYear(index)) {
+            marked[index] = true;
+        }
+    }
+
+    private void markAfterWord(int word) {
+        if (!TELEPHONES.contains(pieces.piece(word))) {
+            return;
+        }
+        for (int i = word + 1; i < pieces.count() && pieces.isNumber(i); i++) {
+            marked[i] = true;
+        }
+    }
+
+    private boolean isYear(int index) {
+        return pieces.length(index) == 4 && pieces.number(index) >= 1990 && pieces.number(index) <= 2099;
+    }
+
+    private boolean isMonthOrDay(int index) {
+        return pieces.length(index) <= 2 && pieces.number(index) >= 1 && pieces.number(index) <= 31;
+    }
+
+    private void mark(int first, int last) {
+        for (int i = first; i <= last; i++) {
+            marked[i] = true;
+        }
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,53 @@
+package org.saldo.reconciliation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What account and name say about who paid: one customer, one of several, or nobody.
+ *
+ * @param customer      the customer, when exactly one has the best proof
+ * @param contradicted  the name is that of another customer than the account
+ * @param others        those that share the best proof, or whose name the payer's name may be a part of
+ * @param evidence      the same in words
+ */
+public record Payer(Proof proof, Optional<String> customer, boolean contradicted, List<String> others, String evidence) {
+
+    /** What the identification rests on, the best first. */
+    public enum Proof { ACCOUNT, NAME, NONE }
+
+    public Payer {
+        others = List.copyOf(others);
+    }
+
+    static Payer known(Proof proof, String customer, boolean contradicted, String evidence) {
+        return new Payer(proof, Optional.of(customer), contradicted, List.of(), evidence);
+    }
+
+    static Payer oneOf(Proof proof, List<String> customers, String evidence) {
+        return new Payer(proof, Optional.empty(), false, customers, evidence);
+    }
+
+    static Payer unknown(List<String> hints, String evidence) {
+        return new Payer(Proof.NONE, Optional.empty(), false, hints, evidence);
+    }
+
+    /** Whether more than one customer has the account or the name. */
+    public boolean isAmbiguous() {
+        return customer.isEmpty() && proof != Proof.NONE;
+    }
+
+    public boolean is(String number) {
+        return customer.isPresent() && customer.get().equals(number);
+    }
+
+    /** Whether account or name speak for {@code number}, alone or among others. */
+    public boolean mayBe(String number) {
+        return is(number) || others.contains(number);
+    }
+
+    /** Whether account or name speak for somebody else than {@code number}. */
+    public boolean isSomebodyElseThan(String number) {
+        return !mayBe(number) && (customer.isPresent() || !others.isEmpty());
+    }
+}

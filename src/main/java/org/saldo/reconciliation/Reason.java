@@ -1,0 +1,58 @@
+package org.saldo.reconciliation;
+
+/** Why a receipt was decided as it was: a closed list, with what would settle those that still wait. */
+public enum Reason {
+    DOCUMENTS_QUOTED("the documents quoted add up to the receipt", ""),
+    ADVICE_FOLLOWED("the payer's remittance advice adds up to the receipt", ""),
+    ONLY_ITEM_OF_AMOUNT("the payer has one open item of this amount and nothing else fits", ""),
+    PART_PAYMENT("the payer quotes one document and pays a part of it", ""),
+    RETURNED("the payment came back and what it had paid is open again", ""),
+
+    SEVERAL_ANSWERS_FIT("more than one answer fits; I do not guess",
+            "choose one of the alternatives"),
+    TOO_MANY_OPEN_ITEMS("the payer has too many open items to rule out another answer",
+            "a document number, or a person's choice"),
+    OTHER_CUSTOMER_QUOTED("the text quotes a document of another customer than the payer",
+            "ask the payer which document is meant, or name the payer's relation to the other customer"),
+    UNKNOWN_NUMBER_QUOTED("the text quotes a number like ours that is not known",
+            "the document, if it is still to come, or the payer's word"),
+    TEXT_UNCLEAR("the text can be read as different documents", "a person reads the text"),
+    SUM_DIFFERS("the documents quoted do not add up to the receipt", "a person splits the amount"),
+    OVERPAYMENT("the receipt is more than is open on what it quotes", "apply what is open and keep or return the rest"),
+    CREDIT_NOTE_QUOTED("a credit note is quoted", "net it with the invoice that the payer means"),
+    PAYER_UNCERTAIN("documents are quoted, but the amount differs and the payer is not known",
+            "assign the receipt to its customer"),
+    SEVERAL_CUSTOMERS_QUOTED("documents of several customers are quoted",
+            "a person says for whom the payment is"),
+    RULE_IS_OFF("a rule fits that the policy has switched off", "a person applies it, or the policy allows the rule"),
+
+    DUPLICATE_PAYMENT("what is quoted was already paid with this amount", "keep it on account or send it back"),
+    QUOTED_IS_SETTLED("nothing is open on what is quoted", "ask the payer what it is for"),
+    CURRENCY_DIFFERS("what is quoted is owed in another currency", "a person applies it with the bank's rate"),
+    NOTHING_FITS("the payer is known, but no document is quoted and no open item has this amount",
+            "a remittance advice, or the payer's word"),
+    PAYER_AMBIGUOUS("the payer's account or name belongs to more than one customer", "assign the receipt to its customer"),
+    PAYER_UNKNOWN("neither the account nor the name nor a document says who paid",
+            "assign the receipt to its customer, or mark it as not ours"),
+    RETURN_OF_UNKNOWN("the payment that came back is not known", "take in the bank statement with the original payment"),
+    RETURN_DIFFERS("the amount that came back is not that of the original payment", "a person splits the amount"),
+    DEBIT("money went out that is no return of a known payment", "mark it as not ours, or assign it");
+
+    private final String sentence;
+    private final String settledBy;
+
+    Reason(String sentence, String settledBy) {
+        this.sentence = sentence;
+        this.settledBy = settledBy;
+    }
+
+    /** The reason in words. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** What would settle a receipt that waits for this reason; empty for one that was applied. */
+    public String settledBy() {
+        return settledBy;
+    }
+}

@@ -1,0 +1,58 @@
+package org.saldo.store;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import org.saldo.ledger.Receipt;
+import org.saldo.ledger.ReceiptKey;
+import org.saldo.money.Money;
+
+/** An open receipt as a page reads it: the bank's line, what of it is unapplied, and the decision in force. */
+record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<EarlierDecision> earlier) {
+
+    static final String SELECT = """
+            SELECT r.receipt_id, r.company, r.account, r.payment_id, r.booking_date, r.value_date, r.currency, r.amount,
+                   r.payer_name, r.payer_iban, r.end_to_end_id, r.remittance_text, r.structured_reference, r.instrument,
+                   r.return_of, r.return_reason, r.opening, o.unapplied, d.decision_id, d.decided_by, d.outcome, d.reason,
+                   d.customer_id, d.rule, d.payer_proof, d.evidence, d.alternatives
+            FROM open_receipt o
+            JOIN receipt r ON r.receipt_id = o.receipt_id
+            LEFT JOIN decision d ON d.decision_id = o.decision_id
+            WHERE o.receipt_id IN (<keys>)""";
+
+    /** What was decided before, by a rule or a person. */
+    record EarlierDecision(long id, String decidedBy, String outcome, String reason, Optional<String> customer, String rule,
+                           String payerProof, String evidence, String alternatives) {
+    }
+
+    static ReceiptRow read(ResultSet row) throws SQLException {
+        Receipt receipt = new Receipt(
+                new ReceiptKey(row.getString(2), row.getString(3), row.getString(4)),
+                row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class),
+                Money.of(Currency.getInstance(row.getString(7)), row.getBigDecimal(8)),
+                row.getString(9), row.getString(10), row.getString(11), row.getString(12), "", row.getString(13),
+                Receipt.Instrument.valueOf(row.getString(14)), Optional.empty(), row.getString(15), row.getString(16), "",
+                row.getBoolean(17));
+        long decision = row.getLong(19);
+        Optional<EarlierDecision> earlier = row.wasNull() ? Optional.empty() : Optional.of(new EarlierDecision(decision,
+                row.getString(20), row.getString(21), row.getString(22), Optional.ofNullable(row.getString(23)),
+                row.getString(24), row.getString(25), row.getString(26), row.getString(27)));
+        return new ReceiptRow(row.getLong(1), receipt, row.getBigDecimal(18), earlier);
+    }
+
+    Optional<String> customer() {
+        return earlier.flatMap(EarlierDecision::customer);
+    }
+
+    long decisionId() {
+        return earlier.map(EarlierDecision::id).orElse(0L);
+    }
+
+    /** The receipt's sign and currency with another amount, as the ledger keeps it. */
+    Money inCurrency(BigDecimal amount) {
+        return Money.of(receipt.amount().currency(), amount);
+    }
+}

@@ -1,0 +1,62 @@
+package org.saldo.store;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.saldo.ledger.Receipt;
+import org.saldo.money.Money;
+
+/** Finds the payment that came back and what it has paid. */
+final class ReturnReader {
+
+    /** An active allocation of the payment. */
+    record Paid(long allocationId, long itemId, String customer, String payerCustomer, Money amount) {
+    }
+
+    /** The payment: its id, whose it is, what of it is unapplied, the decision in force, and what it has paid. */
+    record Original(long receiptId, Optional<String> customer, Money unapplied, long decisionId, List<Paid> allocations) {
+    }
+
+    private final Handle handle;
+
+    ReturnReader(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** The payment that {@code returned} names, on the same account; empty when it is not known. */
+    Optional<Original> original(Receipt returned) {
+        Currency currency = returned.amount().currency();
+        Optional<Long> id = handle.createQuery("""
+                        SELECT r.receipt_id FROM receipt r JOIN batch b ON b.batch_id = r.batch_id
+                        WHERE r.company = :company AND r.account = :account AND r.payment_id = :payment
+                        AND r.currency = :currency AND r.amount > 0 AND b.known_at IS NOT NULL""")
+                .bind("company", returned.key().company()).bind("account", returned.key().account())
+                .bind("payment", returned.returnOf()).bind("currency", currency.getCurrencyCode())
+                .mapTo(Long.class).findOne();
+        return id.map(receipt -> original(receipt, currency));
+    }
+
+    private Original original(long receipt, Currency currency) {
+        Money unapplied = handle.createQuery("SELECT unapplied FROM open_receipt WHERE receipt_id = :id")
+                .bind("id", receipt).map((row, context) -> Money.of(currency, row.getBigDecimal(1)))
+                .findOne().orElse(Money.zero(currency));
+        List<DecisionHead> decision = handle.createQuery("""
+                        SELECT d.decision_id, d.customer_id FROM decision d JOIN batch b ON b.batch_id = d.batch_id
+                        WHERE d.receipt_id = :id AND b.known_at IS NOT NULL ORDER BY d.decision_id DESC LIMIT 1""")
+                .bind("id", receipt).map((row, context) -> new DecisionHead(row.getLong(1), row.getString(2))).list();
+        List<Paid> paid = handle.createQuery("""
+                        SELECT a.allocation_id, a.item_id, a.customer_id, a.payer_customer_id, a.amount
+                        FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
+                        WHERE a.receipt_id = :id AND a.kind = 'PAYMENT' AND a.reverses IS NULL AND b.known_at IS NOT NULL
+                        AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.allocation_id)
+                        ORDER BY a.allocation_id""")
+                .bind("id", receipt).map((row, context) -> new Paid(row.getLong(1), row.getLong(2), row.getString(3),
+                        row.getString(4), Money.of(currency, row.getBigDecimal(5)))).list();
+        return new Original(receipt, decision.stream().findFirst().flatMap(head -> Optional.ofNullable(head.customer())),
+                unapplied, decision.isEmpty() ? 0 : decision.get(0).id(), paid);
+    }
+
+    private record DecisionHead(long id, String customer) {
+    }
+}
