@@ -1,0 +1,53 @@
+package org.saldo.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.saldo.store.DatabaseSettings;
+
+/** Runs a step in a Java of its own: a cold start, a heap of a known size, and nothing left over from the step before. */
+record Child(Path work, DatabaseSettings settings) {
+
+    private static final String HEAP = "-Xmx512m";
+
+    /** @throws IllegalStateException when the step fails; a step that halts itself has done what it should */
+    Figures run(String step, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP, "-XX:+ExitOnOutOfMemoryError", "-Dlogback.configurationFile=" + work.resolve("logback.xml"),
+                "-cp", System.getProperty("java.class.path"), Step.class.getName(), step, work.toString(),
+                settings.url(), settings.user(), settings.password()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        try {
+            return figures(step, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static Figures figures(String step, Process process) throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+            }
+        }
+        int exit = process.waitFor();
+        if (exit != 0 && exit != Step.HALTED) {
+            throw new IllegalStateException("step " + step + " ended with " + exit + ": " + lines);
+        }
+        Figures figures = Figures.read(lines);
+        System.out.println("  " + step + " " + figures.values());
+        return figures;
+    }
+}

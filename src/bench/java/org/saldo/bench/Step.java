@@ -1,0 +1,143 @@
+package org.saldo.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.saldo.intake.FileKind;
+import org.saldo.job.IntakeReport;
+import org.saldo.store.Database;
+import org.saldo.store.DatabaseSettings;
+
+/** What is measured, each in a process of its own: {@code Step NAME WORK URL USER PASSWORD [MORE]}. */
+public final class Step {
+
+    /** The exit of a step that stops without closing its database. */
+    static final int HALTED = 7;
+
+    /** The tables that intake fills with a row or more for each row of a file, as they refer to each other. */
+    private static final List<String> TABLES = List.of("document", "document_reference", "receipt", "open_item",
+            "open_receipt");
+    private static final double NEARLY_FULL = 0.9;
+
+    private final Path work;
+    private final DatabaseSettings settings;
+
+    private Step(Path work, DatabaseSettings settings) {
+        this.work = work;
+        this.settings = settings;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Step step = new Step(Path.of(arguments[1]), new DatabaseSettings(arguments[2], arguments[3], arguments[4]));
+        switch (arguments[0]) {
+            case "intake" -> step.intake();
+            case "save" -> step.save();
+            case "yardstick" -> step.yardstick();
+            case "open" -> step.open();
+            case "kill" -> step.kill(Long.parseLong(arguments[5]));
+            case "reconcile" -> step.reconcile();
+            case "verify" -> step.verify();
+            default -> throw new IllegalArgumentException("no step is called " + arguments[0]);
+        }
+    }
+
+    private void intake() throws Exception {
+        try (Hub hub = new Hub(settings, work)) {
+            hub.takeIn(work.resolve("customers.csv"), FileKind.CUSTOMERS);
+            takeIn(hub, "invoices", FileKind.INVOICES);
+            takeIn(hub, "payments", FileKind.PAYMENTS);
+        }
+        Figures.tell("heap.mb", Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    private void takeIn(Hub hub, String name, FileKind kind) throws Exception {
+        Stopwatch watch = new Stopwatch();
+        watch.time(() -> {
+            IntakeReport report = hub.takeIn(work.resolve(name + ".csv"), kind);
+            if (report.accepted() != report.read() || report.read() == 0) {
+                throw new IllegalStateException("not all of " + name + " was accepted: " + report);
+            }
+        });
+        watch.tell(name);
+    }
+
+    private void save() throws Exception {
+        try (Database database = Database.open(settings); Connection connection = connect()) {
+            for (String table : tablesAndBatch()) {
+                yard().save(connection, table, work.resolve(table + ".rows"));
+            }
+        }
+    }
+
+    private void yardstick() throws Exception {
+        try (Database database = Database.open(settings); Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            yard().load(connection, "batch", work.resolve("batch.rows"), new Stopwatch());
+            Stopwatch watch = new Stopwatch();
+            long rows = 0;
+            for (String table : TABLES) {
+                rows += yard().load(connection, table, work.resolve(table + ".rows"), watch);
+            }
+            watch.tell("yardstick");
+            Figures.tell("rows", rows);
+        }
+    }
+
+    private void open() throws Exception {
+        Stopwatch watch = new Stopwatch();
+        Database[] opened = new Database[1];
+        watch.time(() -> {
+            opened[0] = Database.open(settings);
+            ask("SELECT COUNT(*) FROM batch WHERE known_at IS NOT NULL");
+            ask("SELECT MAX(item_id) FROM document WHERE company = 'main' AND customer_id = 'C77'");
+        });
+        watch.tell("open");
+        opened[0].close();
+    }
+
+    private void ask(String question) throws SQLException {
+        try (Connection connection = connect(); Statement statement = connection.createStatement();
+             ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+        }
+    }
+
+    /** Takes more files in until the log of the file database is nearly as long as it gets, and stops dead. */
+    private void kill(long logBytes) throws Exception {
+        Path log = Path.of(settings.url().substring("jdbc:hsqldb:file:".length()) + ".log");
+        Hub hub = new Hub(settings, work);
+        Thread watcher = new Thread(() -> {
+            while (length(log) < logBytes * NEARLY_FULL) {
+                Thread.onSpinWait();
+            }
+            Figures.tell("log.mb", length(log) >> 20);
+            System.out.flush();
+            Runtime.getRuntime().halt(HALTED);
+        });
+        watcher.start();
+        hub.takeIn(work.resolve("more-invoices.csv"), FileKind.INVOICES);
+        hub.takeIn(work.resolve("more-payments.csv"), FileKind.PAYMENTS);
+        throw new IllegalStateException("the files were too short to fill the log to " + logBytes + " bytes");
+    }
+
+    private static long length(Path file) {
+        return Files.exists(file) ? file.toFile().length() : 0;
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+    }
+
+    private Yardstick yard() {
+        return settings.url().startsWith("jdbc:postgresql:") ? new RawCopy() : new PlainInsert();
+    }
+
+    private static List<String> tablesAndBatch() {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of("batch"), TABLES.stream()).toList();
+    }
+}
