@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,6 +28,17 @@ public final class Cells {
     Cells(FileKind kind, String[] values) {
         this.kind = kind;
         this.values = values;
+    }
+
+    /** The fields that say something, under their columns' names. */
+    Map<String, String> filled() {
+        Map<String, String> filled = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null && !values[i].isBlank()) {
+                filled.put(kind.columns().get(i), values[i]);
+            }
+        }
+        return filled;
     }
 
     /** The field's text without outer blanks; empty when there is none. */

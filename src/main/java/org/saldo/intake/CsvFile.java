@@ -3,9 +3,12 @@ package org.saldo.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.saldo.ledger.Companies;
 
 /** A CSV file whose kind and shape are known: the hub's own, or that of a mapping. */
 public final class CsvFile {
@@ -88,5 +91,30 @@ public final class CsvFile {
         RowShape shape = mapping.map(one -> one.shape(name, rows.headerLine(), rows.header()))
                 .orElseGet(() -> new OwnColumns(kind, name, rows.header()));
         return new FileRows<>(name, rows, shape, reader);
+    }
+
+    /** What the first rows would become, a text for each: the filled columns of the hub's own CSV, or the rejection. */
+    public List<String> preview(int most, Companies companies) {
+        RecordReader<?> real = switch (kind) {
+            case CUSTOMERS -> new CustomerReader(companies);
+            case INVOICES -> new InvoiceReader(companies, true);
+            case PAYMENTS -> new PaymentReader(companies, false);
+            case REMITTANCES -> new RemittanceReader(companies);
+            case CONTROLS -> new ControlReader(companies);
+        };
+        List<String> shown = new ArrayList<>();
+        try (FileRows<Map<String, String>> rows = rows(cells -> {
+            real.read(cells);
+            return cells.filled();
+        })) {
+            for (Optional<ReadRow<Map<String, String>>> row = rows.next(); row.isPresent() && shown.size() < most;
+                    row = rows.next()) {
+                shown.add(row.get().rejection().map(Rejection::toString).orElse(name + ":" + row.get().line() + ": "
+                        + row.get().record().orElse(Map.of())));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return shown;
     }
 }

@@ -5,12 +5,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.saldo.intake.Channel;
 import org.saldo.intake.ControlReader;
+import org.saldo.intake.CsvDialect;
 import org.saldo.intake.CsvFile;
 import org.saldo.intake.CustomerReader;
 import org.saldo.intake.FileKind;
@@ -24,6 +29,7 @@ import org.saldo.intake.ReadRow;
 import org.saldo.intake.RecordReader;
 import org.saldo.intake.Rejection;
 import org.saldo.intake.RemittanceReader;
+import org.saldo.intake.SourceMapping;
 import org.saldo.ledger.Companies;
 import org.saldo.store.IntakeBatch;
 import org.saldo.store.IntakeCounts;
@@ -75,7 +81,7 @@ public final class IntakeJob {
             Files.createDirectories(folders.spool());
             Path file = Files.createTempFile(folders.spool(), "attachment", ".csv");
             try {
-                Files.copy(bytes, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
                 return takeIn(Incoming.attachment(file, name), day);
             } finally {
                 Files.deleteIfExists(file);
@@ -83,6 +89,21 @@ public final class IntakeJob {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The SQL that asks a source database for what is new or changed since it was last read. */
+    public String question(SourceMapping mapping) {
+        return mapping.sqlFrom(store.watermark(mapping.id()));
+    }
+
+    /**
+     * Takes in what a source database answered to {@link #question}; the mark moves in the transaction that publishes.
+     *
+     * @param rows column names, in any case, and their values
+     * @throws org.saldo.settings.SettingsException when the SQL gives columns that are not known
+     */
+    public IntakeReport takeRows(SourceMapping mapping, Iterator<Map<String, Object>> rows, LocalDate day) {
+        return lease.whileHolding(() -> new SourceIntake(store, companies, folders).take(mapping, rows, day));
     }
 
     private IntakeReport take(Incoming incoming, LocalDate day) {
@@ -93,7 +114,8 @@ public final class IntakeJob {
                 case CUSTOMERS -> new Taking<>(incoming, archived, day, file, new CustomerReader(companies))
                         .into(store::customers);
                 case INVOICES -> new Taking<>(incoming, archived, day, file,
-                        new InvoiceReader(companies, incoming.opening())).into(store::documents);
+                        new InvoiceReader(companies, incoming.opening())).into(incoming.channel() == Channel.DATABASE
+                        ? store::changedDocuments : store::documents);
                 case PAYMENTS -> new Taking<>(incoming, archived, day, file,
                         new PaymentReader(companies, incoming.opening())).into(store::receipts);
                 case REMITTANCES -> new Taking<>(incoming, archived, day, file, new RemittanceReader(companies))
@@ -108,7 +130,7 @@ public final class IntakeJob {
 
     private IntakeReport refuse(Incoming incoming, ArchivedFile archived, LocalDate day, Rejection rejection) {
         long fileId = store.refuse(head(incoming, incoming.kind(), archived, day), rejection, incoming.retryOf());
-        RejectedRows rejected = new RejectedRows(folders.rejected(), org.saldo.intake.CsvDialect.OWN);
+        RejectedRows rejected = new RejectedRows(folders.rejected(), CsvDialect.OWN);
         rejected.begin(fileId, incoming.name(), new String[0], List.of());
         rejected.addWholeFile(incoming.file(), rejection);
         rejected.complete();

@@ -68,6 +68,17 @@ public final class YamlSection {
         return values.containsKey(key);
     }
 
+    /** Whether the value of {@code key} is itself made of 'key: value' lines. */
+    public boolean isSection(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
+    /** The text with the blanks around it, for a text that is one. */
+    public String unstripped(String key, String otherwise) {
+        asked.add(key);
+        return values.get(key) instanceof ScalarNode scalar ? scalar.getValue() : otherwise;
+    }
+
     /** The keys in the order of the file. */
     public List<String> keys() {
         return List.copyOf(values.keySet());

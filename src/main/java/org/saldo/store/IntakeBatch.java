@@ -26,12 +26,14 @@ public final class IntakeBatch<T> implements AutoCloseable {
     private final List<Consumer<Handle>> besidePublishing = new ArrayList<>();
 
     IntakeBatch(Ledger ledger, IntakeHead head, RecordRows<T> rows, Consumer<ReadRow<T>> refused) {
-        this(ledger, head, rows, refused, SameKey.conflicts(rows));
+        this(ledger, head, ledger.stage(BatchKind.INTAKE, head.actor(), head.day(), IntakeStore.LEASE), rows, refused,
+                SameKey.conflicts(rows));
     }
 
-    IntakeBatch(Ledger ledger, IntakeHead head, RecordRows<T> rows, Consumer<ReadRow<T>> refused, SameKey<T> sameKey) {
+    IntakeBatch(Ledger ledger, IntakeHead head, StagedBatch staged, RecordRows<T> rows, Consumer<ReadRow<T>> refused,
+                SameKey<T> sameKey) {
         this.head = head;
-        this.staged = ledger.stage(BatchKind.INTAKE, head.actor(), head.day(), IntakeStore.LEASE);
+        this.staged = staged;
         this.fileId = staged.nextRowId();
         this.writer = new PageWriter<>(ledger.database().jdbi(), staged, head, fileId, rows, refused, sameKey);
         this.last = staged.newRows();

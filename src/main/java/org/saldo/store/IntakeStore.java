@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.saldo.intake.Channel;
 import org.saldo.intake.FileKind;
 import org.saldo.intake.ReadRow;
 import org.saldo.intake.Rejection;
@@ -39,6 +40,14 @@ public final class IntakeStore {
         return new IntakeBatch<>(ledger, head, new DocumentRows(companies), refused);
     }
 
+    /** Documents of a source database: what changed there is amended here, or replaced by a new version. */
+    public IntakeBatch<Document> changedDocuments(IntakeHead head, Consumer<ReadRow<Document>> refused) {
+        DocumentRows rows = new DocumentRows(companies);
+        StagedBatch staged = ledger.stage(BatchKind.INTAKE, head.actor(), head.day(), LEASE);
+        return new IntakeBatch<>(ledger, head, staged, rows, refused,
+                new DocumentChanges(rows, companies, staged, head, ledger.database().jdbi()));
+    }
+
     public IntakeBatch<Receipt> receipts(IntakeHead head, Consumer<ReadRow<Receipt>> refused) {
         return new IntakeBatch<>(ledger, head, new ReceiptRows(companies), refused);
     }
@@ -65,7 +74,7 @@ public final class IntakeStore {
     public List<RefusedFile> refusedFiles() {
         return ledger.database().jdbi().withHandle(handle -> handle.createQuery("""
                         SELECT f.file_id, f.file_name, f.kind, f.company, f.opening, b.business_day, f.read_count,
-                               f.rejected_count
+                               f.rejected_count, f.channel
                         FROM intake_file f JOIN batch b ON b.batch_id = f.batch_id
                         WHERE b.known_at IS NOT NULL AND f.rejected_count > 0 AND NOT EXISTS (
                             SELECT 1 FROM rejection_retry r JOIN batch rb ON rb.batch_id = r.batch_id
@@ -73,7 +82,8 @@ public final class IntakeStore {
                         ORDER BY f.file_id""")
                 .map((row, context) -> new RefusedFile(row.getLong(1), row.getString(2),
                         FileKind.named(row.getString(3)), row.getString(4), row.getBoolean(5),
-                        row.getObject(6, LocalDate.class), row.getLong(7), row.getLong(8)))
+                        row.getObject(6, LocalDate.class), row.getLong(7), row.getLong(8),
+                        Channel.valueOf(row.getString(9))))
                 .list());
     }
 

@@ -1,8 +1,11 @@
 package org.saldo.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** A row that is in the ledger, or on its way there, beside which another with the same key is held. */
 record KeptRow(long id, Object[] values) {
@@ -19,6 +22,23 @@ record KeptRow(long id, Object[] values) {
             }
         }
         return differences;
+    }
+
+    /** The columns of a table, for a query that reads such rows from {@code alias}. */
+    static String columns(Table table, String alias) {
+        return table.columns().stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
+    }
+
+    static KeptRow read(Table table, ResultSet row) throws SQLException {
+        Object[] values = new Object[table.columns().size() - 2];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.getObject(i + 3);
+        }
+        return new KeptRow(row.getLong(1), values);
+    }
+
+    Object value(Table table, String column) {
+        return values[table.columns().indexOf(column) - 2];
     }
 
     static String text(Object value) {

@@ -103,7 +103,11 @@ final class PageWriter<T> {
     }
 
     private void writeDecided(List<ReadRow<T>> page, List<Object[]> values) {
-        Map<String, KeptRow> known = jdbi.withHandle(handle -> keys.find(handle, staged.head().id(), values));
+        Map<String, KeptRow> known = jdbi.withHandle(handle -> {
+            Map<String, KeptRow> found = keys.find(handle, staged.head().id(), values);
+            sameKey.look(handle, found.values());
+            return found;
+        });
         RowBuffer rows = staged.newRows();
         List<ReadRow<T>> rejected = new ArrayList<>();
         int duplicates = 0;
@@ -120,8 +124,7 @@ final class PageWriter<T> {
             } else if (there == null || kind.isReplaceable()) {
                 known.put(key, new KeptRow(addRecord(rows, row, values.get(i)), values.get(i)));
             } else {
-                meet(row, there, values.get(i), rows).ifPresentOrElse(rejected::add,
-                        () -> known.put(key, there));
+                meet(row, there, values.get(i), rows).ifPresent(rejected::add);
             }
         }
         writeDecided(rows, rejected, page.size(), duplicates);
@@ -140,7 +143,7 @@ final class PageWriter<T> {
     }
 
     private boolean isSame(KeptRow there, Object[] values) {
-        return values[values.length - 1].equals(sameKey.contentNow(there)) && !contradictsTheOpening(there, values);
+        return sameKey.isSame(there, (String) values[values.length - 1]) && !contradictsTheOpening(there, values);
     }
 
     /** A document that came with the go-live comes again later without its open amount; that is the same document. */

@@ -61,18 +61,11 @@ final class RowKeys {
     }
 
     private void find(Handle handle, long own, Object name, List<Object> wanted, Map<String, KeptRow> found) {
-        handle.createQuery("SELECT " + table.columns().stream().map(column -> "t." + column)
-                        .collect(Collectors.joining(", ")) + " FROM " + table.sqlName() + " t JOIN batch b"
+        handle.createQuery("SELECT " + KeptRow.columns(table, "t") + " FROM " + table.sqlName() + " t JOIN batch b"
                         + " ON b.batch_id = t.batch_id WHERE t." + lookupColumn + " IN (<wanted>) AND t.company = :company"
                         + " AND (b.known_at IS NOT NULL OR b.batch_id = :own) ORDER BY t." + table.key())
                 .bindList("wanted", wanted).bind("company", name).bind("own", own)
-                .map((row, context) -> {
-                    Object[] values = new Object[table.columns().size() - 2];
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = row.getObject(i + 3);
-                    }
-                    return new KeptRow(row.getLong(1), values);
-                })
+                .map((row, context) -> KeptRow.read(table, row))
                 .forEach(stored -> found.put(of(stored.values()), stored));
     }
 }

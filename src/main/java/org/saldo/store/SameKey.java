@@ -1,5 +1,6 @@
 package org.saldo.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -19,9 +20,13 @@ interface SameKey<T> {
     default void beforePublishing(Handle handle) {
     }
 
-    /** The content that a stored row has by now, as a hash. */
-    default String contentNow(KeptRow there) {
-        return (String) there.values()[there.values().length - 1];
+    /** Looks at rows that have the keys of a page, before its rows are decided. */
+    default void look(Handle handle, Collection<KeptRow> found) {
+    }
+
+    /** Whether the content that a stored row has by now is that of this hash. */
+    default boolean isSame(KeptRow there, String contentHash) {
+        return contentHash.equals(there.values()[there.values().length - 1]);
     }
 
     /** From a file: what contradicts the ledger is refused. */
