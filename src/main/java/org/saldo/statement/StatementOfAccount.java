@@ -150,6 +150,12 @@ public final class StatementOfAccount {
         return proof.closing();
     }
 
+    /** Whether both show the same lines, open items and unapplied cash, whatever their version. */
+    public boolean saysTheSameAs(StatementOfAccount other) {
+        return proof.equals(other.proof) && lines.equals(other.lines) && items.equals(other.items)
+                && receipts.equals(other.receipts);
+    }
+
     /** Whether neither side owes anything and nothing is open. */
     public boolean isSettled() {
         return closing().isZero() && items.isEmpty() && receipts.isEmpty();

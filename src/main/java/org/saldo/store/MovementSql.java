@@ -95,6 +95,30 @@ final class MovementSql {
             ) moved GROUP BY currency ORDER BY currency
             """.replace("{known}", KNOWN_ROW).replace("{lowers balance}", LOWERS_BALANCE);
 
+    /** Documents, receipts of customers and deductions of a company from {@code :from} on, the newest {@code :limit} rows. */
+    static final String RECENT = """
+            SELECT row_id, kind, currency, effective_on, known_at, reference, text, reversal, amount FROM (
+              SELECT d.item_id AS row_id, d.document_type AS kind, d.currency AS currency, d.issue_date AS effective_on,
+                     b.known_at AS known_at, {label} AS reference, CAST('' AS VARCHAR(60)) AS text, 0 AS reversal,
+                     CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END AS amount
+              FROM document d JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
+              WHERE d.company = :company AND d.issue_date >= :from AND d.issue_date <= :day
+              UNION ALL
+              SELECT x.decision_id, {receipt kind}, x.currency, x.effective_on, b.known_at, r.payment_id,
+                     CAST('' AS VARCHAR(60)), 0, -x.receipt_amount
+              FROM decision x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+              WHERE x.company = :company AND x.effective_on >= :from AND x.effective_on <= :day
+                AND x.customer_id IS NOT NULL AND x.previous_customer_id IS NULL
+              UNION ALL
+              SELECT x.allocation_id, x.kind, x.currency, x.effective_on, b.known_at, {label},
+                     CAST('' AS VARCHAR(60)), {reversal}, -x.amount
+              FROM allocation x {known} JOIN document d ON d.item_id = x.item_id
+              WHERE x.company = :company AND x.effective_on >= :from AND x.effective_on <= :day
+                AND x.kind IN ({lowers balance})
+            ) recent ORDER BY row_id DESC LIMIT :limit
+            """.replace("{label}", LABEL).replace("{receipt kind}", RECEIPT_KIND).replace("{known}", KNOWN_ROW)
+            .replace("{reversal}", REVERSAL).replace("{lowers balance}", LOWERS_BALANCE);
+
     private MovementSql() {
     }
 }

@@ -81,7 +81,7 @@ public final class MovementStore {
         return asOf.query(handle, MovementSql.OF_A_CUSTOMER).map((row, context) -> movement(row)).list();
     }
 
-    private static Movement movement(ResultSet row) throws SQLException {
+    static Movement movement(ResultSet row) throws SQLException {
         return new Movement(row.getLong(1), MovementKind.valueOf(row.getString(2)), row.getObject(4, LocalDate.class),
                 row.getObject(5, OffsetDateTime.class).toInstant(), row.getString(6), row.getString(7),
                 row.getInt(8) == 1, Money.of(Currency.getInstance(row.getString(3)), row.getBigDecimal(9)));

@@ -93,6 +93,22 @@ public final class StatementStore {
                 .bind("company", company).bind("month", month.toString()).bind("id", id).bind("limit", limit)));
     }
 
+    /** The id of the month's latest statement of a company, of any version; 0 when there is none. */
+    public long lastId(String company, YearMonth month) {
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
+                        SELECT COALESCE(MAX(s.statement_id), 0)
+                        FROM statement s JOIN batch b ON b.batch_id = s.batch_id AND b.known_at IS NOT NULL
+                        WHERE s.company = :company AND s.statement_month = :month""")
+                .bind("company", company).bind("month", month.toString()).mapTo(Long.class).one());
+    }
+
+    /** Whether a mail with this business key was ever written. */
+    public boolean isMailed(String businessKey) {
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM mail WHERE business_key = :key")
+                .bind("key", businessKey).mapTo(Long.class).one()) > 0;
+    }
+
     /** @throws StoreException when the bytes are not there */
     public byte[] pdf(StatementRow row) {
         return database.jdbi().withHandle(handle -> Contents.get(handle, row.pdfSha256()));

@@ -1,0 +1,105 @@
+package org.saldo.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A mail's body, written once and shown twice: as plain text with aligned columns and as HTML. Texts are data: in HTML
+ * every one is escaped. A table's first column stands at the left, the others at the right.
+ */
+public final class MailPage {
+
+    private static final String CELL = "padding:3px 14px 3px 0;border-bottom:1px solid #d8dee2;";
+
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder html = new StringBuilder();
+
+    public MailPage heading(String title) {
+        text.append(text.isEmpty() ? "" : "\n").append(title).append('\n');
+        html.append("<h2 style=\"font-size:15px;color:#0b5c6b;margin:20px 0 4px\">").append(escaped(title)).append("</h2>\n");
+        return this;
+    }
+
+    public MailPage paragraph(String sentence) {
+        text.append(sentence).append('\n');
+        html.append("<p style=\"margin:4px 0\">").append(escaped(sentence)).append("</p>\n");
+        return this;
+    }
+
+    /** A little room between paragraphs. */
+    public MailPage gap() {
+        text.append('\n');
+        html.append("<p style=\"margin:0\">&nbsp;</p>\n");
+        return this;
+    }
+
+    /** @param header empty for a table without one */
+    public MailPage table(List<String> header, List<List<String>> rows) {
+        List<List<String>> all = new ArrayList<>(rows);
+        if (!header.isEmpty()) {
+            all.add(0, header);
+        }
+        int[] widths = widths(all);
+        all.forEach(row -> textRow(row, widths));
+        html.append("<table style=\"border-collapse:collapse;font-size:13px\">\n");
+        if (!header.isEmpty()) {
+            htmlRow(header, "th", "color:#68727b;font-weight:normal;");
+        }
+        rows.forEach(row -> htmlRow(row, "td", ""));
+        html.append("</table>\n");
+        return this;
+    }
+
+    private static int[] widths(List<List<String>> rows) {
+        int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+        rows.forEach(row -> {
+            for (int i = 0; i < row.size(); i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        });
+        return widths;
+    }
+
+    private void textRow(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder("  ");
+        for (int i = 0; i < row.size(); i++) {
+            String room = " ".repeat(widths[i] - row.get(i).length());
+            line.append(i == 0 ? row.get(i) + room : "   " + room + row.get(i));
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    private void htmlRow(List<String> row, String tag, String style) {
+        html.append("<tr>");
+        for (int i = 0; i < row.size(); i++) {
+            html.append('<').append(tag).append(" style=\"").append(CELL).append(style)
+                    .append("text-align:").append(i == 0 ? "left" : "right").append("\">")
+                    .append(escaped(row.get(i))).append("</").append(tag).append('>');
+        }
+        html.append("</tr>\n");
+    }
+
+    public String text() {
+        return text.toString();
+    }
+
+    public String html() {
+        return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head>\n<body style=\"font-family:Arial,Helvetica,"
+                + "sans-serif;font-size:14px;color:#1e252b\">\n" + html + "</body></html>\n";
+    }
+
+    private static String escaped(String value) {
+        StringBuilder safe = new StringBuilder(value.length() + 16);
+        value.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.appendCodePoint(c);
+            }
+        });
+        return safe.toString();
+    }
+}

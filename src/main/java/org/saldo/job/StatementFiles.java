@@ -1,0 +1,58 @@
+package org.saldo.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.YearMonth;
+import org.saldo.statement.StatementKey;
+
+/** Where statements lie as files: {@code out/<company>/statements/yyyy-MM/<customer_id>-<currency>-<number>.pdf}. */
+final class StatementFiles {
+
+    private final Path out;
+
+    StatementFiles(Path out) {
+        this.out = out;
+    }
+
+    Path folder(String company, YearMonth month) {
+        return out.resolve(safe(company)).resolve("statements").resolve(month.toString());
+    }
+
+    static String name(StatementKey key) {
+        return safe(key.customer().number()) + "-" + key.currency().getCurrencyCode() + "-" + key.number() + ".pdf";
+    }
+
+    /** Writes the file whole or not at all; one of the same name is replaced. */
+    void write(StatementKey key, byte[] pdf) {
+        Path folder = folder(key.customer().company(), key.month());
+        Path file = folder.resolve(name(key));
+        try {
+            Files.createDirectories(folder);
+            Path part = folder.resolve(name(key) + ".part");
+            Files.write(part, pdf);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(file + ": cannot be written; check the disk and the rights of the folder", failure);
+        }
+    }
+
+    /** The id as part of a file name: letters, digits, dot, hyphen and underscore stay, all else becomes %XX of its UTF-8. */
+    static String safe(String id) {
+        StringBuilder name = new StringBuilder(id.length() + 8);
+        id.codePoints().forEach(c -> {
+            boolean plain = Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.' && !name.isEmpty();
+            if (plain) {
+                name.appendCodePoint(c);
+            } else {
+                for (byte part : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                    name.append('%').append("%02X".formatted(part));
+                }
+            }
+        });
+        return name.toString();
+    }
+}
