@@ -7,36 +7,36 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Writes ledger rows for tests by the names that a reader knows: {@code INV-1}, {@code P-1}, {@code C-1}; all in EUR. */
-final class Books {
+public final class Books {
 
     private final Ledger ledger;
     private final Map<String, Long> ids = new HashMap<>();
     private final Map<String, BigDecimal> amounts = new HashMap<>();
 
-    Books(Ledger ledger) {
+    public Books(Ledger ledger) {
         this.ledger = ledger;
     }
 
-    void customer(String number, String name) {
+    public void customer(String number, String name) {
         customer(number, name, "en", number.toLowerCase(java.util.Locale.ROOT) + "@customer.example");
     }
 
-    void customer(String number, String name, String language, String email) {
+    public void customer(String number, String name, String language, String email) {
         write(batch -> batch.add(Table.CUSTOMER, "main", number, name, name, "DE", language, "EUR", email, "", "NET30", "",
                 "", "", "", "", "", "", "", "", null, "", "", "", false, false, "customers.csv:2", "hash"));
     }
 
-    void invoice(String number, String customer, String issued, String due, String amount) {
+    public void invoice(String number, String customer, String issued, String due, String amount) {
         document("INVOICE", number, customer, issued, due, amount, amount);
     }
 
-    void document(String type, String number, String customer, String issued, String due, String amount, String open) {
+    public void document(String type, String number, String customer, String issued, String due, String amount, String open) {
         ids.put(number, write(batch -> batch.add(Table.DOCUMENT, "main", type, number, 1, 1, number, customer, day(issued),
                 day(due), day(issued), "EUR", new BigDecimal(amount), new BigDecimal(open), null, "", null, null, null, "",
                 "PO-" + number, "", "", "", "", "invoices.csv:2", "hash")));
     }
 
-    void receipt(String id, String booked, String amount, String returnOf) {
+    public void receipt(String id, String booked, String amount, String returnOf) {
         amounts.put(id, new BigDecimal(amount));
         ids.put(id, write(batch -> batch.add(Table.RECEIPT, "main", "DE01", id, day(booked), day(booked), day(booked), "EUR",
                 new BigDecimal(amount), "Payer", "", "", "payment " + id, "", "", "TRANSFER", null, returnOf, "", "", false,
@@ -44,47 +44,47 @@ final class Books {
     }
 
     /** {@code customer} or {@code previous} null: nobody. */
-    void decide(String receipt, String customer, String previous, String on) {
+    public void decide(String receipt, String customer, String previous, String on) {
         write(batch -> batch.add(Table.DECISION, "main", ids.get(receipt), "APPLIED", "", "", customer, previous, "EUR",
                 amounts.get(receipt), "test", "1", "", "", "", "test", day(on), day(on)));
     }
 
-    void pay(String name, String receipt, String item, String customer, String payer, String amount, String on) {
+    public void pay(String name, String receipt, String item, String customer, String payer, String amount, String on) {
         ids.put(name, write(batch -> batch.add(Table.ALLOCATION, "main", "PAYMENT", ids.get(receipt), ids.get(item), null,
                 null, customer, payer, "EUR", new BigDecimal(amount), "test", "1", "", "test", "", day(on), day(on), null)));
     }
 
-    void reversePayment(String allocation, String receipt, String item, String customer, String amount, String on) {
+    public void reversePayment(String allocation, String receipt, String item, String customer, String amount, String on) {
         write(batch -> batch.add(Table.ALLOCATION, "main", "PAYMENT", ids.get(receipt), ids.get(item), null, null, customer,
                 null, "EUR", new BigDecimal(amount).negate(), "test", "1", "", "test", "", day(on), day(on),
                 ids.get(allocation)));
     }
 
-    void refund(String receipt, String returned, String customer, String amount, String on) {
+    public void refund(String receipt, String returned, String customer, String amount, String on) {
         write(batch -> batch.add(Table.ALLOCATION, "main", "REFUND", ids.get(receipt), null, null, ids.get(returned),
                 customer, null, "EUR", new BigDecimal(amount), "test", "1", "", "test", "", day(on), day(on), null));
     }
 
-    void lower(String kind, String item, String customer, String amount, String on) {
+    public void lower(String kind, String item, String customer, String amount, String on) {
         write(batch -> batch.add(Table.ALLOCATION, "main", kind, null, ids.get(item), null, null, customer, null, "EUR",
                 new BigDecimal(amount), "test", "1", "", "test", "", day(on), day(on), null));
     }
 
-    void net(String creditNote, String invoice, String customer, String amount, String on) {
+    public void net(String creditNote, String invoice, String customer, String amount, String on) {
         write(batch -> batch.add(Table.ALLOCATION, "main", "CREDIT_NOTE", null, ids.get(invoice), ids.get(creditNote), null,
                 customer, null, "EUR", new BigDecimal(amount), "test", "1", "", "test", "", day(on), day(on), null));
     }
 
-    void cancel(String item, String customer, String effect, String on) {
+    public void cancel(String item, String customer, String effect, String on) {
         write(batch -> batch.add(Table.CANCELLATION, "main", ids.get(item), customer, "EUR", new BigDecimal(effect), "test",
                 "wrong", day(on), day(on), null));
     }
 
-    void newDueDate(String item, String was, String is, String on) {
+    public void newDueDate(String item, String was, String is, String on) {
         write(batch -> batch.add(Table.AMENDMENT, "main", ids.get(item), "due_date", was, is, day(on), "hash"));
     }
 
-    void control(String on, String balance) {
+    public void control(String on, String balance) {
         write(batch -> batch.add(Table.CONTROL_BALANCE, "main", day(on), "EUR", new BigDecimal(balance), "", "1200",
                 "controls.csv:2", "hash"));
     }
