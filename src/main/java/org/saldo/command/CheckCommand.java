@@ -23,7 +23,7 @@ final class CheckCommand extends HubCommand {
             Workplace workplace = workplace();
             faults.addAll(new SettingsCheck(workplace.folders(), workplace.properties()).faults());
             try (Jobs jobs = workplace.jobs()) {
-                Beans beans = new Beans(workplace.folders(), workplace.properties(), jobs, workplace.clock());
+                Beans beans = new Beans(workplace.properties(), jobs, workplace.clock());
                 faults.addAll(new RouteCheck(workplace.folders(), workplace.properties(), beans).faults());
             }
         } catch (SettingsException | StoreException fault) {

@@ -27,7 +27,7 @@ final class PrimeCommand extends HubCommand {
             try (Jobs jobs = workplace.jobs()) {
                 jobs.status().report(workplace.today());
                 new RouteCheck(folders, workplace.properties(),
-                        new Beans(folders, workplace.properties(), jobs, workplace.clock())).faults();
+                        new Beans(workplace.properties(), jobs, workplace.clock())).faults();
             }
             return Saldo.DONE;
         } finally {

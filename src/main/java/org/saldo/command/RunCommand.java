@@ -23,7 +23,7 @@ final class RunCommand extends HubCommand {
         Workplace workplace = workplace();
         Logger log = LoggerFactory.getLogger(RunCommand.class);
         try (Jobs jobs = Jobs.openForService(workplace.folders(), workplace.properties(), workplace.clock())) {
-            Beans beans = new Beans(workplace.folders(), workplace.properties(), jobs, workplace.clock());
+            Beans beans = new Beans(workplace.properties(), jobs, workplace.clock());
             Optional<FileDatabaseServer> shared = jobs.share();
             try (Service service = Service.start(workplace.folders(), workplace.properties(), beans, jobs)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));

@@ -1,12 +1,18 @@
 package org.saldo.job;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.saldo.delivery.Backoff;
 import org.saldo.delivery.SmtpSettings;
+import org.saldo.intake.Mapping;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
 import org.saldo.settings.AuthorityFile;
@@ -18,6 +24,7 @@ import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.FileDatabase;
 import org.saldo.store.FileDatabaseServer;
+import org.saldo.store.IntakeStore;
 import org.saldo.store.JobRuns;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
@@ -38,6 +45,8 @@ public final class Jobs implements AutoCloseable {
     private final Database database;
     private final Ledger ledger;
     private final Leases leases;
+    private final IntakeLease intakeLease;
+    private final Map<String, Object> policies = new ConcurrentHashMap<>();
 
     private Jobs(Folders folders, HubProperties properties, InstantSource clock, Database database) {
         this.folders = folders;
@@ -46,6 +55,7 @@ public final class Jobs implements AutoCloseable {
         this.database = database;
         this.ledger = new Ledger(database, clock);
         this.leases = new Leases(database, clock, ManagementFactory.getRuntimeMXBean().getName());
+        this.intakeLease = new IntakeLease(leases, Duration.ofSeconds(60));
     }
 
     /** Opens the database that the settings name, or joins the service that holds its file. */
@@ -91,6 +101,22 @@ public final class Jobs implements AutoCloseable {
         return new StatusJob(runs(), statusStore(), clock, properties.zone("hub.time-zone"));
     }
 
+    /** The steps of a day. */
+    public Work work() {
+        return new Work(this);
+    }
+
+    /** Takes in files, attachments and rows of the source database. */
+    public IntakeJob intake() {
+        return new IntakeJob(new IntakeStore(ledger, companies()), intakeLease, companies(), mappings(),
+                new DataFolders(folders.data()));
+    }
+
+    /** The files that wait. */
+    public Inbox inbox() {
+        return new Inbox(folders.inbox(), clock, Duration.ofMillis(properties.whole("intake.settle")));
+    }
+
     public VerifyJob verify() {
         return new VerifyJob(new VerifyStore(ledger));
     }
@@ -129,12 +155,25 @@ public final class Jobs implements AutoCloseable {
                 Duration.ofSeconds(properties.whole("mail.timeout")), properties.text("mail.bounces-to"));
     }
 
-    private Companies companies() {
-        return CompaniesFile.read(folders.policies().resolve("companies.yaml"));
+    /** Whether mail can leave. */
+    boolean hasMailServer() {
+        return properties.isSet("mail.host");
+    }
+
+    public Companies companies() {
+        return policy("companies.yaml", Companies.class, CompaniesFile::read);
     }
 
     private Authority authority() {
-        return AuthorityFile.read(folders.policies().resolve("authority.yaml"));
+        return policy("authority.yaml", Authority.class, AuthorityFile::read);
+    }
+
+    private List<Mapping> mappings() {
+        return List.of();
+    }
+
+    private <T> T policy(String file, Class<T> type, Function<Path, T> read) {
+        return type.cast(policies.computeIfAbsent(file, name -> read.apply(folders.policies().resolve(name))));
     }
 
     public Backup backup() {

@@ -1,0 +1,32 @@
+package org.saldo.camel;
+
+import org.saldo.job.Work;
+
+/** What a schedule may start: the bean {@code work}. */
+public final class Schedule {
+
+    private final Work work;
+    private final Today today;
+
+    Schedule(Work work, Today today) {
+        this.work = work;
+        this.today = today;
+    }
+
+    public void reconcile() {
+        work.run(Work.Step.RECONCILE, today.day());
+    }
+
+    /** The statements of the month before. */
+    public void statements() {
+        work.run(Work.Step.STATEMENTS, today.day());
+    }
+
+    public void reminders() {
+        work.run(Work.Step.REMINDERS, today.day());
+    }
+
+    public void deliver() {
+        work.run(Work.Step.DELIVER, today.day());
+    }
+}

@@ -1,0 +1,68 @@
+package org.saldo.job;
+
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.saldo.intake.Incoming;
+import org.saldo.store.JobRuns;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of a day, as schedules and {@code once} start them. Each run is kept, with its figures, and logged. */
+public final class Work {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+
+    private final Jobs jobs;
+
+    Work(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** The steps, in the order in which a day does them. */
+    public enum Step {
+        INTAKE, RECONCILE, STATEMENTS, REMINDERS, DELIVER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Does a step with all that waits, and says in one line what came of it. */
+    public String run(Step step, LocalDate day) {
+        return kept(step, day, switch (step) {
+            case INTAKE -> () -> Summaries.of(jobs.intake().takeInbox(jobs.inbox(), day));
+            case DELIVER -> this::deliver;
+            default -> throw new IllegalStateException(step.toString());
+        });
+    }
+
+    /** Takes in one file that has stopped growing. */
+    public String takeIn(Incoming file, LocalDate day) {
+        return kept(Step.INTAKE, day, () -> Summaries.of(List.of(jobs.intake().takeIn(file, day))));
+    }
+
+    /** Takes in an attachment of a mail; its name is only a name. */
+    public String takeAttachment(String name, InputStream bytes, LocalDate day) {
+        return kept(Step.INTAKE, day, () -> Summaries.of(List.of(jobs.intake().takeAttachment(name, bytes, day))));
+    }
+
+    private JobRuns.Result deliver() {
+        if (!jobs.hasMailServer()) {
+            return new JobRuns.Result(true, "no mail server is set (mail.host); mail stays in the outbox");
+        }
+        return jobs.delivery().run().map(Summaries::of)
+                .orElseGet(() -> new JobRuns.Result(true, "another process delivers"));
+    }
+
+    private String kept(Step step, LocalDate day, Supplier<JobRuns.Result> work) {
+        JobRuns.Result result = jobs.runs().record(step.toString(), day, work);
+        if (!result.idle()) {
+            LOG.info("{} for {}: {}", step, day, result.summary());
+        }
+        return result.summary();
+    }
+}
