@@ -5,31 +5,32 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.saldo.delivery.export.RowSink;
+import org.saldo.ledger.AgingBuckets;
 import org.saldo.money.Money;
 
 /**
- * Open items of each customer and currency by days overdue (0, 1–30, 31–60, 61–90, 91 and more), credit notes by their own
- * due date, less the unapplied cash that is the customer's. Cash of nobody is no customer's and stands in no row.
+ * Open items of each customer and currency by days overdue. Credits stand in the column for what is unapplied: open credit
+ * notes and the unapplied cash that is the customer's, as on its statement. Cash of nobody is no customer's and stands in
+ * no row.
  */
 final class ExportAging {
 
-    private static final int UNAPPLIED = 5;
+    private static final int UNAPPLIED = AgingBuckets.USUAL.count();
 
     private final Map<String, Money[]> accounts = new TreeMap<>();
 
     void read(ExportRead read, RowSink sink) {
-        new ExportItems(read).forEach(item ->
-                add(item.company(), item.customer(), item.open(), bucket(item.daysOverdue())));
+        new ExportItems(read).forEach(item -> {
+            boolean credit = item.open().isNegative();
+            add(item.company(), item.customer(), item.open().abs(),
+                    credit ? UNAPPLIED : AgingBuckets.USUAL.indexOf(item.daysOverdue()));
+        });
         new ExportReceipts(read).forEach(receipt -> {
             if (!receipt.customer().isEmpty() && !receipt.unapplied().isZero()) {
                 add(receipt.company(), receipt.customer(), receipt.unapplied(), UNAPPLIED);
             }
         });
         accounts.forEach((key, sums) -> put(sink, key.split("\0"), sums));
-    }
-
-    private static int bucket(long daysOverdue) {
-        return daysOverdue <= 0 ? 0 : daysOverdue <= 30 ? 1 : daysOverdue <= 60 ? 2 : daysOverdue <= 90 ? 3 : 4;
     }
 
     private void add(String company, String customer, Money amount, int column) {

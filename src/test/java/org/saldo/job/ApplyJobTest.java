@@ -18,7 +18,7 @@ import org.saldo.ledger.DocumentType;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
 import org.saldo.store.LedgerFixture;
-import org.saldo.store.Projections;
+import org.saldo.store.OpenState;
 import org.saldo.store.TestDatabase;
 
 /** What a person may settle by hand, what the books refuse, and that each step can be taken back. */
@@ -83,7 +83,7 @@ class ApplyJobTest {
             people.apply.apply(anna(OCT_25), "P-1", "INV-3", eur("80"));
             people.apply.apply(anna(OCT_25), "P-2", "INV-1", eur("60"));
             for (int day = 1; day <= 31; day++) {
-                assertThat(Projections.overusedAsOf(people.database, OCT_1.withDayOfMonth(day))).as("October %s", day).isZero();
+                assertThat(OpenState.overusedAsOf(people.database, OCT_1.withDayOfMonth(day))).as("October %s", day).isZero();
             }
             assertThat(people.balance("C-1", OCT_10)).isEqualByComparingTo("-30");
             assertThat(people.balance("C-2", OCT_25)).isEqualByComparingTo("-40");

@@ -77,8 +77,11 @@ class ExportJobTest {
                     .mapToObj(overdue -> LedgerFixture.invoice("D" + overdue, "C-1", NOV_5.minusDays(30 + overdue), "1.00"))
                     .toList();
             people.fixture.take(NOV_5, List.of(LedgerFixture.customer("C-1", "Acme", "")), documents, List.of());
+            people.fixture.take(NOV_5, List.of(), List.of(LedgerFixture.creditNote("CN", "C-1", OCT_1, "4.00")), List.of());
             assertThat(csv(people, ExportKind.AGING, NOV_5)).element(1)
-                    .isEqualTo("main,C-1,EUR,2.00,2.00,2.00,2.00,1.00,0.00,9.00");
+                    .isEqualTo("main,C-1,EUR,2.00,2.00,2.00,2.00,1.00,4.00,5.00");
+            assertThat(csv(people, ExportKind.OPEN_ITEMS, NOV_5)).element(10)
+                    .isEqualTo("main,CN,1,CREDIT_NOTE,C-1,EUR,4.00,-4.00,2026-10-01,2026-10-31,5,OPEN");
         }
     }
 

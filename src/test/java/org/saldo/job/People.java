@@ -15,7 +15,7 @@ import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Receipt;
 import org.saldo.store.Database;
 import org.saldo.store.LedgerFixture;
-import org.saldo.store.Projections;
+import org.saldo.store.OpenState;
 import org.saldo.store.TestDatabase;
 
 /** A ledger with a few records, and anna, who may do everything in it. */
@@ -68,15 +68,15 @@ final class People implements AutoCloseable {
     }
 
     Map<String, String> open() {
-        return Projections.of(database);
+        return OpenState.of(database);
     }
 
     Map<String, String> openFromRows() {
-        return Projections.fromRows(database);
+        return OpenState.fromRows(database);
     }
 
     BigDecimal balance(String customer, LocalDate day) {
-        return Projections.balance(database, customer, day);
+        return OpenState.balance(database, customer, day);
     }
 
     @Override

@@ -18,7 +18,7 @@ public enum ExportKind {
     /** Every bank line, and where its money is: a {@link ReceiptPlace}. */
     RECEIPTS("company,payment_id,account_iban,booking_date,currency,amount,customer_id,unapplied_amount,state,decision,"
             + "reason"),
-    /** Open items by days overdue, less unapplied cash: the balance of each customer and currency. */
+    /** Open items by days overdue, less credits (unapplied cash and open credit notes): each customer's balance. */
     AGING("company,customer_id,currency,not_due,1_30,31_60,61_90,91_plus,unapplied,balance"),
     /** The outbox. */
     MAILS("company,mail_id,kind,customer_id,business_key,to,subject,state,created_at,sent_at,message_id"),

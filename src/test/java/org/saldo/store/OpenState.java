@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What is open, in a form that tests can compare: as the projections say, and as the rows say. */
-public final class Projections {
+public final class OpenState {
 
-    private Projections() {
+    private OpenState() {
     }
 
     /** Open amounts by document number and unapplied amounts with their customer by payment id. */
