@@ -104,7 +104,8 @@ public final class GoLiveStore {
             Optional<Money> control = Optional.ofNullable(controls.get(entry.getKey())).map(sum -> Money.of(currency, sum));
             Difference open = new Difference(Money.of(currency, entry.getValue()), control, false);
             BigDecimal released = releases.get(entry.getKey());
-            return new Difference(open.opening(), control, released != null && Money.of(currency, released).equals(open.amount()));
+            return new Difference(open.opening(), control,
+                    released != null && Money.of(currency, released).equals(open.amount()));
         }).toList();
     }
 

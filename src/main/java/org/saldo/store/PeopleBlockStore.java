@@ -36,25 +36,34 @@ public final class PeopleBlockStore {
     }
 
     public Optional<BlockRow> find(Batch batch, long id) {
-        return list(batch.handle(), "k.block_id = :id", "", id).stream().findFirst();
+        return list(batch.handle(), id).stream().findFirst();
     }
 
-    /** All stops that name this customer, the oldest first. */
-    static List<BlockRow> ofCustomer(Handle handle, String company, String number) {
-        return list(handle, "k.company = :company AND k.customer_id = :id", company, number);
+    /** Every stop for an item (not 0) or else a customer, and its lifting, in words. */
+    static List<ExplainedStep> steps(Handle handle, String company, Optional<String> customer, long itemId) {
+        return handle.createQuery("""
+                        SELECT k.*, b.known_at FROM block k JOIN batch b ON b.batch_id = k.batch_id
+                        WHERE b.known_at IS NOT NULL AND k.company = :company
+                        AND (k.item_id = :item OR (k.item_id IS NULL AND k.customer_id = :customer))""")
+                .bind("company", company).bind("item", itemId).bind("customer", customer.orElse(""))
+                .map((row, context) -> {
+                    String until = row.getString("until_day");
+                    String what = row.getLong("reverses") != 0
+                            ? "block B-" + row.getLong("reverses") + " lifted from " + row.getString("from_day") + " on"
+                            : "block B-" + row.getLong("block_id") + ": no reminders from " + row.getString("from_day")
+                                    + (until == null ? " until it is lifted" : " until " + until);
+                    return ExplainedStep.of(ExportStore.instant(row, "known_at"), row.getLong("block_id"), what,
+                            "by: " + row.getString("decided_by"), "reason: " + row.getString("reason"));
+                }).list();
     }
 
-    static List<BlockRow> ofItem(Handle handle, String company, long itemId) {
-        return list(handle, "k.company = :company AND k.item_id = :id", company, itemId);
-    }
-
-    private static List<BlockRow> list(Handle handle, String which, String company, Object id) {
+    private static List<BlockRow> list(Handle handle, long id) {
         return handle.createQuery("""
                         SELECT k.*, (SELECT MAX(l.decided_by) FROM block l JOIN batch lb ON lb.batch_id = l.batch_id
                             WHERE l.reverses = k.block_id AND lb.known_at IS NOT NULL) AS lifted_by
                         FROM block k JOIN batch b ON b.batch_id = k.batch_id
-                        WHERE b.known_at IS NOT NULL AND k.reverses IS NULL AND\s""" + which + " ORDER BY k.block_id")
-                .bind("company", company).bind("id", id)
+                        WHERE b.known_at IS NOT NULL AND k.reverses IS NULL AND k.block_id = :id""")
+                .bind("id", id)
                 .map((row, context) -> new BlockRow(row.getLong("block_id"), row.getString("company"),
                         Optional.ofNullable(row.getString("customer_id")), row.getLong("item_id"),
                         row.getObject("from_day", LocalDate.class),

@@ -26,14 +26,15 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** What is written comes back as it was, in each format, and no text can act as a formula. */
 class ExportFormatTest {
 
-    private static final Object[] ROW = {"main", "M-1", "REMINDER", "Müller & \"Söhne\" 王\n2", new BigDecimal("-1234567890.12"), null,
-        LocalDate.of(2026, 10, 31), Instant.parse("2026-10-31T09:00:00.000001Z"), 17L, "\\", true};
+    private static final Object[] ROW = {"main", "M-1", "REMINDER", "Müller & \"Söhne\" 王\n2",
+        new BigDecimal("-1234567890.12"), null, LocalDate.of(2026, 10, 31),
+        Instant.parse("2026-10-31T09:00:00.000001Z"), 17L, "\\", true};
 
     @Test
     void csvComesBackAsItWas() throws IOException {
         NamedCsvRecord row = readCsv(write(ExportFormat.CSV, ROW));
-        assertThat(row.getFields()).containsExactly("main", "M-1", "REMINDER", "Müller & \"Söhne\" 王\n2", "-1234567890.12", "",
-                "2026-10-31", "2026-10-31T09:00:00.000001Z", "17", "\\", "true");
+        assertThat(row.getFields()).containsExactly("main", "M-1", "REMINDER", "Müller & \"Söhne\" 王\n2",
+                "-1234567890.12", "", "2026-10-31", "2026-10-31T09:00:00.000001Z", "17", "\\", "true");
         assertThat(row.getHeader()).isEqualTo(ExportKind.MAILS.columns());
     }
 
@@ -53,7 +54,8 @@ class ExportFormatTest {
     void aWorkbookHoldsNumbersAndDays() throws IOException {
         Row row = readSheet(write(ExportFormat.XLSX, ROW));
         assertThat(row.getCellText(3)).isEqualTo("Müller & \"Söhne\" 王\n2");
-        assertThat(row.getCellAsNumber(4)).hasValueSatisfying(number -> assertThat(number).isEqualByComparingTo("-1234567890.12"));
+        assertThat(row.getCellAsNumber(4)).hasValueSatisfying(number ->
+                assertThat(number).isEqualByComparingTo("-1234567890.12"));
         assertThat(row.getOptionalCell(5).map(cell -> cell.getRawValue() == null).orElse(true)).isTrue();
         assertThat(row.getCellAsDate(6)).hasValueSatisfying(at -> assertThat(at.toLocalDate()).isEqualTo("2026-10-31"));
         assertThat(row.getCellText(7)).isEqualTo("2026-10-31T09:00:00.000001Z");

@@ -1,0 +1,110 @@
+package org.saldo.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.saldo.job.People.OCT_1;
+import static org.saldo.job.People.OCT_10;
+import static org.saldo.job.People.OCT_20;
+import static org.saldo.job.People.OCT_25;
+import static org.saldo.job.People.anna;
+import static org.saldo.job.People.eur;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.ledger.Refused;
+import org.saldo.store.LedgerFixture;
+import org.saldo.store.TestDatabase;
+
+/** What is told of a payment, a document, a customer and an allocation. */
+class ExplainJobTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void aPaymentsLifeIsToldOldestFirst(TestDatabase kind) {
+        try (People people = new People(kind).withRecords()) {
+            String first = people.apply.apply(anna(OCT_20), "P-1", "INV-1", eur("70")).id();
+            String second = people.apply.unapply(anna(OCT_25), first).id();
+            assertThat(explain(people, "P-1")).isEqualTo("""
+                    Payment P-1 (company main, account DE89370400440532013000)
+                      EUR 120.00, booked 2026-10-10, from ACME
+                      text: thanks
+                    2026-10-31 10:00  came in from fixture
+                    2026-10-31 10:00  decided APPLIED, for customer C-1; counts from 2026-10-10
+                                      why: applied by person
+                                      by: anna
+                                      who paid: named by anna
+                                      evidence: the customer said so on the phone
+                    2026-10-31 10:00  %1$s EUR 70.00 of payment P-1 settle INV-1; counts from 2026-10-10
+                                      by: anna
+                                      because: applied by hand
+                                      reason: the customer said so on the phone
+                    2026-10-31 10:00  %2$s takes back %1$s (EUR 70.00 of payment P-1 settle INV-1); counts from 2026-10-25
+                                      by: anna
+                                      because: takes back %1$s
+                                      reason: the customer said so on the phone
+                    2026-10-31 10:00  decided DEFERRED, of nobody that is known, no longer of C-1; counts from 2026-10-25
+                                      why: unapplied by person
+                                      by: anna
+                                      evidence: the customer said so on the phone
+                    Now:              EUR 0.00 applied, EUR 120.00 unapplied, unidentified
+                    """.formatted(first, second));
+            assertThat(explain(people, first)).startsWith("Allocation " + first + " (company main, customer C-1)\n")
+                    .endsWith("Now:              " + first + " was taken back by " + second + "\n");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDocumentTellsWhatSettledItAndWhatIsOpen(TestDatabase kind) {
+        try (People people = new People(kind).withRecords()) {
+            String off = people.apply.writeOff(anna(OCT_20), "INV-1", eur("1.50")).id();
+            String block = people.block.blockDocument(anna(OCT_20), "INV-1", new BlockJob.Days(OCT_20, Optional.empty())).id();
+            people.block.lift(anna(OCT_25), block);
+            people.apply.unapply(anna(OCT_25), off);
+            people.apply.voidDocument(anna(OCT_25), "INV-1");
+            assertThat(explain(people, "INV-1")).contains("Invoice INV-1 (company main, customer C-1)\n",
+                    "EUR 100.00, issued 2026-10-01, due 2026-10-31", off + " EUR 1.50 of INV-1 settled as write off",
+                    "block " + block + ": no reminders from 2026-10-20 until it is lifted",
+                    "block " + block + " lifted from 2026-10-25 on", "declared void; counts from 2026-10-25",
+                    "Now:              EUR 0.00 open, void");
+            people.apply.undoVoid(anna(OCT_25), "INV-1");
+            assertThat(explain(people, "INV-1")).contains("no longer void", "Now:              EUR 100.00 open\n");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCustomerTellsItsBalance(TestDatabase kind) {
+        try (People people = new People(kind).withRecords()) {
+            people.fixture.take(OCT_20, List.of(LedgerFixture.customer("C-1", "Acme New", "")),
+                    List.of(LedgerFixture.invoice("INV-W", "C-W", OCT_1, "12345.60")), List.of());
+            people.assign.assign(anna(OCT_20), "P-1", "C-1", false);
+            String block = people.block.blockCustomer(anna(OCT_20), "C-1", new BlockJob.Days(OCT_20, Optional.of(OCT_25))).id();
+            assertThat(explain(people, "C-1")).contains("Customer C-1 Acme New (company main)",
+                    "came in from fixture: Acme, mail to C-1@example.org", "changed from fixture: Acme New",
+                    "block " + block + ": no reminders from 2026-10-20 until 2026-10-25",
+                    "Now:              balance EUR 30.00\n", "open INV-2: EUR 50.00, due 2026-10-31",
+                    "unapplied P-1: EUR 120.00, booked 2026-10-10");
+            assertThat(explain(people, "INV-W")).contains("EUR 12,345.60 open", "waits for its customer C-W");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotKnownIsSaidAndWhatCouldBeGiven(TestDatabase kind) {
+        try (People people = new People(kind).withRecords()) {
+            assertThatThrownBy(() -> explain(people, "X-1")).isInstanceOf(Refused.class)
+                    .hasMessageContainingAll("'X-1'", "payment id", "document number", "customer number", "A-1017", "M-1018");
+            assertThatThrownBy(() -> explain(people, "M-1")).isInstanceOf(Refused.class);
+            people.fixture.take(OCT_10, List.of(), List.of(),
+                    List.of(LedgerFixture.receipt("P-3", OCT_10, "1.00", "X\u001b[31m", "", "a\nb\u009b0m")));
+            assertThat(explain(people, "P-3")).contains("from X [31m", "text: a b 0m");
+        }
+    }
+
+    private static String explain(People people, String id) {
+        return new ExplainJob(people.fixture.ledger(), people.companies).explain(id);
+    }
+}
