@@ -36,34 +36,40 @@ public final class DunningRun {
     }
 
     public DunningDecision decide(DunningCase customer) {
-        List<Withheld> withheld = new ArrayList<>();
-        List<Section> sections = sections(customer, withheld);
-        List<Cover> expired = expired(customer);
+        Overdue overdue = overdue(customer);
+        List<Section> sections = overdue.sections();
         if (sections.isEmpty()) {
-            return new DunningDecision(Optional.empty(), withheld, expired);
+            return new DunningDecision(Optional.empty(), overdue.withheld(), expired(customer));
         }
         Optional<Withheld> reason = customer.obstacle().or(() -> quietDay(customer)).or(() -> timing(customer, sections));
         if (reason.isPresent()) {
+            List<Withheld> withheld = new ArrayList<>(overdue.withheld());
             sections.forEach(section -> withheld.add(new Withheld(customer.customer().id(), reason.get().reason(),
                     reason.get().words(), Optional.of(section.asked()))));
-            return new DunningDecision(Optional.empty(), withheld, expired);
+            return new DunningDecision(Optional.empty(), withheld, expired(customer));
         }
         int level = sections.stream().mapToInt(Section::level).max().orElseThrow();
-        return new DunningDecision(Optional.of(new Reminder(customer.customer(), day, level, sections)), withheld, expired);
+        return new DunningDecision(Optional.of(new Reminder(customer.customer(), day, level, sections)),
+                overdue.withheld(), expired(customer));
+    }
+
+    /** What could be said on a day, a section a currency, and what could not. */
+    public record Overdue(List<Section> sections, List<Withheld> withheld) {
     }
 
     /**
      * What could be said to the customer on this day, whenever it was last reminded. A mail that waits is held against it
      * just before it goes.
      */
-    public List<Section> sections(DunningCase customer, List<Withheld> withheld) {
+    public Overdue overdue(DunningCase customer) {
         Map<String, List<Debt>> byCurrency = new TreeMap<>();
-        customer.debts().stream().filter(debt -> isOverdue(debt)).sorted(Debt.OLDEST_FIRST).forEach(debt ->
+        customer.debts().stream().filter(this::isOverdue).sorted(Debt.OLDEST_FIRST).forEach(debt ->
                 byCurrency.computeIfAbsent(debt.open().currency().getCurrencyCode(), any -> new ArrayList<>()).add(debt));
         List<Section> sections = new ArrayList<>();
+        List<Withheld> withheld = new ArrayList<>();
         byCurrency.forEach((code, debts) -> section(customer, Currency.getInstance(code), debts, withheld)
                 .ifPresent(sections::add));
-        return sections;
+        return new Overdue(List.copyOf(sections), List.copyOf(withheld));
     }
 
     private Optional<Section> section(DunningCase customer, Currency currency, List<Debt> overdue, List<Withheld> withheld) {

@@ -2,7 +2,6 @@ package org.saldo.job;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +56,7 @@ public final class ReminderLook implements LastLook {
         String number = said.customer().id().number();
         DunningCase now = store.cases(company.id(), List.of(number), day).get(number);
         return now.obstacle().map(Withheld::words)
-                .or(() -> said.contradictedBy(rules.decider(company, day).sections(now, new ArrayList<>())))
+                .or(() -> said.contradictedBy(rules.decider(company, day).overdue(now).sections()))
                 .or(() -> stale(company, day));
     }
 

@@ -1,0 +1,66 @@
+package org.saldo.dunning;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+
+/** Short ways to say what a customer owes. The day of all tests is a Thursday. */
+public final class Cases {
+
+    public static final LocalDate DAY = LocalDate.of(2026, 10, 29);
+    public static final DunningPolicy POLICY = new DunningPolicy("t1", List.of(new DunningPolicy.Level(1, 5, 7),
+            new DunningPolicy.Level(2, 14, 7), new DunningPolicy.Level(3, 28, 10)), 3, Optional.of(30),
+            Map.of(Currency.getInstance("EUR"), eur("10.00")), 3, 5, 500,
+            List.of(new DunningPolicy.QuietPeriod(MonthDay.of(12, 24), MonthDay.of(1, 1))));
+
+    private Cases() {
+    }
+
+    public static Money eur(String amount) {
+        return Money.of("EUR", amount);
+    }
+
+    static Customer customer(String number) {
+        return customer(number, "DE", "en");
+    }
+
+    public static Customer customer(String number, String country, String language) {
+        return new Customer(new CustomerId("main", number), "ACME " + number, country, language, "EUR",
+                "pay@acme.example", "", "", "", "", "", "", "", "", "", "", Optional.empty(), "", "", "", false, false);
+    }
+
+    /** An item that is so many days overdue on the day of the tests. */
+    static Debt debt(long id, long daysOverdue, int level, Money open) {
+        LocalDate due = DAY.minusDays(daysOverdue);
+        return new Debt(id, "INV-" + id, due.minusDays(30), due, open, open, level, Optional.empty());
+    }
+
+    static Debt blocked(Debt debt) {
+        return new Debt(debt.itemId(), debt.document(), debt.issued(), debt.due(), debt.amount(), debt.open(), debt.level(),
+                Optional.of("the delivery is disputed"));
+    }
+
+    static Cover cover(Cover.Kind kind, String amount, LocalDate since) {
+        return new Cover(kind, "P-" + amount, eur(amount), since);
+    }
+
+    static DunningCase owes(Debt... debts) {
+        return new DunningCase(customer("C-1"), List.of(debts), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    static DunningCase reminded(DunningCase customer, long daysAgo) {
+        return new DunningCase(customer.customer(), customer.debts(), customer.covers(), Optional.of(DAY.minusDays(daysAgo)),
+                customer.obstacle());
+    }
+
+    static DunningCase covered(DunningCase customer, Cover... covers) {
+        return new DunningCase(customer.customer(), customer.debts(), List.of(covers), customer.lastReminded(),
+                customer.obstacle());
+    }
+}
