@@ -1,0 +1,142 @@
+package org.saldo.store;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Document;
+import org.saldo.ledger.DocumentType;
+import org.saldo.ledger.OpeningBalance;
+import org.saldo.ledger.Receipt;
+import org.saldo.money.Money;
+
+/** A company's books for a test of reminders: what is owed, paid, covered and blocked, in the fewest words. */
+public final class DunningBooks {
+
+    private final Ledger ledger;
+    private final LedgerFixture fixture;
+    private int bankLines;
+
+    public DunningBooks(Database database, Ledger ledger) {
+        this.ledger = ledger;
+        this.fixture = new LedgerFixture(database);
+    }
+
+    public void customer(String number, String email, String language) {
+        Customer plain = LedgerFixture.customer(number, "ACME " + number, "DE-" + number);
+        fixture.take(LedgerFixture.CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(), List.of(new Customer(
+                new CustomerId("main", number), plain.name(), "DE", language, "EUR", email, plain.iban(), "", "", "", "", "",
+                "", "", "", "", Optional.empty(), "", "", "", false, false)), List.of(), List.of());
+    }
+
+    public void invoice(String number, String customer, LocalDate due, String amount) {
+        fixture.take(due, List.of(), List.of(LedgerFixture.invoice(number, customer, due.minusDays(30), amount)), List.of());
+    }
+
+    public void openingInvoice(String number, String customer, LocalDate due, String amount, int level) {
+        Document plain = LedgerFixture.invoice(number, customer, due.minusDays(30), amount);
+        fixture.take(due, List.of(), List.of(new Document(plain.key(), plain.customer(), plain.issueDate(), plain.dueDate(),
+                plain.amount(), List.of(), Optional.empty(), Optional.empty(), "", "", List.of(), "", "", "",
+                Optional.of(new OpeningBalance(plain.amount(), level)))), List.of());
+    }
+
+    public void creditNote(String number, String customer, LocalDate issued, String amount) {
+        fixture.take(issued, List.of(), List.of(LedgerFixture.document(DocumentType.CREDIT_NOTE, number, customer, issued,
+                Money.of("EUR", amount))), List.of());
+    }
+
+    /** Bank data that reaches to this day: a receipt of somebody else's. */
+    public void bankDataTo(LocalDate day) {
+        receipt("BANK-" + ++bankLines, day, "1.00", "");
+    }
+
+    public void receipt(String paymentId, LocalDate booked, String amount, String payerIban) {
+        Receipt receipt = LedgerFixture.receipt(paymentId, booked, amount, "SOMEBODY", payerIban, "");
+        fixture.take(booked, List.of(), List.of(), List.of(receipt));
+    }
+
+    /** What became of a receipt; {@code customer} may be null. */
+    public void decide(String paymentId, String customer, String outcome, String alternatives) {
+        ledger.write(BatchKind.RECONCILIATION, "test", LedgerFixture.MAIN.postingDate(LocalDate.of(2026, 10, 29)), batch -> {
+            Map<String, Object> receipt = batch.handle().createQuery(
+                    "SELECT receipt_id, amount, booking_date FROM receipt WHERE payment_id = :id")
+                    .bind("id", paymentId).mapToMap().one();
+            long decision = batch.add(Table.DECISION, "main", receipt.get("receipt_id"), outcome, "TEST", "", customer, null,
+                    "EUR", receipt.get("amount"), "test", "1", "", "", alternatives, "test", LocalDate.of(2026, 10, 29),
+                    LocalDate.of(2026, 10, 29));
+            batch.flush();
+            batch.handle().createUpdate("UPDATE open_receipt SET customer_id = :customer, decision_id = :decision"
+                            + " WHERE receipt_id = :id")
+                    .bind("customer", customer).bind("decision", decision).bind("id", receipt.get("receipt_id")).execute();
+        });
+    }
+
+    /** The item has so much less open; it goes when nothing is left. */
+    public void pay(String document, String amount) {
+        ledger.database().jdbi().useTransaction(handle -> {
+            handle.createUpdate("DELETE FROM open_item WHERE open_amount = :paid AND " + named())
+                    .bind("paid", new BigDecimal(amount)).bind("number", document).execute();
+            handle.createUpdate("UPDATE open_item SET open_amount = open_amount - :paid WHERE " + named())
+                    .bind("paid", new BigDecimal(amount)).bind("number", document).execute();
+        });
+    }
+
+    /** Blocks the item, the customer, or with neither the company; returns the block. */
+    public long block(String customer, String document, LocalDate from, LocalDate until) {
+        return ledger.record(BatchKind.PERSON, "clerk", from, batch -> batch.add(Table.BLOCK, "main", customer,
+                document == null ? null : item(document), from, until, "in dispute", "clerk", null));
+    }
+
+    public void lift(long block, LocalDate day) {
+        ledger.write(BatchKind.PERSON, "clerk", day, batch -> batch.add(Table.BLOCK, "main", null, null, day, null,
+                "settled", "clerk", block));
+    }
+
+    public void newDueDate(String document, LocalDate due) {
+        ledger.write(BatchKind.INTAKE, "erp", due, batch -> batch.add(Table.AMENDMENT, "main", item(document), "due_date",
+                "", due.toString(), due, "hash"));
+    }
+
+    /** An empty payments file that was taken in on this day. */
+    public void emptyPaymentsFile(LocalDate day) {
+        ledger.write(BatchKind.INTAKE, "intake", day, batch -> batch.add(Table.INTAKE_FILE, "main", "FILE", "PAYMENTS",
+                "payments.csv", "hash" + day, false, 0L, 0L, 0L, 0L));
+    }
+
+    public List<Map<String, Object>> rows(String sql) {
+        return ledger.database().jdbi().withHandle(handle -> handle.createQuery(sql).mapToMap().list());
+    }
+
+    public long count(String table) {
+        return OutboxStoreTest.count(ledger.database(), table);
+    }
+
+    /** All mails of a kind as they lie in the outbox, in the order in which they were written. */
+    public List<String> mails(String kind) {
+        return ledger.database().jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT content_sha256 FROM mail WHERE kind = :kind ORDER BY mail_id").bind("kind", kind)
+                .mapTo(String.class).map(sha256 -> new String(Contents.get(handle, sha256),
+                        StandardCharsets.US_ASCII)).list());
+    }
+
+    /** What the ledger knew at each reminder. */
+    public Instant knownAt() {
+        return ledger.knownAt();
+    }
+
+    private long item(String document) {
+        return ledger.database().jdbi().withHandle(handle -> handle.createQuery(
+                "SELECT item_id FROM document WHERE document_number = :number").bind("number", document)
+                .mapTo(Long.class).one());
+    }
+
+    private static String named() {
+        return "item_id = (SELECT d.item_id FROM document d WHERE d.document_number = :number)";
+    }
+}
