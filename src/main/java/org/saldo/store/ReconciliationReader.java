@@ -25,7 +25,8 @@ final class ReconciliationReader {
 
     private static final String ITEM = """
             d.item_id, d.document_number, d.instalment, d.customer_id, d.document_type, d.issue_date, d.currency, d.amount,
-            o.open_amount""";
+            o.open_amount
+            """;
     private static final String BY_NUMBER = "SELECT " + ITEM + """
             , d.number_key FROM document d
             JOIN batch b ON b.batch_id = d.batch_id
@@ -38,9 +39,9 @@ final class ReconciliationReader {
             LEFT JOIN open_item o ON o.item_id = d.item_id
             WHERE b.known_at IS NOT NULL AND d.company = ? AND f.reference_key IN (<keys>)""";
     private static final String BY_ID = "SELECT " + ITEM + """
-             FROM document d LEFT JOIN open_item o ON o.item_id = d.item_id WHERE d.item_id IN (<keys>)""";
+            FROM document d LEFT JOIN open_item o ON o.item_id = d.item_id WHERE d.item_id IN (<keys>)""";
     private static final String OF_CUSTOMER = "SELECT " + ITEM + """
-             FROM open_item o
+            FROM open_item o
             JOIN batch b ON b.batch_id = o.batch_id
             JOIN document d ON d.item_id = o.item_id
             WHERE o.company = ? AND o.customer_id = ? AND b.known_at IS NOT NULL LIMIT ?""";

@@ -33,7 +33,7 @@ import org.saldo.store.TestDatabase;
 /** Made-up companies with a known truth: nothing that can be decided is applied wrongly, and most of it is applied. */
 class CasesTest {
 
-    private static final Path CASES = Path.of("..", "shared", "cases", "cash-application");
+    private static final Path CASES = Path.of(System.getProperty("cases", "../shared/cases"), "cash-application");
     private static final LocalDate DAY = LocalDate.of(2026, 12, 31);
 
     @ParameterizedTest
