@@ -23,8 +23,11 @@ public final class VerifyStore {
 
     /** @param progress is told, every few thousand rows, how many have been read */
     public VerifyReport verify(LongConsumer progress) {
-        return database.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle ->
-                new Verifier(handle, progress).verify(knownAt(handle)));
+        return database.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            Verifier verifier = new Verifier(handle, progress);
+            verifier.checkKeys();
+            return verifier.verify(knownAt(handle));
+        });
     }
 
     private static Instant knownAt(Handle handle) {
