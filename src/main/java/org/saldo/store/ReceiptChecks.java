@@ -55,21 +55,21 @@ final class ReceiptChecks {
                 allocation.text("currency"), name(receipt), receipt.text("company"), receipt.text("currency"));
     }
 
-    /** Cash that settles something now is the cash of whose the receipt is now. */
+    /** Cash that settles something now is the cash of whose the receipt is now; what is nobody's can only go back. */
     private void checkPayer(ReceiptHistory history) {
+        String owner = Objects.requireNonNullElse(history.customer(), "");
         for (StoredRow row : history.allocations()) {
             if (ReceiptHistory.usesCash(row) && isActive(row, history.allocations())) {
                 String payer = row.has("payer_customer_id") ? row.text("payer_customer_id") : row.text("customer_id");
-                findings.check(Promise.I6, payer.equals(history.customer()), row,
-                        "uses cash of customer %s, but %s is of customer %s", payer, name(history.receipt()),
-                        history.customer());
+                findings.check(Promise.I6, payer.equals(owner), row,
+                        "uses cash of customer %s, but %s is of customer %s", payer, name(history.receipt()), owner);
             }
         }
         for (StoredRow row : history.refunds()) {
             if (isActive(row, history.refunds())) {
-                findings.check(Promise.I6, row.text("customer_id").equals(history.customer()), row,
+                findings.check(Promise.I6, row.text("customer_id").equals(owner), row,
                         "gives back cash to customer %s, but %s is of customer %s", row.text("customer_id"),
-                        name(history.receipt()), history.customer());
+                        name(history.receipt()), owner);
             }
         }
     }

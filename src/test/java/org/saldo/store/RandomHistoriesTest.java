@@ -55,7 +55,7 @@ class RandomHistoriesTest {
                 handle.execute("DELETE FROM open_receipt");
             });
             assertThat(new VerifyStore(ledger).verify(rows -> { }).of(Promise.I11).holds()).isFalse();
-            new Projections(ledger).rebuild(rows -> { });
+            new ProjectionRebuild(ledger).rebuild(rows -> { });
             assertThat(state(database)).isEqualTo(before);
             assertThat(new VerifyStore(ledger).verify(rows -> { }).holds()).isTrue();
         }

@@ -12,13 +12,13 @@ import org.saldo.store.TableScan.IdRange;
  * Writes what is open anew from the ledger's rows, range by range. Each range is a transaction of its own over one state
  * of the database, so that other work may go on; rows of batches that are not published are left alone.
  */
-public final class Projections {
+public final class ProjectionRebuild {
 
     private static final int ATTEMPTS = 20;
 
     private final Database database;
 
-    public Projections(Ledger ledger) {
+    public ProjectionRebuild(Ledger ledger) {
         this.database = ledger.database();
     }
 
