@@ -52,9 +52,6 @@ public final class Bench {
                 line(kind, "intake, rows/s", 2 * rows / once.intakeSeconds(), 4 * rows / twice.intakeSeconds()),
                 line(kind, "plain insert of the same rows, s", once.yardstickSeconds(), twice.yardstickSeconds()),
                 line(kind, "intake against plain insert", once.ratio(), twice.ratio()),
-                line(kind, "reconciliation, s", once.reconcileSeconds(), twice.reconcileSeconds()),
-                line(kind, "reconciliation, payments/s", rows / once.reconcileSeconds(), 2 * rows / twice.reconcileSeconds()),
-                line(kind, "allocations", once.reconcile().get("allocations"), twice.reconcile().get("allocations")),
                 line(kind, "open after a clean stop, s", once.open().get("open"), twice.open().get("open")),
                 "| " + kind + " | open after a kill, s | " + killed + " | - | - |",
                 line(kind, "verify, s", once.verify().get("verify"), twice.verify().get("verify"))).toList();

@@ -26,7 +26,7 @@ final class Course {
         this.rows = rows;
     }
 
-    /** Intake, the yardstick, opening after a clean stop, reconciliation, verification. */
+    /** Intake, the yardstick, opening after a clean stop, verification. */
     Result run() throws IOException {
         writeFiles(new Workload(SEED, 0, rows), "");
         DatabaseSettings ledger = place.fresh("hub-" + rows, work);
@@ -36,9 +36,8 @@ final class Course {
         hub.run("save");
         Figures yardstick = new Child(work, plain).run("yardstick");
         Figures open = hub.run("open");
-        Figures reconcile = hub.run("reconcile");
         Figures verify = hub.run("verify");
-        return new Result(rows, intake, yardstick, open, reconcile, verify);
+        return new Result(rows, intake, yardstick, open, verify);
     }
 
     /** Opening after a process was stopped dead while the log of the file database was nearly full. */

@@ -14,6 +14,7 @@ import org.saldo.job.DataFolders;
 import org.saldo.job.IntakeJob;
 import org.saldo.job.IntakeLease;
 import org.saldo.job.IntakeReport;
+import org.saldo.job.VerifyJob;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.store.Database;
@@ -21,6 +22,8 @@ import org.saldo.store.DatabaseSettings;
 import org.saldo.store.IntakeStore;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
+import org.saldo.store.VerifyReport;
+import org.saldo.store.VerifyStore;
 
 /** The jobs of the hub over one database, for one company. */
 final class Hub implements AutoCloseable {
@@ -32,12 +35,13 @@ final class Hub implements AutoCloseable {
 
     private final Database database;
     private final Leases leases;
+    private final Ledger ledger;
     private final IntakeJob intake;
 
     Hub(DatabaseSettings settings, Path data) {
         this.database = Database.open(settings);
         this.leases = new Leases(database, InstantSource.system(), "bench-" + ProcessHandle.current().pid());
-        Ledger ledger = new Ledger(database, InstantSource.system());
+        this.ledger = new Ledger(database, InstantSource.system());
         this.intake = new IntakeJob(new IntakeStore(ledger, COMPANIES), new IntakeLease(leases, Duration.ofSeconds(60)),
                 COMPANIES, List.of(), new DataFolders(data));
     }
@@ -45,6 +49,10 @@ final class Hub implements AutoCloseable {
     IntakeReport takeIn(Path file, FileKind kind) {
         return intake.takeIn(new Incoming(file, file.getFileName().toString(), Channel.FILE, Optional.of(kind),
                 Optional.empty(), false, "intake", false, Optional.empty()), Workload.DAY_AFTER);
+    }
+
+    VerifyReport verify() {
+        return new VerifyJob(new VerifyStore(ledger)).run();
     }
 
     @Override

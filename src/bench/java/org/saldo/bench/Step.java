@@ -8,10 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.saldo.intake.FileKind;
 import org.saldo.job.IntakeReport;
 import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
+import org.saldo.store.VerifyReport;
 
 /** What is measured, each in a process of its own: {@code Step NAME WORK URL USER PASSWORD [MORE]}. */
 public final class Step {
@@ -40,7 +42,6 @@ public final class Step {
             case "yardstick" -> step.yardstick();
             case "open" -> step.open();
             case "kill" -> step.kill(Long.parseLong(arguments[5]));
-            case "reconcile" -> step.reconcile();
             case "verify" -> step.verify();
             default -> throw new IllegalArgumentException("no step is called " + arguments[0]);
         }
@@ -67,15 +68,15 @@ public final class Step {
     }
 
     private void save() throws Exception {
-        try (Database database = Database.open(settings); Connection connection = connect()) {
+        withConnection(connection -> {
             for (String table : tablesAndBatch()) {
                 yard().save(connection, table, work.resolve(table + ".rows"));
             }
-        }
+        });
     }
 
     private void yardstick() throws Exception {
-        try (Database database = Database.open(settings); Connection connection = connect()) {
+        withConnection(connection -> {
             connection.setAutoCommit(false);
             yard().load(connection, "batch", work.resolve("batch.rows"), new Stopwatch());
             Stopwatch watch = new Stopwatch();
@@ -85,6 +86,19 @@ public final class Step {
             }
             watch.tell("yardstick");
             Figures.tell("rows", rows);
+        });
+    }
+
+    private interface ConnectionWork {
+        void use(Connection connection) throws Exception;
+    }
+
+    private void withConnection(ConnectionWork work) throws Exception {
+        Database database = Database.open(settings);
+        try (Connection connection = connect()) {
+            work.use(connection);
+        } finally {
+            database.close();
         }
     }
 
@@ -109,7 +123,7 @@ public final class Step {
 
     /** Takes more files in until the log of the file database is nearly as long as it gets, and stops dead. */
     private void kill(long logBytes) throws Exception {
-        Path log = Path.of(settings.url().substring("jdbc:hsqldb:file:".length()) + ".log");
+        Path log = Path.of(settings.url().replaceFirst("^jdbc:hsqldb:file:", "").replaceFirst(";.*", "") + ".log");
         Hub hub = new Hub(settings, work);
         Thread watcher = new Thread(() -> {
             while (length(log) < logBytes * NEARLY_FULL) {
@@ -129,6 +143,20 @@ public final class Step {
         return Files.exists(file) ? file.toFile().length() : 0;
     }
 
+    private void verify() throws Exception {
+        try (Hub hub = new Hub(settings, work)) {
+            Stopwatch watch = new Stopwatch();
+            watch.time(() -> {
+                VerifyReport report = hub.verify();
+                if (!report.holds()) {
+                    throw new IllegalStateException("the ledger does not keep its promises: " + report);
+                }
+                Figures.tell("rows", report.rows());
+            });
+            watch.tell("verify");
+        }
+    }
+
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
     }
@@ -138,6 +166,6 @@ public final class Step {
     }
 
     private static List<String> tablesAndBatch() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of("batch"), TABLES.stream()).toList();
+        return Stream.concat(Stream.of("batch"), TABLES.stream()).toList();
     }
 }

@@ -114,7 +114,7 @@ record Workload(long seed, long from, long rows) {
         String text = switch (manner) {
             case ONE, PART -> "Invoice " + quoted + " of " + issued(number) + " customer " + payer;
             case SEVERAL -> two ? quoted + " / " + documentNumber(partner) : "RE " + quoted;
-            case PAYER_AND_AMOUNT -> "your delivery, thank you";
+            case PAYER_AND_AMOUNT -> "\"your delivery, thank you\"";
             case UNKNOWN -> "subscription " + random(number, 4) % 1000;
         };
         return "P" + number + "," + ACCOUNT + "," + booked + "," + booked + ",EUR," + decimal(cents) + ","
