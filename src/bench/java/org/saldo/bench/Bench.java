@@ -48,10 +48,14 @@ public final class Bench {
         large.clear();
         return Stream.of(
                 line(kind, "intake, s", once.intakeSeconds(), twice.intakeSeconds()),
-                line(kind, "intake, processor s of the hub", once.intakeCpuSeconds(), twice.intakeCpuSeconds()),
+                line(kind, "intake, processor s (hub and server)", once.intakeCpuSeconds(), twice.intakeCpuSeconds()),
                 line(kind, "intake, rows/s", 2 * rows / once.intakeSeconds(), 4 * rows / twice.intakeSeconds()),
                 line(kind, "plain insert of the same rows, s", once.yardstickSeconds(), twice.yardstickSeconds()),
                 line(kind, "intake against plain insert", once.ratio(), twice.ratio()),
+                line(kind, "intake against plain insert, by processor s", once.cpuRatio(), twice.cpuRatio()),
+                line(kind, "reconciliation, s", once.reconcileSeconds(), twice.reconcileSeconds()),
+                line(kind, "reconciliation, payments/s", rows / once.reconcileSeconds(), 2 * rows / twice.reconcileSeconds()),
+                line(kind, "payments applied", once.reconcile().get("applied"), twice.reconcile().get("applied")),
                 line(kind, "open after a clean stop, s", once.open().get("open"), twice.open().get("open")),
                 "| " + kind + " | open after a kill, s | " + killed + " | - | - |",
                 line(kind, "verify, s", once.verify().get("verify"), twice.verify().get("verify"))).toList();

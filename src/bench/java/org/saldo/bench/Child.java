@@ -11,7 +11,7 @@ import java.util.List;
 import org.saldo.store.DatabaseSettings;
 
 /** Runs a step in a Java of its own: a cold start, a heap of a known size, and nothing left over from the step before. */
-record Child(Path work, DatabaseSettings settings) {
+record Child(Place place, Path work, DatabaseSettings settings) {
 
     private static final String HEAP = "-Xmx512m";
 
@@ -25,7 +25,11 @@ record Child(Path work, DatabaseSettings settings) {
             command.add(argument.toString());
         }
         try {
-            return figures(step, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+            double before = place.serverCpuSeconds();
+            Figures figures = figures(step, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+            figures.values().put("server.cpu", place.serverCpuSeconds() - before);
+            System.out.println("  " + step + " " + figures.values());
+            return figures;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
@@ -46,8 +50,6 @@ record Child(Path work, DatabaseSettings settings) {
         if (exit != 0 && exit != Step.HALTED) {
             throw new IllegalStateException("step " + step + " ended with " + exit + ": " + lines);
         }
-        Figures figures = Figures.read(lines);
-        System.out.println("  " + step + " " + figures.values());
-        return figures;
+        return Figures.read(lines);
     }
 }

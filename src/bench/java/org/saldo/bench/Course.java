@@ -26,24 +26,26 @@ final class Course {
         this.rows = rows;
     }
 
-    /** Intake, the yardstick, opening after a clean stop, verification. */
+    /** Intake, the yardstick, opening after a clean stop, reconciliation, verification. */
     Result run() throws IOException {
         writeFiles(new Workload(SEED, 0, rows), "");
         DatabaseSettings ledger = place.fresh("hub-" + rows, work);
         DatabaseSettings plain = place.fresh("plain-" + rows, work);
-        Child hub = new Child(work, ledger);
+        Child hub = new Child(place, work, ledger);
+        hub.run("customers");
         Figures intake = hub.run("intake");
         hub.run("save");
-        Figures yardstick = new Child(work, plain).run("yardstick");
+        Figures yardstick = new Child(place, work, plain).run("yardstick");
         Figures open = hub.run("open");
+        Figures reconcile = hub.run("reconcile");
         Figures verify = hub.run("verify");
-        return new Result(rows, intake, yardstick, open, verify);
+        return new Result(rows, intake, yardstick, open, reconcile, verify);
     }
 
     /** Opening after a process was stopped dead while the log of the file database was nearly full. */
     Figures openAfterAKill(long logBytes) throws IOException {
         writeFiles(new Workload(SEED, rows, MORE_ROWS), "more-");
-        Child hub = new Child(work, place.fresh("hub-" + rows, work));
+        Child hub = new Child(place, work, place.fresh("hub-" + rows, work));
         hub.run("kill", logBytes);
         return hub.run("open");
     }

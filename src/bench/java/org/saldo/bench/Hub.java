@@ -14,14 +14,18 @@ import org.saldo.job.DataFolders;
 import org.saldo.job.IntakeJob;
 import org.saldo.job.IntakeLease;
 import org.saldo.job.IntakeReport;
+import org.saldo.job.ReconciliationJob;
+import org.saldo.job.ReconciliationReport;
 import org.saldo.job.VerifyJob;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.IntakeStore;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
+import org.saldo.store.ReconciliationStore;
 import org.saldo.store.VerifyReport;
 import org.saldo.store.VerifyStore;
 
@@ -49,6 +53,11 @@ final class Hub implements AutoCloseable {
     IntakeReport takeIn(Path file, FileKind kind) {
         return intake.takeIn(new Incoming(file, file.getFileName().toString(), Channel.FILE, Optional.of(kind),
                 Optional.empty(), false, "intake", false, Optional.empty()), Workload.DAY_AFTER);
+    }
+
+    ReconciliationReport reconcile() {
+        return new ReconciliationJob(leases, new ReconciliationStore(ledger), COMPANIES, MatchingPolicy.shipped())
+                .run(Workload.DAY_AFTER);
     }
 
     VerifyReport verify() {

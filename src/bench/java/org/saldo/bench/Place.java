@@ -2,17 +2,23 @@ package org.saldo.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.saldo.store.DatabaseSettings;
 
 /** Where a fresh database can be had: in a file, or in a PostgreSQL server that is started for the bench. */
 interface Place extends AutoCloseable {
 
     DatabaseSettings fresh(String name, Path work);
+
+    /** Processor seconds that a server of its own has used so far, with all its processes. */
+    double serverCpuSeconds();
 
     @Override
     void close();
@@ -34,6 +40,11 @@ interface Place extends AutoCloseable {
         }
 
         @Override
+        public double serverCpuSeconds() {
+            return 0;
+        }
+
+        @Override
         public void close() {
             // nothing runs
         }
@@ -42,7 +53,10 @@ interface Place extends AutoCloseable {
     /** PostgreSQL as it is shipped, in particular as durable: the embedded one is less so unless it is told. */
     final class Server implements Place {
 
+        private static final double TICKS_A_SECOND = 100;
+
         private final EmbeddedPostgres postgres;
+        private final ProcessHandle postmaster;
 
         Server() throws IOException, SQLException {
             postgres = EmbeddedPostgres.builder()
@@ -51,6 +65,7 @@ interface Place extends AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100")
                     .start();
+            postmaster = postmaster(ask("SHOW data_directory"));
             for (String setting : new String[] {"fsync", "full_page_writes", "synchronous_commit"}) {
                 String value = ask("SHOW " + setting);
                 if (!value.equals("on")) {
@@ -79,6 +94,29 @@ interface Place extends AutoCloseable {
             }
             return new DatabaseSettings("jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database, "postgres",
                     "postgres");
+        }
+
+        @Override
+        public double serverCpuSeconds() {
+            try (Stream<ProcessHandle> backends = postmaster.descendants()) {
+                double ended = ticks(postmaster.pid(), 13, 14, 15, 16);
+                return (ended + backends.mapToDouble(backend -> ticks(backend.pid(), 13, 14)).sum()) / TICKS_A_SECOND;
+            }
+        }
+
+        /** Fields of {@code /proc/PID/stat}: time of the process itself, and of its children that have ended. */
+        private static double ticks(long pid, int... fields) {
+            try {
+                String[] stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat")).split(" ");
+                return IntStream.of(fields).mapToDouble(field -> Double.parseDouble(stat[field])).sum();
+            } catch (IOException ended) {
+                return 0;
+            }
+        }
+
+        private static ProcessHandle postmaster(String dataDirectory) throws IOException {
+            String pid = Files.readAllLines(Path.of(dataDirectory, "postmaster.pid")).get(0).strip();
+            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         }
 
         @Override

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.saldo.intake.FileKind;
 import org.saldo.job.IntakeReport;
+import org.saldo.job.ReconciliationReport;
+import org.saldo.reconciliation.Outcome;
 import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.VerifyReport;
@@ -37,19 +39,26 @@ public final class Step {
     public static void main(String[] arguments) throws Exception {
         Step step = new Step(Path.of(arguments[1]), new DatabaseSettings(arguments[2], arguments[3], arguments[4]));
         switch (arguments[0]) {
+            case "customers" -> step.customers();
             case "intake" -> step.intake();
             case "save" -> step.save();
             case "yardstick" -> step.yardstick();
             case "open" -> step.open();
             case "kill" -> step.kill(Long.parseLong(arguments[5]));
+            case "reconcile" -> step.reconcile();
             case "verify" -> step.verify();
             default -> throw new IllegalArgumentException("no step is called " + arguments[0]);
         }
     }
 
-    private void intake() throws Exception {
+    private void customers() {
         try (Hub hub = new Hub(settings, work)) {
             hub.takeIn(work.resolve("customers.csv"), FileKind.CUSTOMERS);
+        }
+    }
+
+    private void intake() throws Exception {
+        try (Hub hub = new Hub(settings, work)) {
             takeIn(hub, "invoices", FileKind.INVOICES);
             takeIn(hub, "payments", FileKind.PAYMENTS);
         }
@@ -141,6 +150,19 @@ public final class Step {
 
     private static long length(Path file) {
         return Files.exists(file) ? file.toFile().length() : 0;
+    }
+
+    private void reconcile() throws Exception {
+        try (Hub hub = new Hub(settings, work)) {
+            Stopwatch watch = new Stopwatch();
+            watch.time(() -> {
+                ReconciliationReport report = hub.reconcile();
+                Figures.tell("applied", report.count(Outcome.APPLIED));
+                Figures.tell("proposed", report.count(Outcome.PROPOSED));
+                Figures.tell("deferred", report.count(Outcome.DEFERRED));
+            });
+            watch.tell("reconcile");
+        }
     }
 
     private void verify() throws Exception {
