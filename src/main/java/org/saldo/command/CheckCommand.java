@@ -6,7 +6,6 @@ import java.util.List;
 import org.saldo.camel.Beans;
 import org.saldo.camel.RouteCheck;
 import org.saldo.job.Jobs;
-import org.saldo.job.SettingsCheck;
 import org.saldo.settings.SettingsException;
 import org.saldo.store.StoreException;
 import picocli.CommandLine.Command;
@@ -21,7 +20,7 @@ final class CheckCommand extends HubCommand {
         List<String> faults = new ArrayList<>();
         try {
             Workplace workplace = workplace();
-            faults.addAll(new SettingsCheck(workplace.folders(), workplace.properties()).faults());
+            faults.addAll(Jobs.faults(workplace.folders(), workplace.properties()));
             try (Jobs jobs = workplace.jobs()) {
                 Beans beans = new Beans(workplace.properties(), jobs, workplace.clock());
                 faults.addAll(new RouteCheck(workplace.folders(), workplace.properties(), beans).faults());

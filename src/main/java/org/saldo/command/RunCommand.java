@@ -1,10 +1,12 @@
 package org.saldo.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.saldo.camel.Beans;
 import org.saldo.camel.Service;
 import org.saldo.job.Jobs;
+import org.saldo.settings.SettingsException;
 import org.saldo.store.FileDatabaseServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ final class RunCommand extends HubCommand {
         LogSetup.ofService();
         Workplace workplace = workplace();
         Logger log = LoggerFactory.getLogger(RunCommand.class);
+        requireSound(workplace);
         try (Jobs jobs = Jobs.openForService(workplace.folders(), workplace.properties(), workplace.clock())) {
             Beans beans = new Beans(workplace.properties(), jobs, workplace.clock());
             Optional<FileDatabaseServer> shared = jobs.share();
@@ -39,6 +42,13 @@ final class RunCommand extends HubCommand {
             stopped.countDown();
         }
         return Saldo.DONE;
+    }
+
+    private static void requireSound(Workplace workplace) {
+        List<String> faults = Jobs.faults(workplace.folders(), workplace.properties());
+        if (!faults.isEmpty()) {
+            throw new SettingsException(String.join(System.lineSeparator(), faults));
+        }
     }
 
     /** Runs while Java is on its way down; leaving before the end would cut off what runs. */

@@ -1,22 +1,19 @@
 package org.saldo.job;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.saldo.delivery.Backoff;
+import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.ReminderMail;
+import org.saldo.delivery.ReminderSummary;
 import org.saldo.delivery.SmtpSettings;
-import org.saldo.intake.Mapping;
-import org.saldo.ledger.Authority;
+import org.saldo.intake.SourceMapping;
 import org.saldo.ledger.Companies;
-import org.saldo.settings.AuthorityFile;
-import org.saldo.settings.CompaniesFile;
+import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.settings.Folders;
 import org.saldo.settings.HubProperties;
 import org.saldo.store.Backup;
@@ -24,11 +21,14 @@ import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.FileDatabase;
 import org.saldo.store.FileDatabaseServer;
+import org.saldo.store.GoLiveStore;
 import org.saldo.store.IntakeStore;
 import org.saldo.store.JobRuns;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxDesk;
+import org.saldo.store.OutboxStore;
+import org.saldo.store.ReconciliationStore;
 import org.saldo.store.Restore;
 import org.saldo.store.StatusStore;
 import org.saldo.store.VerifyStore;
@@ -46,7 +46,7 @@ public final class Jobs implements AutoCloseable {
     private final Ledger ledger;
     private final Leases leases;
     private final IntakeLease intakeLease;
-    private final Map<String, Object> policies = new ConcurrentHashMap<>();
+    private final Policies policies;
 
     private Jobs(Folders folders, HubProperties properties, InstantSource clock, Database database) {
         this.folders = folders;
@@ -56,6 +56,7 @@ public final class Jobs implements AutoCloseable {
         this.ledger = new Ledger(database, clock);
         this.leases = new Leases(database, clock, ManagementFactory.getRuntimeMXBean().getName());
         this.intakeLease = new IntakeLease(leases, Duration.ofSeconds(60));
+        this.policies = new Policies(folders);
     }
 
     /** Opens the database that the settings name, or joins the service that holds its file. */
@@ -89,6 +90,128 @@ public final class Jobs implements AutoCloseable {
         return ledger;
     }
 
+    /** The steps of a day. */
+    public Work work() {
+        return new Work(this);
+    }
+
+    /** Takes in files, attachments and rows of the source database. */
+    public IntakeJob intake() {
+        return new IntakeJob(intakeStore(), intakeLease, companies(), policies.mappings(), dataFolders());
+    }
+
+    /** The files that wait. */
+    public Inbox inbox() {
+        return new Inbox(folders.inbox(), clock, Duration.ofMillis(properties.whole("intake.settle")));
+    }
+
+    /** What was refused. */
+    public RejectsJob rejects() {
+        return new RejectsJob(intakeStore(), intake(), dataFolders());
+    }
+
+    /** Shows what a file would become. */
+    public MappingTrial mappingTrial() {
+        return new MappingTrial(companies(), policies.mappings());
+    }
+
+    /** @throws org.saldo.settings.SettingsException when config/mappings has no question of this id */
+    public SourceMapping source(String id) {
+        return policies.source(id);
+    }
+
+    public ReconciliationJob reconciliation() {
+        return new ReconciliationJob(leases, new ReconciliationStore(ledger), companies(), MatchingPolicy.shipped());
+    }
+
+    public StatementJob statements() {
+        StatementSettings settings = new StatementSettings(policies.statements(), policies.statementTemplates(),
+                folders.out(), properties.required("mail.from"));
+        return new StatementJob(ledger, leases, companies(), settings, outbox(), new GoLiveStore(ledger)::blocked);
+    }
+
+    /** Reminders of what is overdue. */
+    public DunningJob dunning() {
+        String from = properties.required("mail.from");
+        return new DunningJob(ledger, leases, outbox(), dunningRules(), new ReminderMail(policies.templates(), from),
+                new ReminderSummary(policies.templates(), from));
+    }
+
+    /** @throws org.saldo.settings.SettingsException when no mail server is set */
+    public DeliveryJob delivery() {
+        return new DeliveryJob(ledger, leases, smtp(), Backoff.ABOUT_A_DAY,
+                new ReminderLook(ledger, outbox(), dunningRules()));
+    }
+
+    private DunningRules dunningRules() {
+        GoLiveStore goLive = new GoLiveStore(ledger);
+        return new DunningRules(companies(), policies.dunning(), policies.calendars(),
+                company -> goLive.blocked(company.id()));
+    }
+
+    public VerifyJob verify() {
+        return new VerifyJob(new VerifyStore(ledger));
+    }
+
+    public ExportJob export() {
+        return new ExportJob(ledger);
+    }
+
+    /** A person's allocations, write-offs and voids. */
+    public ApplyJob apply() {
+        return new ApplyJob(ledger, companies(), policies.authority());
+    }
+
+    /** A person's word on whose a payment is. */
+    public AssignJob assign() {
+        return new AssignJob(ledger, companies(), policies.authority());
+    }
+
+    /** A person's stops of reminders. */
+    public BlockJob block() {
+        return new BlockJob(ledger, companies(), policies.authority());
+    }
+
+    /** The outbox as a person sees it. */
+    public OutboxDesk mails() {
+        return new OutboxDesk(ledger);
+    }
+
+    /** Whether mail can leave. */
+    boolean hasMailServer() {
+        return properties.isSet("mail.host");
+    }
+
+    /** Where outgoing mail is handed over. */
+    public SmtpSettings smtp() {
+        return smtp(properties);
+    }
+
+    static SmtpSettings smtp(HubProperties properties) {
+        return new SmtpSettings(properties.required("mail.host"), properties.whole("mail.port"),
+                properties.parsed("mail.security", "starttls, smtps or none",
+                        value -> SmtpSettings.Security.valueOf(value.toUpperCase(Locale.ROOT))),
+                properties.text("mail.user"), properties.text("mail.password"),
+                Duration.ofSeconds(properties.whole("mail.timeout")), properties.text("mail.bounces-to"));
+    }
+
+    private OutboxStore outbox() {
+        return new OutboxStore(ledger, properties.parsed("mail.customers", "off, redirect:ADDRESS or on",
+                CustomerMail::parse));
+    }
+
+    private IntakeStore intakeStore() {
+        return new IntakeStore(ledger, companies());
+    }
+
+    private DataFolders dataFolders() {
+        return new DataFolders(folders.data());
+    }
+
+    public Companies companies() {
+        return policies.companies();
+    }
+
     public JobRuns runs() {
         return new JobRuns(database, clock);
     }
@@ -101,87 +224,17 @@ public final class Jobs implements AutoCloseable {
         return new StatusJob(runs(), statusStore(), clock, properties.zone("hub.time-zone"));
     }
 
-    /** The steps of a day. */
-    public Work work() {
-        return new Work(this);
-    }
-
-    /** Takes in files, attachments and rows of the source database. */
-    public IntakeJob intake() {
-        return new IntakeJob(new IntakeStore(ledger, companies()), intakeLease, companies(), mappings(),
-                new DataFolders(folders.data()));
-    }
-
-    /** The files that wait. */
-    public Inbox inbox() {
-        return new Inbox(folders.inbox(), clock, Duration.ofMillis(properties.whole("intake.settle")));
-    }
-
-    public VerifyJob verify() {
-        return new VerifyJob(new VerifyStore(ledger));
-    }
-
-    /** A person's allocations, write-offs and voids. */
-    public ApplyJob apply() {
-        return new ApplyJob(ledger, companies(), authority());
-    }
-
-    /** A person's word on whose a payment is. */
-    public AssignJob assign() {
-        return new AssignJob(ledger, companies(), authority());
-    }
-
-    /** A person's stops of reminders. */
-    public BlockJob block() {
-        return new BlockJob(ledger, companies(), authority());
-    }
-
-    /** The outbox as a person sees it. */
-    public OutboxDesk mails() {
-        return new OutboxDesk(ledger);
-    }
-
-    /** @throws org.saldo.settings.SettingsException when no mail server is set */
-    public DeliveryJob delivery() {
-        return new DeliveryJob(ledger, leases, smtp(), Backoff.ABOUT_A_DAY, LastLook.NONE);
-    }
-
-    /** Where outgoing mail is handed over. */
-    public SmtpSettings smtp() {
-        return new SmtpSettings(properties.required("mail.host"), properties.whole("mail.port"),
-                properties.parsed("mail.security", "starttls, smtps or none",
-                        value -> SmtpSettings.Security.valueOf(value.toUpperCase(Locale.ROOT))),
-                properties.text("mail.user"), properties.text("mail.password"),
-                Duration.ofSeconds(properties.whole("mail.timeout")), properties.text("mail.bounces-to"));
-    }
-
-    /** Whether mail can leave. */
-    boolean hasMailServer() {
-        return properties.isSet("mail.host");
-    }
-
-    public Companies companies() {
-        return policy("companies.yaml", Companies.class, CompaniesFile::read);
-    }
-
-    private Authority authority() {
-        return policy("authority.yaml", Authority.class, AuthorityFile::read);
-    }
-
-    private List<Mapping> mappings() {
-        return List.of();
-    }
-
-    private <T> T policy(String file, Class<T> type, Function<Path, T> read) {
-        return type.cast(policies.computeIfAbsent(file, name -> read.apply(folders.policies().resolve(name))));
-    }
-
     public Backup backup() {
         return new Backup(database);
     }
 
     public Restore restore() {
         return new Restore(database);
+    }
+
+    /** The faults of all settings that are not routes, as {@code file:line: what; what to do}. */
+    public static List<String> faults(Folders folders, HubProperties properties) {
+        return new SettingsCheck(properties, new Policies(folders)).faults();
     }
 
     @Override

@@ -2,30 +2,36 @@ package org.saldo.job;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.saldo.settings.AuthorityFile;
-import org.saldo.settings.CompaniesFile;
-import org.saldo.settings.Folders;
+import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.ReminderMail;
 import org.saldo.settings.HubProperties;
 import org.saldo.settings.SettingsException;
 
 /** Reads every setting that is not a route as the jobs would, and collects the faults instead of stopping at one. */
-public final class SettingsCheck {
+final class SettingsCheck {
 
-    private final Folders folders;
     private final HubProperties properties;
+    private final Policies policies;
     private final List<String> faults = new ArrayList<>();
 
-    public SettingsCheck(Folders folders, HubProperties properties) {
-        this.folders = folders;
+    SettingsCheck(HubProperties properties, Policies policies) {
         this.properties = properties;
+        this.policies = policies;
     }
 
     /** The faults as {@code file:line: what; what to do}. */
-    public List<String> faults() {
+    List<String> faults() {
         faults.clear();
         keys();
-        read(() -> CompaniesFile.read(folders.policies().resolve("companies.yaml")));
-        read(() -> AuthorityFile.read(folders.policies().resolve("authority.yaml")));
+        if (read(policies::companies)) {
+            read(this::templates);
+        }
+        read(policies::authority);
+        read(policies::dunning);
+        read(policies::calendars);
+        read(policies::statements);
+        read(policies::mappings);
+        read(policies::sources);
         return List.copyOf(faults);
     }
 
@@ -35,10 +41,20 @@ public final class SettingsCheck {
                 "intake.mail.max-bytes", "intake.mail.max-attachments", "management.port", "shutdown.seconds")) {
             read(() -> properties.whole(whole));
         }
+        read(() -> properties.parsed("mail.customers", "off, redirect:ADDRESS or on", CustomerMail::parse));
+        if (properties.isSet("mail.host")) {
+            read(() -> Jobs.smtp(properties));
+        }
         needs("mail.host", "mail.from");
         needs("mail.user", "mail.password");
         needs("intake.mail.url", "intake.mail.user", "intake.mail.password", "intake.mail.senders");
         needs("source.url", "source.user");
+    }
+
+    private void templates() {
+        policies.statementTemplates();
+        new ReminderMail(policies.templates(), properties.required("mail.from"))
+                .requireLevels(policies.dunning().highestLevel());
     }
 
     private void needs(String key, String... others) {
@@ -49,11 +65,15 @@ public final class SettingsCheck {
         }
     }
 
-    private void read(Runnable reading) {
+    private boolean read(Runnable reading) {
         try {
             reading.run();
-        } catch (SettingsException fault) {
-            faults.add(fault.getMessage());
+            return true;
+        } catch (SettingsException | IllegalArgumentException fault) {
+            if (!faults.contains(fault.getMessage())) {
+                faults.add(fault.getMessage());
+            }
+            return false;
         }
     }
 }

@@ -2,10 +2,15 @@ package org.saldo.job;
 
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.saldo.intake.Incoming;
+import org.saldo.intake.SourceMapping;
 import org.saldo.store.JobRuns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +36,15 @@ public final class Work {
         }
     }
 
-    /** Does a step with all that waits, and says in one line what came of it. */
+    /** Does a step with all that waits on the day, and says in one line what came of it. */
     public String run(Step step, LocalDate day) {
         return kept(step, day, switch (step) {
             case INTAKE -> () -> Summaries.of(jobs.intake().takeInbox(jobs.inbox(), day));
+            case RECONCILE -> () -> Summaries.of(jobs.reconciliation().run(day));
+            case STATEMENTS -> () -> Summaries.of(jobs.statements().run(YearMonth.from(day).minusMonths(1),
+                    Optional.empty(), day, false));
+            case REMINDERS -> () -> Summaries.of(jobs.dunning().run(day, false));
             case DELIVER -> this::deliver;
-            default -> throw new IllegalStateException(step.toString());
         });
     }
 
@@ -50,16 +58,23 @@ public final class Work {
         return kept(Step.INTAKE, day, () -> Summaries.of(List.of(jobs.intake().takeAttachment(name, bytes, day))));
     }
 
+    /** Takes in the answer of a source database to the question of a mapping. */
+    public String takeRows(SourceMapping mapping, Iterator<Map<String, Object>> rows, LocalDate day) {
+        return kept("source " + mapping.id(), day,
+                () -> Summaries.ofSource(jobs.intake().takeRows(mapping, rows, day)));
+    }
+
     private JobRuns.Result deliver() {
-        if (!jobs.hasMailServer()) {
-            return new JobRuns.Result(true, "no mail server is set (mail.host); mail stays in the outbox");
-        }
-        return jobs.delivery().run().map(Summaries::of)
-                .orElseGet(() -> new JobRuns.Result(true, "another process delivers"));
+        return jobs.hasMailServer() ? Summaries.of(jobs.delivery().run())
+                : new JobRuns.Result(true, "no mail server is set (mail.host); mail stays in the outbox");
     }
 
     private String kept(Step step, LocalDate day, Supplier<JobRuns.Result> work) {
-        JobRuns.Result result = jobs.runs().record(step.toString(), day, work);
+        return kept(step.toString(), day, work);
+    }
+
+    private String kept(String step, LocalDate day, Supplier<JobRuns.Result> work) {
+        JobRuns.Result result = jobs.runs().record(step, day, work);
         if (!result.idle()) {
             LOG.info("{} for {}: {}", step, day, result.summary());
         }

@@ -1,0 +1,100 @@
+package org.saldo.job;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.saldo.delivery.Templates;
+import org.saldo.dunning.DunningPolicy;
+import org.saldo.intake.Mapping;
+import org.saldo.intake.SourceMapping;
+import org.saldo.ledger.Authority;
+import org.saldo.ledger.BusinessCalendars;
+import org.saldo.ledger.Companies;
+import org.saldo.settings.AuthorityFile;
+import org.saldo.settings.CalendarsFile;
+import org.saldo.settings.CompaniesFile;
+import org.saldo.settings.DunningFile;
+import org.saldo.settings.Folders;
+import org.saldo.settings.MappingFile;
+import org.saldo.settings.SettingsException;
+import org.saldo.settings.SourceMappingFile;
+import org.saldo.settings.StatementTemplates;
+import org.saldo.settings.StatementsFile;
+import org.saldo.statement.StatementPolicy;
+
+/** The policies, mappings and templates of an installation, each read when it is first asked for and then kept. */
+final class Policies {
+
+    private final Folders folders;
+    private final Map<String, Object> read = new ConcurrentHashMap<>();
+
+    Policies(Folders folders) {
+        this.folders = folders;
+    }
+
+    Companies companies() {
+        return policy("companies.yaml", CompaniesFile::read);
+    }
+
+    Authority authority() {
+        return policy("authority.yaml", AuthorityFile::read);
+    }
+
+    DunningPolicy dunning() {
+        return policy("dunning.yaml", DunningFile::read);
+    }
+
+    BusinessCalendars calendars() {
+        return policy("calendars.yaml", CalendarsFile::read);
+    }
+
+    StatementPolicy statements() {
+        return policy("statements.yaml", StatementsFile::read);
+    }
+
+    List<Mapping> mappings() {
+        return kept("mappings", () -> Files.isDirectory(folders.mappings()) ? MappingFile.readAll(folders.mappings())
+                : List.of());
+    }
+
+    List<SourceMapping> sources() {
+        return kept("sources", () -> Files.isDirectory(folders.mappings())
+                ? SourceMappingFile.readAll(folders.mappings()) : List.of());
+    }
+
+    /** @throws SettingsException when config/mappings has no question of this id */
+    SourceMapping source(String id) {
+        return sources().stream().filter(source -> source.id().equals(id)).findFirst()
+                .orElseThrow(() -> new SettingsException(folders.mappings() + ": no file there asks a source database as '"
+                        + id + "'; add one, or take out the route that names it"));
+    }
+
+    /** Of the mails, in the house language where the customer's is missing. */
+    Templates templates() {
+        return kept("templates", () -> new Templates(folders.templates(),
+                companies().standard().language().getLanguage()));
+    }
+
+    StatementTemplates statementTemplates() {
+        return kept("statement templates", () -> StatementTemplates.read(folders.templates()));
+    }
+
+    private <T> T policy(String file, Function<Path, T> reading) {
+        return kept(file, () -> reading.apply(folders.policies().resolve(file)));
+    }
+
+    /** Each name is asked for with one type only. */
+    @SuppressWarnings("unchecked")
+    private <T> T kept(String name, Supplier<T> reading) {
+        Object known = read.get(name);
+        if (known == null) {
+            known = reading.get();
+            read.put(name, known);
+        }
+        return (T) known;
+    }
+}
