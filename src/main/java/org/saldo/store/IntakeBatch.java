@@ -35,7 +35,7 @@ public final class IntakeBatch<T> implements AutoCloseable {
         this.head = head;
         this.staged = staged;
         this.fileId = staged.nextRowId();
-        this.writer = new PageWriter<>(ledger.database().jdbi(), staged, head, fileId, rows, refused, sameKey);
+        this.writer = new PageWriter<>(ledger.database(), staged, head, fileId, rows, refused, sameKey);
         this.last = staged.newRows();
     }
 

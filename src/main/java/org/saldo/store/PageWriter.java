@@ -17,6 +17,7 @@ import org.saldo.intake.Rejection;
 final class PageWriter<T> {
 
     private final Jdbi jdbi;
+    private final SqlDialect dialect;
     private final StagedBatch staged;
     private final IntakeHead head;
     private final long fileId;
@@ -29,9 +30,10 @@ final class PageWriter<T> {
     private IntakeCounts counts = IntakeCounts.NONE;
     private boolean looksFirst;
 
-    PageWriter(Jdbi jdbi, StagedBatch staged, IntakeHead head, long fileId, RecordRows<T> kind,
+    PageWriter(Database database, StagedBatch staged, IntakeHead head, long fileId, RecordRows<T> kind,
                Consumer<ReadRow<T>> refused, SameKey<T> sameKey) {
-        this.jdbi = jdbi;
+        this.jdbi = database.jdbi();
+        this.dialect = database.dialect();
         this.staged = staged;
         this.head = head;
         this.fileId = fileId;
@@ -104,7 +106,8 @@ final class PageWriter<T> {
 
     private void writeDecided(List<ReadRow<T>> page, List<Object[]> values) {
         Map<String, KeptRow> known = jdbi.withHandle(handle -> {
-            Map<String, KeptRow> found = keys.find(handle, staged.head().id(), values);
+            Map<String, KeptRow> found = keys.find(handle.getConnection(), dialect.keysAtOnce(),
+                    staged.head().id(), values);
             sameKey.look(handle, found.values());
             return found;
         });

@@ -1,5 +1,9 @@
 package org.saldo.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,13 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /** Finds the rows of a table that have the keys of a page: the latest row of each key. */
 final class RowKeys {
 
     private static final char END_OF_VALUE = '\u001f';
-    private static final int LOOKED_UP_AT_ONCE = 500;
 
     private final Table table;
     private final int[] keyPositions;
@@ -44,28 +46,47 @@ final class RowKeys {
         return key.toString();
     }
 
-    /** Published rows, and those of the batch {@code own}. */
-    Map<String, KeptRow> find(Handle handle, long own, List<Object[]> page) {
+    /**
+     * Published rows, and those of the batch {@code own}.
+     *
+     * @param atOnce how many keys the database looks up at once by an index
+     */
+    Map<String, KeptRow> find(Connection connection, int atOnce, long own, List<Object[]> page) {
         Map<String, KeptRow> found = new HashMap<>();
         Map<Object, Set<Object>> byCompany = page.stream().filter(Objects::nonNull).collect(Collectors.groupingBy(
                 values -> values[company], Collectors.mapping(values -> values[lookup],
                         Collectors.toCollection(LinkedHashSet::new))));
-        byCompany.forEach((name, wanted) -> {
-            List<Object> all = new ArrayList<>(wanted);
-            for (int from = 0; from < all.size(); from += LOOKED_UP_AT_ONCE) {
-                List<Object> some = all.subList(from, Math.min(all.size(), from + LOOKED_UP_AT_ONCE));
-                find(handle, own, name, some, found);
+        try (PreparedStatement statement = connection.prepareStatement(sql(atOnce))) {
+            for (Map.Entry<Object, Set<Object>> ofCompany : byCompany.entrySet()) {
+                List<Object> wanted = new ArrayList<>(ofCompany.getValue());
+                for (int from = 0; from < wanted.size(); from += atOnce) {
+                    statement.setObject(1, ofCompany.getKey());
+                    statement.setLong(2, own);
+                    for (int i = 0; i < atOnce; i++) {
+                        statement.setObject(i + 3, wanted.get(Math.min(from + i, wanted.size() - 1)));
+                    }
+                    read(statement, found);
+                }
             }
-        });
+        } catch (SQLException failure) {
+            throw new StoreException("looking up keys of " + table.sqlName() + ": " + failure.getMessage(), failure);
+        }
         return found;
     }
 
-    private void find(Handle handle, long own, Object name, List<Object> wanted, Map<String, KeptRow> found) {
-        handle.createQuery("SELECT " + KeptRow.columns(table, "t") + " FROM " + table.sqlName() + " t JOIN batch b"
-                        + " ON b.batch_id = t.batch_id WHERE t." + lookupColumn + " IN (<wanted>) AND t.company = :company"
-                        + " AND (b.known_at IS NOT NULL OR b.batch_id = :own) ORDER BY t." + table.key())
-                .bindList("wanted", wanted).bind("company", name).bind("own", own)
-                .map((row, context) -> KeptRow.read(table, row))
-                .forEach(stored -> found.put(of(stored.values()), stored));
+    private String sql(int atOnce) {
+        return "SELECT " + KeptRow.columns(table, "t") + " FROM " + table.sqlName() + " t JOIN batch b"
+                + " ON b.batch_id = t.batch_id WHERE t.company = ? AND (b.known_at IS NOT NULL OR b.batch_id = ?) AND t."
+                + lookupColumn + (atOnce == 1 ? " = ?" : " IN (?" + ", ?".repeat(atOnce - 1) + ")")
+                + " ORDER BY t." + table.key();
+    }
+
+    private void read(PreparedStatement statement, Map<String, KeptRow> found) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                KeptRow row = KeptRow.read(table, rows);
+                found.put(of(row.values()), row);
+            }
+        }
     }
 }

@@ -31,6 +31,11 @@ enum SqlDialect {
         return nextRowIds;
     }
 
+    /** How many keys to look up by one query: HSQLDB reads the whole table for a list, but a single key by its index. */
+    int keysAtOnce() {
+        return this == HSQLDB ? 1 : 500;
+    }
+
     Map<String, String> migrationPlaceholders() {
         return migrationPlaceholders;
     }
