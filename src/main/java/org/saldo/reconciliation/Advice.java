@@ -3,6 +3,8 @@ package org.saldo.reconciliation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
+import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
 
 /** A remittance advice of a customer: which documents a payment on {@code paymentDate} settles, and with how much. */
@@ -14,10 +16,21 @@ public record Advice(String id, LocalDate paymentDate, List<Line> lines) {
         public Line {
             items = List.copyOf(items);
         }
+
+        /** The key under which the document is looked for. */
+        public String key() {
+            return ReferenceKey.of(documentNumber);
+        }
     }
 
     public Advice {
         lines = List.copyOf(lines);
+    }
+
+    /** The same with other items for each line. */
+    public Advice map(Function<Line, List<Item>> items) {
+        return new Advice(id, paymentDate, lines.stream()
+                .map(line -> new Line(line.documentNumber, line.amount, items.apply(line))).toList());
     }
 
     /** Whether the lines add up to {@code amount} and the payment's day is near {@code day}. */

@@ -14,12 +14,15 @@ final class DocumentKeys {
     }
 
     KeyFilter filter() {
-        long keys = count("document") + count("document_reference");
-        KeyFilter filter = new KeyFilter(keys);
+        KeyFilter filter = new KeyFilter(count());
         addAll(filter, "SELECT item_id, number_key FROM document WHERE item_id > :after ORDER BY item_id LIMIT :most");
         addAll(filter, "SELECT reference_id, reference_key FROM document_reference WHERE reference_id > :after"
                 + " ORDER BY reference_id LIMIT :most");
         return filter;
+    }
+
+    long count() {
+        return count("document") + count("document_reference");
     }
 
     private long count(String table) {

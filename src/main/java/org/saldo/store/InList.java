@@ -22,8 +22,11 @@ final class InList {
     private InList() {
     }
 
-    /** @param sql with {@code <keys>} once where the keys belong and a question mark for each of {@code before}, all before it */
-    static void query(Connection connection, String sql, Collection<?> keys, RowReader reader, Object... before) {
+    /**
+     * @param sql with {@code <keys>} once where the keys belong. The list should be the statement's only condition on an
+     *            indexed column: HSQLDB takes an index on a column that equals something before it takes the list's
+     */
+    static void query(Connection connection, String sql, Collection<?> keys, RowReader reader) {
         Iterator<?> rest = keys.iterator();
         int left = keys.size();
         while (left > 0) {
@@ -31,14 +34,10 @@ final class InList {
             left -= chunk;
             try (PreparedStatement statement = connection.prepareStatement(
                     sql.replace("<keys>", String.join(", ", Collections.nCopies(chunk, "?"))))) {
-                int position = 0;
-                for (Object value : before) {
-                    statement.setObject(++position, value);
-                }
                 Object key = null;
-                for (int i = 0; i < chunk; i++) {
+                for (int i = 1; i <= chunk; i++) {
                     key = rest.hasNext() ? rest.next() : key;
-                    statement.setObject(++position, key);
+                    statement.setObject(i, key);
                 }
                 readAll(statement, reader);
             } catch (SQLException failure) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.saldo.ledger.Receipt;
-import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Advice;
 import org.saldo.reconciliation.Item;
@@ -153,23 +152,22 @@ final class ReconciliationPage {
     }
 
     private void readAdvices(List<ReceiptRow> rows) {
-        List<ReceiptRow> silent = rows.stream().filter(row -> quotations.get(row.id()).isEmpty()
-                && payers.get(row.id()).customer().isPresent()).toList();
-        Set<String> customers = silent.stream().map(row -> payers.get(row.id()).customer().get())
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (customers.isEmpty()) {
+        List<ReceiptRow> silent = !context.hasAdvices() ? List.of() : rows.stream()
+                .filter(row -> quotations.get(row.id()).isEmpty() && payers.get(row.id()).customer().isPresent()).toList();
+        if (silent.isEmpty()) {
             return;
         }
         LocalDate first = silent.get(0).receipt().bookingDate().minusDays(context.policy().adviceDays());
         LocalDate last = silent.get(silent.size() - 1).receipt().bookingDate().plusDays(context.policy().adviceDays());
-        Map<String, List<Advice>> found = reader.advices(customers, first, last);
+        Map<String, List<Advice>> found = new HashMap<>();
+        silent.forEach(row -> found.computeIfAbsent(payers.get(row.id()).customer().get(),
+                customer -> reader.advices(customer, first, last)));
         Set<String> keys = found.values().stream().flatMap(List::stream).flatMap(advice -> advice.lines().stream())
-                .map(line -> ReferenceKey.of(line.documentNumber())).collect(Collectors.toCollection(TreeSet::new));
+                .map(Advice.Line::key).collect(Collectors.toCollection(TreeSet::new));
         Map<String, List<Item>> known = reader.itemsByKey(keys);
         known.values().forEach(items -> items.forEach(book::know));
-        found.forEach((customer, of) -> advices.put(customer, of.stream().map(advice -> new Advice(advice.id(),
-                advice.paymentDate(), advice.lines().stream().map(line -> new Advice.Line(line.documentNumber(),
-                line.amount(), known.getOrDefault(ReferenceKey.of(line.documentNumber()), List.of()))).toList())).toList()));
+        found.forEach((customer, of) -> advices.put(customer,
+                of.stream().map(advice -> advice.map(line -> known.getOrDefault(line.key(), List.of()))).toList()));
     }
 
     private Question question(ReceiptRow row) {
@@ -179,12 +177,8 @@ final class ReconciliationPage {
         List<Item> items = book.openItemsOf(customer).stream()
                 .filter(item -> item.open().currency().equals(row.receipt().amount().currency())).toList();
         boolean complete = book.knowsAllOpenItemsOf(customer, context.policy().searchedItems());
-        List<Advice> advised = advices.getOrDefault(customer, List.of()).stream().map(this::current).toList();
+        List<Advice> advised = advices.getOrDefault(customer, List.of()).stream().map(advice -> advice.map(line ->
+                line.items().stream().map(book::current).toList())).toList();
         return new Question(row.receipt(), payer, quotation.map(book::current), items, complete, advised);
-    }
-
-    private Advice current(Advice advice) {
-        return new Advice(advice.id(), advice.paymentDate(), advice.lines().stream().map(line -> new Advice.Line(
-                line.documentNumber(), line.amount(), line.items().stream().map(book::current).toList())).toList());
     }
 }

@@ -25,19 +25,19 @@ final class ReconciliationReader {
 
     private static final String ITEM = """
             d.item_id, d.document_number, d.instalment, d.customer_id, d.document_type, d.issue_date, d.currency, d.amount,
-            o.open_amount
+            o.open_amount, d.company
             """;
     private static final String BY_NUMBER = "SELECT " + ITEM + """
             , d.number_key FROM document d
             JOIN batch b ON b.batch_id = d.batch_id
             LEFT JOIN open_item o ON o.item_id = d.item_id
-            WHERE b.known_at IS NOT NULL AND d.company = ? AND d.number_key IN (<keys>)""";
+            WHERE b.known_at IS NOT NULL AND d.number_key IN (<keys>)""";
     private static final String BY_REFERENCE = "SELECT " + ITEM + """
             , f.reference_key FROM document_reference f
             JOIN document d ON d.item_id = f.item_id
             JOIN batch b ON b.batch_id = d.batch_id
             LEFT JOIN open_item o ON o.item_id = d.item_id
-            WHERE b.known_at IS NOT NULL AND d.company = ? AND f.reference_key IN (<keys>)""";
+            WHERE b.known_at IS NOT NULL AND f.reference_key IN (<keys>)""";
     private static final String BY_ID = "SELECT " + ITEM + """
             FROM document d LEFT JOIN open_item o ON o.item_id = d.item_id WHERE d.item_id IN (<keys>)""";
     private static final String OF_CUSTOMER = "SELECT " + ITEM + """
@@ -46,10 +46,10 @@ final class ReconciliationReader {
             JOIN document d ON d.item_id = o.item_id
             WHERE o.company = ? AND o.customer_id = ? AND b.known_at IS NOT NULL LIMIT ?""";
     private static final String ADVICES = """
-            SELECT l.customer_id, l.advice_id, l.payment_date, l.document_number, l.currency, l.amount
+            SELECT l.advice_id, l.payment_date, l.document_number, l.currency, l.amount
             FROM remittance_line l JOIN batch b ON b.batch_id = l.batch_id
-            WHERE b.known_at IS NOT NULL AND l.company = ? AND l.payment_date BETWEEN ? AND ? AND l.customer_id IN (<keys>)
-            ORDER BY l.advice_id, l.document_number, l.line_id""";
+            WHERE l.company = ? AND l.customer_id = ? AND l.payment_date BETWEEN ? AND ? AND b.known_at IS NOT NULL
+            ORDER BY l.advice_id, l.document_number, l.occurrence""";
 
     private final Connection connection;
     private final String company;
@@ -72,12 +72,12 @@ final class ReconciliationReader {
         Map<String, Map<Long, Item>> found = new HashMap<>();
         InList.RowReader reader = row -> {
             Item item = item(row);
-            if (directory.knows(item.customer())) {
-                found.computeIfAbsent(row.getString(10), any -> new LinkedHashMap<>()).put(item.id(), item);
+            if (row.getString(10).equals(company) && directory.knows(item.customer())) {
+                found.computeIfAbsent(row.getString(11), any -> new LinkedHashMap<>()).put(item.id(), item);
             }
         };
-        InList.query(connection, BY_NUMBER, keys, reader, company);
-        InList.query(connection, BY_REFERENCE, keys, reader, company);
+        InList.query(connection, BY_NUMBER, keys, reader);
+        InList.query(connection, BY_REFERENCE, keys, reader);
         Map<String, List<Item>> items = new HashMap<>();
         found.forEach((key, byId) -> items.put(key, List.copyOf(byId.values())));
         return items;
@@ -95,35 +95,36 @@ final class ReconciliationReader {
     /** Open items of one customer, in no order; at most {@code most}. */
     List<Item> openItems(String customer, int most) {
         List<Item> items = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(OF_CUSTOMER)) {
-            statement.setString(1, company);
-            statement.setString(2, customer);
-            statement.setInt(3, most);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    items.add(item(rows));
-                }
-            }
-        } catch (SQLException failure) {
-            throw new StoreException("reading the open items of " + customer + ": " + failure.getMessage(), failure);
-        }
+        query(OF_CUSTOMER, row -> items.add(item(row)), company, customer, most);
         return items;
     }
 
-    /** The remittance advices of each customer for the days given, with a line a document, the items still to be found. */
-    Map<String, List<Advice>> advices(Collection<String> customers, LocalDate from, LocalDate to) {
-        Map<String, Map<String, List<Advice.Line>>> lines = new HashMap<>();
+    /** The customer's remittance advices for the days given, with a line a document, the items still to be found. */
+    List<Advice> advices(String customer, LocalDate from, LocalDate to) {
+        Map<String, List<Advice.Line>> lines = new LinkedHashMap<>();
         Map<String, LocalDate> days = new HashMap<>();
-        InList.query(connection, ADVICES, customers, row -> {
-            lines.computeIfAbsent(row.getString(1), any -> new LinkedHashMap<>())
-                    .computeIfAbsent(row.getString(2), any -> new ArrayList<>())
-                    .add(new Advice.Line(row.getString(4), money(row.getString(5), row.getBigDecimal(6)), List.of()));
-            days.put(row.getString(2), row.getObject(3, LocalDate.class));
-        }, company, from, to);
-        Map<String, List<Advice>> advices = new HashMap<>();
-        lines.forEach((customer, byAdvice) -> byAdvice.forEach((id, of) ->
-                advices.computeIfAbsent(customer, any -> new ArrayList<>()).add(new Advice(id, days.get(id), of))));
-        return advices;
+        query(ADVICES, row -> {
+            lines.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                    .add(new Advice.Line(row.getString(3), money(row.getString(4), row.getBigDecimal(5)), List.of()));
+            days.put(row.getString(1), row.getObject(2, LocalDate.class));
+        }, company, customer, from, to);
+        return lines.entrySet().stream()
+                .map(entry -> new Advice(entry.getKey(), days.get(entry.getKey()), entry.getValue())).toList();
+    }
+
+    private void query(String sql, InList.RowReader reader, Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        } catch (SQLException failure) {
+            throw new StoreException("reading the ledger: " + failure.getMessage(), failure);
+        }
     }
 
     private static Item item(ResultSet row) throws SQLException {

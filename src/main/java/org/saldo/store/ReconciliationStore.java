@@ -25,7 +25,8 @@ public final class ReconciliationStore {
 
     private static final int READ_AT_ONCE = 5000;
     private static final int PAGE = 1000;
-    private static final int WORTH_A_FILTER = 5000;
+    /** Asking for every word of a receipt's text costs about as much as reading the keys of so many documents. */
+    private static final int DOCUMENTS_WORTH_READING = 50;
     private static final int MOST_PASSES = 10;
 
     private final Ledger ledger;
@@ -121,9 +122,12 @@ public final class ReconciliationStore {
 
     private MatchingContext context(Company company, MatchingPolicy policy, int receipts) {
         PayerDirectory directory = new CustomerDirectory(ledger.database()).of(company.id());
-        Optional<KeyFilter> filter = receipts < WORTH_A_FILTER ? Optional.empty()
-                : Optional.of(new DocumentKeys(ledger.database()).filter());
-        return new MatchingContext(company, policy, directory, filter);
+        DocumentKeys keys = new DocumentKeys(ledger.database());
+        Optional<KeyFilter> filter = keys.count() > (long) receipts * DOCUMENTS_WORTH_READING ? Optional.empty()
+                : Optional.of(keys.filter());
+        boolean hasAdvices = ledger.database().jdbi().withHandle(handle -> handle.createQuery(
+                "SELECT line_id FROM remittance_line LIMIT 1").mapTo(Long.class).findOne()).isPresent();
+        return new MatchingContext(company, policy, directory, filter, hasAdvices);
     }
 
     /** Where the cash of each account is: all that was ever received, and what became of it. */

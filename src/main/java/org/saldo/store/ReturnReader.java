@@ -48,7 +48,7 @@ final class ReturnReader {
         List<Paid> paid = handle.createQuery("""
                         SELECT a.allocation_id, a.item_id, a.customer_id, a.payer_customer_id, a.amount
                         FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
-                        WHERE a.receipt_id = :id AND a.kind = 'PAYMENT' AND a.reverses IS NULL AND b.known_at IS NOT NULL
+                        WHERE a.receipt_id = :id AND a.kind = 'PAYMENT' AND a.amount > 0 AND b.known_at IS NOT NULL
                         AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.allocation_id)
                         ORDER BY a.allocation_id""")
                 .bind("id", receipt).map((row, context) -> new Paid(row.getLong(1), row.getLong(2), row.getString(3),
