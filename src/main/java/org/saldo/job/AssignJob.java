@@ -31,9 +31,9 @@ public final class AssignJob {
     }
 
     /**
-     * The payment is this customer's.
+     * The payment is this customer's. What a person has said no rule changes: the cash waits for a person to apply it.
      *
-     * @param onAccount it stays on the customer's account until a person applies it; otherwise rules may apply it
+     * @param onAccount it is meant to stay on the customer's account
      * @throws Refused when the customer is not known, or cash of the payment settles documents of another one's account
      */
     public Decided assign(Decider who, String payment, String customer, boolean onAccount) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  */
 public record Decider(String person, String reason, LocalDate day, String company) {
 
+    private static final String RULES = "rules";
     private static final int REASON_MAX = 500;
     private static final int PERSON_MAX = 100;
 
@@ -17,6 +18,9 @@ public record Decider(String person, String reason, LocalDate day, String compan
         reason = reason.strip();
         if (person.isEmpty() || person.length() > PERSON_MAX) {
             throw new Refused("person: '" + person + "' is no name of 1 to " + PERSON_MAX + " characters; log in as yourself");
+        }
+        if (person.equals(RULES)) {
+            throw new Refused("person: '" + RULES + "' is how the books name decisions by rule; log in under another name");
         }
         if (reason.isEmpty()) {
             throw new Refused("reason: is missing; say why, for those who read the books later (--reason TEXT)");

@@ -1,5 +1,7 @@
 package org.saldo.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -17,6 +19,7 @@ import org.saldo.store.Database;
 import org.saldo.store.LedgerFixture;
 import org.saldo.store.OpenState;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.VerifyStore;
 
 /** A ledger with a few records, and anna, who may do everything in it. */
 final class People implements AutoCloseable {
@@ -79,8 +82,14 @@ final class People implements AutoCloseable {
         return OpenState.balance(database, customer, day);
     }
 
+    /** Whatever happened in the test, the ledger's promises hold. */
     @Override
     public void close() {
-        database.close();
+        try {
+            assertThat(new VerifyJob(new VerifyStore(fixture.ledger())).run().results())
+                    .filteredOn(result -> !result.holds()).isEmpty();
+        } finally {
+            database.close();
+        }
     }
 }
