@@ -98,7 +98,8 @@ public final class StatementTemplates {
             throw new SettingsException(where + key + ": is not known here; remove it, or correct the spelling");
         }
         if (text.isEmpty() || texts.put(word, text) != null) {
-            throw new SettingsException(where + key + (text.isEmpty() ? ": has no text; give it one" : ": stands here twice; keep one"));
+            throw new SettingsException(where + key
+                    + (text.isEmpty() ? ": has no text; give it one" : ": stands here twice; keep one"));
         }
         Matcher names = NAME.matcher(text);
         while (names.find()) {

@@ -172,7 +172,8 @@ class StatementJobTest {
     void nothingLeavesACompanyThatIsNotLive(TestDatabase kind) {
         with(kind, TO_ALL, CustomerMail.ON, (ledger, open) -> {
             try (Leases leases = new Leases(ledger.database(), CLOCK, "test2")) {
-                StatementJob job = job(ledger, leases, TO_ALL, CustomerMail.ON, company -> Optional.of("opening balances differ"));
+                StatementJob job = job(ledger, leases, TO_ALL, CustomerMail.ON,
+                        company -> Optional.of("opening balances differ"));
                 StatementReport report = job.run(OCTOBER, Optional.empty(), DAY, false);
                 assertThat(report.made()).isZero();
                 assertThat(report.companies().get(0).blocked()).hasValue("opening balances differ");

@@ -59,8 +59,9 @@ final class StatementSections {
         grid.header();
         String from = statement.previous().map(previous ->
                 words.of(StatementWord.OPENING_FROM, "number", previous.key().number())).orElse("");
-        grid.row(List.of(Cell.of(words.day(statement.key().firstDay()), Palette.QUIET), 
-                new Cell(words.of(StatementWord.OPENING), from, Palette.STRONG), Cell.EMPTY, Cell.EMPTY, Cell.of(words.amount(statement.opening()), Palette.STRONG)));
+        grid.row(List.of(Cell.of(words.day(statement.key().firstDay()), Palette.QUIET),
+                new Cell(words.of(StatementWord.OPENING), from, Palette.STRONG), Cell.EMPTY, Cell.EMPTY,
+                Cell.of(words.amount(statement.opening()), Palette.STRONG)));
         for (StatementLine line : statement.lines()) {
             grid.row(cells(line));
         }
