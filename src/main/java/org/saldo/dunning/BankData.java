@@ -39,12 +39,14 @@ public record BankData(Map<String, LocalDate> newestBooking, Optional<LocalDate>
 
     private Optional<String> ofAccount(String account, BusinessCalendar calendar, LocalDate day, int maxAge) {
         Optional<LocalDate> booked = Optional.ofNullable(newestBooking.get(account));
-        Optional<LocalDate> newest = booked.filter(date -> lastEmptyFile.filter(date::isBefore).isEmpty()).or(() -> lastEmptyFile);
+        Optional<LocalDate> newest = booked.filter(date -> lastEmptyFile.filter(date::isBefore).isEmpty())
+                .or(() -> lastEmptyFile);
         return newest.isEmpty() ? Optional.of("no bank data of account " + account + " was ever taken in")
                 : older("the bank data of account " + account, newest.get(), calendar, day, maxAge);
     }
 
-    private static Optional<String> older(String what, LocalDate newest, BusinessCalendar calendar, LocalDate day, int maxAge) {
+    private static Optional<String> older(String what, LocalDate newest, BusinessCalendar calendar, LocalDate day,
+            int maxAge) {
         int age = calendar.businessDaysBetween(newest, day);
         return age <= maxAge ? Optional.empty() : Optional.of(what + " is " + age + " business days old (" + newest
                 + "), " + maxAge + " are allowed");

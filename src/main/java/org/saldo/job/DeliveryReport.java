@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * What one run of the sender did. {@code recovered} were left by a sender that died and are in doubt now; {@code waiting}
- * is what waits at the end, due or not; {@code unreachable} says why the server could not be used, if it could not; {@code elsewhere} says that
- * another process is sending.
+ * is what waits at the end, due or not; {@code unreachable} says why the server could not be used, if it could not;
+ * {@code elsewhere} says that another process is sending.
  */
 public record DeliveryReport(int accepted, int postponed, int failed, int inDoubt, int recovered, List<Cancelled> cancelled,
         long waiting, Optional<String> unreachable, boolean elsewhere) {

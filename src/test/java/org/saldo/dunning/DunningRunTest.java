@@ -103,7 +103,8 @@ class DunningRunTest {
     @Test
     void unappliedCashAndCreditNotesCoverHoweverOldTheyAre() {
         DunningCase customer = covered(owes(debt(1, 20, 0, eur("100.00"))),
-                cover(Cover.Kind.UNAPPLIED, "60.00", DAY.minusYears(1)), cover(Cover.Kind.CREDIT_NOTE, "40.00", DAY.minusYears(1)));
+                cover(Cover.Kind.UNAPPLIED, "60.00", DAY.minusYears(1)),
+                cover(Cover.Kind.CREDIT_NOTE, "40.00", DAY.minusYears(1)));
         assertReason(customer, Reason.COVERED);
         assertThat(decide(customer).withheld().get(0).words()).contains("P-60.00").contains("credit note P-40.00");
     }

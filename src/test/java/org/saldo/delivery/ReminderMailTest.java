@@ -1,0 +1,154 @@
+package org.saldo.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.saldo.dunning.CompanyReminders;
+import org.saldo.dunning.Cover;
+import org.saldo.dunning.Debt;
+import org.saldo.dunning.Reminder;
+import org.saldo.dunning.Withheld;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+import org.saldo.settings.SettingsException;
+
+/** The shipped words in the four languages, and what data may not do to them. */
+class ReminderMailTest {
+
+    private static final Path SHIPPED = Path.of("config/templates");
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 29);
+    private static final CustomerId ACME = new CustomerId("main", "C-1");
+    private static final String EVIL = "<b>x</b> ${1+1} <#if true>\r\nBcc: t@evil.example";
+
+    private final ReminderMail mails = new ReminderMail(new Templates(SHIPPED, "en"), "Seller <hub@seller.example>");
+
+    @ParameterizedTest
+    @CsvSource({"en,'1,234.50 EUR','bank details do not change'", "de,'1.234,50 EUR',Bankverbindung ändert sich nicht",
+        "es,'1.234,50 EUR',datos bancarios no cambian", "zh,'1,234.50 EUR',绝不会通过电子邮件更改银行账户"})
+    void textAndHtmlSayTheSameInTheCustomersLanguage(String language, String amount, String safety) {
+        for (int level = 1; level <= 3; level++) {
+            OutgoingMail mail = mails.of(company("Seller GmbH"), reminder(customer(language, "Ms Li"), level), "key");
+            assertThat(mail.language()).isEqualTo(language);
+            for (String body : List.of(mail.text(), mail.html())) {
+                assertThat(body).contains("INV-1", "INV-2", amount, safety, "Seller GmbH", "Ms Li", "20", "400");
+            }
+            assertThat(mail.subject()).contains("C-1").contains("Seller GmbH");
+            assertThat(mail.html()).contains("<html lang=\"" + language + "\">").contains("<th scope=\"col\"");
+        }
+    }
+
+    @Test
+    void theLevelsDifferInTone() {
+        assertThat(List.of(1, 2, 3).stream().map(level -> mails.of(company("Seller"), reminder(customer("de", ""), level),
+                "key").subject().split(":")[0])).containsExactly("Zahlungserinnerung", "Zweite Mahnung", "Dritte Mahnung");
+    }
+
+    @Test
+    void whatIsCreditedIsTakenOffBelowTheTable() {
+        String text = mails.of(company("Seller"), reminder(customer("en", ""), 1), "key").text();
+        assertThat(text).contains("Open in total: 1,634.50 EUR", "Less credit and payments already here: −34.50 EUR",
+                "To be paid: 1,600.00 EUR");
+        assertThat(text).contains("""
+                Invoice  Due          Days overdue        Amount          Open
+                INV-1    Oct 9, 2026            20  1,234.50 EUR  1,234.50 EUR
+                """);
+    }
+
+    @Test
+    void aLanguageThatIsNotThereIsWrittenInTheHouseLanguage() {
+        assertThat(mails.of(company("Seller"), reminder(customer("pt", ""), 1), "key").language()).isEqualTo("en");
+        assertThat(mails.of(company("Seller"), reminder(customer("../en", ""), 1), "key").language()).isEqualTo("en");
+        assertThat(mails.of(company("Seller"), reminder(customer("DE", ""), 1), "key").language()).isEqualTo("de");
+    }
+
+    @Test
+    void dataIsShownAndNeverRun() {
+        OutgoingMail mail = mails.of(company(EVIL), reminder(customer("en", EVIL), 1), "key");
+        assertThat(mail.html()).doesNotContain("<b>x</b>").contains("&lt;b&gt;x&lt;/b&gt; ${1+1} &lt;#if true&gt; Bcc");
+        assertThat(mail.text()).contains("<b>x</b> ${1+1} <#if true> Bcc: t@evil.example").doesNotContain("\nBcc");
+        assertThat(mail.subject()).doesNotContain("\n").doesNotContain("\r");
+    }
+
+    @Test
+    void aLevelWithoutWordsStopsTheStart() {
+        mails.requireLevels(3);
+        assertThatThrownBy(() -> mails.requireLevels(4)).isInstanceOf(SettingsException.class)
+                .hasMessageContaining("reminder-4.ftl");
+        assertThatThrownBy(() -> new Templates(SHIPPED, "xx")).isInstanceOf(SettingsException.class)
+                .hasMessageContaining("house language");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${nothing}", "<#if>", "${\"freemarker.template.utility.Execute\"?new()}",
+        "<#include \"/../../secret.txt\">"})
+    void aTemplateThatAsksForWhatItMayNotHaveIsNamedWithTheFault(String template, @TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("t/en"));
+        Files.writeString(folder.resolve("t/en/bad.ftl"), template);
+        Files.writeString(folder.resolve("secret.txt"), "secret");
+        Templates templates = new Templates(folder.resolve("t"), "en");
+        assertThatThrownBy(() -> templates.render("en", "bad.ftl", Map.of())).isInstanceOf(SettingsException.class)
+                .hasMessageContaining("bad.ftl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "zh"})
+    void financeIsToldOnOneScreenInItsOwnLanguage(String language) {
+        ReminderSummary summary = new ReminderSummary(new Templates(SHIPPED, "en"), "hub@seller.example");
+        List<Withheld> withheld = IntStream.range(0, 40).mapToObj(i -> new Withheld(
+                new CustomerId("main", "C-" + i), Withheld.Reason.COVERED, "covered by P-" + i,
+                Optional.of(Money.of("EUR", "1.00")))).toList();
+        CompanyReminders result = new CompanyReminders("main", DAY, Optional.empty(), List.of(new CompanyReminders.Reminded(
+                ACME, "ACME", 2, List.of(Money.of("EUR", "5.00")))), withheld, List.of(new CompanyReminders.Expired(ACME,
+                new Cover(Cover.Kind.WAITING, "P-77", Money.of("EUR", "9.00"), DAY))));
+        Company company = new Company("main", "Seller", List.of(), "", "DE", Locale.forLanguageTag(language),
+                ZoneId.of("Europe/Berlin"), Company.Mode.SUBLEDGER, List.of(), Optional.empty(), "",
+                List.of("finance@seller.example"));
+        OutgoingMail mail = summary.of(company, result).orElseThrow();
+        assertThat(mail.language()).isEqualTo(language);
+        assertThat(mail.text().lines().count()).isLessThanOrEqualTo(24);
+        assertThat(mail.text()).contains("C-0  covered by P-0", "+ 25", "40 × ");
+        assertThat(summary.alarm(company, result).orElseThrow().text()).contains("P-77");
+        assertThat(summary.of(company, new CompanyReminders("main", DAY, Optional.empty(), List.of(), List.of(), List.of())))
+                .isEmpty();
+    }
+
+    private static Reminder reminder(Customer customer, int level) {
+        List<Reminder.Line> lines = List.of(line(1, "1234.50", level), line(2, "400.00", level));
+        return new Reminder(customer, DAY, level, List.of(new Reminder.Section(Currency.getInstance("EUR"), level, lines,
+                Money.of("EUR", "34.50"), Money.of("EUR", "34.50"))));
+    }
+
+    private static Reminder.Line line(long id, String open, int level) {
+        Money amount = Money.of("EUR", open);
+        return new Reminder.Line(new Debt(id, "INV-" + id, DAY.minusDays(50), DAY.minusDays(20), amount, amount, level,
+                Optional.empty()), level, 20);
+    }
+
+    private static Customer customer(String language, String contact) {
+        return new Customer(ACME, "ACME", "DE", language, "EUR", "pay@acme.example", "", "", "", "", "", "", "", contact, "",
+                "", Optional.empty(), "", "", "", false, false);
+    }
+
+    private static Company company(String name) {
+        return new Company("main", name, List.of("Hafen 1"), "", "DE", Locale.ENGLISH, ZoneId.of("Europe/Berlin"),
+                Company.Mode.SUBLEDGER, List.of(), Optional.empty(), "answers@seller.example", List.of());
+    }
+}
