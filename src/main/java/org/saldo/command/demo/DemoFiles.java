@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.saldo.money.Money;
 
 /**
  * Writes the year as its sources would: customers and most invoices as files of the hub's own CSV, the last month's
@@ -38,6 +39,9 @@ final class DemoFiles {
         put(inbox.resolve("invoices/invoices-2026-q2.csv"), invoicesCsv(issued -> quarter(issued) == 2));
         put(inbox.resolve("invoices/invoices-2026-q3.csv"), invoicesCsv(issued -> quarter(issued) == 3
                 && !YearMonth.from(issued).equals(DATABASE_MONTH)));
+        put(inbox.resolve("invoices/service-2026-09.csv"), invoicesCsv(year.invoices().stream()
+                .filter(invoice -> isDatabaseMonth(invoice) && !invoice.company().equals(DemoCast.PUMPS))));
+        put(inbox.resolve("controls/erp-balance-2026-10.csv"), controlsCsv());
         put(inbox.resolve("invoices/" + OLD_SYSTEM_FILE), oldSystemCsv());
         put(inbox.resolve("payments/bank-2025.csv"), paymentsCsv(booked -> booked.getYear() == 2025));
         put(inbox.resolve("payments/bank-2026-h1.csv"), paymentsCsv(booked -> quarter(booked) == 1 || quarter(booked) == 2));
@@ -45,7 +49,27 @@ final class DemoFiles {
     }
 
     List<DemoYear.Invoice> databaseInvoices() {
-        return year.invoices().stream().filter(invoice -> YearMonth.from(invoice.issued()).equals(DATABASE_MONTH)).toList();
+        return year.invoices().stream()
+                .filter(invoice -> isDatabaseMonth(invoice) && invoice.company().equals(DemoCast.PUMPS)).toList();
+    }
+
+    private static boolean isDatabaseMonth(DemoYear.Invoice invoice) {
+        return YearMonth.from(invoice.issued()).equals(DATABASE_MONTH);
+    }
+
+    /** What customers told in advance that their payments are for. */
+    String remittancesCsv() {
+        return csv("company,advice_id,customer_id,payment_date,currency,document_number,amount", year.advices().stream()
+                .map(advice -> String.join(",", advice.company(), advice.id(), advice.customer(), advice.date().toString(),
+                        "EUR", advice.invoice(), advice.amount().toDecimal().toPlainString())));
+    }
+
+    /** The ERP has not got the last invoice of ACME yet. */
+    private String controlsCsv() {
+        LocalDate monthEnd = DemoYear.LAST_MONTH.atEndOfMonth();
+        Money balance = year.balance(DemoCast.PUMPS, monthEnd).minus(DemoScenes.notInErp().amount());
+        return csv("company,as_of,currency,balance,account", Stream.of(String.join(",", DemoCast.PUMPS, monthEnd.toString(),
+                "EUR", balance.toDecimal().toPlainString(), "1200")));
     }
 
     String paymentsCsv(Predicate<LocalDate> booked) {
@@ -68,10 +92,14 @@ final class DemoFiles {
     }
 
     private String invoicesCsv(Predicate<LocalDate> issued) {
+        return invoicesCsv(year.invoices().stream().filter(invoice -> issued.test(invoice.issued())));
+    }
+
+    private static String invoicesCsv(Stream<DemoYear.Invoice> invoices) {
         return csv("company,document_type,document_number,customer_id,issue_date,due_date,currency,amount",
-                year.invoices().stream().filter(invoice -> issued.test(invoice.issued())).map(invoice -> String.join(",",
-                        invoice.company(), invoice.type(), invoice.number(), invoice.customer(), invoice.issued().toString(),
-                        invoice.due().toString(), "EUR", invoice.amount().toDecimal().toPlainString())));
+                invoices.map(invoice -> String.join(",", invoice.company(), invoice.type(), invoice.number(),
+                        invoice.customer(), invoice.issued().toString(), invoice.due().toString(), "EUR",
+                        invoice.amount().toDecimal().toPlainString())));
     }
 
     /** One of its rows has a due date that no calendar knows. */
@@ -102,7 +130,7 @@ final class DemoFiles {
         return header + "\n" + rows.map(row -> row + "\n").collect(Collectors.joining());
     }
 
-    private static void put(Path file, String text) throws IOException {
+    static void put(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
         Files.writeString(unfinished, text, StandardCharsets.UTF_8);

@@ -21,6 +21,10 @@ final class DemoScenes {
     /** Its direct debit comes back, so that its invoice is open again. */
     private static final String VALENCIA = "C-0025";
 
+    /** Nobody knows who sent it. */
+    static final String UNKNOWN_PAYMENT = "P-9006";
+    private static final String NOT_IN_ERP = "INV-19020";
+
     private static final LocalDate TODAY = DemoYear.TODAY;
 
     static boolean isCast(String customer) {
@@ -32,7 +36,7 @@ final class DemoScenes {
                 invoice("INV-19017", ACME, "2026-08-28", 412_500),
                 invoice("INV-19018", ACME, "2026-09-11", 563_400),
                 invoice("INV-19019", ACME, "2026-09-25", 300_000),
-                invoice("INV-19020", ACME, "2026-10-16", 218_050),
+                invoice(NOT_IN_ERP, ACME, "2026-10-16", 218_050),
                 invoice("INV-19033", HANSA, "2026-09-08", 700_000),
                 invoice("INV-19034", HANSA, "2026-09-15", 575_900),
                 invoice("INV-19035", HANSA, "2026-09-22", 1_275_900),
@@ -50,13 +54,18 @@ final class DemoScenes {
                 payment(HANSA_PAYMENT, "2026-10-30", 1_275_900, "HANSA ROHRBAU", ibanOf(HANSA), "Zahlung Oktober", ""),
                 payment("P-9003", "2026-09-18", 187_300, "VALENCIA PUERTOS", ibanOf(VALENCIA), "INV-19051", ""),
                 payment("P-9005", "2026-10-26", -187_300, "VALENCIA PUERTOS", ibanOf(VALENCIA), "RETURN INV-19051", "P-9003"),
-                payment("P-9006", "2026-10-27", 91_225, "M BRANDT", DemoCast.iban("DE", "200400600200400600"), "danke", ""));
+                payment(UNKNOWN_PAYMENT, "2026-10-27", 91_225, "M BRANDT", DemoCast.iban("DE", "200400600200400600"), "danke", ""));
     }
 
     /** What comes in after the reminders were decided and before they are sent. */
     static DemoYear.Payment lateMoney() {
         return payment(UCKERMARK_PAYMENT, TODAY.toString(), 400_000, "UCKERMARK AGRAR", ibanOf(UCKERMARK),
                 "Rechnung " + UCKERMARK_INVOICE, "");
+    }
+
+    /** The invoice that the ERP's control balance does not hold yet. */
+    static DemoYear.Invoice notInErp() {
+        return new DemoScenes().invoices().stream().filter(invoice -> invoice.number().equals(NOT_IN_ERP)).findFirst().orElseThrow();
     }
 
     private static DemoYear.Invoice invoice(String number, String customer, String issued, long cents) {

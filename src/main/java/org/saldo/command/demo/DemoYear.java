@@ -30,10 +30,15 @@ final class DemoYear {
                    String payerIban, String text, String returnOf) {
     }
 
+    /** What a customer says beforehand that its payment is for. */
+    record Advice(String company, String id, String customer, LocalDate date, String invoice, Money amount) {
+    }
+
     private final Random random = new Random(20261105);
     private final List<DemoCast.Customer> customers = DemoCast.customers();
     private final List<Invoice> invoices = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
+    private final List<Advice> advices = new ArrayList<>();
     private int nextInvoice = 10001;
     private int nextPayment = 2001;
 
@@ -61,6 +66,20 @@ final class DemoYear {
         return payments;
     }
 
+    List<Advice> advices() {
+        return advices;
+    }
+
+    /** What the company's customers owe at the end of the day; money of unknown payers is not theirs. */
+    Money balance(String company, LocalDate day) {
+        Money invoiced = invoices.stream().filter(invoice -> invoice.company().equals(company) && !invoice.issued().isAfter(day))
+                .map(invoice -> invoice.type().equals("INVOICE") ? invoice.amount() : invoice.amount().negated())
+                .reduce(euros(0), Money::plus);
+        Money paid = payments.stream().filter(payment -> payment.company().equals(company) && !payment.booked().isAfter(day)
+                && !payment.id().equals(DemoScenes.UNKNOWN_PAYMENT)).map(Payment::amount).reduce(euros(0), Money::plus);
+        return invoiced.minus(paid);
+    }
+
     private void invoiceMonth(YearMonth month) {
         for (DemoCast.Customer customer : customers) {
             for (int i = 0; i < customer.invoicesAMonth() && !DemoScenes.isCast(customer.number()); i++) {
@@ -83,6 +102,10 @@ final class DemoYear {
                         "Invoices " + invoice.number() + ", " + next.number());
             } else if (habit < 22) {
                 pay(customer, booked, invoice.amount(), "Payment");
+                if (YearMonth.from(booked).equals(LAST_MONTH)) {
+                    advices.add(new Advice(customer.company(), "AV-" + invoice.number(), customer.number(), booked,
+                            invoice.number(), invoice.amount()));
+                }
             } else if (habit < 28) {
                 Money half = Money.ofMinor(invoice.amount().currency(), invoice.amount().minorUnits() / 2);
                 pay(customer, booked, half, invoice.number() + " first part");
