@@ -1,5 +1,6 @@
 package org.saldo.command;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,7 +22,9 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Saldo.Version.class, synopsisSubcommandLabel = "COMMAND",
         description = "Integration hub for the receivables ledger: takes in, reconciles, states, reminds, explains.",
         footer = {"", "Exit: 0 done, 1 a check failed or something was refused, 2 wrong use, 3 broken."},
-        subcommands = {RunCommand.class, StatusCommand.class, CheckCommand.class, VerifyCommand.class, MailsCommand.class,
+        subcommands = {RunCommand.class, OnceCommand.class, StatusCommand.class, CheckCommand.class, VerifyCommand.class,
+            ExportCommand.class, ImportCommand.class, RejectsCommand.class, StatementsCommand.class,
+            RemindersCommand.class, MappingCommand.class, MailsCommand.class,
             ApplyCommand.class, UnapplyCommand.class, AssignCommand.class, IgnoreCommand.class, WriteOffCommand.class,
             VoidCommand.class, BlockCommand.class, BackupCommand.class, RestoreCommand.class, PrimeCommand.class})
 public final class Saldo implements Runnable {
@@ -49,11 +52,13 @@ public final class Saldo implements Runnable {
     private final Map<String, String> environment;
     private final Optional<String> image;
     private final InstantSource clock;
+    private final OutputStream bytes;
 
-    Saldo(Map<String, String> environment, Optional<String> image, InstantSource clock) {
+    Saldo(Map<String, String> environment, Optional<String> image, InstantSource clock, OutputStream bytes) {
         this.environment = environment;
         this.image = image;
         this.clock = clock;
+        this.bytes = bytes;
     }
 
     /**
@@ -63,11 +68,12 @@ public final class Saldo implements Runnable {
      */
     public static int run(Map<String, String> environment, Optional<String> image, InstantSource clock,
                           String... arguments) {
-        return line(environment, image, clock).execute(arguments);
+        return line(environment, image, clock, System.out).execute(arguments);
     }
 
-    static CommandLine line(Map<String, String> environment, Optional<String> image, InstantSource clock) {
-        return new CommandLine(new Saldo(environment, image, clock))
+    static CommandLine line(Map<String, String> environment, Optional<String> image, InstantSource clock,
+                            OutputStream bytes) {
+        return new CommandLine(new Saldo(environment, image, clock, bytes))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Saldo::tellWrongUse)
@@ -89,6 +95,11 @@ public final class Saldo implements Runnable {
         Folders.Named named = new Folders.Named(Optional.ofNullable(config), Optional.ofNullable(routes),
                 Optional.ofNullable(dataFolder));
         return new Workplace(Folders.find(named, environment, image.map(Path::of)), environment, clock);
+    }
+
+    /** Where figures go that are bytes. */
+    OutputStream standardOutput() {
+        return bytes;
     }
 
     private static int tellWrongUse(ParameterException wrong, String[] arguments) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.saldo.intake.Incoming;
 import org.saldo.intake.SourceMapping;
@@ -51,6 +52,16 @@ public final class Work {
     /** Takes in one file that has stopped growing. */
     public String takeIn(Incoming file, LocalDate day) {
         return kept(Step.INTAKE, day, () -> Summaries.of(List.of(jobs.intake().takeIn(file, day))));
+    }
+
+    /** Takes in one file that a person named. */
+    public IntakeReport takeInByHand(Incoming file, LocalDate day) {
+        AtomicReference<IntakeReport> report = new AtomicReference<>();
+        kept(Step.INTAKE, day, () -> {
+            report.set(jobs.intake().takeIn(file, day));
+            return Summaries.of(List.of(report.get()));
+        });
+        return report.get();
     }
 
     /** Takes in an attachment of a mail; its name is only a name. */

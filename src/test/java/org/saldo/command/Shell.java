@@ -1,8 +1,10 @@
 package org.saldo.command;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,10 +52,11 @@ final class Shell {
         }
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Saldo.line(environment, Optional.empty(), clock);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CommandLine line = Saldo.line(environment, Optional.empty(), clock, bytes);
         int exit = line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
                 .execute(arguments.toArray(String[]::new));
-        return new Said(exit, out.toString(), err.toString());
+        return new Said(exit, out + bytes.toString(StandardCharsets.UTF_8), err.toString());
     }
 
     private static void copy(Path from, Path to) throws IOException {
