@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * How a file writes numbers: its decimal character, the characters that group digits, and texts to take out first, such
- * as a currency sign. A minus may stand before or behind, and brackets mean minus.
+ * as a currency sign. The last group before the decimals has three digits, so that 12.34 is never taken for 1234. A minus may stand before or behind, and brackets mean minus.
  */
 public final class NumberFormat {
 
@@ -25,7 +25,8 @@ public final class NumberFormat {
         this.group = group;
         this.strip = List.copyOf(strip);
         String point = Pattern.quote(String.valueOf(decimal));
-        String separators = group.isEmpty() ? "" : "|\\d{1,3}([" + Pattern.quote(group) + "]\\d{2,4})+";
+        String separator = "[" + Pattern.quote(group) + "]";
+        String separators = group.isEmpty() ? "" : "|\\d{1,3}(" + separator + "\\d{2,3})*" + separator + "\\d{3}";
         this.grouped = Pattern.compile("(\\d+" + separators + ")(" + point + "\\d+)?|" + point + "\\d+");
     }
 
