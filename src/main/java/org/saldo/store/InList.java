@@ -6,13 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
+import java.util.List;
 
 /** Asks one question about many keys: {@code ... IN (<keys>) ...}, in chunks, so that one statement is prepared for all. */
 final class InList {
 
     private static final int CHUNK = 250;
     private static final int SMALL_CHUNK = 10;
+    private static final int MOST_IN_SMALL_CHUNKS = 50;
 
     /** What to do with each row. */
     interface RowReader {
@@ -27,22 +28,28 @@ final class InList {
      *            indexed column: HSQLDB takes an index on a column that equals something before it takes the list's
      */
     static void query(Connection connection, String sql, Collection<?> keys, RowReader reader) {
-        Iterator<?> rest = keys.iterator();
-        int left = keys.size();
-        while (left > 0) {
-            int chunk = left <= 5 * SMALL_CHUNK ? SMALL_CHUNK : CHUNK;
-            left -= chunk;
-            try (PreparedStatement statement = connection.prepareStatement(
-                    sql.replace("<keys>", String.join(", ", Collections.nCopies(chunk, "?"))))) {
-                Object key = null;
-                for (int i = 1; i <= chunk; i++) {
-                    key = rest.hasNext() ? rest.next() : key;
-                    statement.setObject(i, key);
+        List<?> all = List.copyOf(keys);
+        int small = all.size() <= MOST_IN_SMALL_CHUNKS ? all.size() : all.size() % CHUNK;
+        query(connection, sql, all.subList(0, all.size() - small), CHUNK, reader);
+        query(connection, sql, all.subList(all.size() - small, all.size()), small > MOST_IN_SMALL_CHUNKS ? CHUNK : SMALL_CHUNK,
+                reader);
+    }
+
+    /** In chunks of one size, the last filled up with its last key, so that the statement is prepared once. */
+    private static void query(Connection connection, String sql, List<?> keys, int chunk, RowReader reader) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(
+                sql.replace("<keys>", String.join(", ", Collections.nCopies(chunk, "?"))))) {
+            for (int from = 0; from < keys.size(); from += chunk) {
+                for (int i = 0; i < chunk; i++) {
+                    statement.setObject(i + 1, keys.get(Math.min(from + i, keys.size() - 1)));
                 }
                 readAll(statement, reader);
-            } catch (SQLException failure) {
-                throw new StoreException("reading the ledger: " + failure.getMessage(), failure);
             }
+        } catch (SQLException failure) {
+            throw new StoreException("reading the ledger: " + failure.getMessage(), failure);
         }
     }
 

@@ -24,7 +24,7 @@ import org.saldo.reconciliation.ReferenceScanner;
 import org.saldo.reconciliation.Verdict;
 
 /** Some receipts in the order of decision: read, decided one after the other, and written, in one transaction. */
-final class ReconciliationPage {
+final class ReconciliationPage implements AutoCloseable {
 
     private final MatchingContext context;
     private final ReconciliationReader reader;
@@ -58,6 +58,11 @@ final class ReconciliationPage {
         }
         writer.finish();
         return decided;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 
     private static boolean isForRules(ReceiptRow row) {

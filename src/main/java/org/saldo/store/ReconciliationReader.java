@@ -21,7 +21,7 @@ import org.saldo.reconciliation.Item;
 import org.saldo.reconciliation.PayerDirectory;
 
 /** What a page of receipts needs to know of the ledger, read in the page's transaction. Published rows only. */
-final class ReconciliationReader {
+final class ReconciliationReader implements AutoCloseable {
 
     private static final String ITEM = """
             d.item_id, d.document_number, d.instalment, d.customer_id, d.document_type, d.issue_date, d.currency, d.amount,
@@ -54,6 +54,7 @@ final class ReconciliationReader {
     private final Connection connection;
     private final String company;
     private final PayerDirectory directory;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     ReconciliationReader(Handle handle, String company, PayerDirectory directory) {
         this.connection = handle.getConnection();
@@ -113,7 +114,12 @@ final class ReconciliationReader {
     }
 
     private void query(String sql, InList.RowReader reader, Object... values) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try {
+            PreparedStatement statement = prepared.get(sql);
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+                prepared.put(sql, statement);
+            }
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
@@ -125,6 +131,17 @@ final class ReconciliationReader {
         } catch (SQLException failure) {
             throw new StoreException("reading the ledger: " + failure.getMessage(), failure);
         }
+    }
+
+    @Override
+    public void close() {
+        prepared.values().forEach(statement -> {
+            try {
+                statement.close();
+            } catch (SQLException failure) {
+                throw new StoreException("closing a statement: " + failure.getMessage(), failure);
+            }
+        });
     }
 
     private static Item item(ResultSet row) throws SQLException {

@@ -103,7 +103,7 @@ public final class ReconciliationStore {
             int end = endOfPage(receipts, from);
             List<WaitingReceipt> page = receipts.subList(from, end);
             List<DecidedReceipt> decided = ledger.record(BatchKind.RECONCILIATION, ACTOR, day,
-                    batch -> new ReconciliationPage(context, batch).decide(page, settleOnly));
+                    batch -> decide(context, page, settleOnly, batch));
             Set<Long> settled = new HashSet<>();
             for (DecidedReceipt receipt : decided) {
                 boolean applied = receipt.outcome() == Outcome.APPLIED;
@@ -118,6 +118,13 @@ public final class ReconciliationStore {
             from = end;
         }
         return rest;
+    }
+
+    private static List<DecidedReceipt> decide(MatchingContext context, List<WaitingReceipt> page, boolean settleOnly,
+                                               Batch batch) {
+        try (ReconciliationPage decided = new ReconciliationPage(context, batch)) {
+            return decided.decide(page, settleOnly);
+        }
     }
 
     private MatchingContext context(Company company, MatchingPolicy policy, int receipts) {
