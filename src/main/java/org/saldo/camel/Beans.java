@@ -1,22 +1,32 @@
 package org.saldo.camel;
 
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import org.apache.camel.main.Main;
 import org.saldo.job.Jobs;
 import org.saldo.job.Work;
 import org.saldo.settings.HubProperties;
+import org.saldo.store.SourceDatabase;
 
 /** What routes may call, by the names that stand in them. */
-public final class Beans {
+public final class Beans implements AutoCloseable {
 
     private final HubProperties properties;
     private final Jobs jobs;
     private final Today today;
+    private final Optional<HikariDataSource> source;
 
     public Beans(HubProperties properties, Jobs jobs, InstantSource clock) {
         this.properties = properties;
         this.jobs = jobs;
         this.today = new Today(clock, properties.zone("hub.time-zone"));
+        this.source = jobs.sourceDatabase().map(SourceDatabase::open);
     }
 
     void bindTo(Main main) {
@@ -25,5 +35,29 @@ public final class Beans {
         main.bind("inbox", new FileDrop(work, today));
         main.bind("mailbox", new Mailbox(work, today, properties));
         main.bind("mailHeaders", new MailHeaders());
+        main.bind("source", new Source(jobs, work, today));
+        source.ifPresent(pool -> main.bind("sourceDatabase", pool));
+        main.bind("exports", new Exports(jobs, today));
+    }
+
+    /** Whether the mailbox that the settings name opens; what is wrong, else. */
+    public List<String> unreachable() {
+        if (!properties.isSet("intake.mail.url")) {
+            return List.of();
+        }
+        String[] parts = properties.text("intake.mail.url").split("[:/?]+");
+        try (Store store = Session.getInstance(new Properties()).getStore(parts[0])) {
+            store.connect(parts[1], parts.length > 2 ? Integer.parseInt(parts[2]) : -1,
+                    properties.text("intake.mail.user"), properties.text("intake.mail.password"));
+            return List.of();
+        } catch (MessagingException | RuntimeException failure) {
+            return List.of(properties.fault("intake.mail.url", failure.getMessage()
+                    + "; check intake.mail.url, intake.mail.user and INTAKE_MAIL_PASSWORD").getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        source.ifPresent(HikariDataSource::close);
     }
 }

@@ -21,8 +21,9 @@ final class CheckCommand extends HubCommand {
         try {
             Workplace workplace = workplace();
             faults.addAll(Jobs.faults(workplace.folders(), workplace.properties()));
-            try (Jobs jobs = workplace.jobs()) {
-                Beans beans = new Beans(workplace.properties(), jobs, workplace.clock());
+            try (Jobs jobs = workplace.jobs(); Beans beans = new Beans(workplace.properties(), jobs, workplace.clock())) {
+                faults.addAll(jobs.unreachable());
+                faults.addAll(beans.unreachable());
                 faults.addAll(new RouteCheck(workplace.folders(), workplace.properties(), beans).faults());
             }
         } catch (SettingsException | StoreException fault) {

@@ -24,10 +24,9 @@ final class PrimeCommand extends HubCommand {
         try {
             Workplace workplace = saldo().workplaceIn(scratch);
             Folders folders = workplace.folders();
-            try (Jobs jobs = workplace.jobs()) {
+            try (Jobs jobs = workplace.jobs(); Beans beans = new Beans(workplace.properties(), jobs, workplace.clock())) {
                 jobs.status().report(workplace.today());
-                new RouteCheck(folders, workplace.properties(),
-                        new Beans(workplace.properties(), jobs, workplace.clock())).faults();
+                new RouteCheck(folders, workplace.properties(), beans).faults();
             }
             return Saldo.DONE;
         } finally {

@@ -25,8 +25,8 @@ final class RunCommand extends HubCommand {
         Workplace workplace = workplace();
         Logger log = LoggerFactory.getLogger(RunCommand.class);
         requireSound(workplace);
-        try (Jobs jobs = Jobs.openForService(workplace.folders(), workplace.properties(), workplace.clock())) {
-            Beans beans = new Beans(workplace.properties(), jobs, workplace.clock());
+        try (Jobs jobs = Jobs.openForService(workplace.folders(), workplace.properties(), workplace.clock());
+             Beans beans = new Beans(workplace.properties(), jobs, workplace.clock())) {
             Optional<FileDatabaseServer> shared = jobs.share();
             try (Service service = Service.start(workplace.folders(), workplace.properties(), beans, jobs)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));

@@ -23,10 +23,10 @@ import picocli.CommandLine.ScopeType;
         description = "Integration hub for the receivables ledger: takes in, reconciles, states, reminds, explains.",
         footer = {"", "Exit: 0 done, 1 a check failed or something was refused, 2 wrong use, 3 broken."},
         subcommands = {RunCommand.class, OnceCommand.class, StatusCommand.class, CheckCommand.class, VerifyCommand.class,
-            ExportCommand.class, ImportCommand.class, RejectsCommand.class, StatementsCommand.class,
+            ExplainCommand.class, ExportCommand.class, ImportCommand.class, RejectsCommand.class, StatementsCommand.class,
             RemindersCommand.class, MappingCommand.class, MailsCommand.class,
             ApplyCommand.class, UnapplyCommand.class, AssignCommand.class, IgnoreCommand.class, WriteOffCommand.class,
-            VoidCommand.class, BlockCommand.class, BackupCommand.class, RestoreCommand.class, PrimeCommand.class})
+            VoidCommand.class, BlockCommand.class, ReleaseCommand.class, BackupCommand.class, RestoreCommand.class, PrimeCommand.class})
 public final class Saldo implements Runnable {
 
     static final int DONE = 0;

@@ -3,6 +3,7 @@ package org.saldo.job;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.saldo.delivery.Backoff;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderSummary;
+import org.saldo.delivery.ServerUnreachable;
+import org.saldo.delivery.SmtpSender;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.intake.SourceMapping;
 import org.saldo.ledger.Companies;
@@ -30,6 +33,7 @@ import org.saldo.store.OutboxDesk;
 import org.saldo.store.OutboxStore;
 import org.saldo.store.ReconciliationStore;
 import org.saldo.store.Restore;
+import org.saldo.store.SourceDatabase;
 import org.saldo.store.StatusStore;
 import org.saldo.store.VerifyStore;
 
@@ -120,6 +124,12 @@ public final class Jobs implements AutoCloseable {
         return policies.source(id);
     }
 
+    /** Where the ERP's database is, if one is set. */
+    public Optional<DatabaseSettings> sourceDatabase() {
+        return properties.isSet("source.url") ? Optional.of(new DatabaseSettings(properties.text("source.url"),
+                properties.text("source.user"), properties.text("source.password"))) : Optional.empty();
+    }
+
     public ReconciliationJob reconciliation() {
         return new ReconciliationJob(leases, new ReconciliationStore(ledger), companies(), MatchingPolicy.shipped());
     }
@@ -172,6 +182,15 @@ public final class Jobs implements AutoCloseable {
         return new BlockJob(ledger, companies(), policies.authority());
     }
 
+    /** A person's word on a difference at go-live. */
+    public ReleaseJob release() {
+        return new ReleaseJob(ledger, companies(), policies.authority());
+    }
+
+    public ExplainJob explain() {
+        return new ExplainJob(ledger, companies());
+    }
+
     /** The outbox as a person sees it. */
     public OutboxDesk mails() {
         return new OutboxDesk(ledger);
@@ -193,6 +212,23 @@ public final class Jobs implements AutoCloseable {
                         value -> SmtpSettings.Security.valueOf(value.toUpperCase(Locale.ROOT))),
                 properties.text("mail.user"), properties.text("mail.password"),
                 Duration.ofSeconds(properties.whole("mail.timeout")), properties.text("mail.bounces-to"));
+    }
+
+    /** What the settings name and cannot be reached from here: the source database, the mail server. */
+    public List<String> unreachable() {
+        List<String> faults = new ArrayList<>();
+        sourceDatabase().ifPresent(source -> SourceDatabase.fault(source).ifPresent(why ->
+                faults.add(properties.fault("source.url", why + "; check source.url, source.user and SOURCE_PASSWORD")
+                        .getMessage())));
+        if (hasMailServer()) {
+            try (SmtpSender sender = new SmtpSender(smtp())) {
+                sender.connect();
+            } catch (ServerUnreachable failure) {
+                faults.add(properties.fault("mail.host", failure.getMessage()
+                        + "; check mail.host, mail.port, mail.security, mail.user and MAIL_PASSWORD").getMessage());
+            }
+        }
+        return faults;
     }
 
     private OutboxStore outbox() {

@@ -19,6 +19,7 @@ final class Installation implements AutoCloseable {
             "management.port", "0", "shutdown.seconds", "10", "mail.from", "receivables@nordlicht.example"));
     private final Folders folders;
     private Jobs jobs;
+    private Beans beans;
     private Service service;
 
     Installation(Path data) {
@@ -36,7 +37,8 @@ final class Installation implements AutoCloseable {
 
     Installation start() {
         jobs = Jobs.openForService(folders, properties(), CLOCK);
-        service = Service.start(folders, properties(), new Beans(properties(), jobs, CLOCK), jobs);
+        beans = new Beans(properties(), jobs, CLOCK);
+        service = Service.start(folders, properties(), beans, jobs);
         return this;
     }
 
@@ -60,6 +62,9 @@ final class Installation implements AutoCloseable {
     public void close() {
         if (service != null) {
             service.close();
+        }
+        if (beans != null) {
+            beans.close();
         }
         if (jobs != null) {
             jobs.close();

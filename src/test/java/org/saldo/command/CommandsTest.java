@@ -109,6 +109,59 @@ class CommandsTest {
         assertThat(shell.type("mails", "show", "7").err()).contains("refused: mail 7: is not known");
     }
 
+    @Test
+    void aDayOfWorkByHand() throws IOException {
+        write("customers.csv", """
+                customer_id,name,country,language,currency,email,iban,payment_terms,salesperson
+                C-1,Acme GmbH,DE,de,EUR,ap@acme.example,DE89370400440532013000,NET30,
+                """);
+        write("invoices.csv", """
+                document_type,document_number,customer_id,issue_date,due_date,currency,amount
+                INVOICE,INV-1041,C-1,2026-09-01,2026-10-01,EUR,100.00
+                INVOICE,INV-1042,C-1,2026-09-01,2026-13-01,EUR,7.00
+                """);
+        write("payments.csv", """
+                payment_id,account_iban,booking_date,value_date,currency,amount,payer_name,payer_iban,end_to_end_id,remittance_text
+                P-1,DE02120300000000202051,2026-10-05,2026-10-05,EUR,100.00,ACME,DE89370400440532013000,,INV-1041
+                """);
+        Shell.Said imported = shell.type("import", path("customers.csv"), path("invoices.csv"), path("payments.csv"));
+        assertThat(imported.exit()).isEqualTo(1);
+        assertThat(imported.out()).contains("invoices.csv: 2 read = 1 accepted + 0 already known + 1 rejected")
+                .contains("invoices.csv:3: due_date: ").contains("saldo rejects retry");
+        assertThat(shell.type("rejects").out()).contains("invoices.csv");
+        assertThat(shell.type("once", "reconcile").out()).contains("reconcile").contains("1 applied");
+        assertThat(shell.type("export", "allocations").out()).startsWith("company,allocation_id,payment_id")
+                .contains("P-1,INV-1041");
+        assertThat(shell.type("explain", "P-1").out()).contains("INV-1041");
+        assertThat(shell.type("statements", "--month", "2026-10", "--dry-run").out()).contains("would be made");
+        assertThat(shell.type("statements", "--month", "2026-11").err()).contains("the month is not over");
+        assertThat(shell.type("reminders", "--dry-run").out()).contains("0 reminded");
+        assertThat(shell.type("verify").out()).contains("all hold");
+        assertThat(shell.type("once").exit()).isZero();
+        assertThat(shell.type("status").out()).contains("reconcile").contains("bank data");
+        assertThat(shell.type("export", "everything").err()).contains("is no export; use one of ").contains("open-items");
+    }
+
+    @Test
+    void aMappingIsTriedWithoutTakingAnythingIn() throws IOException {
+        Files.write(folder.resolve("rechnungen-1.csv"), """
+                Belegart;Belegnummer;Kundennummer;Belegdatum;Fälligkeit;Währung;Bruttobetrag;Status
+                RE;R-1;C-1;01.10.2026;31.10.2026;EUR;1.234,50;offen
+                """.getBytes(java.nio.charset.Charset.forName("windows-1252")));
+        Shell.Said said = shell.type("mapping", "try", path("rechnungen-1.csv"));
+        assertThat(said.out()).contains("R-1").contains("1,234.50").contains("1 read = 1 records + 0 refused");
+        assertThat(said.exit()).isZero();
+        assertThat(shell.type("export", "open-items").out().lines()).hasSize(1);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
     private void edit(String name, String from, String to) throws IOException {
         Path file = folder.resolve(name);
         String text = Files.readString(file);

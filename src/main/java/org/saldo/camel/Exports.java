@@ -1,0 +1,46 @@
+package org.saldo.camel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.delivery.export.ExportFormat;
+import org.saldo.delivery.export.ExportKind;
+import org.saldo.delivery.export.ExportQuestion;
+import org.saldo.job.Jobs;
+
+/** Small lists for routes that shape and place them: the bean {@code exports}. */
+public final class Exports {
+
+    private final Jobs jobs;
+    private final Today today;
+
+    Exports(Jobs jobs, Today today) {
+        this.jobs = jobs;
+        this.today = today;
+    }
+
+    /**
+     * The list as of today, its column names first.
+     *
+     * @param what as {@code saldo export} calls it
+     */
+    public List<List<String>> rows(String what) {
+        ExportKind kind = ExportKind.of(what).orElseThrow(() -> new IllegalArgumentException(what
+                + " is no export; use one of " + ExportKind.words()));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(kind.columns());
+        for (Map<String, String> row : jobs.export().rows(new ExportQuestion(kind, today.day(), Optional.empty(), "",
+                ExportFormat.CSV))) {
+            rows.add(kind.columns().stream().map(row::get).map(Exports::harmless).toList());
+        }
+        return rows;
+    }
+
+    /** A spreadsheet shall show a text that looks like a formula, and not calculate it; numbers stay numbers. */
+    private static String harmless(String value) {
+        boolean formula = value != null && !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0
+                && !value.matches("-[0-9]+([.][0-9]+)?");
+        return formula ? "'" + value : value;
+    }
+}
