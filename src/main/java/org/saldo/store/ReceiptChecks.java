@@ -12,13 +12,11 @@ final class ReceiptChecks {
     private final Findings findings;
     private final Balances balances;
     private final PostingChecks postings;
-    private final EvidenceChecks evidence;
 
     ReceiptChecks(Findings findings, Balances balances, PostingChecks postings) {
         this.findings = findings;
         this.balances = balances;
         this.postings = postings;
-        this.evidence = new EvidenceChecks(findings);
     }
 
     void check(ReceiptHistory history) {
@@ -29,7 +27,6 @@ final class ReceiptChecks {
         checkPayer(history);
         new ReversalCheck(findings, history.allocations().stream().filter(row -> !row.has("item_id")).toList()).check();
         followDecisions(history);
-        evidence.check(history);
         if (!receipt.flag("opening")) {
             balances.cash(receipt.text("company"), receipt.text("currency"), receipt.amount("amount"));
         }

@@ -35,6 +35,7 @@ final class Verifier {
     private final ReminderChecks reminders;
     private final MailChecks mails;
     private final KeyChecks keys;
+    private final EvidenceChecks evidence;
     private long rows;
 
     /** @param progress is told how many rows have been read */
@@ -48,6 +49,7 @@ final class Verifier {
         this.reminders = new ReminderChecks(scan, batches, findings);
         this.mails = new MailChecks(handle, findings);
         this.keys = new KeyChecks(handle.getConnection(), findings);
+        this.evidence = new EvidenceChecks(scan, findings);
     }
 
     /** Looks at the database's own unique keys. */
@@ -130,6 +132,7 @@ final class Verifier {
                             Optional.of(receipt.replayed()).filter(any -> receipt.unapplied().signum() != 0),
                             receipt.projection());
                 });
+                evidence.check(page.states());
                 openReceipts.strays(page.strays());
                 strays(page.strays());
             }

@@ -29,6 +29,7 @@ import org.saldo.store.LedgerFixture;
 import org.saldo.store.Leases;
 import org.saldo.store.ReconciliationStore;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.VerifyStore;
 
 /** Made-up companies with a known truth: nothing that can be decided is applied wrongly, and most of it is applied. */
 class CasesTest {
@@ -50,6 +51,8 @@ class CasesTest {
             ReconciliationReport first = job.run(DAY);
             assertThat(first.cash()).isNotEmpty().allMatch(AccountCash::addsUp);
             assertThat(job.run(DAY).written()).isZero();
+            assertThat(new VerifyStore(fixture.ledger()).verify(rows -> { }).results())
+                    .allSatisfy(result -> assertThat(result.breaches()).isEmpty());
             List<AllocationRows.Row> rows = AllocationRows.of(database);
             export(rows, Path.of("target", "allocations-" + set + ".csv"));
             Score score = score(folder, rows);

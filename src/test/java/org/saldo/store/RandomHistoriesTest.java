@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,7 +65,7 @@ class RandomHistoriesTest {
         Map<String, Integer> seen = new TreeMap<>();
         for (int i = 0; i < histories; i++) {
             long seedOfThis = seed + i;
-            database.jdbi().useTransaction(RandomHistoriesTest::empty);
+            LedgerText.empty(database);
             RandomHistory history = new RandomHistory(new Random(seedOfThis), ledger);
             for (int step = 0; step < STEPS; step++) {
                 String event = history.step();
@@ -122,18 +121,5 @@ class RandomHistoriesTest {
                         + " ORDER BY item_id").mapToMap().list().toString(),
                 handle.createQuery("SELECT receipt_id, company, customer_id, currency, unapplied, decision_id"
                         + " FROM open_receipt ORDER BY receipt_id").mapToMap().list().toString()));
-    }
-
-    private static void empty(Handle handle) {
-        handle.execute("DELETE FROM open_item");
-        handle.execute("DELETE FROM open_receipt");
-        handle.execute("DELETE FROM allocation WHERE reverses IS NOT NULL");
-        handle.execute("DELETE FROM cancellation WHERE reverses IS NOT NULL");
-        Table[] tables = Table.values();
-        for (int i = tables.length - 1; i >= 0; i--) {
-            handle.execute("DELETE FROM " + tables[i].sqlName());
-        }
-        handle.execute("DELETE FROM batch");
-        handle.execute("UPDATE ledger_clock SET last_chain_hash = 'genesis'");
     }
 }
