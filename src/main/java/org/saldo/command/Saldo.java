@@ -26,7 +26,7 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class, ExportCommand.class, ImportCommand.class, RejectsCommand.class, StatementsCommand.class,
             RemindersCommand.class, MappingCommand.class, MailsCommand.class,
             ApplyCommand.class, UnapplyCommand.class, AssignCommand.class, IgnoreCommand.class, WriteOffCommand.class,
-            VoidCommand.class, BlockCommand.class, ReleaseCommand.class, BackupCommand.class, RestoreCommand.class, PrimeCommand.class})
+            VoidCommand.class, BlockCommand.class, ReleaseCommand.class, BackupCommand.class, RestoreCommand.class, PrimeCommand.class, DemoCommand.class})
 public final class Saldo implements Runnable {
 
     static final int DONE = 0;
@@ -92,9 +92,22 @@ public final class Saldo implements Runnable {
 
     /** @param dataFolder what holds against --data; null when nothing does */
     Workplace workplaceIn(Path dataFolder) {
+        return new Workplace(foldersWith(dataFolder), environment, clock);
+    }
+
+    /** The folders of this installation. */
+    Folders folders() {
+        return foldersWith(data);
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    private Folders foldersWith(Path dataFolder) {
         Folders.Named named = new Folders.Named(Optional.ofNullable(config), Optional.ofNullable(routes),
                 Optional.ofNullable(dataFolder));
-        return new Workplace(Folders.find(named, environment, image.map(Path::of)), environment, clock);
+        return Folders.find(named, environment, image.map(Path::of));
     }
 
     /** Where figures go that are bytes. */
