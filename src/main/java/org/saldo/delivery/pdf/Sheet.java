@@ -33,6 +33,9 @@ final class Sheet {
     private final List<PDPageContentStream> pages = new ArrayList<>();
     private final Runnable onContinuation;
     private PDPageContentStream page;
+    private Color colour;
+    private Face face;
+    private float faceSize;
     private float y;
 
     /** @param onContinuation draws the head of each page but the first */
@@ -46,7 +49,7 @@ final class Sheet {
     private void addPage() throws IOException {
         PDPage added = new PDPage(PDRectangle.A4);
         document.addPage(added);
-        page = new PDPageContentStream(document, added, PDPageContentStream.AppendMode.OVERWRITE, true);
+        turnTo(new PDPageContentStream(document, added, PDPageContentStream.AppendMode.OVERWRITE, true));
         pages.add(page);
         y = TOP;
     }
@@ -81,18 +84,19 @@ final class Sheet {
     void text(float x, float baseline, String text, Style style) throws IOException {
         float at = x;
         for (Run run : typefaces.runs(text, style)) {
+            colour(style.colour());
             page.beginText();
-            page.setFont(font(run.face()), style.size());
-            page.setNonStrokingColor(style.colour());
+            typeface(run.face(), style.size());
             if (run.emboldened()) {
                 page.setRenderingMode(RenderingMode.FILL_STROKE);
                 page.setStrokingColor(style.colour());
                 page.setLineWidth(style.size() / 40);
-            } else {
-                page.setRenderingMode(RenderingMode.FILL);
             }
             page.newLineAtOffset(at, HEIGHT - baseline);
             page.showText(run.text());
+            if (run.emboldened()) {
+                page.setRenderingMode(RenderingMode.FILL);
+            }
             page.endText();
             at += run.width() * style.size() / 1000f;
         }
@@ -115,15 +119,36 @@ final class Sheet {
     }
 
     void fill(float x, float top, float width, float height, Color colour) throws IOException {
-        page.setNonStrokingColor(colour);
+        colour(colour);
         page.addRect(x, HEIGHT - top - height, width, height);
         page.fill();
+    }
+
+    private void colour(Color wanted) throws IOException {
+        if (!wanted.equals(colour)) {
+            page.setNonStrokingColor(wanted);
+            colour = wanted;
+        }
+    }
+
+    private void typeface(Face wanted, float size) throws IOException {
+        if (wanted != face || size != faceSize) {
+            page.setFont(font(wanted), size);
+            face = wanted;
+            faceSize = size;
+        }
+    }
+
+    private void turnTo(PDPageContentStream other) {
+        page = other;
+        colour = null;
+        face = null;
     }
 
     /** Draws on every page in turn, which is given by its number from 1, and closes the pages. */
     void finish(IntConsumer foot) throws IOException {
         for (int i = 0; i < pages.size(); i++) {
-            page = pages.get(i);
+            turnTo(pages.get(i));
             foot.accept(i + 1);
             page.close();
         }
