@@ -20,7 +20,8 @@ import org.saldo.money.Money;
 /**
  * Whether a company's opening items are the ERP's balance. The opening position is what was open on opening documents (a
  * void one does not count) less the unapplied credits that came with them; the ERP's balance is the company's control
- * balance of the earliest day that was fed in, all accounts added up (or all its customers', where it gave no total). Until both are equal in every currency, or a person
+ * balance of the earliest day that was fed in, all accounts added up (or all its customers', where it gave no total).
+ * Until both are equal in every currency, or a person
  * has released just this difference, nothing leaves the house for the company.
  */
 public final class GoLiveStore {
@@ -125,7 +126,8 @@ public final class GoLiveStore {
         Map<Control, BigDecimal> latest = new LinkedHashMap<>();
         Map<String, LocalDate> earliest = new HashMap<>();
         rows(handle, CONTROLS, company, row -> {
-            Control control = new Control(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3), row.getString(4));
+            Control control = new Control(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3),
+                    row.getString(4));
             latest.put(control, row.getBigDecimal(5));
             earliest.merge(control.currency(), control.asOf(), (one, other) -> one.isBefore(other) ? one : other);
         });

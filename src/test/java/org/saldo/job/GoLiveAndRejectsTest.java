@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.ledger.Refused;
+import org.saldo.ledger.Decider;
 import org.saldo.money.Money;
+import org.saldo.store.BatchKind;
 import org.saldo.store.GoLiveStore;
 import org.saldo.store.RefusedFile;
 import org.saldo.store.Rows;
@@ -40,13 +42,11 @@ class GoLiveAndRejectsTest {
             assertThat(goLive.blocked("main")).isEmpty();
             desk.takeOpening("o.csv", OPENING, true);
             desk.takeOpening("c.csv", CREDIT, true);
-            assertThat(goLive.blocked("main")).hasValue("company main is not live yet: its opening items are EUR 25.00, and no"
-                    + " control balance in EUR was fed in; feed in the control balance (inbox/controls), or have a person"
-                    + " release the difference");
+            assertThat(goLive.blocked("main")).hasValue("company main is not live yet: opening items EUR 25.00, ERP gave no control"
+                    + " balance; feed in the control balance (inbox/controls), or `saldo release main --reason ...`");
             assertThat(goLive.blocked("north")).isEmpty();
             desk.take("k.csv", CONTROL + "main,2026-02-28,EUR,20,C-1\nmain,2026-02-28,EUR,4,C-2\n");
-            assertThat(goLive.blocked("main").orElse("")).contains("the control balance of 2026-02-28 is EUR 24.00, apart by"
-                    + " EUR 1.00");
+            assertThat(goLive.blocked("main").orElse("")).contains("ERP EUR 24.00, apart by EUR 1.00");
             desk.take("k2.csv", CONTROL + "main,2026-02-28,EUR,25,\n");
             assertThat(goLive.blocked("main")).isEmpty();
             desk.take("k3.csv", CONTROL + "main,2026-03-31,EUR,999,\n");
@@ -61,9 +61,9 @@ class GoLiveAndRejectsTest {
             GoLiveStore goLive = new GoLiveStore(desk.ledger);
             desk.takeOpening("o.csv", OPENING, true);
             desk.take("k.csv", CONTROL + "main,2026-02-28,EUR,31,\n");
-            goLive.release("main", Money.of("EUR", "-2.00"), "wrong", "anna", IntakeDesk.DAY);
+            release(desk, goLive, "29.00", "wrong");
             assertThat(goLive.blocked("main")).isPresent();
-            goLive.release("main", Money.of("EUR", "-1.00"), "rounding of the old system", "anna", IntakeDesk.DAY);
+            release(desk, goLive, "30.00", "rounding of the old system");
             assertThat(goLive.blocked("main")).isEmpty();
             IntakeReport later = desk.take("i.csv", INVOICE_HEADER + "INVOICE,INV-1,C-1,2026-01-01,2026-01-31,EUR,100.00\n");
             assertThat(List.of(later.duplicate(), later.rejected())).containsExactly(1L, 0L);
@@ -71,6 +71,13 @@ class GoLiveAndRejectsTest {
             assertThat(other.rejections().get(0).reason()).isEqualTo(
                     "INV-1 is in the ledger already and differs: open_at_start is '40' there and '41' here");
         }
+    }
+
+    private static void release(IntakeDesk desk, GoLiveStore goLive, String opening, String reason) {
+        GoLiveStore.Difference difference = new GoLiveStore.Difference(Money.of("EUR", opening),
+                Optional.of(Money.of("EUR", "31.00")), false);
+        Decider anna = new Decider("anna", reason, IntakeDesk.DAY, "main");
+        desk.ledger.write(BatchKind.PERSON, "anna", IntakeDesk.DAY, batch -> goLive.release(batch, anna, "main", difference));
     }
 
     @ParameterizedTest
