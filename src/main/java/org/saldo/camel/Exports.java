@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.saldo.delivery.export.ExportFormat;
 import org.saldo.delivery.export.ExportKind;
 import org.saldo.delivery.export.ExportQuestion;
+import org.saldo.delivery.export.PlainText;
 import org.saldo.job.Jobs;
 
 /** Small lists for routes that shape and place them: the bean {@code exports}. */
@@ -32,15 +33,12 @@ public final class Exports {
         rows.add(kind.columns());
         for (Map<String, String> row : jobs.export().rows(new ExportQuestion(kind, today.day(), Optional.empty(), "",
                 ExportFormat.CSV))) {
-            rows.add(kind.columns().stream().map(row::get).map(Exports::harmless).toList());
+            rows.add(kind.columns().stream().map(row::get).map(Exports::inSheet).toList());
         }
         return rows;
     }
 
-    /** A spreadsheet shall show a text that looks like a formula, and not calculate it; numbers stay numbers. */
-    private static String harmless(String value) {
-        boolean formula = value != null && !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0
-                && !value.matches("-[0-9]+([.][0-9]+)?");
-        return formula ? "'" + value : value;
+    private static String inSheet(String value) {
+        return value.matches("-?[0-9]+([.][0-9]+)?") ? value : PlainText.inSheet(value);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.attachment.AttachmentMessage;
 import org.saldo.job.Work;
@@ -40,14 +41,17 @@ public final class Mailbox {
     }
 
     /** @throws MailRefused when the mail is not for taking in; the route moves it to the folder for such mail */
-    public void takeIn(Message message) throws IOException {
+    public void takeIn(Exchange exchange) throws IOException {
+        AttachmentMessage message = exchange.getMessage(AttachmentMessage.class);
         String sender = sender(message);
         if (senders.stream().noneMatch(allowed -> sender.equals(allowed)
                 || allowed.startsWith("@") && sender.endsWith(allowed))) {
             throw new MailRefused("the sender is not one of intake.mail.senders");
         }
-        Map<String, DataHandler> attachments = message instanceof AttachmentMessage mail && mail.hasAttachments()
-                ? mail.getAttachments() : Map.of();
+        Map<String, DataHandler> attachments = message.hasAttachments() ? message.getAttachments() : Map.of();
+        if (attachments.isEmpty()) {
+            throw new MailRefused("it has no attachment");
+        }
         if (attachments.size() > attachmentsMax) {
             throw new MailRefused(attachments.size() + " attachments are more than intake.mail.max-attachments");
         }

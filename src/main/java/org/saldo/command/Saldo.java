@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class, ExportCommand.class, ImportCommand.class, RejectsCommand.class, StatementsCommand.class,
             RemindersCommand.class, MappingCommand.class, MailsCommand.class,
             ApplyCommand.class, UnapplyCommand.class, AssignCommand.class, IgnoreCommand.class, WriteOffCommand.class,
-            VoidCommand.class, BlockCommand.class, ReleaseCommand.class, BackupCommand.class, RestoreCommand.class, PrimeCommand.class, DemoCommand.class})
+            VoidCommand.class, BlockCommand.class, ReleaseCommand.class, BackupCommand.class, RestoreCommand.class,
+            PrimeCommand.class, DemoCommand.class})
 public final class Saldo implements Runnable {
 
     static final int DONE = 0;
@@ -87,27 +88,18 @@ public final class Saldo implements Runnable {
     }
 
     Workplace workplace() {
-        return workplaceIn(data);
-    }
-
-    /** @param dataFolder what holds against --data; null when nothing does */
-    Workplace workplaceIn(Path dataFolder) {
-        return new Workplace(foldersWith(dataFolder), environment, clock);
+        return new Workplace(folders(), environment, clock);
     }
 
     /** The folders of this installation. */
     Folders folders() {
-        return foldersWith(data);
+        Folders.Named named = new Folders.Named(Optional.ofNullable(config), Optional.ofNullable(routes),
+                Optional.ofNullable(data));
+        return Folders.find(named, environment, image.map(Path::of));
     }
 
     InstantSource clock() {
         return clock;
-    }
-
-    private Folders foldersWith(Path dataFolder) {
-        Folders.Named named = new Folders.Named(Optional.ofNullable(config), Optional.ofNullable(routes),
-                Optional.ofNullable(dataFolder));
-        return Folders.find(named, environment, image.map(Path::of));
     }
 
     /** Where figures go that are bytes. */

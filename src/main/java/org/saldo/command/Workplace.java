@@ -1,7 +1,9 @@
 package org.saldo.command;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.saldo.job.Jobs;
@@ -21,6 +23,21 @@ final class Workplace {
         LogSetup.intoFolder(folders.log());
         this.properties = HubProperties.read(folders.config(),
                 HubProperties.overrides(environment, System.getProperties()));
+    }
+
+    private Workplace(Folders folders, HubProperties properties, InstantSource clock) {
+        this.folders = folders;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The same settings in a data folder of its own, with no way to or from anything else. */
+    Workplace apart(Path data) {
+        HubProperties alone = properties;
+        for (String way : List.of("db.url", "source.url", "mail.host", "intake.mail.url")) {
+            alone = alone.with(way, "");
+        }
+        return new Workplace(new Folders(folders.config(), folders.routes(), data), alone, clock);
     }
 
     Folders folders() {

@@ -16,7 +16,6 @@ import org.saldo.delivery.SmtpSender;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.intake.SourceMapping;
 import org.saldo.ledger.Companies;
-import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.settings.Folders;
 import org.saldo.settings.HubProperties;
 import org.saldo.store.Backup;
@@ -131,7 +130,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     public ReconciliationJob reconciliation() {
-        return new ReconciliationJob(leases, new ReconciliationStore(ledger), companies(), MatchingPolicy.shipped());
+        return new ReconciliationJob(leases, new ReconciliationStore(ledger), companies(), policies.matching());
     }
 
     public StatementJob statements() {

@@ -14,12 +14,14 @@ import org.saldo.intake.SourceMapping;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
+import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.settings.AuthorityFile;
 import org.saldo.settings.CalendarsFile;
 import org.saldo.settings.CompaniesFile;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.Folders;
 import org.saldo.settings.MappingFile;
+import org.saldo.settings.MatchingFile;
 import org.saldo.settings.SettingsException;
 import org.saldo.settings.SourceMappingFile;
 import org.saldo.settings.StatementTemplates;
@@ -42,6 +44,10 @@ final class Policies {
 
     Authority authority() {
         return policy("authority.yaml", AuthorityFile::read);
+    }
+
+    MatchingPolicy matching() {
+        return policy("matching.yaml", MatchingFile::read);
     }
 
     DunningPolicy dunning() {

@@ -27,6 +27,7 @@ final class SettingsCheck {
             read(this::templates);
         }
         read(policies::authority);
+        read(policies::matching);
         read(policies::dunning);
         read(policies::calendars);
         read(policies::statements);

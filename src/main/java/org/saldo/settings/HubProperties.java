@@ -123,6 +123,13 @@ public final class HubProperties {
         return 1;
     }
 
+    /** The same with another value for a key. */
+    public HubProperties with(String key, String value) {
+        Map<String, String> others = new TreeMap<>(values);
+        others.put(key, value);
+        return new HubProperties(file, others);
+    }
+
     /** Every key with the value that holds. */
     public Map<String, String> all() {
         return Map.copyOf(values);

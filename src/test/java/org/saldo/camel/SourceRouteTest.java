@@ -9,10 +9,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.saldo.store.JobRuns;
+import org.saldo.delivery.export.ExportFormat;
+import org.saldo.delivery.export.ExportKind;
+import org.saldo.delivery.export.ExportQuestion;
 
 /** The shipped source routes ask a real database, and again only for what is new. */
 class SourceRouteTest {
@@ -37,16 +42,17 @@ class SourceRouteTest {
                         issued_on DATE, due_on DATE, currency_code VARCHAR(3), gross_amount NUMERIC(12,2),
                         sales_rep VARCHAR(20), text VARCHAR(80), changed_at TIMESTAMP)""");
             try (Installation hub = installed().start()) {
-                await().atMost(SOON).untilAsserted(() -> assertThat(summary(hub, "source erp-customers"))
-                        .anyMatch(line -> line.contains("1 read = 1 accepted")));
+                await().atMost(SOON).untilAsserted(() -> assertThat(list(hub, ExportKind.CUSTOMERS))
+                        .singleElement().asString().contains("Acme"));
             }
             sql.execute("INSERT INTO erp_invoice VALUES ('INVOICE', 'INV-1', 'C-1', DATE '2026-10-02', DATE '2026-11-01',"
                     + " 'EUR', 119.00, '', '', TIMESTAMP '2026-10-02 08:00:00')");
             try (Installation hub = installed().start()) {
-                await().atMost(SOON).untilAsserted(() -> assertThat(summary(hub, "source erp-invoices"))
-                        .anyMatch(line -> line.contains("1 read = 1 accepted")));
-                await().atMost(SOON).untilAsserted(() -> assertThat(summary(hub, "source erp-customers"))
-                        .anyMatch(line -> line.contains("0 accepted + 1 already known")));
+                await().atMost(SOON).untilAsserted(() -> assertThat(list(hub, ExportKind.OPEN_ITEMS))
+                        .singleElement().asString().contains("INV-1", "119.00"));
+                await().atMost(SOON).untilAsserted(() -> assertThat(hub.jobs().runs().latest())
+                        .anyMatch(run -> run.summary().contains("1 read = 0 accepted + 1 already known")));
+                assertThat(list(hub, ExportKind.CUSTOMERS)).hasSize(1);
             }
         }
     }
@@ -56,7 +62,8 @@ class SourceRouteTest {
                 .with("source.cron", "* * * * * ?");
     }
 
-    private static List<String> summary(Installation hub, String job) {
-        return hub.jobs().runs().latest().stream().filter(run -> run.job().equals(job)).map(JobRuns.Run::summary).toList();
+    private static List<Map<String, String>> list(Installation hub, ExportKind kind) {
+        return hub.jobs().export().rows(new ExportQuestion(kind, LocalDate.of(2026, 11, 2), Optional.empty(), "",
+                ExportFormat.CSV));
     }
 }

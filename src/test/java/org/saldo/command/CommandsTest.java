@@ -149,7 +149,7 @@ class CommandsTest {
                 RE;R-1;C-1;01.10.2026;31.10.2026;EUR;1.234,50;offen
                 """.getBytes(java.nio.charset.Charset.forName("windows-1252")));
         Shell.Said said = shell.type("mapping", "try", path("rechnungen-1.csv"));
-        assertThat(said.out()).contains("R-1").contains("1,234.50").contains("1 read = 1 records + 0 refused");
+        assertThat(said.out()).contains("R-1").contains("EUR 1234.50").contains("1 read = 1 records + 0 refused");
         assertThat(said.exit()).isZero();
         assertThat(shell.type("export", "open-items").out().lines()).hasSize(1);
     }
