@@ -23,6 +23,8 @@ import org.saldo.store.LedgerFixture;
 import org.saldo.store.LedgerRows;
 import org.saldo.store.ReconciliationStore;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.VerifyReport;
+import org.saldo.store.VerifyStore;
 
 /** Cash application end to end, for real on both databases. */
 class ReconciliationJobTest {
@@ -176,6 +178,7 @@ class ReconciliationJobTest {
             ReconciliationJob job = new ReconciliationJob(leases, new ReconciliationStore(fixture.ledger()),
                     new Companies(List.of(LedgerFixture.MAIN)), MatchingPolicy.shipped());
             story.accept(new Books(fixture, job, new LedgerRows(fixture.ledger())));
+            assertThat(new VerifyStore(fixture.ledger()).verify(rows -> { }).results()).allMatch(VerifyReport.Result::holds);
         }
     }
 }

@@ -45,8 +45,10 @@ public final class LedgerRows {
         ledger.write(BatchKind.PERSON, person, day, batch -> {
             long receipt = batch.handle().createQuery("SELECT receipt_id FROM receipt WHERE payment_id = :id")
                     .bind("id", paymentId).mapTo(Long.class).one();
+            BigDecimal amount = batch.handle().createQuery("SELECT amount FROM receipt WHERE receipt_id = :id")
+                    .bind("id", receipt).mapTo(BigDecimal.class).one();
             long decision = batch.add(Table.DECISION, "main", receipt, "DEFERRED", "PERSON", disposition, null, null, "EUR",
-                    BigDecimal.ONE, "person", "1", "", "", "", person, day, day);
+                    amount, "person", "1", "", "", "", person, day, day);
             batch.flush();
             batch.handle().createUpdate("UPDATE open_receipt SET decision_id = :decision WHERE receipt_id = :receipt")
                     .bind("decision", decision).bind("receipt", receipt).execute();
