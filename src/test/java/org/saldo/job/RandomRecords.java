@@ -28,8 +28,8 @@ final class RandomRecords {
     RandomRecords(Random random) {
         this.random = random;
         for (int i = 0; i < 10; i++) {
-            invoices.add(new Invoice("INV-2026-" + (1000 + i), random.nextInt(CUSTOMERS_COUNT), START.plusDays(random.nextInt(30)),
-                    100 * (1 + random.nextInt(6)), random.nextInt(8) == 0));
+            invoices.add(new Invoice("INV-2026-" + (1000 + i), random.nextInt(CUSTOMERS_COUNT),
+                    START.plusDays(random.nextInt(30)), 100 * (1 + random.nextInt(6)), random.nextInt(8) == 0));
         }
         for (int i = 0; i < 10; i++) {
             payments.add(payment("P-" + (100 + i)));
