@@ -36,7 +36,8 @@ interface Place extends AutoCloseable {
 
         @Override
         public DatabaseSettings fresh(String name, Path work) {
-            return new DatabaseSettings("jdbc:hsqldb:file:" + work.resolve(name).resolve("ledger") + ";hsqldb.lock_file=false", "SA", "");
+            return new DatabaseSettings("jdbc:hsqldb:file:" + work.resolve(name).resolve("ledger")
+                    + ";hsqldb.lock_file=false", "SA", "");
         }
 
         @Override

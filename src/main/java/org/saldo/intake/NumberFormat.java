@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * How a file writes numbers: its decimal character, the characters that group digits, and texts to take out first, such
- * as a currency sign. The last group before the decimals has three digits, so that 12.34 is never taken for 1234. A minus may stand before or behind, and brackets mean minus.
+ * as a currency sign. The last group before the decimals has three digits, so that 12.34 is never taken for 1234.
+ * A minus may stand before or behind, and brackets mean minus.
  */
 public final class NumberFormat {
 

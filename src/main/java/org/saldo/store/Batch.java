@@ -15,13 +15,15 @@ public final class Batch {
     private final Handle handle;
     private final Database database;
     private final BatchHead head;
+    private final RowIds rowIds;
     private final BatchDigest digest = new BatchDigest();
     private RowBuffer buffer;
 
-    Batch(Handle handle, Database database, BatchHead head) {
+    Batch(Handle handle, Database database, BatchHead head, RowIds rowIds) {
         this.handle = handle;
         this.database = database;
         this.head = head;
+        this.rowIds = rowIds;
         this.buffer = new RowBuffer(head.id());
     }
 
@@ -50,7 +52,7 @@ public final class Batch {
     }
 
     long nextRowId() {
-        return database.rowIds().next();
+        return rowIds.next();
     }
 
     /** Adds a row under a new id, which is returned; {@code values} are the table's columns after the batch id. */

@@ -120,8 +120,14 @@ public final class Database implements AutoCloseable {
         return dialect;
     }
 
+    /** For rows outside the ledger's batches: mails, their events, job runs. */
     RowIds rowIds() {
         return rowIds;
+    }
+
+    /** For one batch: above the ids of every batch that began before. */
+    RowIds newRowIds() {
+        return new RowIds(jdbi, dialect);
     }
 
     /** Whether this process holds the file database, and so could serve it to others. */

@@ -68,7 +68,8 @@ public final class DunningStore {
             Optional<LocalDate> empty = Optional.ofNullable(handle.createQuery("""
                             SELECT MAX(b.business_day) FROM intake_file f JOIN batch b ON b.batch_id = f.batch_id
                             WHERE b.known_at IS NOT NULL AND f.company = :company AND f.kind = 'PAYMENTS'
-                                AND f.read_count = 0""")
+                                AND NOT EXISTS (
+                                    SELECT 1 FROM intake_file g WHERE g.batch_id = f.batch_id AND g.read_count > 0)""")
                     .bind("company", company).map((row, context) -> row.getObject(1, LocalDate.class)).one());
             return new BankData(newest, empty);
         });

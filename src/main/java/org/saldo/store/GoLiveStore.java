@@ -21,13 +21,8 @@ import org.saldo.money.Money;
  * Whether a company's opening items are the ERP's balance. The opening position is what was open on opening documents (a
  * void one does not count) less the unapplied credits that came with them; the ERP's balance is the company's control
  * balance of the earliest day that was fed in, all accounts added up (or all its customers', where it gave no total).
-<<<<<<< HEAD
- * Until both are equal in every currency, or a person
- * has released just this difference, nothing leaves the house for the company.
-=======
  * Until both are equal in every currency, or a person has released just this difference, nothing leaves the house for
  * the company.
->>>>>>> 0a2d99e (test: going live is tested through the one store and a person's release)
  */
 public final class GoLiveStore {
 

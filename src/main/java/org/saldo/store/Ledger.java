@@ -44,7 +44,9 @@ public final class Ledger {
     public <T> T record(BatchKind kind, String actor, LocalDate day, Function<Batch, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return database.jdbi().inTransaction(handle -> recordOnce(handle, kind, actor, day, work));
+                RowIds rowIds = database.newRowIds();
+                BatchHead head = new BatchHead(rowIds.next(), kind, actor, day, now(), Optional.empty());
+                return database.jdbi().inTransaction(handle -> recordOnce(handle, head, rowIds, work));
             } catch (Conflict | JdbiException | StoreException failure) {
                 if (attempt == ATTEMPTS || !isWorthAnotherTry(failure)) {
                     throw failure;
@@ -61,10 +63,9 @@ public final class Ledger {
         });
     }
 
-    private <T> T recordOnce(Handle handle, BatchKind kind, String actor, LocalDate day, Function<Batch, T> work) {
-        BatchHead head = new BatchHead(database.rowIds().next(), kind, actor, day, now(), Optional.empty());
+    private <T> T recordOnce(Handle handle, BatchHead head, RowIds rowIds, Function<Batch, T> work) {
         head.insert(handle);
-        Batch batch = new Batch(handle, database, head);
+        Batch batch = new Batch(handle, database, head, rowIds);
         T result = work.apply(batch);
         batch.flush();
         if (batch.rows() == 0) {
@@ -80,9 +81,10 @@ public final class Ledger {
      * reader sees it; whoever holds the lease next removes what an abandoned one left.
      */
     StagedBatch stage(BatchKind kind, String actor, LocalDate day, String lease) {
-        BatchHead head = new BatchHead(database.rowIds().next(), kind, actor, day, now(), Optional.of(lease));
+        RowIds rowIds = database.newRowIds();
+        BatchHead head = new BatchHead(rowIds.next(), kind, actor, day, now(), Optional.of(lease));
         database.jdbi().useHandle(head::insert);
-        return new StagedBatch(this, head);
+        return new StagedBatch(this, head, rowIds);
     }
 
     Instant publish(Handle handle, BatchHead head, BatchDigest digest) {

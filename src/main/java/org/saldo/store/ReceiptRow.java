@@ -17,7 +17,7 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
             SELECT r.receipt_id, r.company, r.account, r.payment_id, r.booking_date, r.value_date, r.currency, r.amount,
                    r.payer_name, r.payer_iban, r.end_to_end_id, r.remittance_text, r.structured_reference, r.instrument,
                    r.return_of, r.return_reason, r.opening, o.unapplied, d.decision_id, d.decided_by, d.outcome, d.reason,
-                   d.customer_id, d.rule, d.payer_proof, d.evidence, d.alternatives
+                   d.customer_id, d.rule, d.payer_proof, d.evidence, d.alternatives, d.effective_on
             FROM open_receipt o
             JOIN receipt r ON r.receipt_id = o.receipt_id
             LEFT JOIN decision d ON d.decision_id = o.decision_id
@@ -25,7 +25,7 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
 
     /** What was decided before, by a rule or a person. */
     record EarlierDecision(long id, String decidedBy, String outcome, String reason, Optional<String> customer, String rule,
-                           String payerProof, String evidence, String alternatives) {
+                           String payerProof, String evidence, String alternatives, LocalDate effectiveOn) {
     }
 
     static ReceiptRow read(ResultSet row) throws SQLException {
@@ -39,12 +39,23 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
         long decision = row.getLong(19);
         Optional<EarlierDecision> earlier = row.wasNull() ? Optional.empty() : Optional.of(new EarlierDecision(decision,
                 row.getString(20), row.getString(21), row.getString(22), Optional.ofNullable(row.getString(23)),
-                row.getString(24), row.getString(25), row.getString(26), row.getString(27)));
+                row.getString(24), row.getString(25), row.getString(26), row.getString(27),
+                row.getObject(28, LocalDate.class)));
         return new ReceiptRow(row.getLong(1), receipt, row.getBigDecimal(18), earlier);
     }
 
     Optional<String> customer() {
         return earlier.flatMap(EarlierDecision::customer);
+    }
+
+    /** Since when the money is where it is: its booking date, or the later day of a corrected decision. */
+    LocalDate placedOn() {
+        return earlier.map(decision -> Days.later(decision.effectiveOn(), receipt.bookingDate())).orElse(receipt.bookingDate());
+    }
+
+    /** The day on which a decision for {@code next} counts: a change of the customer counts from its own day. */
+    LocalDate effectiveFor(Optional<String> next, LocalDate day) {
+        return customer().isPresent() && !customer().equals(next) ? Days.later(day, placedOn()) : placedOn();
     }
 
     long decisionId() {

@@ -38,9 +38,9 @@ final class ReconciliationWriter {
             book.settle(item, part.amount());
             rest = rest.minus(part.amount());
             String payerCustomer = payer.equals(item.customer()) ? null : payer;
-            LocalDate booked = row.receipt().bookingDate();
+            LocalDate placed = row.effectiveFor(verdict.customer(), batch.day());
             allocate(AllocationKind.PAYMENT, row.id(), item.id(), null, item.customer(), payerCustomer, part.amount(), verdict,
-                    booked.isAfter(item.issued()) ? booked : item.issued(), null);
+                    Days.later(placed, item.issued()), null);
         }
         if (!rest.isZero()) {
             throw new StoreException(row.receipt().key().paymentId() + ": the rule " + verdict.rule().label() + " leaves " + rest
@@ -98,8 +98,7 @@ final class ReconciliationWriter {
 
     private long decide(ReceiptRow row, Verdict verdict) {
         Receipt receipt = row.receipt();
-        boolean corrected = row.customer().isPresent() && !row.customer().equals(verdict.customer());
-        LocalDate effectiveOn = corrected ? batch.day() : receipt.bookingDate();
+        LocalDate effectiveOn = row.effectiveFor(verdict.customer(), batch.day());
         return batch.add(Table.DECISION, company.id(), row.id(), verdict.outcome().name(), verdict.reason().name(), "",
                 verdict.customer().orElse(null), row.customer().orElse(null), receipt.amount().currency().getCurrencyCode(),
                 receipt.amount().toDecimal(), verdict.rule().label(), policyVersion, cut(verdict.payerProof(), PROOF_MAX),

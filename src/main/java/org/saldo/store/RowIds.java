@@ -3,8 +3,9 @@ package org.saldo.store;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Hands out row ids: unique in the database and ascending in this process, so that the rows of a batch have ids above
- * the batch's own. They are reserved in blocks; what is left of a block when the process ends stays unused.
+ * Hands out row ids: unique in the database and ascending. Each batch has its own, so that of two batches that change the
+ * same thing, the one that came second, and therefore began or began again later, has the higher ids in whatever process
+ * it runs. Ids are reserved in blocks; what is left of a block stays unused.
  */
 final class RowIds {
 

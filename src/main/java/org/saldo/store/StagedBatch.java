@@ -14,12 +14,14 @@ final class StagedBatch implements AutoCloseable {
 
     private final Ledger ledger;
     private final BatchHead head;
+    private final RowIds rowIds;
     private final BatchDigest digest = new BatchDigest();
     private boolean published;
 
-    StagedBatch(Ledger ledger, BatchHead head) {
+    StagedBatch(Ledger ledger, BatchHead head, RowIds rowIds) {
         this.ledger = ledger;
         this.head = head;
+        this.rowIds = rowIds;
     }
 
     BatchHead head() {
@@ -27,7 +29,7 @@ final class StagedBatch implements AutoCloseable {
     }
 
     long nextRowId() {
-        return ledger.database().rowIds().next();
+        return rowIds.next();
     }
 
     RowBuffer newRows() {

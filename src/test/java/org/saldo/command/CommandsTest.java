@@ -121,7 +121,8 @@ class CommandsTest {
                 INVOICE,INV-1042,C-1,2026-09-01,2026-13-01,EUR,7.00
                 """);
         write("payments.csv", """
-                payment_id,account_iban,booking_date,value_date,currency,amount,payer_name,payer_iban,end_to_end_id,remittance_text
+                payment_id,account_iban,booking_date,value_date,currency,amount,payer_name,payer_iban,\
+                end_to_end_id,remittance_text
                 P-1,DE02120300000000202051,2026-10-05,2026-10-05,EUR,100.00,ACME,DE89370400440532013000,,INV-1041
                 """);
         Shell.Said imported = shell.type("import", path("customers.csv"), path("invoices.csv"), path("payments.csv"));

@@ -42,8 +42,8 @@ class GoLiveAndRejectsTest {
             assertThat(goLive.blocked("main")).isEmpty();
             desk.takeOpening("o.csv", OPENING, true);
             desk.takeOpening("c.csv", CREDIT, true);
-            assertThat(goLive.blocked("main")).hasValue("company main is not live yet: opening items EUR 25.00, ERP gave no control"
-                    + " balance; feed in the control balance (inbox/controls), or `saldo release main --reason ...`");
+            assertThat(goLive.blocked("main")).hasValue("company main is not live yet: opening items EUR 25.00, ERP gave no"
+                    + " control balance; feed in the control balance (inbox/controls), or `saldo release main --reason ...`");
             assertThat(goLive.blocked("north")).isEmpty();
             desk.take("k.csv", CONTROL + "main,2026-02-28,EUR,20,C-1\nmain,2026-02-28,EUR,4,C-2\n");
             assertThat(goLive.blocked("main").orElse("")).contains("ERP EUR 24.00, apart by EUR 1.00");

@@ -63,7 +63,8 @@ public final class Demo {
     public void run() {
         try (DemoMailServer server = new DemoMailServer(); DemoErp erp = new DemoErp(place.sourceDatabase())) {
             Map<String, String> settings = settings(server, erp);
-            HubProperties properties = HubProperties.read(place.folders().config(), key -> Optional.ofNullable(settings.get(key)));
+            HubProperties properties = HubProperties.read(place.folders().config(),
+                    key -> Optional.ofNullable(settings.get(key)));
             erp.fill(files.databaseInvoices());
             files.write(place.folders().inbox());
             mail(server);

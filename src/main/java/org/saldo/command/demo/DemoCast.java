@@ -17,16 +17,19 @@ final class DemoCast {
     static final String ACME_HOLDING_ACCOUNT = iban("GB", "NWBK60161331926819");
 
     private static final String[] NAMES = {
-        "Alster Werft GmbH|DE|de", "Bergmann & Söhne KG|DE|de", "Castilla Riegos S.L.|ES|es", "Delft Waterwerken B.V.|NL|en",
-        "Elbtal Brauerei AG|DE|de", "Fonderie du Rhône SARL|FR|en", "Glacier Hydro Oy|FI|en", "Hanseatic Cranes GmbH|DE|de",
-        "Iberdrenaje S.A.|ES|es", "Jadebusen Fischerei eG|DE|de", "Kanto Valves K.K.|JP|en", "Lübecker Marzipan GmbH|DE|de",
-        "Mareas del Sur S.L.|ES|es", "Nantes Chantiers SAS|FR|en", "Ostsee Fähren GmbH|DE|de", "Papelera Norte S.A.|ES|es",
-        "ACME Pumps Ltd|GB|en", "Quelle Mineralbrunnen KG|DE|de", "Ravenna Impianti S.p.A.|IT|en", "Sankt Pauli Bäder GmbH|DE|de",
-        "苏州水务设备有限公司|CN|zh", "Tidewater Marine PLC|GB|en", "Hansa Rohrbau GmbH|DE|de", "Uckermark Agrar GmbH|DE|de",
-        "Valencia Puertos S.A.|ES|es", "Wattenmeer Deichbau AG|DE|de", "Xanten Klärwerke GmbH|DE|de", "Ystad Hamn AB|SE|en",
-        "Zürichsee Pumpen AG|CH|de", "宁波港口机械有限公司|CN|zh", "Ahrtal Winzer eG|DE|de", "Bodensee Yachten GmbH|DE|de",
-        "Canal de Aragón S.A.|ES|es", "Dortmund Stahlbau AG|DE|de", "Emsland Moorbad GmbH|DE|de", "Flensburg Rum KG|DE|de",
-        "Galicia Conservas S.L.|ES|es", "Harz Talsperren GmbH|DE|de"};
+        "Alster Werft GmbH|DE|de", "Bergmann & Söhne KG|DE|de", "Castilla Riegos S.L.|ES|es",
+        "Delft Waterwerken B.V.|NL|en", "Elbtal Brauerei AG|DE|de", "Fonderie du Rhône SARL|FR|en",
+        "Glacier Hydro Oy|FI|en", "Hanseatic Cranes GmbH|DE|de", "Iberdrenaje S.A.|ES|es",
+        "Jadebusen Fischerei eG|DE|de", "Kanto Valves K.K.|JP|en", "Lübecker Marzipan GmbH|DE|de",
+        "Mareas del Sur S.L.|ES|es", "Nantes Chantiers SAS|FR|en", "Ostsee Fähren GmbH|DE|de",
+        "Papelera Norte S.A.|ES|es", "ACME Pumps Ltd|GB|en", "Quelle Mineralbrunnen KG|DE|de",
+        "Ravenna Impianti S.p.A.|IT|en", "Sankt Pauli Bäder GmbH|DE|de", "苏州水务设备有限公司|CN|zh",
+        "Tidewater Marine PLC|GB|en", "Hansa Rohrbau GmbH|DE|de", "Uckermark Agrar GmbH|DE|de",
+        "Valencia Puertos S.A.|ES|es", "Wattenmeer Deichbau AG|DE|de", "Xanten Klärwerke GmbH|DE|de",
+        "Ystad Hamn AB|SE|en", "Zürichsee Pumpen AG|CH|de", "宁波港口机械有限公司|CN|zh", "Ahrtal Winzer eG|DE|de",
+        "Bodensee Yachten GmbH|DE|de", "Canal de Aragón S.A.|ES|es", "Dortmund Stahlbau AG|DE|de",
+        "Emsland Moorbad GmbH|DE|de", "Flensburg Rum KG|DE|de", "Galicia Conservas S.L.|ES|es",
+        "Harz Talsperren GmbH|DE|de"};
 
     private static final String[] SERVICE_NAMES = {"Hotel Miramar S.A.|ES|es", "Bodegas del Turia S.L.|ES|es"};
 

@@ -39,7 +39,7 @@ final class DemoScenes {
                 invoice(NOT_IN_ERP, ACME, "2026-10-16", 218_050),
                 invoice("INV-19033", HANSA, "2026-09-08", 700_000),
                 invoice("INV-19034", HANSA, "2026-09-15", 575_900),
-                invoice("INV-19035", HANSA, "2026-09-22", 1_275_900),
+                invoice("INV-19035", HANSA, "2026-10-20", 1_275_900),
                 invoice(UCKERMARK_INVOICE, UCKERMARK, "2026-09-01", 400_000),
                 invoice("INV-19051", VALENCIA, "2026-08-20", 187_300),
                 invoice("INV-19052", VALENCIA, "2026-10-12", 96_000),
@@ -65,7 +65,8 @@ final class DemoScenes {
 
     /** The invoice that the ERP's control balance does not hold yet. */
     static DemoYear.Invoice notInErp() {
-        return new DemoScenes().invoices().stream().filter(invoice -> invoice.number().equals(NOT_IN_ERP)).findFirst().orElseThrow();
+        return new DemoScenes().invoices().stream().filter(invoice -> invoice.number().equals(NOT_IN_ERP))
+                .findFirst().orElseThrow();
     }
 
     private static DemoYear.Invoice invoice(String number, String customer, String issued, long cents) {
@@ -81,6 +82,7 @@ final class DemoScenes {
     }
 
     private static String ibanOf(String customer) {
-        return DemoCast.customers().stream().filter(one -> one.number().equals(customer)).findFirst().orElseThrow().iban();
+        return DemoCast.customers().stream().filter(one -> one.number().equals(customer))
+                .findFirst().orElseThrow().iban();
     }
 }

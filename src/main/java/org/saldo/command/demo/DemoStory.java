@@ -20,7 +20,6 @@ import org.saldo.job.DunningReport;
 import org.saldo.job.Jobs;
 import org.saldo.job.ReconciliationReport;
 import org.saldo.job.StatementReport;
-import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.Rule;
@@ -71,40 +70,43 @@ final class DemoStory {
         tellReceipt("I do not guess", DemoScenes.HANSA_PAYMENT, jobs);
     }
 
+    /** The decision in force, in the words of {@code explain}. */
     private void tellReceipt(String label, String id, Jobs jobs) {
-        try {
-            List<String> lines = jobs.explain().explain(id).lines().toList();
-            say("   %-14s %s", label, lines.get(0).strip());
-            lines.stream().skip(1).limit(5).forEach(line -> more("%s", line.strip()));
-        } catch (Refused unknown) {
-            say("   %-14s %s", label, unknown.getMessage());
+        List<String> lines = jobs.explain().explain(id).lines().map(String::strip).toList();
+        say("   %-14s %s: %s", label, id, lines.get(1));
+        more("%s", lines.get(2));
+        for (String key : List.of("evidence: ", "who paid: ", "rejected: ")) {
+            lines.stream().filter(line -> line.startsWith(key)).reduce((earlier, later) -> later)
+                    .ifPresent(line -> more("%s", line));
         }
     }
 
     void tellStatements(StatementReport report) {
         int already = report.companies().stream().mapToInt(StatementReport.CompanyStatements::alreadyMade).sum();
-        say("3  Statements     %d made and proved for %s, %d made before (opening + movements = closing = open items − unapplied)",
+        say("3  Statements     %d made for %s, %d made before; each proves opening + movements = closing = open items − unapplied",
                 report.made(), report.month(), already);
         for (StatementReport.CompanyStatements company : report.companies()) {
             for (CurrencyTotals totals : company.summary().totals().values()) {
-                more("%s: %s = %s − %s; mailed to finance and to %d customers", company.company(), totals.closing(),
-                        plain(totals.openItems()), plain(totals.unapplied()), company.mails().written());
+                more("%s: %d customers owe %s %s = %s open − %s unapplied", company.company(), totals.statements(),
+                        totals.closing().currency(), plain(totals.closing()), plain(totals.openItems()),
+                        plain(totals.unapplied()));
             }
             company.summary().controls().forEach(this::tellControl);
         }
     }
 
     private void tellControl(ControlComparison control) {
-        control.theirs().ifPresent(theirs -> more("the ERP's control account says %s, we say %s: %s", theirs, plain(control.ours()),
-                control.agrees() ? "equal" : "%s apart = %s".formatted(plain(control.difference().orElseThrow()),
-                        control.named().isEmpty() ? "not named by any row" : String.join(" + ", control.named())
-                                + ", which the ERP does not have yet")));
+        control.theirs().ifPresent(theirs -> more("the ERP's control account says %s, we say %s: %s", plain(theirs),
+                plain(control.ours()), control.agrees() ? "equal" : "%s apart = %s".formatted(
+                        plain(control.difference().orElseThrow()), control.named().isEmpty() ? "not named by any row"
+                                : String.join(" + ", control.named()) + ", which the ERP does not have yet")));
     }
 
     void tellReminders(DunningReport report, DeliveryReport delivered) {
-        say("4  Reminders      %d written, %d mails sent, %d cancelled at the last look", report.reminded(), delivered.accepted(),
-                delivered.cancelled().size());
-        delivered.cancelled().forEach(mail -> more("cancelled: %s, decided at 09:00: %s", mail.customer(), mail.reason()));
+        say("4  Reminders      %d written · %d mails sent, of all kinds · %d cancelled at the last look", report.reminded(),
+                delivered.accepted(), delivered.cancelled().size());
+        delivered.cancelled().forEach(mail -> more("cancelled: %s, because its money came in before the mail was due: %s",
+                mail.customer(), mail.reason()));
         for (CompanyReminders company : report.companies()) {
             company.nobody().ifPresent(why -> more("%s: nobody is reminded: %s", company.company(), why));
             Map<Withheld.Reason, Long> reasons = company.notable().stream()
@@ -122,7 +124,7 @@ final class DemoStory {
     }
 
     void tellWhereToLook(int mails) {
-        String here = "--config %s --data %s".formatted(place.folders().config(), place.folders().data());
+        String here = "--config %s --data %s".formatted(place.folder().resolve("config"), place.folder().resolve("data"));
         say("Look              %s", statementOfAcme());
         more("%s (%d mails of this run)", place.mail(), mails);
         say("Try               saldo explain %s %s", DemoScenes.ACME_PAYMENT, here);
@@ -132,19 +134,22 @@ final class DemoStory {
     }
 
     private Path statementOfAcme() {
-        Path statements = place.folders().data().resolve("out").resolve(DemoCast.PUMPS).resolve("statements")
+        Path statements = place.folder().resolve("data/out").resolve(DemoCast.PUMPS).resolve("statements")
                 .resolve(DemoYear.LAST_MONTH.toString());
         try (Stream<Path> files = Files.list(statements)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(DemoScenes.ACME)).findFirst().orElse(statements);
+            return files.filter(file -> file.getFileName().toString().startsWith(DemoScenes.ACME)).findFirst()
+                    .orElse(statements);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     private static String rules(ReconciliationReport report) {
-        return Stream.of(Rule.values()).filter(rule -> rule != Rule.NONE).map(rule -> rule.label() + " " + report.lines().stream()
-                .filter(line -> line.rule() == rule && line.outcome() == Outcome.APPLIED)
-                .mapToLong(ReconciliationReport.Line::receipts).sum()).collect(Collectors.joining(" · "));
+        return Stream.of(Rule.values()).filter(rule -> rule != Rule.NONE)
+                .map(rule -> rule.label() + " " + report.lines().stream()
+                        .filter(line -> line.rule() == rule && line.outcome() == Outcome.APPLIED)
+                        .mapToLong(ReconciliationReport.Line::receipts).sum())
+                .collect(Collectors.joining(" · "));
     }
 
     private static String plain(Money amount) {
