@@ -66,14 +66,6 @@ public record Folders(Path config, Path routes, Path data) {
         return data.resolve("inbox");
     }
 
-    public Path archive() {
-        return data.resolve("archive");
-    }
-
-    public Path rejected() {
-        return data.resolve("rejected");
-    }
-
     public Path out() {
         return data.resolve("out");
     }

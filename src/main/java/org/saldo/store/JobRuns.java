@@ -75,14 +75,6 @@ public final class JobRuns {
         });
     }
 
-    /** Whether the job came to its end for this day, in this process or another. */
-    public boolean hasDone(String job, LocalDate day) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT COUNT(*) FROM job_run
-                        WHERE job = :job AND business_day = :day AND outcome IN ('DONE', 'IDLE')""")
-                .bind("job", job).bind("day", day).mapTo(Long.class).one()) > 0;
-    }
-
     /** The latest run of each job, by job. */
     public List<Run> latest() {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -80,7 +80,7 @@ class ImageIT {
         try {
             await().atMost(SOON).untilAsserted(() -> assertThat(folder.resolve("data/db/server")).exists());
             await().atMost(SOON).untilAsserted(() -> assertThat(httpStatus(port, "health/live")).isEqualTo(200));
-            assertThat(httpStatus(port, "health/ready")).isEqualTo(200);
+            await().atMost(SOON).untilAsserted(() -> assertThat(httpStatus(port, "health/ready")).isEqualTo(200));
             assertThat(httpStatus(port, "metrics")).isEqualTo(200);
             Path inbox = Files.createDirectories(folder.resolve("data/inbox/customers"));
             Files.writeString(inbox.resolve("customers.csv"), """
