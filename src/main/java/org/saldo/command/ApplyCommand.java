@@ -8,13 +8,14 @@ import picocli.CommandLine.Parameters;
 @Command(name = "apply", description = "Settles a document with cash of a payment.")
 final class ApplyCommand extends PersonCommand {
 
-    @Parameters(paramLabel = "PAYMENT", description = "The payment's id.")
+    @Parameters(index = "0", paramLabel = "PAYMENT", description = "The payment's id.")
     private String payment;
 
-    @Parameters(paramLabel = "DOCUMENT", description = "Its number; INV-1/2 for an instalment.")
+    @Parameters(index = "1", paramLabel = "DOCUMENT", description = "Its number; INV-1/2 for an instalment.")
     private String document;
 
-    @Parameters(paramLabel = "AMOUNT", description = "With a decimal point, in the currency of the books it touches.")
+    @Parameters(index = "2", paramLabel = "AMOUNT",
+            description = "With a decimal point, in the currency of the books it touches.")
     private BigDecimal amount;
 
     @Override

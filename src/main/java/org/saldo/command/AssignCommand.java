@@ -14,10 +14,10 @@ final class AssignCommand extends PersonCommand {
     @Option(names = "--nobody", description = "It is unidentified again.")
     private boolean nobody;
 
-    @Parameters(paramLabel = "PAYMENT", description = "The payment's id.")
+    @Parameters(index = "0", paramLabel = "PAYMENT", description = "The payment's id.")
     private String payment;
 
-    @Parameters(paramLabel = "CUSTOMER", arity = "0..1", description = "The customer's number.")
+    @Parameters(index = "1", paramLabel = "CUSTOMER", arity = "0..1", description = "The customer's number.")
     private String customer;
 
     @Override

@@ -8,10 +8,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "write-off", description = "Gives up an amount of a document; unapply takes it back.")
 final class WriteOffCommand extends PersonCommand {
 
-    @Parameters(paramLabel = "DOCUMENT", description = "Its number; INV-1/2 for an instalment.")
+    @Parameters(index = "0", paramLabel = "DOCUMENT", description = "Its number; INV-1/2 for an instalment.")
     private String document;
 
-    @Parameters(paramLabel = "AMOUNT", description = "With a decimal point, in the currency of the books it touches.")
+    @Parameters(index = "1", paramLabel = "AMOUNT",
+            description = "With a decimal point, in the currency of the books it touches.")
     private BigDecimal amount;
 
     @Override

@@ -2,10 +2,14 @@ package org.saldo.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saldo.intake.ControlReader;
 import org.saldo.intake.CsvFile;
 import org.saldo.intake.CustomerReader;
@@ -20,6 +24,8 @@ import org.saldo.intake.ReadRow;
 import org.saldo.intake.RecordReader;
 import org.saldo.intake.RemittanceReader;
 import org.saldo.ledger.Companies;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
 
 /** Shows what a file would become, and takes nothing in. */
 public final class MappingTrial {
@@ -62,7 +68,7 @@ public final class MappingTrial {
             for (Optional<ReadRow<T>> row = rows.next(); row.isPresent(); row = rows.next()) {
                 read++;
                 refusedRows += row.get().rejection().isPresent() ? 1 : 0;
-                row.get().record().filter(any -> records.size() < most).ifPresent(record -> records.add(record.toString()));
+                row.get().record().filter(any -> records.size() < most).ifPresent(record -> records.add(described(record)));
                 row.get().rejection().filter(any -> refused.size() < most).ifPresent(why -> refused.add(why.toString()));
             }
         } catch (IOException failure) {
@@ -73,5 +79,30 @@ public final class MappingTrial {
         lines.add("%s: %d read = %d records + %d refused; nothing was taken in".formatted(file.kind().folder(), read,
                 read - refusedRows, refusedRows));
         return new Shown(List.copyOf(lines), refusedRows == 0);
+    }
+
+    /** What a record says, without what it leaves empty. */
+    private static String described(Object record) {
+        return parts("", record).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> parts(String name, Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.stream().flatMap(present -> parts(name, present));
+        }
+        if (value instanceof Record record && !(value instanceof Money) && !(value instanceof CustomerId)) {
+            return Arrays.stream(record.getClass().getRecordComponents())
+                    .flatMap(component -> parts(component.getName(), valueOf(component, record)));
+        }
+        boolean empty = "".equals(value) || List.of().equals(value) || Boolean.FALSE.equals(value);
+        return empty ? Stream.empty() : Stream.of(name + " " + value);
+    }
+
+    private static Object valueOf(RecordComponent component, Record record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(component.toString(), impossible);
+        }
     }
 }

@@ -54,7 +54,8 @@ final class DemoScenes {
                 payment(HANSA_PAYMENT, "2026-10-30", 1_275_900, "HANSA ROHRBAU", ibanOf(HANSA), "Zahlung Oktober", ""),
                 payment("P-9003", "2026-09-18", 187_300, "VALENCIA PUERTOS", ibanOf(VALENCIA), "INV-19051", ""),
                 payment("P-9005", "2026-10-26", -187_300, "VALENCIA PUERTOS", ibanOf(VALENCIA), "RETURN INV-19051", "P-9003"),
-                payment(UNKNOWN_PAYMENT, "2026-10-27", 91_225, "M BRANDT", DemoCast.iban("DE", "200400600200400600"), "danke", ""));
+                payment(UNKNOWN_PAYMENT, "2026-10-27", 91_225, "M BRANDT", DemoCast.iban("DE", "200400600200400600"),
+                        "danke", ""));
     }
 
     /** What comes in after the reminders were decided and before they are sent. */

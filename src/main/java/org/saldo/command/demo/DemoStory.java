@@ -83,8 +83,8 @@ final class DemoStory {
 
     void tellStatements(StatementReport report) {
         int already = report.companies().stream().mapToInt(StatementReport.CompanyStatements::alreadyMade).sum();
-        say("3  Statements     %d made for %s, %d made before; each proves opening + movements = closing = open items − unapplied",
-                report.made(), report.month(), already);
+        say("3  Statements     %d made for %s, %d made before; each proves opening + movements = closing = open items"
+                + " − unapplied", report.made(), report.month(), already);
         for (StatementReport.CompanyStatements company : report.companies()) {
             for (CurrencyTotals totals : company.summary().totals().values()) {
                 more("%s: %d customers owe %s %s = %s open − %s unapplied", company.company(), totals.statements(),
