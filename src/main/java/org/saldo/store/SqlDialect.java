@@ -5,8 +5,10 @@ import java.util.Map;
 /** The few places where HSQLDB and PostgreSQL cannot share one SQL text. */
 enum SqlDialect {
 
-    HSQLDB("CALL NEXT VALUE FOR ledger_row_id", Map.of("bytes", "BLOB(64M)")),
-    POSTGRESQL("SELECT nextval('ledger_row_id')", Map.of("bytes", "BYTEA"));
+    HSQLDB("CALL NEXT VALUE FOR ledger_row_id", Map.of("bytes", "BLOB(64M)", "references_batch", "",
+            "index_on_foreign_key", "-- made by the foreign key:")),
+    POSTGRESQL("SELECT nextval('ledger_row_id')", Map.of("bytes", "BYTEA", "references_batch", "REFERENCES batch",
+            "index_on_foreign_key", "CREATE INDEX"));
 
     private final String nextRowIds;
     private final Map<String, String> migrationPlaceholders;

@@ -60,7 +60,7 @@ CREATE TABLE mail_event (
     state           VARCHAR(10)  NOT NULL,
     detail          VARCHAR(500) NOT NULL
 );
-CREATE INDEX mail_event_by_mail ON mail_event (mail_id);
+${index_on_foreign_key} mail_event_by_mail ON mail_event (mail_id);
 
 -- What belongs to this installation alone: the secret from which Message-IDs are made, set when it is first needed.
 CREATE TABLE installation (
