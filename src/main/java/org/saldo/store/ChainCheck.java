@@ -78,7 +78,8 @@ final class ChainCheck {
             query("SELECT COUNT(*), MIN(batch_id) FROM " + table.sqlName() + " t WHERE NOT EXISTS (SELECT 1 FROM batch b"
                     + " WHERE b.batch_id = t.batch_id)", row -> findings.check(Promise.I18, row.getLong(1) == 0,
                     table.sqlName(), "%d rows name a batch that is not there, such as %d: they count for nothing, and came in"
-                            + " behind the books' back or from a process that had lost its lease", row.getLong(1), row.getLong(2)));
+                            + " behind the books' back or from a process that had lost its lease",
+                    row.getLong(1), row.getLong(2)));
         }
     }
 
