@@ -30,10 +30,11 @@ public final class Exports {
         ExportKind kind = ExportKind.of(what).orElseThrow(() -> new IllegalArgumentException(what
                 + " is no export; use one of " + ExportKind.words()));
         List<List<String>> rows = new ArrayList<>();
-        rows.add(kind.columns());
+        List<String> columns = jobs.export().columns(kind);
+        rows.add(columns);
         for (Map<String, String> row : jobs.export().rows(new ExportQuestion(kind, today.day(), Optional.empty(), "",
                 ExportFormat.CSV))) {
-            rows.add(kind.columns().stream().map(row::get).map(Exports::inSheet).toList());
+            rows.add(columns.stream().map(row::get).map(Exports::inSheet).toList());
         }
         return rows;
     }

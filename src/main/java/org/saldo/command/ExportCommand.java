@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "export", description = "Writes a list from the ledger, as of a day and as known at an instant.")
 final class ExportCommand extends HubCommand {
 
-    @Parameters(paramLabel = "WHAT", description = "allocations, open-items, receipts, aging, mails, customers, and others.")
+    @Parameters(paramLabel = "WHAT", description = "allocations, open-items, receipts, aging, postings, mails, and others.")
     private String what;
 
     @Option(names = "--as-of", paramLabel = "DAY", description = "What counted at the end of this day; else today.")

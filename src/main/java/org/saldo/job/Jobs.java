@@ -163,7 +163,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     public ExportJob export() {
-        return new ExportJob(ledger);
+        return new ExportJob(ledger, () -> policies.statements().aging());
     }
 
     /** A person's allocations, write-offs and voids. */

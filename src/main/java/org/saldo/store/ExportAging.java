@@ -15,19 +15,24 @@ import org.saldo.money.Money;
  */
 final class ExportAging {
 
-    private static final int UNAPPLIED = AgingBuckets.USUAL.count();
-
+    private final AgingBuckets buckets;
+    private final int unapplied;
     private final Map<String, Money[]> accounts = new TreeMap<>();
+
+    ExportAging(AgingBuckets buckets) {
+        this.buckets = buckets;
+        this.unapplied = buckets.count();
+    }
 
     void read(ExportRead read, RowSink sink) {
         new ExportItems(read).forEach(item -> {
             boolean credit = item.open().isNegative();
             add(item.company(), item.customer(), item.open().abs(),
-                    credit ? UNAPPLIED : AgingBuckets.USUAL.indexOf(item.daysOverdue()));
+                    credit ? unapplied : buckets.indexOf(item.daysOverdue()));
         });
         new ExportReceipts(read).forEach(receipt -> {
             if (!receipt.customer().isEmpty() && !receipt.unapplied().isZero()) {
-                add(receipt.company(), receipt.customer(), receipt.unapplied(), UNAPPLIED);
+                add(receipt.company(), receipt.customer(), receipt.unapplied(), unapplied);
             }
         });
         accounts.forEach((key, sums) -> put(sink, key.split("\0"), sums));
@@ -36,20 +41,20 @@ final class ExportAging {
     private void add(String company, String customer, Money amount, int column) {
         String key = company + "\0" + customer + "\0" + amount.currency().getCurrencyCode();
         Money[] sums = accounts.computeIfAbsent(key, any -> {
-            Money[] zeros = new Money[UNAPPLIED + 1];
+            Money[] zeros = new Money[unapplied + 1];
             Arrays.fill(zeros, Money.zero(amount.currency()));
             return zeros;
         });
         sums[column] = sums[column].plus(amount);
     }
 
-    private static void put(RowSink sink, String[] key, Money[] sums) {
+    private void put(RowSink sink, String[] key, Money[] sums) {
         Object[] row = new Object[3 + sums.length + 1];
         System.arraycopy(key, 0, row, 0, 3);
-        Money balance = sums[UNAPPLIED].negated();
+        Money balance = sums[unapplied].negated();
         for (int i = 0; i < sums.length; i++) {
             row[3 + i] = sums[i].toDecimal();
-            balance = i < UNAPPLIED ? balance.plus(sums[i]) : balance;
+            balance = i < unapplied ? balance.plus(sums[i]) : balance;
         }
         BigDecimal total = balance.toDecimal();
         row[row.length - 1] = total;

@@ -6,9 +6,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.saldo.delivery.export.ExportKind;
 import org.saldo.delivery.export.ExportQuestion;
 import org.saldo.delivery.export.ReceiptPlace;
 import org.saldo.delivery.export.RowSink;
+import org.saldo.ledger.AgingBuckets;
+import org.saldo.ledger.Posting;
 
 /**
  * Reads the lists that can be exported, from the ledger's rows and never from what is merely open now: documents issued,
@@ -44,32 +50,47 @@ public final class ExportStore {
             AND b.known_at <= :knownAt AND (:company = '' OR f.company = :company) ORDER BY j.rejection_id""";
 
     private final Ledger ledger;
+    private final Supplier<AgingBuckets> buckets;
 
-    public ExportStore(Ledger ledger) {
+    /** @param buckets of the aging list; asked for only when one is read */
+    public ExportStore(Ledger ledger, Supplier<AgingBuckets> buckets) {
         this.ledger = ledger;
+        this.buckets = buckets;
+    }
+
+    /** The names of what {@link #read} puts into each row. */
+    public List<String> columns(ExportKind kind) {
+        return kind == ExportKind.AGING ? kind.columns(buckets.get()) : kind.columns();
     }
 
     /** Puts every row of the list into the sink. */
     public void read(ExportQuestion question, RowSink sink) {
         Instant knownAt = question.knownAt().orElseGet(ledger::knownAt);
+        if (question.kind() == ExportKind.POSTINGS) {
+            Optional<String> company = Optional.of(question.company()).filter(named -> !named.isEmpty());
+            new PostingStore(ledger).read(new PostingStore.Question(company, Optional.of(question.asOf()),
+                    Optional.of(knownAt)), page -> page.forEach(posting -> ExportRead.put(sink, posting(posting))));
+            return;
+        }
         ledger.database().jdbi().useHandle(handle -> read(question,
                 new ExportRead(handle, question.asOf(), knownAt, question.company()), sink));
     }
 
-    private static void read(ExportQuestion question, ExportRead read, RowSink sink) {
+    private void read(ExportQuestion question, ExportRead read, RowSink sink) {
         switch (question.kind()) {
             case ALLOCATIONS -> read.ranges(Table.ALLOCATION, range -> ExportRead.forEach(read.query(ALLOCATIONS, range),
                     row -> sink.row(allocation(row))));
             case OPEN_ITEMS -> new ExportItems(read).forEach(item -> ExportRead.put(sink, openItem(item)));
             case RECEIPTS -> new ExportReceipts(read).forEach(receipt -> ExportRead.put(sink, receipt(receipt)));
             case UNAPPLIED -> new ExportReceipts(read).forEach(receipt -> unapplied(read, receipt, sink));
-            case AGING -> new ExportAging().read(read, sink);
+            case AGING -> new ExportAging(buckets.get()).read(read, sink);
             case CUSTOMERS -> read.ranges(Table.CUSTOMER, range -> ExportRead.forEach(read.query(CUSTOMERS, range),
                     row -> sink.row(customer(row))));
             case REJECTIONS -> read.ranges(Table.REJECTION, range -> ExportRead.forEach(read.query(REJECTIONS, range),
                     row -> sink.row(rejection(row))));
             case MAILS -> new ExportMails(question.knownAt()).read(read, sink);
             case CONTROLS -> new ExportControls(read).read(sink);
+            case POSTINGS -> throw new IllegalStateException("postings are read by event, not by range");
         }
     }
 
@@ -82,6 +103,12 @@ public final class ExportStore {
             row.getString("counter_number"), row.getString("rule"), row.getString("evidence"),
             row.getString("decided_by"), ExportRead.day(row, "effective_on"), instant(row, "known_at"),
             ExportRead.day(row, "posting_date"), reverses == 0 ? null : "A-" + reverses};
+    }
+
+    private static Object[] posting(Posting posting) {
+        return new Object[] {posting.company(), posting.eventId(), posting.postingDate(), posting.effectiveOn(),
+            posting.account().name(), posting.customer(), posting.debit().currency().getCurrencyCode(),
+            posting.debit().toDecimal(), posting.credit().toDecimal(), posting.taxCode(), posting.text()};
     }
 
     private static Object[] openItem(ExportItems.Line item) {

@@ -134,6 +134,10 @@ class CommandsTest {
         assertThat(shell.type("once", "reconcile").out()).contains("reconcile").contains("1 applied");
         assertThat(shell.type("export", "allocations").out()).startsWith("company,allocation_id,payment_id")
                 .contains("P-1,INV-1041");
+        assertThat(shell.type("export", "postings", "--company", "main", "--as-of", "2026-10-04").out())
+                .startsWith("company,event_id,posting_date,effective_on,account,customer_id,currency,debit,credit,tax_code,text")
+                .contains("2026-09-01,2026-09-01,RECEIVABLE,C-1,EUR,100.00,0.00,").doesNotContain("CASH");
+        assertThat(shell.type("export", "postings").out()).contains("2026-10-05,2026-10-05,CASH,");
         assertThat(shell.type("explain", "P-1").out()).contains("INV-1041");
         assertThat(shell.type("statements", "--month", "2026-10", "--dry-run").out()).contains("would be made");
         assertThat(shell.type("statements", "--month", "2026-11").err()).contains("the month is not over");

@@ -18,12 +18,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.export.ExportFormat;
 import org.saldo.delivery.export.ExportKind;
 import org.saldo.delivery.export.ExportQuestion;
+import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Document;
 import org.saldo.store.LedgerFixture;
 import org.saldo.store.TestDatabase;
@@ -83,6 +86,60 @@ class ExportJobTest {
             assertThat(csv(people, ExportKind.OPEN_ITEMS, NOV_5)).element(10)
                     .isEqualTo("main,CN,1,CREDIT_NOTE,C-1,EUR,4.00,-4.00,2026-10-01,2026-10-31,5,OPEN");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void agingHasTheBucketsOfThePolicyAndColumnsThatSayThem(TestDatabase kind) {
+        try (People people = new People(kind)) {
+            List<Document> documents = IntStream.of(0, 15, 16, 45, 46)
+                    .mapToObj(overdue -> LedgerFixture.invoice("D" + overdue, "C-1", NOV_5.minusDays(30 + overdue), "1.00"))
+                    .toList();
+            people.fixture.take(NOV_5, List.of(LedgerFixture.customer("C-1", "Acme", "")), documents, List.of());
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            job(people, new AgingBuckets(List.of(15, 45)))
+                    .export(question(ExportKind.AGING, NOV_5, Optional.empty(), ExportFormat.CSV), out);
+            assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly(
+                    "company,customer_id,currency,not_due,1_15,16_45,46_plus,unapplied,balance",
+                    "main,C-1,EUR,1.00,1.00,2.00,1.00,0.00,5.00");
+            assertThat(ExportKind.AGING.columns(AgingBuckets.USUAL)).isEqualTo(ExportKind.AGING.columns());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void postingsSumToZeroInEachEventAndCurrencyAndSayWhatIsOwed(TestDatabase kind) {
+        try (People people = new People(kind).withRecords()) {
+            String applied = people.apply.apply(anna(OCT_10), "P-1", "INV-1", eur("100")).id();
+            people.apply.unapply(anna(OCT_20), applied);
+            people.assign.ignore(anna(OCT_10), "P-2");
+            people.apply.writeOff(anna(OCT_25), "INV-3", eur("5"));
+            List<Map<String, String>> rows = postings(people, NOV_5);
+            assertThat(sums(rows, row -> row.get("event_id") + row.get("currency"))).hasSizeGreaterThan(8)
+                    .allSatisfy((event, sum) -> assertThat(sum).as(event).isZero());
+            assertThat(sums(rows, row -> row.get("account"))).satisfies(sums -> {
+                assertThat(sums.get("RECEIVABLE")).isEqualByComparingTo("225.00");
+                assertThat(sums.get("CASH")).isEqualByComparingTo("180.00");
+                assertThat(sums.get("WRITE_OFF")).isEqualByComparingTo("5.00");
+                assertThat(sums.get("NOT_OURS")).isEqualByComparingTo("-60.00");
+            });
+            assertThat(postings(people, OCT_20)).isNotEmpty().allSatisfy(row ->
+                    assertThat(LocalDate.parse(row.get("effective_on"))).isBeforeOrEqualTo(OCT_20));
+            assertThat(csv(people, ExportKind.POSTINGS, NOV_5)).isEqualTo(csv(people, ExportKind.POSTINGS, NOV_5))
+                    .first().isEqualTo("company,event_id,posting_date,effective_on,account,customer_id,currency,debit,credit,"
+                            + "tax_code,text");
+        }
+    }
+
+    private static List<Map<String, String>> postings(People people, LocalDate day) {
+        return job(people, AgingBuckets.USUAL).rows(question(ExportKind.POSTINGS, day, Optional.empty(), ExportFormat.CSV));
+    }
+
+    private static Map<String, BigDecimal> sums(List<Map<String, String>> postings, Function<Map<String, String>, String> by) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        postings.forEach(row -> sums.merge(by.apply(row), new BigDecimal(row.get("debit"))
+                .subtract(new BigDecimal(row.get("credit"))), BigDecimal::add));
+        return sums;
     }
 
     @ParameterizedTest
@@ -152,7 +209,7 @@ class ExportJobTest {
             }
             people.fixture.take(OCT_10, List.of(), documents, List.of());
             people.apply.apply(anna(OCT_20), "P-1", "N4000", eur("1"));
-            List<Map<String, String>> rows = new ExportJob(people.fixture.ledger())
+            List<Map<String, String>> rows = job(people, AgingBuckets.USUAL)
                     .rows(question(ExportKind.OPEN_ITEMS, OCT_20, Optional.empty(), ExportFormat.CSV));
             assertThat(rows).hasSize(4_502).extracting(row -> row.get("document_number")).doesNotHaveDuplicates();
             assertThat(rows.stream().map(row -> new BigDecimal(row.get("open_amount"))).reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -175,8 +232,12 @@ class ExportJobTest {
 
     private static List<String> csv(People people, ExportQuestion question) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new ExportJob(people.fixture.ledger()).export(question, out);
+        job(people, AgingBuckets.USUAL).export(question, out);
         return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static ExportJob job(People people, AgingBuckets buckets) {
+        return new ExportJob(people.fixture.ledger(), () -> buckets);
     }
 
     private static ExportQuestion question(ExportKind kind, LocalDate day, Optional<Instant> knownAt, ExportFormat format) {

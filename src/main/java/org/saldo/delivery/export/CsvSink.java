@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Writes CSV. */
 final class CsvSink implements RowSink {
@@ -15,10 +16,10 @@ final class CsvSink implements RowSink {
     private final Writer text;
     private final CsvWriter csv;
 
-    CsvSink(ExportKind kind, OutputStream out) {
+    CsvSink(List<String> columns, OutputStream out) {
         text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord(kind.columns());
+        csv.writeRecord(columns);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.saldo.delivery.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,29 +14,29 @@ public enum ExportFormat {
     /** Comma, line feed, a header row; ISO days, instants in UTC, decimal point. */
     CSV {
         @Override
-        public RowSink open(ExportKind kind, OutputStream out) throws IOException {
-            return new CsvSink(kind, out);
+        public RowSink open(ExportKind kind, List<String> columns, OutputStream out) throws IOException {
+            return new CsvSink(columns, out);
         }
     },
 
     /** A list of objects, one a line; amounts are numbers with all their decimals. */
     JSON {
         @Override
-        public RowSink open(ExportKind kind, OutputStream out) throws IOException {
-            return new JsonSink(kind, out);
+        public RowSink open(ExportKind kind, List<String> columns, OutputStream out) throws IOException {
+            return new JsonSink(columns, out);
         }
     },
 
     /** A workbook; amounts and days are real numbers and days. */
     XLSX {
         @Override
-        public RowSink open(ExportKind kind, OutputStream out) {
-            return new XlsxSink(kind, out);
+        public RowSink open(ExportKind kind, List<String> columns, OutputStream out) {
+            return new XlsxSink(kind.word(), columns, out);
         }
     };
 
-    /** Begins a list; closing the sink ends the list and leaves {@code out} open. */
-    public abstract RowSink open(ExportKind kind, OutputStream out) throws IOException;
+    /** Begins a list with its columns; closing the sink ends the list and leaves {@code out} open. */
+    public abstract RowSink open(ExportKind kind, List<String> columns, OutputStream out) throws IOException;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

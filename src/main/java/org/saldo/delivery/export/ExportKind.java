@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.saldo.ledger.AgingBuckets;
 
 /** The lists that can be exported, with their columns. Other systems rely on names and order. */
 public enum ExportKind {
@@ -18,7 +21,10 @@ public enum ExportKind {
     /** Every bank line, and where its money is: a {@link ReceiptPlace}. */
     RECEIPTS("company,payment_id,account_iban,booking_date,currency,amount,customer_id,unapplied_amount,state,decision,"
             + "reason"),
-    /** Open items by days overdue, less credits (unapplied cash and open credit notes): each customer's balance. */
+    /**
+     * Open items by days overdue, less credits (unapplied cash and open credit notes): each customer's balance. These are
+     * the columns of the usual buckets; those of others are told by {@link #columns(AgingBuckets)}.
+     */
     AGING("company,customer_id,currency,not_due,1_30,31_60,61_90,91_plus,unapplied,balance"),
     /** The outbox. */
     MAILS("company,mail_id,kind,customer_id,business_key,to,subject,state,created_at,sent_at,message_id"),
@@ -29,6 +35,8 @@ public enum ExportKind {
     /** Bank lines of which something is not applied: what a clerk has to look at, and why it waits. */
     UNAPPLIED("company,payment_id,account_iban,booking_date,days_waiting,currency,amount,unapplied_amount,customer_id,state,"
             + "payer_name,payer_iban,remittance_text,decision,reason,rule,evidence,alternatives"),
+    /** What every event means in double entry, the lines of an event together; debit equals credit in each event. */
+    POSTINGS("company,event_id,posting_date,effective_on,account,customer_id,currency,debit,credit,tax_code,text"),
     /** Rows and files that were refused, each with its remedy. */
     REJECTIONS("company,rejection_id,file_id,file,line,field,reason,remedy,known_at,retried_as"),
     /** The ERP's balance against ours, for the company (customer_id empty) and for customers where the ERP gives it. */
@@ -42,6 +50,17 @@ public enum ExportKind {
 
     public List<String> columns() {
         return columns;
+    }
+
+    /** The columns where an aging list has these buckets: {@code not_due,1_15,16_45,46_plus} for 15 and 45 days. */
+    public List<String> columns(AgingBuckets buckets) {
+        if (this != AGING) {
+            return columns;
+        }
+        return Stream.of(Stream.of("company", "customer_id", "currency", "not_due"),
+                IntStream.range(1, buckets.count())
+                        .mapToObj(index -> buckets.days(index).replace("-", "_").replace("+", "_plus")),
+                Stream.of("unapplied", "balance")).flatMap(names -> names).toList();
     }
 
     /** As it stands in commands: {@code open-items}. */

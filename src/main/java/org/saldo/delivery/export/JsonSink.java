@@ -15,8 +15,8 @@ final class JsonSink implements RowSink {
     private final Writer json;
     private boolean begun;
 
-    JsonSink(ExportKind kind, OutputStream out) throws IOException {
-        columns = kind.columns();
+    JsonSink(List<String> columns, OutputStream out) throws IOException {
+        this.columns = columns;
         json = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         json.write("[");
     }

@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -14,24 +15,26 @@ final class XlsxSink implements RowSink {
     private static final int ROWS_BEFORE_A_FLUSH = 1_000;
     private static final int CELL_MAX = 32_767;
 
-    private final ExportKind kind;
+    private final String name;
+    private final List<String> columns;
     private final Workbook workbook;
     private Worksheet sheet;
     private int sheets;
     private int rows;
 
-    XlsxSink(ExportKind kind, OutputStream out) {
-        this.kind = kind;
+    XlsxSink(String name, List<String> columns, OutputStream out) {
+        this.name = name;
+        this.columns = columns;
         this.workbook = new Workbook(new KeptOpen(out), "Saldo", "1.0");
         newSheet();
     }
 
     private void newSheet() {
         sheets++;
-        sheet = workbook.newWorksheet(sheets == 1 ? kind.word() : kind.word() + " " + sheets);
+        sheet = workbook.newWorksheet(sheets == 1 ? name : name + " " + sheets);
         rows = 1;
-        for (int column = 0; column < kind.columns().size(); column++) {
-            sheet.inlineString(0, column, kind.columns().get(column));
+        for (int column = 0; column < columns.size(); column++) {
+            sheet.inlineString(0, column, columns.get(column));
             sheet.style(0, column).bold().set();
         }
         sheet.freezePane(0, 1);

@@ -71,7 +71,7 @@ class ExportFormatTest {
         assertThat(sheet.getCell(0).getType()).isEqualTo(CellType.STRING);
         assertThat(sheet.getCellText(0).replace('\n', '\r')).isEqualTo("'" + text);
         assertThat(sheet.getCellAsNumber(1)).hasValueSatisfying(number -> assertThat(number).isEqualByComparingTo("-1"));
-        try (MapSink rows = new MapSink(ExportKind.MAILS)) {
+        try (MapSink rows = new MapSink(ExportKind.MAILS.columns())) {
             rows.row(row);
             assertThat(rows.rows().get(0)).containsEntry("company", "'" + text).containsEntry("mail_id", "-1.00");
         }
@@ -89,7 +89,7 @@ class ExportFormatTest {
 
     private static byte[] write(ExportFormat format, Object... row) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (RowSink sink = format.open(ExportKind.MAILS, out)) {
+        try (RowSink sink = format.open(ExportKind.MAILS, ExportKind.MAILS.columns(), out)) {
             if (row.length > 0) {
                 sink.row(Arrays.copyOf(row, ExportKind.MAILS.columns().size()));
             }
