@@ -26,8 +26,8 @@ public final class ExportStore {
     private static final String ALLOCATIONS = """
             SELECT a.*, b.known_at, r.payment_id, d.document_number, d.instalment, c.document_number AS counter_number
             FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
+            JOIN document d ON d.item_id = a.item_id
             LEFT JOIN receipt r ON r.receipt_id = a.receipt_id
-            LEFT JOIN document d ON d.item_id = a.item_id
             LEFT JOIN document c ON c.item_id = a.counter_item_id
             WHERE a.allocation_id > :after AND a.allocation_id <= :last AND a.effective_on <= :day
             AND b.known_at <= :knownAt AND (:company = '' OR a.company = :company) ORDER BY a.allocation_id""";

@@ -25,8 +25,8 @@ public final class IntakeFigures {
 
     public List<Line> since(Instant knownAt) {
         return database.jdbi().withHandle(handle -> handle.createQuery("""
-                        SELECT f.channel, COUNT(DISTINCT f.batch_id), SUM(f.read_count), SUM(f.accepted_count), SUM(f.duplicate_count),
-                            SUM(f.rejected_count)
+                        SELECT f.channel, COUNT(DISTINCT f.batch_id), SUM(f.read_count), SUM(f.accepted_count),
+                            SUM(f.duplicate_count), SUM(f.rejected_count)
                         FROM intake_file f JOIN batch b ON b.batch_id = f.batch_id
                         WHERE b.known_at > :since GROUP BY f.channel ORDER BY f.channel""")
                 .bind("since", knownAt.atOffset(ZoneOffset.UTC))

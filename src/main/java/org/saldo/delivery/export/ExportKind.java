@@ -12,7 +12,10 @@ import org.saldo.ledger.AgingBuckets;
 /** The lists that can be exported, with their columns. Other systems rely on names and order. */
 public enum ExportKind {
 
-    /** Every allocation and reversal that counts, in the order in which they were made. */
+    /**
+     * Every allocation to a document, and every reversal, that counts, in the order in which they were made. A payment that is
+     * used up against its own return settles no document; {@link #RECEIPTS} tells it as RETURNED.
+     */
     ALLOCATIONS("company,allocation_id,payment_id,document_number,instalment,customer_id,currency,amount,kind,"
             + "counter_document,rule,evidence,decided_by,effective_on,known_at,posting_date,reverses"),
     /** What is open; negative for credit notes. The status is an {@link ItemStatus}. */
