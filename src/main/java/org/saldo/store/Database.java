@@ -13,8 +13,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Database implements AutoCloseable {
 
-    /** A quarter of the heap for HSQLDB's row cache, in kilobytes: its rows then fit beside what a job holds. */
-    private static final long HSQLDB_CACHE_KB = Math.min(Runtime.getRuntime().maxMemory() / 4, 1L << 30) / 1024;
+    /**
+     * HSQLDB's row cache in kilobytes, as its rows are long in the file. In the heap they take three to four times that:
+     * an eighth of the heap is nearly half of it, and the rest is for what a job holds.
+     */
+    private static final long HSQLDB_CACHE_KB = Math.min(Runtime.getRuntime().maxMemory() / 8, 1L << 29) / 1024;
     /**
      * The log is played again after a kill, a third of a second for each MB, and so is folded into the data early.
      * Texts are compared as they are, without padding, as PostgreSQL does it.
