@@ -1,6 +1,7 @@
 package org.saldo.command;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.saldo.store.Backup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,10 +16,15 @@ final class BackupCommand extends HubCommand {
     @Override
     public Integer call() {
         Workplace workplace = workplace();
-        Backup.Copied copied = workplace.withJobs(jobs ->
-                jobs.backup().into(file.toAbsolutePath(), workplace.clock().instant()));
+        Backup.Copied copied = workplace.withJobs(jobs -> copy(jobs.backup(), workplace.clock().instant()));
         print("%s: %d rows, known until %s, chain %s".formatted(file, copied.rows(), copied.knownAt(),
                 copied.chainHash()));
         return Saldo.DONE;
+    }
+
+    private Backup.Copied copy(Backup backup, Instant now) {
+        try (Progress progress = Progress.on(err(), "rows copied", backup.rowsToCopy())) {
+            return backup.into(file.toAbsolutePath(), now, progress::at);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package org.saldo.command;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +56,27 @@ final class ImportCommand extends HubCommand {
     }
 
     private int take(Workplace workplace, Jobs jobs, Incoming incoming) {
-        return tell(this, jobs.work().takeInByHand(incoming, workplace.today()));
+        IntakeReport report;
+        try (Progress progress = Progress.on(err(), "rows of " + incoming.name(), rows(incoming.file()))) {
+            report = jobs.work().takeInByHand(incoming, workplace.today(), progress::at);
+        }
+        return tell(this, report);
+    }
+
+    /** About how many rows the file has: its lines but the header. */
+    private static long rows(Path file) {
+        byte[] bytes = new byte[1 << 16];
+        long lines = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.read(bytes); length > 0; length = in.read(bytes)) {
+                for (int i = 0; i < length; i++) {
+                    lines += bytes[i] == '\n' ? 1 : 0;
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return Math.max(0, lines - 1);
     }
 
     /** One line of figures, then the first reasons; exit 1 when something was refused. */

@@ -1,6 +1,7 @@
 package org.saldo.command;
 
 import java.io.PrintWriter;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,24 +19,28 @@ final class Progress implements AutoCloseable {
     private final boolean isTerminal;
     private final String what;
     private final long total;
-    private final long startedAt = System.nanoTime();
-    private long toldAt = startedAt;
+    private final LongSupplier nanoTime;
+    private final long startedAt;
+    private long toldAt;
     private boolean told;
 
-    private Progress(PrintWriter terminal, boolean isTerminal, String what, long total) {
+    Progress(PrintWriter terminal, boolean isTerminal, String what, long total, LongSupplier nanoTime) {
         this.terminal = terminal;
         this.isTerminal = isTerminal;
         this.what = what;
         this.total = total;
+        this.nanoTime = nanoTime;
+        this.startedAt = nanoTime.getAsLong();
+        this.toldAt = startedAt;
     }
 
     /** @param total how many there will be; 0 when that is not known */
     static Progress on(PrintWriter err, String what, long total) {
-        return new Progress(err, System.console() != null, what, total);
+        return new Progress(err, System.console() != null, what, total, System::nanoTime);
     }
 
     void at(long done) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (now - toldAt < (isTerminal ? TERMINAL_NANOS : LOG_NANOS)) {
             return;
         }

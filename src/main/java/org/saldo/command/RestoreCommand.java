@@ -2,6 +2,7 @@ package org.saldo.command;
 
 import java.nio.file.Path;
 import org.saldo.store.Backup;
+import org.saldo.store.Restore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,10 +17,17 @@ final class RestoreCommand extends HubCommand {
     public Integer call() {
         Workplace workplace = workplace();
         return workplace.withJobs(jobs -> {
-            Backup.Copied copied = jobs.restore().from(file.toAbsolutePath());
+            Backup.Copied copied = fill(jobs.restore());
             print("%s: %d rows, known until %s, chain %s".formatted(file, copied.rows(), copied.knownAt(),
                     copied.chainHash()));
             return VerifyCommand.verify(this, jobs);
         });
+    }
+
+    private Backup.Copied fill(Restore restore) {
+        Path copy = file.toAbsolutePath();
+        try (Progress progress = Progress.on(err(), "rows restored", restore.rowsToRestore(copy))) {
+            return restore.from(copy, progress::at);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.saldo.intake.Channel;
 import org.saldo.intake.ControlReader;
 import org.saldo.intake.CsvDialect;
@@ -63,7 +64,17 @@ public final class IntakeJob {
      * @throws org.saldo.ledger.Refused when another process is taking files in and does not end
      */
     public IntakeReport takeIn(Incoming incoming, LocalDate day) {
-        return lease.whileHolding(() -> take(incoming, day));
+        return takeIn(incoming, day, read -> { });
+    }
+
+    /**
+     * Takes in one file.
+     *
+     * @param progress is told after every row how many have been read
+     * @throws org.saldo.ledger.Refused when another process is taking files in and does not end
+     */
+    public IntakeReport takeIn(Incoming incoming, LocalDate day, LongConsumer progress) {
+        return lease.whileHolding(() -> take(incoming, day, progress));
     }
 
     /** Takes in all files of the inbox that have stopped growing, kind by kind: customers first, control balances last. */
@@ -72,7 +83,7 @@ public final class IntakeJob {
         if (waiting.isEmpty()) {
             return List.of();
         }
-        return lease.whileHolding(() -> waiting.stream().map(file -> take(file, day)).toList());
+        return lease.whileHolding(() -> waiting.stream().map(file -> take(file, day, read -> { })).toList());
     }
 
     /** Takes in the attachment of a mail; its name is only a name, and its header or a mapping tells its kind. */
@@ -106,22 +117,22 @@ public final class IntakeJob {
         return lease.whileHolding(() -> new SourceIntake(store, companies, folders).take(mapping, rows, day));
     }
 
-    private IntakeReport take(Incoming incoming, LocalDate day) {
+    private IntakeReport take(Incoming incoming, LocalDate day, LongConsumer progress) {
         ArchivedFile archived = ArchivedFile.of(incoming, folders.archive(day));
         try {
             CsvFile file = CsvFile.recognise(incoming, mappings);
             return switch (file.kind()) {
                 case CUSTOMERS -> new Taking<>(incoming, archived, day, file, new CustomerReader(companies))
-                        .into(store::customers);
+                        .into(store::customers, progress);
                 case INVOICES -> new Taking<>(incoming, archived, day, file,
                         new InvoiceReader(companies, incoming.opening())).into(incoming.channel() == Channel.DATABASE
-                        ? store::changedDocuments : store::documents);
+                        ? store::changedDocuments : store::documents, progress);
                 case PAYMENTS -> new Taking<>(incoming, archived, day, file,
-                        new PaymentReader(companies, incoming.opening())).into(store::receipts);
+                        new PaymentReader(companies, incoming.opening())).into(store::receipts, progress);
                 case REMITTANCES -> new Taking<>(incoming, archived, day, file, new RemittanceReader(companies))
-                        .into(store::remittances);
+                        .into(store::remittances, progress);
                 case CONTROLS -> new Taking<>(incoming, archived, day, file, new ControlReader(companies))
-                        .into(store::controls);
+                        .into(store::controls, progress);
             };
         } catch (FileRefused refused) {
             return refuse(incoming, archived, day, refused.rejection());
@@ -160,15 +171,17 @@ public final class IntakeJob {
             this.reader = reader;
         }
 
-        IntakeReport into(BiFunction<IntakeHead, Consumer<ReadRow<T>>, IntakeBatch<T>> begin) {
+        IntakeReport into(BiFunction<IntakeHead, Consumer<ReadRow<T>>, IntakeBatch<T>> begin, LongConsumer progress) {
             IntakeHead head = head(incoming, Optional.of(file.kind()), archived, day);
             RejectedRows rejected = new RejectedRows(folders.rejected(), file.dialect());
             IntakeReport report;
+            long read = 0;
             try (FileRows<T> rows = file.rows(reader); IntakeBatch<T> batch = begin.apply(head, rejected::add)) {
                 rejected.begin(batch.fileId(), incoming.name(), rows.header(), rows.preamble());
                 incoming.retryOf().ifPresent(batch::retries);
                 for (Optional<ReadRow<T>> row = rows.next(); row.isPresent(); row = rows.next()) {
                     batch.add(row.get());
+                    progress.accept(++read);
                 }
                 batch.finish();
                 rejected.complete();

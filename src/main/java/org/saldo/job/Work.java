@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.saldo.intake.Incoming;
 import org.saldo.intake.SourceMapping;
@@ -54,11 +55,15 @@ public final class Work {
         return kept(Step.INTAKE, day, () -> Summaries.of(List.of(jobs.intake().takeIn(file, day))));
     }
 
-    /** Takes in one file that a person named. */
-    public IntakeReport takeInByHand(Incoming file, LocalDate day) {
+    /**
+     * Takes in one file that a person named.
+     *
+     * @param progress is told after every row how many have been read
+     */
+    public IntakeReport takeInByHand(Incoming file, LocalDate day, LongConsumer progress) {
         AtomicReference<IntakeReport> report = new AtomicReference<>();
         kept(Step.INTAKE, day, () -> {
-            report.set(jobs.intake().takeIn(file, day));
+            report.set(jobs.intake().takeIn(file, day, progress));
             return Summaries.of(List.of(report.get()));
         });
         return report.get();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -43,19 +44,25 @@ public final class Backup {
     public record Copied(long rows, Instant knownAt, String chainHash) {
     }
 
+    /** How many rows the ledger has; a copy has a few more, of what is no ledger row. */
+    public long rowsToCopy() {
+        return VerifyStore.rowsToRead(database);
+    }
+
     /**
      * Writes the copy; it appears under its name when it is whole.
      *
+     * @param progress is told, every few thousand rows, how many have been copied
      * @throws Refused when the file is there already
      */
-    public Copied into(Path file, Instant now) {
+    public Copied into(Path file, Instant now, LongConsumer progress) {
         if (Files.exists(file)) {
             throw new Refused(file + ": is there already; name another file");
         }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = Files.newOutputStream(part)) {
             Copied copied = database.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ,
-                    handle -> told(file, handle.getConnection(), out, now));
+                    handle -> told(file, handle.getConnection(), out, now, progress));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             return copied;
         } catch (IOException failure) {
@@ -63,9 +70,9 @@ public final class Backup {
         }
     }
 
-    private Copied told(Path file, Connection connection, OutputStream out, Instant now) {
+    private Copied told(Path file, Connection connection, OutputStream out, Instant now, LongConsumer progress) {
         try {
-            return write(connection, out, now);
+            return write(connection, out, now, progress);
         } catch (IOException | SQLException failure) {
             throw failed(file, failure);
         }
@@ -76,7 +83,8 @@ public final class Backup {
                 + "; look for space and rights there", failure);
     }
 
-    private Copied write(Connection connection, OutputStream out, Instant now) throws SQLException, IOException {
+    private Copied write(Connection connection, OutputStream out, Instant now, LongConsumer progress)
+            throws SQLException, IOException {
         Map<String, String> manifest = new LinkedHashMap<>();
         manifest.put("format", "1");
         manifest.put("written_at", now.toString());
@@ -89,7 +97,8 @@ public final class Backup {
             Writer text = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
             for (BackupTable table : BackupTable.of(connection)) {
                 zip.putNextEntry(new ZipEntry(table.name() + ".csv"));
-                long written = writeTable(connection, table, text);
+                long before = rows;
+                long written = writeTable(connection, table, text, ofTable -> progress.accept(before + ofTable));
                 text.flush();
                 zip.closeEntry();
                 manifest.put("rows." + table.name(), Long.toString(written));
@@ -105,7 +114,8 @@ public final class Backup {
         return new Copied(rows, Instant.parse(clock[0]), clock[1]);
     }
 
-    private static long writeTable(Connection connection, BackupTable table, Writer text) throws SQLException, IOException {
+    private static long writeTable(Connection connection, BackupTable table, Writer text, LongConsumer progress)
+            throws SQLException, IOException {
         CsvWriter csv = CsvWriter.builder().build(text);
         csv.writeRecord(table.columns().stream().map(BackupColumn::name).toList());
         Object after = null;
@@ -126,6 +136,7 @@ public final class Backup {
                 }
             }
             rows += page;
+            progress.accept(rows);
         } while (page == PAGE);
         csv.flush();
         return rows;

@@ -19,7 +19,11 @@ public final class ProjectionRebuild {
     private final Database database;
 
     public ProjectionRebuild(Ledger ledger) {
-        this.database = ledger.database();
+        this(ledger.database());
+    }
+
+    ProjectionRebuild(Database database) {
+        this.database = database;
     }
 
     /** @param progress is told how many items and receipts have been gone over */

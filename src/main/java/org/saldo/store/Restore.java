@@ -18,12 +18,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.saldo.ledger.Refused;
 
-/** Fills an empty database from a {@link Backup}, of either kind of database. */
+/**
+ * Fills an empty database from a {@link Backup}, of either kind of database. What is open is not believed but written
+ * anew from the rows.
+ */
 public final class Restore {
 
     private static final int ROWS_AT_ONCE = 1000;
@@ -35,24 +39,39 @@ public final class Restore {
         this.database = database;
     }
 
+    /** How many rows the copy has, as its manifest says. */
+    public long rowsToRestore(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+            return manifest(zip, file).entrySet().stream().filter(entry -> entry.getKey().startsWith("rows."))
+                    .mapToLong(entry -> Long.parseLong(entry.getValue())).sum();
+        } catch (IOException | NumberFormatException failure) {
+            throw failed(file, failure);
+        }
+    }
+
     /**
      * Reads the copy into the database.
      *
+     * @param progress        is told, every few thousand rows, how many are in the database
      * @throws Refused        when the database has entries, or the copy is of a newer schema
      * @throws StoreException when the copy is damaged or does not fit; the database must then be emptied again
      */
-    public Backup.Copied from(Path file) {
+    public Backup.Copied from(Path file, LongConsumer progress) {
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
             Map<String, String> manifest = manifest(zip, file);
-            return database.jdbi().withHandle(handle -> told(file, handle.getConnection(), zip, manifest));
+            Backup.Copied copied = database.jdbi().withHandle(handle ->
+                    told(file, handle.getConnection(), zip, manifest, progress));
+            new ProjectionRebuild(database).rebuild(gone -> progress.accept(copied.rows()));
+            return copied;
         } catch (IOException failure) {
             throw failed(file, failure);
         }
     }
 
-    private Backup.Copied told(Path file, Connection connection, ZipFile zip, Map<String, String> manifest) {
+    private Backup.Copied told(Path file, Connection connection, ZipFile zip, Map<String, String> manifest,
+                               LongConsumer progress) {
         try {
-            return fill(connection, zip, manifest);
+            return fill(connection, zip, manifest, progress);
         } catch (IOException | SQLException failure) {
             throw failed(file, failure);
         }
@@ -75,7 +94,7 @@ public final class Restore {
         return manifest;
     }
 
-    private Backup.Copied fill(Connection connection, ZipFile zip, Map<String, String> manifest)
+    private Backup.Copied fill(Connection connection, ZipFile zip, Map<String, String> manifest, LongConsumer progress)
             throws SQLException, IOException {
         String schema = Backup.schemaVersion(connection);
         if (!schema.equals(manifest.get("schema"))) {
@@ -88,7 +107,8 @@ public final class Restore {
         long rows = 0;
         long highest = 0;
         for (BackupTable table : tables) {
-            Loaded loaded = load(connection, table, zip);
+            long before = rows;
+            Loaded loaded = load(connection, table, zip, ofTable -> progress.accept(before + ofTable));
             if (!Long.toString(loaded.rows).equals(manifest.get("rows." + table.name()))) {
                 throw new StoreException(table.name() + ": the copy has " + loaded.rows + " rows where its manifest says "
                         + manifest.get("rows." + table.name()) + "; it is damaged, take another one");
@@ -116,7 +136,8 @@ public final class Restore {
         }
     }
 
-    private static Loaded load(Connection connection, BackupTable table, ZipFile zip) throws SQLException, IOException {
+    private static Loaded load(Connection connection, BackupTable table, ZipFile zip, LongConsumer progress)
+            throws SQLException, IOException {
         ZipEntry entry = zip.getEntry(table.name() + ".csv");
         if (entry == null) {
             throw new StoreException(table.name() + ": is not in the copy; it is damaged, take another one");
@@ -127,13 +148,13 @@ public final class Restore {
             Iterator<CsvRecord> rows = csv.iterator();
             List<BackupColumn> columns = columns(table, rows.next().getFields());
             try (PreparedStatement insert = connection.prepareStatement(insertSql(table, columns))) {
-                return insertAll(connection, insert, columns, rows);
+                return insertAll(connection, insert, columns, rows, progress);
             }
         }
     }
 
     private static Loaded insertAll(Connection connection, PreparedStatement insert, List<BackupColumn> columns,
-                                    Iterator<CsvRecord> rows) throws SQLException {
+                                    Iterator<CsvRecord> rows, LongConsumer progress) throws SQLException {
         long count = 0;
         long highest = 0;
         while (rows.hasNext()) {
@@ -148,6 +169,7 @@ public final class Restore {
             count++;
             if (count % ROWS_AT_ONCE == 0 || !rows.hasNext()) {
                 insert.executeBatch();
+                progress.accept(count);
             }
             if (count % ROWS_A_COMMIT == 0 || !rows.hasNext()) {
                 connection.commit();

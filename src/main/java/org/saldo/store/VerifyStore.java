@@ -17,6 +17,10 @@ public final class VerifyStore {
 
     /** How many rows a check will read, so that its progress can be shown. */
     public long rowsToRead() {
+        return rowsToRead(database);
+    }
+
+    static long rowsToRead(Database database) {
         return database.jdbi().withHandle(handle -> handle.createQuery(
                 "SELECT COALESCE(SUM(row_count), 0) FROM batch WHERE known_at IS NOT NULL").mapTo(Long.class).one());
     }

@@ -130,6 +130,7 @@ class CommandsTest {
         assertThat(imported.exit()).isEqualTo(1);
         assertThat(imported.out()).contains("invoices.csv: 2 read = 1 accepted + 0 already known + 1 rejected")
                 .contains("invoices.csv:3: due_date: ").contains("saldo rejects retry");
+        assertThat(imported.err()).isEmpty();
         assertThat(shell.type("rejects").out()).contains("invoices.csv");
         assertThat(shell.type("once", "reconcile").out()).contains("reconcile").contains("1 applied");
         assertThat(shell.type("export", "allocations").out()).startsWith("company,allocation_id,payment_id")

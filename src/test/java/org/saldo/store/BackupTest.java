@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +33,11 @@ class BackupTest {
         Path file = folder.resolve("books.zip");
         try (Database from = source.open(); Database into = target.open()) {
             fill(from, 2501);
-            Backup.Copied copied = new Backup(from).into(file, NOW);
-            assertThat(new Restore(into).from(file)).isEqualTo(copied);
+            AtomicLong told = new AtomicLong();
+            Backup.Copied copied = new Backup(from).into(file, NOW, told::set);
+            assertThat(told.getAndSet(0)).isEqualTo(copied.rows()).isEqualTo(new Restore(into).rowsToRestore(file));
+            assertThat(new Restore(into).from(file, told::set)).isEqualTo(copied);
+            assertThat(told.get()).isEqualTo(copied.rows());
             for (String table : List.of("batch", "control_balance", "content", "ledger_clock", "remittance_line")) {
                 assertThat(rows(into, table)).as(table).isEqualTo(rows(from, table));
             }
@@ -53,8 +58,8 @@ class BackupTest {
             RowBuffer rows = staged.newRows();
             rows.add(Table.CONTROL_BALANCE, staged.nextRowId(), values("5.00"));
             assertThat(staged.tryWrite(rows)).isTrue();
-            new Backup(from).into(file, NOW);
-            new Restore(into).from(file);
+            new Backup(from).into(file, NOW, copied -> { });
+            new Restore(into).from(file, copied -> { });
             assertThat(count(into, "control_balance")).isEqualTo(count(from, "control_balance") - 1);
             assertThat(count(into, "batch")).isEqualTo(count(from, "batch") - 1);
         }
@@ -66,13 +71,39 @@ class BackupTest {
         Path file = folder.resolve("books.zip");
         try (Database from = kind.open()) {
             fill(from, 1);
-            new Backup(from).into(file, NOW);
-            assertThatThrownBy(() -> new Restore(from).from(file)).isInstanceOf(Refused.class)
+            new Backup(from).into(file, NOW, rows -> { });
+            assertThatThrownBy(() -> new Restore(from).from(file, rows -> { })).isInstanceOf(Refused.class)
                     .hasMessageContaining("the database has entries");
-            assertThatThrownBy(() -> new Backup(from).into(file, NOW)).isInstanceOf(Refused.class)
+            assertThatThrownBy(() -> new Backup(from).into(file, NOW, rows -> { })).isInstanceOf(Refused.class)
                     .hasMessageContaining("is there already");
             assertThat(Files.exists(folder.resolve("books.zip.part"))).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsOpenIsWrittenAnewFromTheRows(TestDatabase kind) {
+        Path file = folder.resolve("books.zip");
+        try (Database from = kind.open(); Database into = kind.open()) {
+            Ledger ledger = new Ledger(from, InstantSource.fixed(NOW));
+            RandomHistory history = new RandomHistory(new Random(5), ledger);
+            for (int step = 0; step < 60; step++) {
+                history.step();
+            }
+            List<String> items = open(from);
+            from.jdbi().useHandle(handle -> handle.execute("UPDATE open_item SET open_amount = open_amount + 1"));
+            from.jdbi().useHandle(handle -> handle.execute("DELETE FROM open_receipt"));
+            assertThat(new VerifyStore(ledger).verify(rows -> { }).holds()).isFalse();
+            new Backup(from).into(file, NOW, rows -> { });
+            new Restore(into).from(file, rows -> { });
+            assertThat(new VerifyStore(new Ledger(into, InstantSource.fixed(NOW))).verify(rows -> { }).holds()).isTrue();
+            assertThat(open(into)).isEqualTo(items).isNotEmpty();
+        }
+    }
+
+    private static List<String> open(Database database) {
+        return Rows.texts(database, "SELECT CAST(item_id AS VARCHAR(20)) || '=' || CAST(open_amount AS VARCHAR(30))"
+                + " FROM open_item ORDER BY item_id");
     }
 
     private static void fill(Database database, int lines) {
