@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -28,6 +29,8 @@ public final class FileDatabase {
 
     private static final String USER = "SALDO";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** On POSIX a process loses its locks of a file when it closes any channel of it: one that is held is not opened. */
+    private static final Map<Path, FileLock> HELD = new HashMap<>();
 
     private final Path folder;
 
@@ -139,15 +142,19 @@ public final class FileDatabase {
         Path file = folder.resolve("lock");
         FileChannel channel = null;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
+            Path key = folder.toRealPath();
+            synchronized (HELD) {
+                if (HELD.containsKey(key)) {
+                    return Optional.empty();
+                }
+                channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
+                if (lock.isEmpty()) {
+                    channel.close();
+                }
+                lock.ifPresent(held -> HELD.put(key, held));
+                return lock;
             }
-            return Optional.ofNullable(lock);
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            close(channel);
-            return Optional.empty();
         } catch (IOException failure) {
             close(channel);
             throw new StoreException(file + ": cannot be locked: " + failure.getMessage()
@@ -156,7 +163,10 @@ public final class FileDatabase {
     }
 
     static void release(FileLock lock) {
-        close(lock.acquiredBy());
+        synchronized (HELD) {
+            close(lock.acquiredBy());
+            HELD.values().remove(lock);
+        }
     }
 
     private static void close(AutoCloseable channel) {
