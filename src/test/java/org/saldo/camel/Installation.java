@@ -27,7 +27,11 @@ final class Installation implements AutoCloseable {
     }
 
     Installation(Path data, Path routes) {
-        this.folders = new Folders(Path.of("config"), routes, data);
+        this(Path.of("config"), routes, data);
+    }
+
+    Installation(Path config, Path routes, Path data) {
+        this.folders = new Folders(config, routes, data);
     }
 
     Installation with(String key, String value) {
