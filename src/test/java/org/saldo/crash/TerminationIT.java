@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,8 +92,10 @@ class TerminationIT {
             }
             assertThat(accepted(jobs)).isZero();
             assertThat(jobs.verify().run().holds()).isTrue();
+            AtomicLong told = new AtomicLong();
             IntakeReport report = jobs.work().takeInByHand(Incoming.command(file, Optional.of(FileKind.INVOICES),
-                    Optional.empty(), false, "test"), DAY, rows -> { });
+                    Optional.empty(), false, "test"), DAY, told::set);
+            assertThat(told).as("progress").hasValue(ROWS);
             assertThat(report).extracting(IntakeReport::accepted, IntakeReport::duplicate).containsExactly((long) ROWS, 0L);
             assertThat(accepted(jobs)).isEqualTo(ROWS);
             assertThat(jobs.verify().run().holds()).isTrue();
