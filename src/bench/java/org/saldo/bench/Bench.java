@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class Bench {
 
     /** As the file database is set up by the store: the log is folded into the data when it is this long. */
-    private static final long LOG_BYTES = 32L << 20;
+    private static final long LOG_BYTES = 8L << 20;
 
     private Bench() {
     }

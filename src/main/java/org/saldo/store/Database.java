@@ -17,13 +17,16 @@ public final class Database implements AutoCloseable {
      * HSQLDB's row cache in kilobytes, as its rows are long in the file. In the heap they take three to four times that:
      * an eighth of the heap is nearly half of it, and the rest is for what a job holds.
      */
-    private static final long HSQLDB_CACHE_KB = Math.min(Runtime.getRuntime().maxMemory() / 8, 1L << 29) / 1024;
+    private static final long HSQLDB_CACHE_KB = Math.min(Runtime.getRuntime().maxMemory() / 8, 1L << 30) / 1024;
+    /** The cache's other bound: a small row takes more of the heap than its length says. */
+    private static final long HSQLDB_CACHE_ROWS = HSQLDB_CACHE_KB * 4;
     /**
-     * The log is played again after a kill, a third of a second for each MB, and so is folded into the data early.
+     * The log is played again after a kill, about a second for each MB when the database is large, and so is folded into
+     * the data early; loads were not slower for it.
      * Texts are compared as they are, without padding, as PostgreSQL does it.
      */
     private static final String HSQLDB_FILE_PROPERTIES = ";hsqldb.default_table_type=cached;hsqldb.tx=mvcc"
-            + ";sql.pad_space=false;hsqldb.write_delay=false;hsqldb.log_size=32;hsqldb.cache_rows=1000000"
+            + ";sql.pad_space=false;hsqldb.write_delay=false;hsqldb.log_size=8;hsqldb.cache_rows=" + HSQLDB_CACHE_ROWS
             + ";hsqldb.cache_size=" + HSQLDB_CACHE_KB + ";hsqldb.result_max_memory_rows=100000";
 
     private final HikariDataSource pool;
