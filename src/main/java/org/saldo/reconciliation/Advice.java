@@ -17,6 +17,11 @@ public record Advice(String id, LocalDate paymentDate, List<Line> lines) {
             items = List.copyOf(items);
         }
 
+        @Override
+        public String toString() {
+            return documentNumber + " " + amount;
+        }
+
         /** The key under which the document is looked for. */
         public String key() {
             return ReferenceKey.of(documentNumber);

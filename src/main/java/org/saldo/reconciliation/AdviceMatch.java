@@ -27,14 +27,18 @@ final class AdviceMatch {
         if (fitting.isEmpty()) {
             return Optional.empty();
         }
-        List<String> named = fitting.stream().map(advice -> "advice " + advice.id() + ": "
-                + String.join(", ", advice.lines().stream().map(line -> line.documentNumber() + " " + line.amount()).toList()))
-                .toList();
         if (fitting.size() > 1) {
-            return Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer, "several remittance advices fit", named));
+            return Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer, Words.of("several remittance advices fit"),
+                    fitting.stream().map(advice -> offered(advice, payer)).toList()));
         }
+        Advice advice = fitting.get(0);
         return Optional.of(Verdict.applied(Rule.ADVICE_EXACT, Reason.ADVICE_FOLLOWED, payer.customer().get(),
-                partsOf(fitting.get(0), payer.customer().get()).get(), payer, named.get(0)));
+                partsOf(advice, payer.customer().get()).get(), payer, Words.of("advice ", advice.id(), ": ", advice.lines())));
+    }
+
+    private static Alternative offered(Advice advice, Payer payer) {
+        return new Alternative(partsOf(advice, payer.customer().orElseThrow()).orElseThrow().stream()
+                .map(Verdict.Part::offered).toList(), "advice " + advice.id());
     }
 
     /** What the advice settles; empty when a line names no single open item of the customer with room for its amount. */
@@ -49,7 +53,7 @@ final class AdviceMatch {
                     || !taken.add(open.get(0).id())) {
                 return Optional.empty();
             }
-            parts.add(new Verdict.Part(open.get(0), line.amount()));
+            parts.add(Verdict.Part.cash(open.get(0), line.amount()));
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
     }

@@ -2,15 +2,24 @@ package org.saldo.reconciliation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.saldo.ledger.ReferenceKey;
 
 /**
- * A receipt of a known payer that quotes no known document: one open item of exactly this amount is the answer when no
- * other item, pair or triple of items has the same sum, and when the text does not quote another number like ours.
+ * A receipt of a known payer that quotes no known document: one open item of exactly this amount, the whole balance, or a
+ * set of open items is the answer when it is the only one, and when the text does not quote another number like ours.
  */
 final class AmountMatch {
 
     private static final int MOST_ALTERNATIVES = 8;
+    /** Among so many open items every set is looked at; performance.md of the docs says why not more. */
+    private static final int ITEMS_FOR_ALL_SETS = 16;
+    /** Among so many, sets of up to three. */
+    private static final int ITEMS_FOR_TRIPLES = 30;
+    private static final int TRIPLE = 3;
+    /** How many minor units the open items must have together for each set of them that was looked at. */
+    private static final long CHANCES_PER_SET = 100;
 
     private final MatchingPolicy policy;
 
@@ -19,75 +28,143 @@ final class AmountMatch {
     }
 
     Verdict decide(Question question) {
+        List<Item> exact = question.itemsOfAmount();
         Payer payer = question.payer();
-        if (!question.complete()) {
-            return Verdict.deferred(Reason.TOO_MANY_OPEN_ITEMS, payer, "no known document is quoted, and there are more than "
-                    + policy.searchedItems() + " open items");
+        Optional<String> word = onAccount(question);
+        if (word.isPresent()) {
+            return Verdict.deferred(Reason.ON_ACCOUNT, payer, Words.of("no document is quoted, but '", word.get(), "'"))
+                    .with(exact.stream().limit(MOST_ALTERNATIVES).map(AmountMatch::offered).toList());
         }
-        List<Item> exact = itemsOfAmount(question);
-        if (exact.isEmpty()) {
-            return Verdict.deferred(Reason.NOTHING_FITS, payer, "no known document is quoted; none of "
-                    + question.openItems().size() + " open items has this amount");
+        Optional<Verdict> balance = wholeBalance(question, exact);
+        if (balance.isPresent()) {
+            return balance.get();
         }
-        List<String> answers = new ArrayList<>(exact.stream().map(Item::toString).toList());
-        answers.addAll(combinations(question, exact));
+        if (question.account().size() > policy.searchedItems()) {
+            return Verdict.deferred(Reason.TOO_MANY_OPEN_ITEMS, payer, Words.of(
+                    "no known document is quoted, and there are more than ", policy.searchedItems(), " open items"))
+                    .with(exact.stream().limit(MOST_ALTERNATIVES).map(AmountMatch::offered).toList());
+        }
+        List<Item> items = question.openItems();
+        List<List<Item>> answers = new ArrayList<>(exact.stream().map(List::of).toList());
+        answers.addAll(sets(items.stream().filter(item -> !exact.contains(item)).toList(), question));
+        if (answers.isEmpty()) {
+            return Verdict.deferred(Reason.NOTHING_FITS, payer, Words.of("no known document is quoted; none of ",
+                    items.size(), " open items has this amount"));
+        }
         if (answers.size() > 1) {
-            return Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer, answers.size() + " answers fit the amount",
-                    answers.stream().limit(MOST_ALTERNATIVES).toList());
+            return Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer, Words.of(answers.size(), " answers fit the amount"),
+                    answers.stream().limit(MOST_ALTERNATIVES).map(AmountMatch::offered).toList());
         }
-        return only(question, exact.get(0));
+        return exact.isEmpty() ? onlySet(question, items, answers.get(0)) : onlyItem(question, exact.get(0));
     }
 
-    private static Verdict only(Question question, Item item) {
-        Payer payer = question.payer();
-        String evidence = item + " is the only open item of this amount, and no pair or triple has this sum";
-        if (payer.contradicted()) {
-            return Verdict.proposed(Reason.PAYER_UNCERTAIN, payer, evidence, List.of(item.toString()));
-        }
-        LikeNumber like = LikeNumber.in(question.quotation().unknown(), ReferenceKey.of(item.number()));
-        if (like.isAnotherNumber()) {
-            return Verdict.proposed(Reason.UNKNOWN_NUMBER_QUOTED, payer, evidence + "; but the text quotes " + like.found(),
-                    List.of(item.toString()));
-        }
-        String quoted = like.found().isEmpty() ? "" : "; the text has " + like.found() + ", one slip away from it";
-        return Verdict.applied(Rule.ONLY_ITEM_OF_AMOUNT, Reason.ONLY_ITEM_OF_AMOUNT, item.customer(),
-                List.of(new Verdict.Part(item, item.open())), payer, evidence + quoted);
-    }
-
-    /** The payer's open items of exactly the receipt's amount that were issued by its booking date. */
-    static List<Item> itemsOfAmount(Question question) {
-        return question.openItems().stream()
-                .filter(item -> !item.credit() && item.isOpen() && item.open().equals(question.receipt().amount())
-                        && !item.issued().isAfter(question.receipt().bookingDate()))
-                .toList();
+    /** The words by which the payer names no document but the account: words of the policy, or the customer's number. */
+    private Optional<String> onAccount(Question question) {
+        String text = ReferenceKey.of(question.receipt().remittanceText());
+        String number = question.payer().customer().orElse("");
+        return Stream.concat(policy.onAccountWords().stream(),
+                number.length() >= policy.partPaymentDigits() ? Stream.of(number) : Stream.empty())
+                .filter(word -> text.contains(ReferenceKey.of(word))).findFirst();
     }
 
     /**
-     * Pairs and triples of open items, credit notes counted as negative, with the receipt's amount as their sum. Those
-     * with an item of exactly this amount are no other answer: the rest of them cancels out, and the item is settled.
+     * Every open item, none of them a credit note: any other set of them takes less, so nothing else can be meant that is
+     * open.
      */
-    private static List<String> combinations(Question question, List<Item> exact) {
-        List<Item> items = question.openItems().stream()
-                .filter(item -> item.isOpen() && !item.issued().isAfter(question.receipt().bookingDate())
-                        && !exact.contains(item)).toList();
-        long target = question.receipt().amount().minorUnits();
-        List<String> found = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            for (int j = i + 1; j < items.size(); j++) {
-                long pair = items.get(i).balance() + items.get(j).balance();
-                if (pair == target) {
-                    found.add(items.get(i) + " + " + items.get(j));
-                }
-                for (int k = j + 1; k < items.size() && found.size() < MOST_ALTERNATIVES; k++) {
-                    if (pair + items.get(k).balance() == target) {
-                        found.add(items.get(i) + " + " + items.get(j) + " + " + items.get(k));
-                    }
-                }
-                if (found.size() >= MOST_ALTERNATIVES) {
-                    return found;
-                }
-            }
+    private Optional<Verdict> wholeBalance(Question question, List<Item> exact) {
+        ItemBook.Account account = question.account();
+        if (!exact.isEmpty() || account.hasCredits() || account.size() < 2
+                || account.sum() != question.amount().minorUnits()) {
+            return Optional.empty();
         }
-        return found;
+        List<Item> items = account.items();
+        Words evidence = Words.of("all ", items.size(), " open items of the payer together");
+        boolean sure = items.stream().allMatch(item -> item.isIssuedBy(question.receipt().bookingDate()));
+        return Optional.of(sure && isSure(question.payer()) && anotherNumber(question, items).isEmpty()
+                ? Verdict.applied(Rule.WHOLE_BALANCE, Reason.WHOLE_BALANCE, question.payer().customer().orElseThrow(),
+                        parts(items), question.payer(), evidence.and("; any other set of them takes less"))
+                : Verdict.proposed(Reason.PAYER_UNCERTAIN, question.payer(), evidence, List.of(offered(items))));
+    }
+
+    private Verdict onlyItem(Question question, Item item) {
+        Payer payer = question.payer();
+        Words evidence = Words.of(item, " is the only open item of this amount, and no other set has this sum");
+        if (payer.contradicted()) {
+            return Verdict.proposed(Reason.PAYER_UNCERTAIN, payer, evidence, List.of(offered(List.of(item))));
+        }
+        Optional<String> another = anotherNumber(question, List.of(item));
+        if (another.isPresent()) {
+            return Verdict.proposed(Reason.UNKNOWN_NUMBER_QUOTED, payer, evidence.and("; but the text quotes ", another.get()),
+                    List.of(offered(List.of(item))));
+        }
+        return Verdict.applied(Rule.ONLY_ITEM_OF_AMOUNT, Reason.ONLY_ITEM_OF_AMOUNT, item.customer(), parts(List.of(item)),
+                payer, evidence);
+    }
+
+    private Verdict onlySet(Question question, List<Item> items, List<Item> set) {
+        Payer payer = question.payer();
+        Words evidence = Words.of(set, " is the only set of the payer's ", items.size(), " open items with this sum");
+        boolean proved = items.size() <= ITEMS_FOR_ALL_SETS || items.size() <= ITEMS_FOR_TRIPLES && set.size() <= TRIPLE;
+        if (!proved || set.stream().anyMatch(Item::credit) || mayBeChance(items, set)) {
+            return Verdict.proposed(Reason.SET_NOT_PROVED, payer, evidence.and(
+                    proved ? "; but it may have this sum by chance" : " that was found; not all were looked at"),
+                    List.of(offered(set)));
+        }
+        Optional<String> another = anotherNumber(question, set);
+        if (!isSure(payer) || another.isPresent()) {
+            return Verdict.proposed(another.isPresent() ? Reason.UNKNOWN_NUMBER_QUOTED : Reason.PAYER_UNCERTAIN, payer,
+                    another.map(number -> evidence.and("; but the text quotes ", number)).orElse(evidence),
+                    List.of(offered(set)));
+        }
+        return Verdict.applied(Rule.ONLY_SET_OF_AMOUNT, Reason.ONLY_SET_OF_AMOUNT, payer.customer().orElseThrow(), parts(set),
+                payer, evidence);
+    }
+
+    /**
+     * Sets of two and more open items with the receipt's amount. Those with an item of exactly this amount are no other
+     * answer: the rest of them cancels out, and the item is settled.
+     */
+    private static List<List<Item>> sets(List<Item> items, Question question) {
+        int size = items.size() <= ITEMS_FOR_ALL_SETS ? items.size() : TRIPLE;
+        return SubsetSearch.all(items, question.amount().minorUnits(), size, MOST_ALTERNATIVES);
+    }
+
+    /**
+     * Whether more than one in a hundred such searches would find a set by chance, with amounts drawn by lot. Amounts
+     * that are all multiples of something, such as one price, meet more often: then only those items count, in its steps.
+     */
+    private static boolean mayBeChance(List<Item> items, List<Item> set) {
+        long step = set.stream().mapToLong(Item::balance).map(Math::abs).reduce(0, AmountMatch::greatestCommonDivisor);
+        List<Item> like = items.stream().filter(item -> item.balance() % step == 0).toList();
+        long n = like.size();
+        long sets = n <= ITEMS_FOR_ALL_SETS ? 1L << n : n * n * n / 6;
+        return sets * CHANCES_PER_SET > like.stream().mapToLong(item -> Math.abs(item.balance())).sum() / step;
+    }
+
+    private static long greatestCommonDivisor(long one, long other) {
+        return other == 0 ? one : greatestCommonDivisor(other, one % other);
+    }
+
+    private static boolean isSure(Payer payer) {
+        return payer.customer().isPresent() && !payer.contradicted() && payer.proof() == Payer.Proof.ACCOUNT;
+    }
+
+    /** A number in the text like that of an item of ours, but another one. */
+    private static Optional<String> anotherNumber(Question question, List<Item> items) {
+        List<String> keys = question.quotation().keys();
+        return items.stream().map(item -> LikeNumber.in(keys, ReferenceKey.of(item.number())))
+                .filter(LikeNumber::isAnotherNumber).map(LikeNumber::found).findFirst();
+    }
+
+    private static List<Verdict.Part> parts(List<Item> items) {
+        return Netting.parts(items);
+    }
+
+    private static Alternative offered(Item item) {
+        return offered(List.of(item));
+    }
+
+    private static Alternative offered(List<Item> items) {
+        return new Alternative(parts(items).stream().map(Verdict.Part::offered).toList(), "");
     }
 }

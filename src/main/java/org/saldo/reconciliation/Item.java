@@ -1,6 +1,9 @@
 package org.saldo.reconciliation;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import org.saldo.ledger.CashDiscount;
 import org.saldo.money.Money;
 
 /**
@@ -9,20 +12,28 @@ import org.saldo.money.Money;
  * @param amount the gross amount, positive also for a credit note
  * @param open   what is open of it now; zero when it is settled
  */
-public record Item(long id, String number, int instalment, String customer, boolean credit, LocalDate issued, Money amount,
-                   Money open) {
+public record Item(long id, String number, int instalment, String customer, boolean credit, LocalDate issued, LocalDate due,
+                   Optional<CashDiscount> discount, Money amount, Money open) {
+
+    /** By issue date, number and instalment. */
+    static final Comparator<Item> OLDEST_FIRST = Comparator.comparing(Item::issued).thenComparing(Item::number)
+            .thenComparingInt(Item::instalment).thenComparingLong(Item::id);
 
     public boolean isOpen() {
         return open.isPositive();
     }
 
     public Item withOpen(Money nowOpen) {
-        return new Item(id, number, instalment, customer, credit, issued, amount, nowOpen);
+        return new Item(id, number, instalment, customer, credit, issued, due, discount, amount, nowOpen);
     }
 
     /** What settling the item takes: negative for a credit note. */
     long balance() {
         return credit ? -open.minorUnits() : open.minorUnits();
+    }
+
+    boolean isIssuedBy(LocalDate day) {
+        return !issued.isAfter(day);
     }
 
     /** The number, with the instalment behind a slash when it is not the first. */

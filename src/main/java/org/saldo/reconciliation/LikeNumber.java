@@ -23,7 +23,7 @@ record LikeNumber(String found, boolean isAnotherNumber) {
         return new LikeNumber(other, !other.isEmpty());
     }
 
-    private static boolean hasSameShape(String token, String number) {
+    static boolean hasSameShape(String token, String number) {
         if (token.length() != number.length()) {
             return false;
         }

@@ -1,7 +1,14 @@
 package org.saldo.reconciliation;
 
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.saldo.money.Money;
 
 /**
  * What cash application may do by itself.
@@ -12,16 +19,21 @@ import java.util.Set;
  * @param partPaymentDigits   a quoted number with fewer digits proves a part payment not well enough
  * @param searchedItems       up to this many open items of a payer another answer can be ruled out
  * @param adviceDays          how many days a payment may be away from the day that its remittance advice names
+ * @param discountGraceDays   how many days after its last day a cash discount still counts as earned
+ * @param tolerance           how much less than is open counts as paid
+ * @param onAccountWords      with one of these in the text, and no document, nothing is settled by its amount alone
  */
 public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits, int partPaymentDigits, int searchedItems,
-                             int adviceDays) {
+                             int adviceDays, int discountGraceDays, Tolerance tolerance, List<String> onAccountWords) {
 
     public MatchingPolicy {
         rules = rules.isEmpty() ? EnumSet.noneOf(Rule.class) : EnumSet.copyOf(rules);
+        onAccountWords = List.copyOf(onAccountWords);
         atLeast(1, minimumDigits, "minimum digits");
         atLeast(minimumDigits, partPaymentDigits, "digits for a part payment");
         atLeast(1, searchedItems, "searched items");
         atLeast(0, adviceDays, "advice days");
+        atLeast(0, discountGraceDays, "discount grace days");
         if (version.isBlank() || version.length() > 40) {
             throw new IllegalArgumentException("the policy's version must have 1 to 40 characters, was '" + version + "'");
         }
@@ -29,7 +41,16 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
 
     /** The policy that is shipped: every rule on. */
     public static MatchingPolicy shipped() {
-        return new MatchingPolicy("1", EnumSet.complementOf(EnumSet.of(Rule.NONE)), 3, 4, 60, 5);
+        Map<Currency, Money> upTo = Stream.of(Money.of("EUR", "2.00"), Money.of("USD", "2.00"), Money.of("GBP", "2.00"),
+                Money.of("CHF", "2.00"), Money.of("CNY", "15.00")).collect(Collectors.toMap(Money::currency, money -> money));
+        return new MatchingPolicy("2", EnumSet.complementOf(EnumSet.of(Rule.NONE)), 3, 4, 60, 5, 3,
+                new Tolerance(upTo, new BigDecimal("0.5")), List.of("on account", "akonto", "a cuenta", "en cuenta", "acompte",
+                "a valoir", "acconto", "vorauszahlung", "anticipo", "prepayment", "down payment", "预付", "预收"));
+    }
+
+    public MatchingPolicy withRules(Set<Rule> others) {
+        return new MatchingPolicy(version, others, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
+                discountGraceDays, tolerance, onAccountWords);
     }
 
     public boolean allows(Rule rule) {

@@ -1,5 +1,6 @@
 package org.saldo.reconciliation;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.saldo.ledger.ReferenceKey;
 
@@ -17,6 +18,8 @@ public final class NameKey {
             "SCA", "SDN", "SE", "SL", "SLU", "SNC", "SPA", "SPRL", "SRL", "SRO", "SPZOO", "UG", "ZOO", "SP", "Z", "O", "OO");
     private static final String[] CHINESE_FORMS = {"股份有限公司", "有限责任公司", "有限公司", "公司"};
 
+    private static final int SHORTEST_LATIN = 6;
+
     private NameKey() {
     }
 
@@ -33,6 +36,32 @@ public final class NameKey {
             end = start - 1;
         }
         return ReferenceKey.of(rest.substring(0, Math.max(end, 0)));
+    }
+
+    /** The keys of a name as banks spell it: umlauts as two letters or as one, sharp s as two, one or none, Chinese left out. */
+    static Set<String> spellings(String name) {
+        Set<String> keys = new LinkedHashSet<>();
+        keys.add(of(name));
+        keys.add(of(name.replace("ß", "")));
+        keys.add(of(name.replace("ß", "s")));
+        keys.add(of(twoLetters(name)));
+        String latin = withoutIdeographs(name);
+        if (ReferenceKey.of(latin).length() >= SHORTEST_LATIN) {
+            keys.add(of(latin));
+        }
+        return keys;
+    }
+
+    private static String twoLetters(String name) {
+        return name.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("Ä", "AE").replace("Ö", "OE")
+                .replace("Ü", "UE").replace("å", "aa").replace("Å", "AA").replace("ø", "oe").replace("Ø", "OE")
+                .replace("æ", "ae").replace("Æ", "AE");
+    }
+
+    private static String withoutIdeographs(String name) {
+        StringBuilder rest = new StringBuilder();
+        name.codePoints().filter(c -> !Character.isIdeographic(c)).forEach(rest::appendCodePoint);
+        return rest.toString();
     }
 
     private static String withoutChineseForm(String name) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.saldo.money.Money;
 
 /**
- * The payment that came back: whose it is, what of it is neither applied nor returned before, and what it has paid.
+ * The payment that came back: whose it is, what of it is neither applied nor returned before, and what it has paid,
+ * with the discounts and credit notes that it claimed.
  */
 public record OriginalPayment(Optional<String> customer, Money unapplied, List<Verdict.Part> paid) {
 
@@ -13,11 +14,11 @@ public record OriginalPayment(Optional<String> customer, Money unapplied, List<V
         paid = List.copyOf(paid);
     }
 
-    /** What can still come back: the unapplied rest and all that it has paid. */
+    /** What can still come back: the unapplied rest and all that it has paid in cash. */
     Money returnable() {
         Money sum = unapplied;
         for (Verdict.Part part : paid) {
-            sum = sum.plus(part.amount());
+            sum = part.isCash() ? sum.plus(part.amount()) : sum;
         }
         return sum;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param others        those that share the best proof, or whose name the payer's name may be a part of
  * @param evidence      the same in words
  */
-public record Payer(Proof proof, Optional<String> customer, boolean contradicted, List<String> others, String evidence) {
+public record Payer(Proof proof, Optional<String> customer, boolean contradicted, List<String> others, Words evidence) {
 
     /** What the identification rests on, the best first. */
     public enum Proof { ACCOUNT, NAME, NONE }
@@ -20,16 +20,21 @@ public record Payer(Proof proof, Optional<String> customer, boolean contradicted
         others = List.copyOf(others);
     }
 
-    static Payer known(Proof proof, String customer, boolean contradicted, String evidence) {
+    static Payer known(Proof proof, String customer, boolean contradicted, Words evidence) {
         return new Payer(proof, Optional.of(customer), contradicted, List.of(), evidence);
     }
 
-    static Payer oneOf(Proof proof, List<String> customers, String evidence) {
+    static Payer oneOf(Proof proof, List<String> customers, Words evidence) {
         return new Payer(proof, Optional.empty(), false, customers, evidence);
     }
 
-    static Payer unknown(List<String> hints, String evidence) {
+    static Payer unknown(List<String> hints, Words evidence) {
         return new Payer(Proof.NONE, Optional.empty(), false, hints, evidence);
+    }
+
+    /** The only customer of whose name the payer's may be a part, when nothing better is known. */
+    Optional<String> onlyHint() {
+        return proof == Proof.NONE && others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
     }
 
     /** Whether more than one customer has the account or the name. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.saldo.ledger.ReferenceKey;
 
 /** One company's customers by account and by name: whom a receipt's payer may be. Complete once every customer was added. */
@@ -24,12 +25,8 @@ public final class PayerDirectory {
     public void add(String customer, String name, String legalName, String iban, String parent) {
         names.put(customer, name);
         put(byAccount, ReferenceKey.of(iban), customer);
-        String key = NameKey.of(name);
-        addName(key, customer);
-        String legalKey = NameKey.of(legalName);
-        if (!legalKey.equals(key)) {
-            addName(legalKey, customer);
-        }
+        Stream.of(name, legalName).flatMap(text -> NameKey.spellings(text).stream()).distinct()
+                .forEach(key -> addName(key, customer));
         if (!parent.isEmpty()) {
             parents.put(customer, parent);
         }
@@ -53,29 +50,29 @@ public final class PayerDirectory {
         if (accounts.size() == 1) {
             String customer = accounts.get(0);
             boolean contradicted = !sameName.isEmpty() && !sameName.contains(customer);
-            return Payer.known(Payer.Proof.ACCOUNT, customer, contradicted, "account " + payerIban + " is that of " + customer
-                    + (contradicted ? "; but the name is that of " + String.join(", ", sameName) : ""));
+            return Payer.known(Payer.Proof.ACCOUNT, customer, contradicted, Words.of("account ", payerIban, " is that of ",
+                    customer, contradicted ? "; but the name is that of " + String.join(", ", sameName) : ""));
         }
         if (!accounts.isEmpty()) {
-            return Payer.oneOf(Payer.Proof.ACCOUNT, accounts, "account " + payerIban + " is on file for "
-                    + String.join(", ", accounts));
+            return Payer.oneOf(Payer.Proof.ACCOUNT, accounts, Words.of("account ", payerIban, " is on file for ",
+                    String.join(", ", accounts)));
         }
         if (sameName.size() == 1) {
-            return Payer.known(Payer.Proof.NAME, sameName.get(0), false, "name '" + payerName + "' is that of "
-                    + sameName.get(0) + " alone");
+            return Payer.known(Payer.Proof.NAME, sameName.get(0), false, Words.of("name '", payerName, "' is that of ",
+                    sameName.get(0), " alone"));
         }
         if (!sameName.isEmpty()) {
-            return Payer.oneOf(Payer.Proof.NAME, sameName, "name '" + payerName + "' is that of "
-                    + String.join(", ", sameName));
+            return Payer.oneOf(Payer.Proof.NAME, sameName, Words.of("name '", payerName, "' is that of ",
+                    String.join(", ", sameName)));
         }
         List<String> hints = key.length() < SHORTEST_CUT_NAME ? List.of() : cutNames(key);
-        return Payer.unknown(hints, hints.isEmpty() ? "neither account nor name is on file"
-                : "name '" + payerName + "' may be a part of that of " + String.join(", ", hints));
+        return Payer.unknown(hints, hints.isEmpty() ? Words.of("neither account nor name is on file")
+                : Words.of("name '", payerName, "' may be a part of that of ", String.join(", ", hints)));
     }
 
-    /** Whether master data name {@code payer} as the parent of {@code customer}. */
-    public boolean isParent(String payer, String customer) {
-        return payer.equals(parents.get(customer));
+    /** Whether the identified payer is by master data the parent of {@code customer}. */
+    boolean paysFor(Payer payer, String customer) {
+        return payer.customer().isPresent() && payer.customer().get().equals(parents.get(customer));
     }
 
     private List<String> cutNames(String key) {

@@ -1,20 +1,50 @@
 package org.saldo.reconciliation;
 
 import java.util.List;
+import java.util.Optional;
 import org.saldo.ledger.Receipt;
+import org.saldo.money.Money;
 
 /**
  * A receipt and what is known beside it.
  *
- * @param openItems the payer's open items in the receipt's currency
- * @param complete  whether {@code openItems} are all there are, not just the first of very many
+ * @param quotation what its text quotes
+ * @param items     all items of the company, as they are now
  * @param advices   the payer's remittance advices
  */
-public record Question(Receipt receipt, Payer payer, Quotation quotation, List<Item> openItems, boolean complete,
-                       List<Advice> advices) {
+record Question(Receipt receipt, Payer payer, Quotation quotation, ItemBook items, List<Advice> advices) {
 
-    public Question {
-        openItems = List.copyOf(openItems);
+    Question {
         advices = List.copyOf(advices);
+    }
+
+    Money amount() {
+        return receipt.amount();
+    }
+
+    /** Whose open items are looked at: the payer's, or those of the only one of several possible payers that is quoted. */
+    Optional<String> customer() {
+        if (payer.customer().isPresent()) {
+            return payer.customer();
+        }
+        List<String> possible = quotation.quotes().stream().flatMap(quote -> quote.items().stream()).map(Item::customer)
+                .distinct().filter(payer::mayBe).toList();
+        return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
+    }
+
+    /** The open items of {@link #customer()} in the receipt's currency. */
+    ItemBook.Account account() {
+        return items.account(customer().orElse(""), amount().currency());
+    }
+
+    /** Those of them that were issued by the booking date, the oldest first. */
+    List<Item> openItems() {
+        return account().items().stream().filter(item -> item.isIssuedBy(receipt.bookingDate())).toList();
+    }
+
+    /** The customer's open items of exactly the receipt's amount that were issued by its booking date. */
+    List<Item> itemsOfAmount() {
+        return account().ofBalance(amount().minorUnits()).stream()
+                .filter(item -> !item.credit() && item.isIssuedBy(receipt.bookingDate())).toList();
     }
 }

@@ -3,8 +3,7 @@ package org.saldo.reconciliation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * What a receipt's text quotes of the documents that are known.
@@ -13,17 +12,17 @@ import java.util.function.UnaryOperator;
  * @param unclear two readings of the same place name different documents
  * @param unknown the keys of possible references that no document has
  */
-public record Quotation(List<Quote> quotes, boolean unclear, List<String> unknown) {
+record Quotation(List<Quote> quotes, boolean unclear, List<String> unknown) {
 
     /** A reference and the items that it names. */
-    public record Quote(Reference reference, List<Item> items) {
+    record Quote(Reference reference, List<Item> items) {
 
         public Quote {
             items = List.copyOf(items);
         }
     }
 
-    public static final Quotation NOTHING = new Quotation(List.of(), false, List.of());
+    static final Quotation NOTHING = new Quotation(List.of(), false, List.of());
 
     public Quotation {
         quotes = List.copyOf(quotes);
@@ -31,11 +30,11 @@ public record Quotation(List<Quote> quotes, boolean unclear, List<String> unknow
     }
 
     /** Reads {@code references} by the documents that are known under their keys. */
-    public static Quotation of(List<Reference> references, Map<String, List<Item>> known) {
+    static Quotation of(List<Reference> references, Function<String, List<Item>> known) {
         List<Reference> hits = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (Reference reference : references) {
-            if (known.containsKey(reference.key())) {
+            if (!known.apply(reference.key()).isEmpty()) {
                 hits.add(reference);
             } else {
                 unknown.add(reference.key());
@@ -45,7 +44,7 @@ public record Quotation(List<Quote> quotes, boolean unclear, List<String> unknow
         List<Quote> quotes = new ArrayList<>();
         boolean unclear = false;
         for (Reference hit : hits) {
-            List<Item> items = known.get(hit.key());
+            List<Item> items = known.apply(hit.key());
             Reading reading = readingOf(hit, items, quotes);
             unclear |= reading == Reading.UNCLEAR;
             if (reading != Reading.PART_OF_LONGER) {
@@ -77,13 +76,20 @@ public record Quotation(List<Quote> quotes, boolean unclear, List<String> unknow
         return others.stream().map(Item::id).toList().containsAll(some.stream().map(Item::id).toList());
     }
 
-    /** The same with each item replaced, by its state of now. */
-    public Quotation map(UnaryOperator<Item> state) {
-        return new Quotation(quotes.stream().map(quote -> new Quote(quote.reference(),
-                quote.items().stream().map(state).toList())).toList(), unclear, unknown);
+    /** Everything in the text that may be a number, known or not. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>(quotes.stream().map(quote -> quote.reference().key()).toList());
+        keys.addAll(unknown);
+        return keys;
     }
 
-    public boolean isEmpty() {
+    /** Whether the text has an unknown number of the same shape as one that is known. */
+    boolean mayNameMore() {
+        return quotes.stream().anyMatch(quote -> unknown.stream().anyMatch(key ->
+                LikeNumber.hasSameShape(key, quote.reference().key())));
+    }
+
+    boolean isEmpty() {
         return quotes.isEmpty();
     }
 }

@@ -2,24 +2,45 @@ package org.saldo.reconciliation;
 
 import java.util.Optional;
 
-/** The rules by which a receipt is applied, in the order in which they are tried. {@link #NONE}: no rule applied it. */
+/** The rules by which a receipt is applied, in about the order in which they are tried. {@link #NONE}: no rule applied it. */
 public enum Rule {
     /** A returned payment reopens what it had paid. */
     RETURN("return"),
     /** Documents of one customer are quoted and their open amounts add up to the receipt. */
     QUOTED_EXACT("quoted-exact"),
-    /** A remittance advice of the payer names documents and amounts that add up to the receipt. */
-    ADVICE_EXACT("advice-exact"),
+    /** The same of the identified payer, some of them quoted by a part of their number. */
+    QUOTED_CORE("quoted-core"),
+    /** Invoices are quoted, and the receipt is what is open of them less credit notes. */
+    CREDIT_NETTED("credit-netted"),
+    /** The receipt is what is open of the documents quoted less the cash discount that was earned. */
+    CASH_DISCOUNT("cash-discount"),
+    /** The receipt is short of the documents quoted by so little that the rest is given up. */
+    TOLERANCE("tolerance"),
+    /** The identified payer quotes documents and pays more than is open; the rest stays unapplied. */
+    OVERPAYMENT("overpayment"),
     /** The identified payer quotes one document and pays less than is open. */
     PART_PAYMENT("part-payment"),
+    /** A remittance advice of the payer names documents and amounts that add up to the receipt. */
+    ADVICE_EXACT("advice-exact"),
+    /** A number is one slip away from that of the identified payer's only open item of this amount. */
+    SLIP_OF_PEN("slip-of-pen"),
     /** The identified payer has one open item of exactly this amount, and nothing else fits. */
     ONLY_ITEM_OF_AMOUNT("only-item-of-amount"),
+    /** All that the identified payer owes. */
+    WHOLE_BALANCE("whole-balance"),
+    /** The identified payer has one set of open items of exactly this amount, and nothing else fits. */
+    ONLY_SET_OF_AMOUNT("only-set-of-amount"),
     NONE("none");
 
     private final String label;
 
     Rule(String label) {
         this.label = label;
+    }
+
+    /** Whether a text or an advice names what the rule settles; what is named goes before what only fits. */
+    boolean restsOnAReference() {
+        return compareTo(SLIP_OF_PEN) <= 0;
     }
 
     /** The rule's name in policies, exports and explanations. */

@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.List;
 import java.util.Optional;
+import org.saldo.ledger.AllocationKind;
 import org.saldo.money.Money;
 
 /**
@@ -14,10 +15,35 @@ import org.saldo.money.Money;
  * @param alternatives the answers that fit or come near, the likeliest first
  */
 public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String> customer, List<Part> parts,
-                      String payerProof, String evidence, List<String> alternatives) {
+                      Words payerProof, Words evidence, List<Alternative> alternatives) {
 
-    /** Cash of the receipt that settles an item, or a part of it. */
-    public record Part(Item item, Money amount) {
+    /**
+     * What settles an item, or a part of it.
+     *
+     * @param amount  positive, in the item's currency
+     * @param counter the credit note that is netted; empty for every other kind
+     */
+    public record Part(Item item, Money amount, AllocationKind kind, Optional<Item> counter) {
+
+        static Part cash(Item item, Money amount) {
+            return new Part(item, amount, AllocationKind.PAYMENT, Optional.empty());
+        }
+
+        static Part of(AllocationKind kind, Item item, Money amount) {
+            return new Part(item, amount, kind, Optional.empty());
+        }
+
+        static Part netted(Item item, Item creditNote, Money amount) {
+            return new Part(item, amount, AllocationKind.CREDIT_NOTE, Optional.of(creditNote));
+        }
+
+        public boolean isCash() {
+            return kind == AllocationKind.PAYMENT;
+        }
+
+        Alternative.Part offered() {
+            return new Alternative.Part(item.label(), amount, kind);
+        }
     }
 
     public Verdict {
@@ -25,28 +51,54 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
         alternatives = List.copyOf(alternatives);
     }
 
-    static Verdict applied(Rule rule, Reason reason, String customer, List<Part> parts, Payer payer, String evidence) {
+    static Verdict applied(Rule rule, Reason reason, String customer, List<Part> parts, Payer payer, Words evidence) {
         return new Verdict(Outcome.APPLIED, reason, rule, Optional.of(customer), parts, payer.evidence(), evidence, List.of());
     }
 
-    static Verdict proposed(Reason reason, Payer payer, String evidence, List<String> alternatives) {
+    static Verdict proposed(Reason reason, Payer payer, Words evidence, List<Alternative> alternatives) {
         return new Verdict(Outcome.PROPOSED, reason, Rule.NONE, payer.customer(), List.of(), payer.evidence(), evidence,
                 alternatives);
     }
 
-    static Verdict deferred(Reason reason, Payer payer, String evidence) {
+    static Verdict deferred(Reason reason, Payer payer, Words evidence) {
         return new Verdict(Outcome.DEFERRED, reason, Rule.NONE, payer.customer(), List.of(), payer.evidence(), evidence,
                 List.of());
+    }
+
+    public boolean isApplied() {
+        return outcome == Outcome.APPLIED;
+    }
+
+    /** Whether a text or an advice names what is settled; what is named goes before what only fits the amount. */
+    public boolean restsOnAReference() {
+        return rule.restsOnAReference();
     }
 
     Verdict of(Optional<String> other) {
         return new Verdict(outcome, reason, rule, other, parts, payerProof, evidence, alternatives);
     }
 
+    Verdict with(List<Alternative> others) {
+        return new Verdict(outcome, reason, rule, customer, parts, payerProof, evidence, others);
+    }
+
+    /** The cash that it uses up of the receipt; {@code zero} gives the currency. */
+    public Money cash(Money zero) {
+        Money sum = Money.zero(zero.currency());
+        for (Part part : parts) {
+            sum = part.isCash() ? sum.plus(part.amount()) : sum;
+        }
+        return sum;
+    }
+
+    /** What it settles, as an answer that a person may choose. */
+    Alternative asAlternative(String note) {
+        return new Alternative(parts.stream().map(Part::offered).toList(), note);
+    }
+
     /** The same without applying it, because the policy has switched the rule off. */
     Verdict asProposal() {
-        String parted = String.join(" + ", parts.stream().map(part -> part.item().label() + " " + part.amount()).toList());
         return new Verdict(Outcome.PROPOSED, Reason.RULE_IS_OFF, Rule.NONE, customer, List.of(), payerProof,
-                evidence + "; rule " + rule.label() + " is off", List.of(parted));
+                evidence.and("; rule ", rule.label(), " is off"), List.of(asAlternative("")));
     }
 }

@@ -1,10 +1,17 @@
 package org.saldo.settings;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.saldo.money.Money;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.Rule;
+import org.saldo.reconciliation.Tolerance;
 
 /** Reads {@code policies/matching.yaml}: what cash application may do by itself. */
 public final class MatchingFile {
@@ -28,11 +35,27 @@ public final class MatchingFile {
         int partPaymentDigits = root.whole("part-payment-digits");
         int searchedItems = root.whole("searched-items");
         int adviceDays = root.whole("advice-days");
+        int graceDays = root.whole("discount-grace-days");
+        Tolerance tolerance = tolerance(root.section("tolerance"));
+        List<String> onAccountWords = root.texts("on-account-words");
         root.refuseUnknown();
         try {
-            return new MatchingPolicy(version, on, minimumDigits, partPaymentDigits, searchedItems, adviceDays);
+            return new MatchingPolicy(version, on, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
+                    graceDays, tolerance, onAccountWords);
         } catch (IllegalArgumentException fault) {
             throw root.fault("version", fault.getMessage());
+        }
+    }
+
+    private static Tolerance tolerance(YamlSection section) {
+        Map<Currency, Money> upTo = section.moneys("up-to").stream()
+                .collect(Collectors.toMap(Money::currency, amount -> amount, Money::min));
+        BigDecimal percent = section.decimal("percent");
+        section.refuseUnknown();
+        try {
+            return new Tolerance(upTo, percent);
+        } catch (IllegalArgumentException fault) {
+            throw section.fault("percent", fault.getMessage());
         }
     }
 

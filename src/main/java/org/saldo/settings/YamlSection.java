@@ -114,6 +114,17 @@ public final class YamlSection {
     }
 
     /** The value read by {@code parse}; what it throws is told as "is not {@code expected}". */
+    /** Amounts with their currencies, such as {@code [EUR 2.00, USD 2.00]}. */
+    public List<Money> moneys(String key) {
+        return texts(key).stream().map(text -> {
+            try {
+                return toMoney(text);
+            } catch (RuntimeException unreadable) {
+                throw fault(key, "'" + text + "' is no amount such as EUR 100.00");
+            }
+        }).toList();
+    }
+
     public <T> T parsed(String key, String expected, Function<String, T> parse) {
         String text = text(key);
         try {

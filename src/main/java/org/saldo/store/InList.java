@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-/** Asks one question about many keys: {@code ... IN (<keys>) ...}, in chunks, so that one statement is prepared for all. */
+/** Reads much with one prepared statement: about many keys, {@code ... IN (<keys>) ...} in chunks, or a table in pages. */
 final class InList {
 
     private static final int CHUNK = 250;
@@ -48,6 +48,39 @@ final class InList {
                 }
                 readAll(statement, reader);
             }
+        } catch (SQLException failure) {
+            throw new StoreException("reading the ledger: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Asks about each key beside one that is the same for all: two columns of one index. */
+    static void pairs(Connection connection, String sql, Object first, Collection<?> keys, RowReader reader) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, first);
+            for (Object key : keys) {
+                statement.setObject(2, key);
+                readAll(statement, reader);
+            }
+        } catch (SQLException failure) {
+            throw new StoreException("reading the ledger: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Reads a table in pages: {@code sql} takes the last id read, which is its first column, and the size of a page. */
+    static void pages(Connection connection, String sql, int size, RowReader reader) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            long[] last = {0};
+            int[] read = new int[1];
+            do {
+                statement.setLong(1, last[0]);
+                statement.setInt(2, size);
+                read[0] = 0;
+                readAll(statement, row -> {
+                    last[0] = row.getLong(1);
+                    read[0]++;
+                    reader.read(row);
+                });
+            } while (read[0] == size);
         } catch (SQLException failure) {
             throw new StoreException("reading the ledger: " + failure.getMessage(), failure);
         }

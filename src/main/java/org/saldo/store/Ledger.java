@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -42,17 +43,33 @@ public final class Ledger {
      * it is done again, so {@code work} must read what it needs inside. A batch without rows leaves no trace.
      */
     public <T> T record(BatchKind kind, String actor, LocalDate day, Function<Batch, T> work) {
+        return record(kind, actor, day, work, failure -> failure instanceof Conflict || isTransient(failure));
+    }
+
+    private <T> T record(BatchKind kind, String actor, LocalDate day, Function<Batch, T> work,
+                         Predicate<RuntimeException> isWorthAnotherTry) {
         for (int attempt = 1; ; attempt++) {
             try {
                 RowIds rowIds = database.newRowIds();
                 BatchHead head = new BatchHead(rowIds.next(), kind, actor, day, now(), Optional.empty());
                 return database.jdbi().inTransaction(handle -> recordOnce(handle, head, rowIds, work));
             } catch (Conflict | JdbiException | StoreException failure) {
-                if (attempt == ATTEMPTS || !isWorthAnotherTry(failure)) {
+                if (attempt == ATTEMPTS || !isWorthAnotherTry.test(failure)) {
                     throw failure;
                 }
             }
         }
+    }
+
+    /**
+     * Like {@link #write} for work that rests on what was read before it began: a {@link Conflict} is not tried again,
+     * since the same would be written.
+     */
+    void writeAsDecided(BatchKind kind, String actor, LocalDate day, Consumer<Batch> work) {
+        record(kind, actor, day, batch -> {
+            work.accept(batch);
+            return null;
+        }, Ledger::isTransient);
     }
 
     /** Like {@link #record} for work that returns nothing. */
@@ -118,8 +135,8 @@ public final class Ledger {
                 .mapTo(OffsetDateTime.class).one().toInstant());
     }
 
-    private static boolean isWorthAnotherTry(RuntimeException failure) {
-        return failure instanceof Conflict || SqlState.of(failure).filter(SqlState::isTransient).isPresent();
+    private static boolean isTransient(RuntimeException failure) {
+        return SqlState.of(failure).filter(SqlState::isTransient).isPresent();
     }
 
     private record ClockRow(Instant knownAt, String link) {

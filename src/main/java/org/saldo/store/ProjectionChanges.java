@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.reconciliation.Item;
+import org.saldo.reconciliation.ItemBook;
 
 /**
  * Changes of what is open, collected and then written in a few batched statements. Each names the state that it was
@@ -23,6 +25,7 @@ final class ProjectionChanges {
     private final List<Item> itemsReopened = new ArrayList<>();
     private final List<BigDecimal> reopenedAmounts = new ArrayList<>();
     private final List<Object[]> receiptsClosed = new ArrayList<>();
+    private final List<Object[]> receiptsParted = new ArrayList<>();
     private final List<Object[]> receiptsLowered = new ArrayList<>();
     private final List<Object[]> receiptsNoted = new ArrayList<>();
 
@@ -31,9 +34,13 @@ final class ProjectionChanges {
         this.company = company;
     }
 
-    void items(PageBook book) {
-        for (Item before : book.changed()) {
-            Item after = book.current(before);
+    /** @param changed each item that has changed, as the ledger has it; {@code book} has it as it shall be */
+    void items(Collection<Item> changed, ItemBook book) {
+        for (Item before : changed) {
+            Item after = book.item(before.id());
+            if (after.open().equals(before.open())) {
+                continue;
+            }
             if (!before.isOpen()) {
                 itemsReopened.add(before);
                 reopenedAmounts.add(after.open().toDecimal());
@@ -47,6 +54,11 @@ final class ProjectionChanges {
 
     void closeReceipt(long receipt, BigDecimal unapplied, long decision) {
         receiptsClosed.add(new Object[] {receipt, unapplied, decision});
+    }
+
+    /** The receipt is applied in part; {@code rest} of it is unapplied. */
+    void partReceipt(long receipt, BigDecimal unapplied, long before, BigDecimal rest, long decision, String customer) {
+        receiptsParted.add(new Object[] {rest, customer, decision, receipt, unapplied, before});
     }
 
     void lowerReceipt(long receipt, BigDecimal before, BigDecimal after) {
@@ -65,6 +77,9 @@ final class ProjectionChanges {
         execute("""
                 UPDATE open_receipt SET customer_id = ?, decision_id = ?
                 WHERE receipt_id = ? AND unapplied = ? AND COALESCE(decision_id, 0) = ?""", receiptsNoted);
+        execute("""
+                UPDATE open_receipt SET unapplied = ?, customer_id = ?, decision_id = ?
+                WHERE receipt_id = ? AND unapplied = ? AND COALESCE(decision_id, 0) = ?""", receiptsParted);
         List<Object[]> emptied = receiptsLowered.stream().filter(change -> isZero(change[0]))
                 .map(change -> new Object[] {change[1], change[2]}).toList();
         execute("DELETE FROM open_receipt WHERE receipt_id = ? AND unapplied = ?", emptied);

@@ -2,21 +2,26 @@ package org.saldo.store;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.Company;
+import org.saldo.reconciliation.Advice;
+import org.saldo.reconciliation.ItemBook;
+import org.saldo.reconciliation.Matcher;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.PayerDirectory;
 
 /**
- * Receipts that wait for a decision by rule, and the pages in which they are decided. The list of those that wait is held
- * in memory, some hundred bytes each; everything else is read a page at a time.
+ * Receipts that wait for a decision by rule, and their decision. A receipt that a rule has applied does not wait, though
+ * a rest of it may be unapplied: what becomes of it, a person says.
  */
 public final class ReconciliationStore {
 
@@ -25,9 +30,9 @@ public final class ReconciliationStore {
 
     private static final int READ_AT_ONCE = 5000;
     private static final int PAGE = 1000;
-    /** Asking for every word of a receipt's text costs about as much as reading the keys of so many documents. */
+    /** Asking for all that a receipt may name costs about as much as reading so many documents. */
     private static final int DOCUMENTS_WORTH_READING = 50;
-    private static final int MOST_PASSES = 10;
+    private static final int MOST_ATTEMPTS = 5;
 
     private final Ledger ledger;
 
@@ -51,7 +56,7 @@ public final class ReconciliationStore {
     private List<WaitingReceipt> waitingAfter(long last, LocalDate day, Map<String, List<WaitingReceipt>> byCompany) {
         return ledger.database().jdbi().withHandle(handle -> handle.createQuery("""
                         SELECT o.receipt_id, r.booking_date, r.value_date, r.account, r.payment_id, r.return_of, o.company,
-                               r.maturity_date, r.instrument, d.decided_by
+                               r.maturity_date, r.instrument, d.decided_by, d.outcome
                         FROM open_receipt o
                         JOIN batch b ON b.batch_id = o.batch_id
                         JOIN receipt r ON r.receipt_id = o.receipt_id
@@ -64,8 +69,7 @@ public final class ReconciliationStore {
                             row.getObject(3, LocalDate.class), row.getString(4), row.getString(5), row.getString(6));
                     LocalDate maturity = row.getObject(8, LocalDate.class);
                     boolean cash = !"BILL".equals(row.getString(9)) || maturity == null || !maturity.isAfter(day);
-                    String decidedBy = row.getString(10);
-                    if (cash && (decidedBy == null || decidedBy.equals(ACTOR))) {
+                    if (cash && isForRules(row.getString(10), row.getString(11))) {
                         byCompany.computeIfAbsent(row.getString(7), any -> new ArrayList<>()).add(receipt);
                     }
                     return receipt;
@@ -73,90 +77,78 @@ public final class ReconciliationStore {
     }
 
     /**
-     * Decides receipts of one company, page by page, each page in one transaction. Pages that only settle come first,
-     * again and again until nothing more can be settled; why the rest waits is said last, so that it holds when the run is
-     * over and a second run finds nothing to do. {@code each} is told of every receipt once, with what it came to.
+     * Decides receipts of one company, all together. {@code each} is told of every receipt once, with what it came to.
+     *
+     * @throws StoreException when other work changed the books again and again while it ran
      */
     public void decide(Company company, MatchingPolicy policy, List<WaitingReceipt> receipts, LocalDate day,
                        Consumer<DecidedReceipt> each) {
-        if (receipts.isEmpty()) {
-            return;
-        }
-        MatchingContext context = context(company, policy, receipts.size());
-        List<WaitingReceipt> rest = receipts;
-        for (int pass = 0; pass < MOST_PASSES; pass++) {
-            int before = rest.size();
-            rest = pass(context, rest, day, true, each);
-            if (rest.size() == before) {
-                break;
+        List<WaitingReceipt> waiting = receipts;
+        Set<Long> told = new HashSet<>();
+        for (int attempt = 1; !waiting.isEmpty(); attempt++) {
+            try {
+                decideOnce(company, policy, waiting, day, receipt -> {
+                    if (told.add(receipt.receiptId())) {
+                        each.accept(receipt);
+                    }
+                });
+                return;
+            } catch (Conflict changed) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw new StoreException("cash application: the books changed while it ran, " + attempt
+                            + " times; what was decided so far is kept, the rest comes with the next run", changed);
+                }
+                waiting = waiting(day).getOrDefault(company.id(), List.of());
             }
         }
-        pass(context, rest, day, false, each);
     }
 
-    /** One pass over the receipts; those that are still open are returned. */
-    private List<WaitingReceipt> pass(MatchingContext context, List<WaitingReceipt> receipts, LocalDate day,
-                                      boolean settleOnly, Consumer<DecidedReceipt> each) {
-        List<WaitingReceipt> rest = new ArrayList<>();
-        int from = 0;
-        while (from < receipts.size()) {
-            int end = endOfPage(receipts, from);
-            List<WaitingReceipt> page = receipts.subList(from, end);
-            List<DecidedReceipt> decided = ledger.record(BatchKind.RECONCILIATION, ACTOR, day,
-                    batch -> decide(context, page, settleOnly, batch));
-            Set<Long> settled = new HashSet<>();
-            for (DecidedReceipt receipt : decided) {
-                boolean applied = receipt.outcome() == Outcome.APPLIED;
-                if (applied) {
-                    settled.add(receipt.receiptId());
-                }
-                if (applied || !settleOnly) {
-                    each.accept(receipt);
-                }
-            }
-            page.stream().filter(receipt -> !settled.contains(receipt.id())).forEach(rest::add);
-            from = end;
-        }
-        return rest;
-    }
-
-    private static List<DecidedReceipt> decide(MatchingContext context, List<WaitingReceipt> page, boolean settleOnly,
-                                               Batch batch) {
-        try (ReconciliationPage decided = new ReconciliationPage(context, batch)) {
-            return decided.decide(page, settleOnly);
-        }
-    }
-
-    private MatchingContext context(Company company, MatchingPolicy policy, int receipts) {
+    private void decideOnce(Company company, MatchingPolicy policy, List<WaitingReceipt> receipts, LocalDate day,
+                            Consumer<DecidedReceipt> each) {
         PayerDirectory directory = new CustomerDirectory(ledger.database()).of(company.id());
-        DocumentKeys keys = new DocumentKeys(ledger.database());
-        Optional<KeyFilter> filter = keys.count() > (long) receipts * DOCUMENTS_WORTH_READING ? Optional.empty()
-                : Optional.of(keys.filter());
-        boolean hasAdvices = ledger.database().jdbi().withHandle(handle -> handle.createQuery(
-                "SELECT line_id FROM remittance_line LIMIT 1").mapTo(Long.class).findOne()).isPresent();
-        return new MatchingContext(company, policy, directory, filter, hasAdvices);
+        ledger.database().jdbi().useHandle(handle -> {
+            BookReader reader = new BookReader(handle, company.id(), directory);
+            ItemBook book = new ItemBook();
+            Map<String, List<Advice>> advices = reader.advices(receipts.get(0).booked().minusDays(policy.adviceDays()));
+            if (isWorthReadingAll(receipts.size())) {
+                reader.readAll(book);
+            } else {
+                rows(handle, receipts).forEach(page -> reader.readFor(book, page.stream().map(ReceiptRow::receipt).toList(),
+                        policy, advices.values().stream().flatMap(List::stream).toList()));
+            }
+            new MatchingRun(ledger, company, policy, book, reader, new Matcher(policy, directory, book), advices, day, each)
+                    .decide(rows(handle, receipts));
+        });
+    }
+
+    private boolean isWorthReadingAll(int receipts) {
+        long documents = ledger.database().jdbi().withHandle(handle ->
+                handle.createQuery("SELECT COUNT(*) FROM document").mapTo(Long.class).one());
+        return documents <= (long) receipts * DOCUMENTS_WORTH_READING;
+    }
+
+    /** The receipts in pages, each read when it is asked for. */
+    private static Iterable<List<ReceiptRow>> rows(Handle handle, List<WaitingReceipt> receipts) {
+        return () -> IntStream.range(0, (receipts.size() + PAGE - 1) / PAGE).mapToObj(page -> {
+            List<Long> ids = receipts.subList(page * PAGE, Math.min(receipts.size(), (page + 1) * PAGE)).stream()
+                    .map(WaitingReceipt::id).toList();
+            Map<Long, ReceiptRow> found = new HashMap<>();
+            InList.query(handle.getConnection(), ReceiptRow.SELECT, ids,
+                    row -> found.put(row.getLong(1), ReceiptRow.read(row)));
+            return ids.stream().map(found::get).filter(row -> row != null && isForRules(row)).toList();
+        }).iterator();
+    }
+
+    private static boolean isForRules(ReceiptRow row) {
+        return row.earlier().map(earlier -> isForRules(earlier.decidedBy(), earlier.outcome())).orElse(true);
+    }
+
+    private static boolean isForRules(String decidedBy, String outcome) {
+        return decidedBy == null || decidedBy.equals(ACTOR) && !outcome.equals(Outcome.APPLIED.name());
     }
 
     /** Where the cash of each account is: all that was ever received, and what became of it. */
     public List<AccountCash> cash() {
         return new AccountCashQuery(ledger.database()).all();
-    }
-
-    /**
-     * Where the page that begins at {@code from} ends: before a return whose payment is in the page too, or was returned
-     * there once already, since what a payment has paid is read as it was before the page.
-     */
-    static int endOfPage(List<WaitingReceipt> receipts, int from) {
-        Set<String> payments = new HashSet<>();
-        int end = from;
-        while (end < receipts.size() && end - from < PAGE) {
-            WaitingReceipt receipt = receipts.get(end);
-            if (receipt.isReturn() && !payments.add(receipt.account() + "/" + receipt.returnOf())) {
-                break;
-            }
-            payments.add(receipt.account() + "/" + receipt.paymentId());
-            end++;
-        }
-        return end;
     }
 }

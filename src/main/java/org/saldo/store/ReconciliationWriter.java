@@ -1,14 +1,17 @@
 package org.saldo.store;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.Alternative;
 import org.saldo.reconciliation.Item;
+import org.saldo.reconciliation.ItemBook;
 import org.saldo.reconciliation.Verdict;
 
-/** Writes a page's decisions and allocations, and the projections that follow from them. */
+/** Writes decisions and allocations, and the projections that follow from them. */
 final class ReconciliationWriter {
 
     private static final int TEXT_MAX = 2000;
@@ -17,54 +20,54 @@ final class ReconciliationWriter {
     private final Batch batch;
     private final Company company;
     private final String policyVersion;
-    private final PageBook book;
     private final ProjectionChanges changes;
 
-    ReconciliationWriter(Batch batch, Company company, String policyVersion, PageBook book) {
+    ReconciliationWriter(Batch batch, Company company, String policyVersion) {
         this.batch = batch;
         this.company = company;
         this.policyVersion = policyVersion;
-        this.book = book;
         this.changes = new ProjectionChanges(batch, company.id());
     }
 
-    /** Settles the verdict's items with the receipt, as a whole. */
+    /** Settles the verdict's items as a whole; what is left of the receipt stays unapplied. */
     void apply(ReceiptRow row, Verdict verdict) {
         String payer = verdict.customer().orElseThrow();
-        decide(row, verdict);
-        Money rest = row.inCurrency(row.unapplied());
+        long decision = decide(row, verdict);
+        LocalDate placed = row.effectiveFor(verdict.customer(), batch.day());
         for (Verdict.Part part : verdict.parts()) {
             Item item = part.item();
-            book.settle(item, part.amount());
-            rest = rest.minus(part.amount());
-            String payerCustomer = payer.equals(item.customer()) ? null : payer;
-            LocalDate placed = row.effectiveFor(verdict.customer(), batch.day());
-            allocate(AllocationKind.PAYMENT, row.id(), item.id(), null, item.customer(), payerCustomer, part.amount(), verdict,
-                    Days.later(placed, item.issued()), null);
+            Long note = part.counter().map(Item::id).orElse(null);
+            LocalDate from = Days.later(placed, item.issued());
+            String payerCustomer = part.isCash() && !payer.equals(item.customer()) ? payer : null;
+            allocate(part.kind(), row.id(), item.id(), note, null, item.customer(), payerCustomer, part.amount(), verdict,
+                    part.counter().map(credit -> Days.later(from, credit.issued())).orElse(from), null);
         }
-        if (!rest.isZero()) {
-            throw new StoreException(row.receipt().key().paymentId() + ": the rule " + verdict.rule().label() + " leaves " + rest
-                    + " over; nothing was written");
+        Money rest = row.inCurrency(row.unapplied()).minus(verdict.cash(row.receipt().amount()));
+        if (rest.isNegative()) {
+            throw new StoreException(row.receipt().key().paymentId() + ": the rule " + verdict.rule().label()
+                    + " applies more than there is; nothing was written");
         }
-        changes.closeReceipt(row.id(), row.unapplied(), row.decisionId());
+        if (rest.isZero()) {
+            changes.closeReceipt(row.id(), row.unapplied(), row.decisionId());
+        } else {
+            changes.partReceipt(row.id(), row.unapplied(), row.decisionId(), rest.toDecimal(), decision, payer);
+        }
     }
 
-    /** Takes back what the original had paid, then uses up both receipts against each other. */
+    /** Takes back what the original had paid or claimed, then uses up both receipts against each other. */
     void applyReturn(ReceiptRow row, ReturnReader.Original original, Verdict verdict) {
         Money amount = row.receipt().amount().abs();
         LocalDate day = row.receipt().bookingDate();
         decide(row, verdict);
         Money left = original.unapplied();
         if (!verdict.parts().isEmpty()) {
-            for (int i = 0; i < verdict.parts().size(); i++) {
-                ReturnReader.Paid paid = original.allocations().get(i);
-                book.reopen(verdict.parts().get(i).item(), paid.amount());
-                left = left.plus(paid.amount());
-                allocate(AllocationKind.PAYMENT, original.receiptId(), paid.itemId(), null, paid.customer(),
+            for (ReturnReader.Paid paid : original.allocations()) {
+                left = paid.kind().usesCash() ? left.plus(paid.amount()) : left;
+                allocate(paid.kind(), original.receiptId(), paid.itemId(), paid.counterItemId(), null, paid.customer(),
                         paid.payerCustomer(), paid.amount().negated(), verdict, day, paid.allocationId());
             }
         }
-        allocate(AllocationKind.REFUND, original.receiptId(), null, row.id(), verdict.customer().orElse(""), null, amount,
+        allocate(AllocationKind.REFUND, original.receiptId(), null, null, row.id(), verdict.customer().orElse(""), null, amount,
                 verdict, day, null);
         changes.closeReceipt(row.id(), row.unapplied(), row.decisionId());
         if (original.unapplied().isPositive()) {
@@ -72,23 +75,20 @@ final class ReconciliationWriter {
         }
     }
 
-    /** Writes a decision that applies nothing; false, and nothing written, when it was decided so before. */
-    boolean note(ReceiptRow row, Verdict verdict) {
-        if (row.earlier().filter(earlier -> isSame(earlier, verdict)).isPresent()) {
-            return false;
-        }
+    /** Writes a decision that applies nothing. */
+    void note(ReceiptRow row, Verdict verdict) {
         long decision = decide(row, verdict);
         changes.noteReceipt(row.id(), row.unapplied(), row.decisionId(), decision, verdict.customer());
-        return true;
     }
 
     /** Writes what has changed of the items and receipts. */
-    void finish() {
-        changes.items(book);
+    void finish(Collection<Item> changed, ItemBook book) {
+        changes.items(changed, book);
         changes.write();
     }
 
-    private static boolean isSame(ReceiptRow.EarlierDecision earlier, Verdict verdict) {
+    /** Whether the verdict is what was decided before, word for word. */
+    static boolean isSame(ReceiptRow.EarlierDecision earlier, Verdict verdict) {
         return earlier.outcome().equals(verdict.outcome().name()) && earlier.reason().equals(verdict.reason().name())
                 && earlier.customer().equals(verdict.customer()) && earlier.rule().equals(verdict.rule().label())
                 && earlier.payerProof().equals(cut(verdict.payerProof(), PROOF_MAX))
@@ -106,19 +106,20 @@ final class ReconciliationWriter {
                 company.postingDate(effectiveOn));
     }
 
-    private void allocate(AllocationKind kind, long receipt, Long item, Long counterReceipt, String customer, String payer,
+    private void allocate(AllocationKind kind, long receipt, Long item, Long counterItem, Long counterReceipt, String customer, String payer,
                           Money amount, Verdict verdict, LocalDate effectiveOn, Long reverses) {
-        batch.add(Table.ALLOCATION, company.id(), kind.name(), receipt, item, null, counterReceipt, customer, payer,
+        batch.add(Table.ALLOCATION, company.id(), kind.name(), receipt, item, counterItem, counterReceipt, customer, payer,
                 amount.currency().getCurrencyCode(), amount.toDecimal(), verdict.rule().label(), policyVersion,
                 cut(verdict.evidence(), TEXT_MAX), batch.actor(), verdict.reason().sentence(), effectiveOn,
                 company.postingDate(effectiveOn), reverses);
     }
 
     private static String alternatives(Verdict verdict) {
-        return cut(String.join(" | ", verdict.alternatives()), TEXT_MAX);
+        return cut(Alternative.text(verdict.alternatives()), TEXT_MAX);
     }
 
-    private static String cut(String text, int most) {
+    private static String cut(Object words, int most) {
+        String text = words.toString();
         return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 }

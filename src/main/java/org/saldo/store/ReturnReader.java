@@ -4,14 +4,16 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
 
 /** Finds the payment that came back and what it has paid. */
 final class ReturnReader {
 
-    /** An active allocation of the payment. */
-    record Paid(long allocationId, long itemId, String customer, String payerCustomer, Money amount) {
+    /** An active allocation of the payment, or a discount, write-off or credit note that it claimed. */
+    record Paid(long allocationId, AllocationKind kind, long itemId, Long counterItemId, String customer, String payerCustomer,
+                Money amount) {
     }
 
     /** The payment: its id, whose it is, what of it is unapplied, the decision in force, and what it has paid. */
@@ -46,13 +48,15 @@ final class ReturnReader {
                         WHERE d.receipt_id = :id AND b.known_at IS NOT NULL ORDER BY d.decision_id DESC LIMIT 1""")
                 .bind("id", receipt).map((row, context) -> new DecisionHead(row.getLong(1), row.getString(2))).list();
         List<Paid> paid = handle.createQuery("""
-                        SELECT a.allocation_id, a.item_id, a.customer_id, a.payer_customer_id, a.amount
+                        SELECT a.allocation_id, a.kind, a.item_id, a.counter_item_id, a.customer_id, a.payer_customer_id,
+                               a.amount
                         FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
-                        WHERE a.receipt_id = :id AND a.kind = 'PAYMENT' AND a.amount > 0 AND b.known_at IS NOT NULL
+                        WHERE a.receipt_id = :id AND a.kind <> 'REFUND' AND a.amount > 0 AND b.known_at IS NOT NULL
                         AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.allocation_id)
                         ORDER BY a.allocation_id""")
-                .bind("id", receipt).map((row, context) -> new Paid(row.getLong(1), row.getLong(2), row.getString(3),
-                        row.getString(4), Money.of(currency, row.getBigDecimal(5)))).list();
+                .bind("id", receipt).map((row, context) -> new Paid(row.getLong(1),
+                        AllocationKind.valueOf(row.getString(2)), row.getLong(3), (Long) row.getObject(4), row.getString(5),
+                        row.getString(6), Money.of(currency, row.getBigDecimal(7)))).list();
         return new Original(receipt, decision.stream().findFirst().flatMap(head -> Optional.ofNullable(head.customer())),
                 unapplied, decision.isEmpty() ? 0 : decision.get(0).id(), paid);
     }

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.saldo.ledger.CashDiscount;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.Document;
@@ -31,15 +33,16 @@ import org.saldo.store.ReconciliationStore;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.VerifyStore;
 
-/** Made-up companies with a known truth: nothing that can be decided is applied wrongly, and most of it is applied. */
+/** Made-up companies with a known truth: nothing is applied wrongly, and nearly all that can be decided is applied. */
 class CasesTest {
 
     private static final Path CASES = Path.of(System.getProperty("cases", "../shared/cases"), "cash-application");
+    private static final BigDecimal LARGEST_FEE = new BigDecimal("12.50");
     private static final LocalDate DAY = LocalDate.of(2026, 12, 31);
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "b"})
-    void appliesMostOfWhatCanBeDecidedAndNothingOfItWrongly(String set) throws IOException {
+    void appliesNearlyAllThatCanBeDecidedAndNothingWrongly(String set) throws IOException {
         Path folder = CASES.resolve(set);
         Assumptions.assumeTrue(Files.isDirectory(folder), folder + " is not here: its cases are skipped");
         try (Database database = TestDatabase.HSQLDB.open();
@@ -57,7 +60,7 @@ class CasesTest {
             export(rows, Path.of("target", "allocations-" + set + ".csv"));
             Score score = score(folder, rows);
             assertThat(score.wrong).isEmpty();
-            assertThat(score.right * 100).isGreaterThanOrEqualTo(60 * score.decidable);
+            assertThat(score.right * 1000).isGreaterThanOrEqualTo(995 * score.decidable);
         }
     }
 
@@ -69,7 +72,9 @@ class CasesTest {
     private static List<Document> documents(Path folder) throws IOException {
         return rows(folder.resolve("invoices.csv")).stream().map(row -> LedgerFixture.document(
                 DocumentType.valueOf(row.get("document_type")), row.get("document_number"), row.get("customer_id"),
-                LocalDate.parse(row.get("issue_date")), Money.of(row.get("currency"), row.get("amount")))).toList();
+                LocalDate.parse(row.get("issue_date")), Money.of(row.get("currency"), row.get("amount")),
+                row.get("discount_until").isEmpty() ? Optional.empty() : Optional.of(new CashDiscount(
+                        new BigDecimal(row.get("discount_percent")), LocalDate.parse(row.get("discount_until")))))).toList();
     }
 
     private static List<Receipt> receipts(Path folder) throws IOException {
@@ -108,16 +113,17 @@ class CasesTest {
         long right = 0;
         List<String> wrong = new ArrayList<>();
         for (Map<String, String> fact : facts) {
-            if (!fact.get("decidable").equals("yes")) {
-                continue;
-            }
-            decidable++;
+            boolean counts = fact.get("decidable").equals("yes");
+            decidable += counts ? 1 : 0;
             Map<String, BigDecimal> want = comparable(truth.getOrDefault(fact.get("payment_id"), Map.of()));
             Map<String, BigDecimal> have = comparable(done.getOrDefault(fact.get("payment_id"), Map.of()));
+            if (fact.get("case").equals("short_fee")) {
+                have.keySet().removeIf(part -> part.endsWith(" WRITE_OFF") && have.get(part).compareTo(LARGEST_FEE) <= 0);
+            }
             if (have.entrySet().stream().anyMatch(part -> part.getValue().compareTo(
                     want.getOrDefault(part.getKey(), BigDecimal.ZERO)) > 0)) {
                 wrong.add(fact.get("payment_id") + " " + fact.get("case") + " " + have + " instead of " + want);
-            } else if (have.equals(want)) {
+            } else if (counts && have.equals(want)) {
                 right++;
             }
         }

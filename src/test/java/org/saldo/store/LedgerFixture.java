@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.saldo.ledger.CashDiscount;
+import org.saldo.ledger.CashDiscount;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
@@ -81,8 +82,13 @@ public final class LedgerFixture {
     }
 
     public static Document document(DocumentType type, String number, String customer, LocalDate issued, Money amount) {
+        return document(type, number, customer, issued, amount, Optional.empty());
+    }
+
+    public static Document document(DocumentType type, String number, String customer, LocalDate issued, Money amount,
+                                    Optional<CashDiscount> discount) {
         return new Document(new DocumentKey("main", type, number, 1), new CustomerId("main", customer), issued,
-                issued.plusDays(30), amount, List.of(), Optional.empty(), Optional.empty(), "", "", List.of(), "", "", "",
+                issued.plusDays(30), amount, List.of(), discount, Optional.empty(), "", "", List.of(), "", "", "",
                 Optional.empty());
     }
 

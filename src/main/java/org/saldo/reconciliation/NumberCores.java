@@ -1,0 +1,129 @@
+package org.saldo.reconciliation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.ledger.ReferenceKey;
+import org.saldo.money.Money;
+
+/**
+ * Documents that are quoted by a part of their number: without its prefix, its year or its leading zeros. Such a number
+ * proves little, so it counts only among the payer's open items, and only when the sum is exactly the receipt.
+ */
+final class NumberCores {
+
+    private static final int MOST_CANDIDATES = 12;
+
+    private final int minimumDigits;
+
+    NumberCores(MatchingPolicy policy) {
+        this.minimumDigits = policy.minimumDigits();
+    }
+
+    /**
+     * No whole number is quoted, but parts of numbers whose open amounts add up: of the known payer, or of the only
+     * customer of whose name the payer's is a part.
+     */
+    Optional<Verdict> decide(Question question) {
+        Payer payer = question.payer();
+        Optional<String> customer = payer.customer().or(payer::onlyHint);
+        if (customer.isEmpty() || payer.contradicted()) {
+            return Optional.empty();
+        }
+        Quoted nothing = new Quoted(customer.get(), List.of(), false, 0);
+        List<Item> found = completing(question, nothing);
+        return found.isEmpty() ? Optional.empty() : Optional.of(Verdict.applied(Rule.QUOTED_CORE, Reason.DOCUMENTS_QUOTED,
+                nothing.customer(), nothing.with(found).parts(question.amount()), payer,
+                Words.of("text quotes, by a part of the number, ", found, "; open amounts add up to the receipt")));
+    }
+
+    /** The documents that make up what the receipt is more than {@code quoted}; empty when no or more than one set does. */
+    List<Item> completing(Question question, Quoted quoted) {
+        Money missing = question.amount().minus(quoted.open(question.amount()));
+        if (!missing.isPositive()) {
+            return List.of();
+        }
+        List<Item> candidates = candidates(question, quoted);
+        if (candidates.isEmpty() || candidates.size() > MOST_CANDIDATES) {
+            return List.of();
+        }
+        if (Quoted.sum(missing, candidates).equals(missing)) {
+            return candidates;
+        }
+        List<List<Item>> fitting = SubsetSearch.all(candidates, missing.minorUnits(), candidates.size(), 2);
+        return fitting.size() == 1 ? fitting.get(0) : List.of();
+    }
+
+    private List<Item> candidates(Question question, Quoted quoted) {
+        ItemBook.Account account = question.items().account(quoted.customer(), question.amount().currency());
+        Map<Long, Item> found = new LinkedHashMap<>();
+        for (String key : question.quotation().keys()) {
+            String core = coreOfToken(key);
+            if (core.length() >= minimumDigits) {
+                account.ofCore(core).stream()
+                        .filter(item -> !item.credit() && item.isIssuedBy(question.receipt().bookingDate())
+                                && !quoted.names(item) && prefixesAgree(prefix(key), prefix(ReferenceKey.of(item.number()))))
+                        .forEach(item -> found.put(item.id(), item));
+            }
+        }
+        return found.values().stream().sorted(Comparator.comparing(Item::number).thenComparing(Item::id)).toList();
+    }
+
+    /** What a text may quote of a document's number. */
+    static List<String> coresOf(String number) {
+        List<String> cores = new ArrayList<>(2);
+        String whole = coreOfToken(ReferenceKey.of(number));
+        String last = withoutZeros(lastDigits(number));
+        if (!whole.isEmpty()) {
+            cores.add(whole);
+        }
+        if (!last.isEmpty() && !last.equals(whole)) {
+            cores.add(last);
+        }
+        return cores;
+    }
+
+    private static String coreOfToken(String key) {
+        return withoutZeros(key.substring(prefix(key).length()));
+    }
+
+    private static String prefix(String key) {
+        int end = 0;
+        while (end < key.length() && !isDigit(key.charAt(end))) {
+            end++;
+        }
+        return key.substring(0, end);
+    }
+
+    private static String lastDigits(String number) {
+        int end = number.length();
+        while (end > 0 && !isDigit(number.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && isDigit(number.charAt(start - 1))) {
+            start--;
+        }
+        return number.substring(start, end);
+    }
+
+    private static String withoutZeros(String digits) {
+        int start = 0;
+        while (start < digits.length() && digits.charAt(start) == '0') {
+            start++;
+        }
+        return digits.substring(start);
+    }
+
+    /** A text may leave a prefix out, or put words before it, but not use another one. */
+    private static boolean prefixesAgree(String quoted, String own) {
+        return quoted.isEmpty() || own.isEmpty() || quoted.endsWith(own) || own.endsWith(quoted);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

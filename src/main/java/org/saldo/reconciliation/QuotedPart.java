@@ -1,0 +1,44 @@
+package org.saldo.reconciliation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.saldo.money.Money;
+
+/** The known payer quotes one document and pays a part of it, and no other open item has exactly this amount. */
+record QuotedPart(MatchingPolicy policy) implements QuotedDocuments.Fit {
+
+    @Override
+    public Optional<Verdict> decide(Question question, Quoted quoted, Words quotes) {
+        Payer payer = question.payer();
+        List<Alternative> alternatives = QuotedDocuments.offered(quoted, question).stream().toList();
+        if (!payer.mayBe(quoted.customer())) {
+            return Optional.of(Verdict.proposed(Reason.PAYER_UNCERTAIN, payer,
+                    quotes.and("; open is ", quoted.open(question.amount())), alternatives));
+        }
+        if (quoted.documents() != 1) {
+            return Optional.empty();
+        }
+        if (quoted.weak() || quoted.digits() < policy.partPaymentDigits() || payer.contradicted()) {
+            return Optional.of(Verdict.proposed(Reason.SUM_DIFFERS, payer,
+                    quotes.and("; the number alone is too weak a proof for a part payment"), alternatives));
+        }
+        List<Item> ofThisAmount = question.itemsOfAmount().stream().filter(item -> !quoted.names(item)).toList();
+        if (!ofThisAmount.isEmpty()) {
+            List<Alternative> all = new ArrayList<>();
+            ofThisAmount.forEach(item -> all.add(
+                    new Alternative(List.of(Verdict.Part.cash(item, item.open()).offered()), "has exactly this amount")));
+            all.addAll(alternatives);
+            return Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer,
+                    quotes.and("; but ", ofThisAmount.get(0), " has exactly this amount"), all));
+        }
+        Money missing = quoted.open(question.amount()).minus(question.amount());
+        boolean lateDiscount = quoted.invoices().size() == 1
+                && QuotedDiscount.isDiscountOf(quoted.invoices().get(0), missing);
+        return Optional.of(Verdict.applied(Rule.PART_PAYMENT,
+                lateDiscount ? Reason.DISCOUNT_UNEARNED : Reason.PART_PAYMENT, quoted.customer(),
+                quoted.parts(question.amount()), payer, lateDiscount
+                        ? quotes.and("; ", missing, " was kept as cash discount, which was not earned any more")
+                        : quotes.and("; pays a part, no other open item has this amount")));
+    }
+}

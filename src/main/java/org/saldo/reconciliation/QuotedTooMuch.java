@@ -1,0 +1,44 @@
+package org.saldo.reconciliation;
+
+import java.util.List;
+import java.util.Optional;
+import org.saldo.money.Money;
+
+/**
+ * The known payer pays more than is open on the documents quoted: they are settled, and the rest stays unapplied until a
+ * person says whether it is kept or goes back. Not when the rest is what other documents of the payer are open with, nor
+ * when the text may name more than was understood.
+ */
+record QuotedTooMuch(MatchingPolicy policy) implements QuotedDocuments.Fit {
+
+    @Override
+    public Optional<Verdict> decide(Question question, Quoted quoted, Words quotes) {
+        Payer payer = question.payer();
+        Money rest = question.amount().minus(quoted.open(question.amount()));
+        if (!rest.isPositive() || !quoted.creditNotes().isEmpty()) {
+            return Optional.empty();
+        }
+        Words evidence = quotes.and("; ", rest, " too much");
+        List<Alternative> alternatives = QuotedDocuments.offered(quoted, question).stream().toList();
+        if (!payer.mayBe(quoted.customer())) {
+            return Optional.of(Verdict.proposed(Reason.PAYER_UNCERTAIN, payer, evidence, alternatives));
+        }
+        boolean sure = payer.is(quoted.customer()) && !payer.contradicted() && !quoted.weak()
+                && quoted.digits() >= policy.partPaymentDigits();
+        if (!sure || mayBeForMore(question, quoted, rest)) {
+            return Optional.of(Verdict.proposed(Reason.OVERPAYMENT, payer, evidence, alternatives));
+        }
+        return Optional.of(Verdict.applied(Rule.OVERPAYMENT, Reason.OVERPAYMENT, quoted.customer(),
+                quoted.parts(question.amount()), payer, evidence.and(", and nothing else of the payer explains it")));
+    }
+
+    /** Whether the rest, or the whole receipt, may be meant for other documents of the payer. */
+    private boolean mayBeForMore(Question question, Quoted quoted, Money rest) {
+        if (!question.itemsOfAmount().isEmpty() || question.quotation().mayNameMore()) {
+            return true;
+        }
+        List<Item> others = question.openItems().stream().filter(item -> !quoted.names(item)).toList();
+        return others.size() > policy.searchedItems()
+                || SubsetSearch.anyUpToThree(others, rest.minorUnits());
+    }
+}

@@ -1,0 +1,184 @@
+package org.saldo.store;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.saldo.ledger.CashDiscount;
+import org.saldo.ledger.Receipt;
+import org.saldo.money.Money;
+import org.saldo.reconciliation.Advice;
+import org.saldo.reconciliation.Item;
+import org.saldo.reconciliation.ItemBook;
+import org.saldo.reconciliation.Matcher;
+import org.saldo.reconciliation.MatchingPolicy;
+import org.saldo.reconciliation.Payer;
+import org.saldo.reconciliation.PayerDirectory;
+import org.saldo.reconciliation.ReferenceScanner;
+
+/**
+ * Reads the items of one company that receipts may settle into an {@link ItemBook}: all there are, before many receipts,
+ * or those that a few receipts may name and their payers' open items. Published rows of customers that are known only.
+ */
+final class BookReader {
+
+    private static final int READ_AT_ONCE = 5000;
+    private static final String ITEM = """
+            d.item_id, d.document_number, d.instalment, d.customer_id, d.document_type, d.issue_date, d.due_date, d.currency,
+            d.amount, o.open_amount, d.discount_percent, d.discount_until, d.company
+            """;
+    private static final String ALL = "SELECT " + ITEM + """
+            FROM document d
+            JOIN batch b ON b.batch_id = d.batch_id
+            LEFT JOIN open_item o ON o.item_id = d.item_id
+            WHERE b.known_at IS NOT NULL AND d.item_id > ? ORDER BY d.item_id LIMIT ?""";
+    private static final String ALL_NAMES = """
+            SELECT f.reference_id, f.item_id, f.reference_key FROM document_reference f
+            WHERE f.reference_id > ? ORDER BY f.reference_id LIMIT ?""";
+    private static final String BY_NUMBER = "SELECT " + ITEM + """
+            , d.number_key FROM document d
+            JOIN batch b ON b.batch_id = d.batch_id
+            LEFT JOIN open_item o ON o.item_id = d.item_id
+            WHERE b.known_at IS NOT NULL AND d.number_key IN (<keys>)""";
+    private static final String BY_NAME = "SELECT " + ITEM + """
+            , f.reference_key FROM document_reference f
+            JOIN document d ON d.item_id = f.item_id
+            JOIN batch b ON b.batch_id = d.batch_id
+            LEFT JOIN open_item o ON o.item_id = d.item_id
+            WHERE b.known_at IS NOT NULL AND f.reference_key IN (<keys>)""";
+    private static final String BY_ID = "SELECT " + ITEM + """
+            FROM document d LEFT JOIN open_item o ON o.item_id = d.item_id WHERE d.item_id IN (<keys>)""";
+    private static final String OPEN_OF = "SELECT " + ITEM + """
+            FROM open_item o
+            JOIN batch b ON b.batch_id = o.batch_id
+            JOIN document d ON d.item_id = o.item_id
+            WHERE b.known_at IS NOT NULL AND o.company = ? AND o.customer_id = ?""";
+
+    private final Connection connection;
+    private final String company;
+    private final PayerDirectory directory;
+    private final Map<LocalDate, LocalDate> days = new HashMap<>();
+    private final Map<String, String> customers = new HashMap<>();
+
+    BookReader(Handle handle, String company, PayerDirectory directory) {
+        this.connection = handle.getConnection();
+        this.company = company;
+        this.directory = directory;
+    }
+
+    /** Every item of the company. */
+    void readAll(ItemBook book) {
+        InList.pages(connection, ALL, READ_AT_ONCE, row -> addIfOurs(book, row));
+        InList.pages(connection, ALL_NAMES, READ_AT_ONCE, row -> {
+            if (book.item(row.getLong(2)) != null) {
+                book.name(row.getString(3), row.getLong(2));
+            }
+        });
+    }
+
+    /** The items that the receipts may name, with their payers' open items. */
+    void readFor(ItemBook book, Collection<Receipt> receipts, MatchingPolicy policy, Collection<Advice> advices) {
+        ReferenceScanner scanner = new ReferenceScanner(policy);
+        Map<Receipt, List<String>> keysOf = new HashMap<>();
+        Set<String> keys = new LinkedHashSet<>();
+        for (Receipt receipt : receipts) {
+            List<String> found = Matcher.keysIn(receipt, scanner);
+            keysOf.put(receipt, found);
+            keys.addAll(found);
+        }
+        advices.forEach(advice -> advice.lines().forEach(line -> keys.add(line.key())));
+        Map<String, Set<String>> customersOfKey = new HashMap<>();
+        for (String sql : List.of(BY_NUMBER, BY_NAME)) {
+            InList.query(connection, sql, keys, row -> {
+                Optional<Item> item = addIfOurs(book, row);
+                if (item.isPresent()) {
+                    customersOfKey.computeIfAbsent(row.getString(14), any -> new HashSet<>(2)).add(item.get().customer());
+                    book.name(row.getString(14), item.get().id());
+                }
+            });
+        }
+        Set<String> payers = new LinkedHashSet<>();
+        for (Receipt receipt : receipts) {
+            Payer payer = directory.identify(receipt.payerName(), receipt.payerIban());
+            payer.customer().ifPresent(payers::add);
+            keysOf.get(receipt).forEach(key -> customersOfKey.getOrDefault(key, Set.of()).stream().filter(payer::mayBe)
+                    .forEach(payers::add));
+        }
+        InList.pairs(connection, OPEN_OF, company, payers, row -> addIfOurs(book, row));
+    }
+
+    /** Adds items to the book that are not in it yet. */
+    void readItems(ItemBook book, Collection<Long> ids) {
+        List<Long> missing = ids.stream().filter(id -> book.item(id) == null).toList();
+        InList.query(connection, BY_ID, missing, row -> book.add(item(row)));
+    }
+
+    private Optional<Item> addIfOurs(ItemBook book, ResultSet row) throws SQLException {
+        if (!row.getString(13).equals(company) || !directory.knows(row.getString(4))) {
+            return Optional.empty();
+        }
+        Item item = item(row);
+        book.add(item);
+        return Optional.of(item);
+    }
+
+    private Item item(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString(8));
+        Money amount = Money.of(currency, row.getBigDecimal(9));
+        BigDecimal open = row.getBigDecimal(10);
+        BigDecimal percent = row.getBigDecimal(11);
+        LocalDate until = row.getObject(12, LocalDate.class);
+        return new Item(row.getLong(1), row.getString(2), row.getInt(3), customers.computeIfAbsent(row.getString(4), any -> any),
+                row.getString(5).equals("CREDIT_NOTE"), day(row.getObject(6, LocalDate.class)),
+                day(row.getObject(7, LocalDate.class)), percent == null || until == null ? Optional.empty()
+                        : Optional.of(new CashDiscount(percent, day(until))), amount, openOf(amount, open));
+    }
+
+    private static Money openOf(Money amount, BigDecimal open) {
+        if (open == null) {
+            return Money.zero(amount.currency());
+        }
+        Money now = Money.of(amount.currency(), open);
+        return now.equals(amount) ? amount : now;
+    }
+
+    private LocalDate day(LocalDate day) {
+        return days.computeIfAbsent(day, any -> any);
+    }
+
+    /** By customer, the company's remittance advices for payments since {@code from}, the items still to be found. */
+    Map<String, List<Advice>> advices(LocalDate from) {
+        Map<String, Map<String, List<Advice.Line>>> lines = new LinkedHashMap<>();
+        Map<String, LocalDate> paid = new HashMap<>();
+        InList.pages(connection, """
+                SELECT l.line_id, l.customer_id, l.advice_id, l.payment_date, l.document_number, l.currency, l.amount, l.company
+                FROM remittance_line l JOIN batch b ON b.batch_id = l.batch_id
+                WHERE b.known_at IS NOT NULL AND l.line_id > ? ORDER BY l.line_id LIMIT ?""", READ_AT_ONCE, row -> {
+                if (row.getString(8).equals(company) && !row.getObject(4, LocalDate.class).isBefore(from)) {
+                    lines.computeIfAbsent(row.getString(2), any -> new LinkedHashMap<>())
+                            .computeIfAbsent(row.getString(3), any -> new ArrayList<>()).add(new Advice.Line(row.getString(5),
+                                    Money.of(Currency.getInstance(row.getString(6)), row.getBigDecimal(7)), List.of()));
+                    paid.put(row.getString(3), row.getObject(4, LocalDate.class));
+                }
+            });
+        Map<String, List<Advice>> found = new HashMap<>();
+        lines.forEach((customer, advices) -> found.put(customer, advices.entrySet().stream()
+                .map(advice -> new Advice(advice.getKey(), paid.get(advice.getKey()), advice.getValue()))
+                .sorted(Comparator.comparing(Advice::id)).toList()));
+        return found;
+    }
+}
