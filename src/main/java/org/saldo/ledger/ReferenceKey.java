@@ -17,9 +17,34 @@ public final class ReferenceKey {
         if (isPlain(text)) {
             return text;
         }
+        if (isAscii(text)) {
+            return ofAscii(text);
+        }
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toUpperCase(Locale.ROOT);
         StringBuilder key = new StringBuilder(decomposed.length());
         decomposed.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
+        return key.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String ofAscii(String text) {
+        StringBuilder key = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z') {
+                key.append(c);
+            } else if (c >= 'a' && c <= 'z') {
+                key.append((char) (c - 'a' + 'A'));
+            }
+        }
         return key.toString();
     }
 

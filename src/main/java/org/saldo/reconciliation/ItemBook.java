@@ -3,12 +3,8 @@ package org.saldo.reconciliation;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
 
@@ -18,126 +14,161 @@ import org.saldo.money.Money;
  */
 public final class ItemBook {
 
-    private final Map<Long, Item> now = new HashMap<>();
-    private final Map<String, List<Long>> byKey = new HashMap<>();
-    private final Map<String, Map<Currency, Account>> accounts = new HashMap<>();
+    private final LongMap<Entry> entries = new LongMap<>();
+    private final KeyIndex index = new KeyIndex();
+    private final Map<String, Account> accounts = new HashMap<>();
+
+    /** An item as it is now. */
+    static final class Entry {
+
+        private final Account account;
+        private Item now;
+        private boolean listed;
+
+        private Entry(Item item, Account account) {
+            this.now = item;
+            this.account = account;
+        }
+
+        Item now() {
+            return now;
+        }
+    }
 
     /** Adds an item as the ledger has it; one that is there already stays as it is. */
     public void add(Item item) {
-        if (now.putIfAbsent(item.id(), item) != null) {
+        if (entries.get(item.id()) != null) {
             return;
         }
-        name(ReferenceKey.of(item.number()), item.id());
+        Entry entry = new Entry(item, accountOf(item));
+        entries.put(item.id(), entry);
+        index.put(ReferenceKey.of(item.number()), entry);
         if (item.isOpen()) {
-            account(item).put(item);
+            entry.account.put(entry);
         }
     }
 
     /** Makes an item known under another name: an alias, a payment reference, a purchase order. */
     public void name(String key, long item) {
-        List<Long> named = byKey.computeIfAbsent(key, any -> new ArrayList<>(1));
-        if (!key.isEmpty() && !named.contains(item)) {
-            named.add(item);
-        }
+        index.put(key, entries.get(item));
     }
 
     /** The items under this key, as they are now; none when no document has it. */
     List<Item> named(String key) {
-        List<Long> ids = byKey.get(key);
-        return ids == null ? List.of() : ids.stream().map(now::get).toList();
+        return index.find(key);
+    }
+
+    KeyIndex index() {
+        return index;
     }
 
     /** The customer's open items in a currency; empty for a customer who owes nothing. */
     Account account(String customer, Currency currency) {
-        return accounts.getOrDefault(customer, Map.of()).getOrDefault(currency, Account.EMPTY);
+        Account found = accounts.get(customer);
+        while (found != null && !found.currency.equals(currency)) {
+            found = found.other;
+        }
+        return found == null ? new Account(currency, null) : found;
     }
 
-    private Account account(Item item) {
-        return accounts.computeIfAbsent(item.customer(), any -> new HashMap<>(2))
-                .computeIfAbsent(item.amount().currency(), any -> new Account());
+    private Account accountOf(Item item) {
+        Currency currency = item.amount().currency();
+        Account first = accounts.get(item.customer());
+        for (Account account = first; account != null; account = account.other) {
+            if (account.currency.equals(currency)) {
+                return account;
+            }
+        }
+        Account account = new Account(currency, first);
+        accounts.put(item.customer(), account);
+        return account;
     }
 
     /** @return the item as it is now, or null when the book does not have it */
     public Item item(long id) {
-        return now.get(id);
+        Entry entry = entries.get(id);
+        return entry == null ? null : entry.now;
     }
 
     /** @throws IllegalStateException when less than {@code amount} is open */
     public void settle(long id, Money amount) {
-        Item before = now.get(id);
-        Money left = before.open().minus(amount);
+        Entry entry = entries.get(id);
+        Money left = entry.now.open().minus(amount);
         if (left.isNegative()) {
-            throw new IllegalStateException(before.label() + ": " + amount + " is more than is open");
+            throw new IllegalStateException(entry.now.label() + ": " + amount + " is more than is open");
         }
-        change(before, before.withOpen(left));
+        entry.account.change(entry, left);
     }
 
     /** Takes back a settlement; the item has its original due date. */
     public void reopen(long id, Money amount) {
-        Item before = now.get(id);
-        change(before, before.withOpen(before.open().plus(amount)));
+        Entry entry = entries.get(id);
+        entry.account.change(entry, entry.now.open().plus(amount));
     }
 
-    private void change(Item before, Item after) {
-        now.put(after.id(), after);
-        Account account = account(after);
-        if (before.isOpen()) {
-            account.remove(before);
-        }
-        if (after.isOpen()) {
-            account.put(after);
-        }
-    }
-
-    /** One customer's open items in one currency. */
+    /** One customer's open items in one currency. Its indexes are made when somebody asks for the first time. */
     static final class Account {
 
-        private static final Account EMPTY = new Account();
+        /** With so few entries looking at each is as fast as an index. */
+        private static final int FEW = 16;
 
-        private final Map<Long, Item> open = new LinkedHashMap<>();
-        private final Map<Long, Set<Long>> byAmount = new HashMap<>();
-        private final Map<String, Set<Long>> byCore = new HashMap<>();
-        private boolean hasCores;
+        private final Currency currency;
+        private final Account other;
+        private final List<Entry> entries = new ArrayList<>(4);
+        private Map<Long, List<Entry>> byBalance;
+        private Map<String, List<Entry>> byCore;
         private long sum;
+        private int size;
         private int credits;
 
-        private void put(Item item) {
-            open.put(item.id(), item);
-            byAmount.computeIfAbsent(item.balance(), any -> new LinkedHashSet<>(2)).add(item.id());
-            sum = Math.addExact(sum, item.balance());
-            credits += item.credit() ? 1 : 0;
-            if (hasCores) {
-                putCores(item);
+        private Account(Currency currency, Account other) {
+            this.currency = currency;
+            this.other = other;
+        }
+
+        private void put(Entry entry) {
+            count(entry.now, 1);
+            if (!entry.listed) {
+                entry.listed = true;
+                entries.add(entry);
+                if (byCore != null) {
+                    indexCores(entry);
+                }
+            }
+            if (byBalance != null) {
+                indexBalance(entry);
             }
         }
 
-        private void remove(Item item) {
-            open.remove(item.id());
-            Set<Long> same = byAmount.get(item.balance());
-            same.remove(item.id());
-            if (same.isEmpty()) {
-                byAmount.remove(item.balance());
+        private void change(Entry entry, Money open) {
+            if (entry.now.isOpen()) {
+                count(entry.now, -1);
             }
-            sum = Math.subtractExact(sum, item.balance());
-            credits -= item.credit() ? 1 : 0;
+            entry.now = entry.now.withOpen(open);
+            if (open.isPositive()) {
+                put(entry);
+            } else if (entries.size() > FEW && size < entries.size() / 2) {
+                forgetSettled();
+            }
         }
 
-        private void putCores(Item item) {
-            NumberCores.coresOf(item.number())
-                    .forEach(core -> byCore.computeIfAbsent(core, any -> new LinkedHashSet<>(2)).add(item.id()));
+        private void count(Item item, int sign) {
+            sum = Math.addExact(sum, sign * item.balance());
+            size += sign;
+            credits += item.credit() ? sign : 0;
         }
 
-        /** The open items whose number has this core; they are indexed when somebody asks for the first time. */
-        List<Item> ofCore(String core) {
-            if (!hasCores) {
-                hasCores = true;
-                open.values().forEach(this::putCores);
-            }
-            return byCore.getOrDefault(core, Set.of()).stream().map(open::get).filter(Objects::nonNull).toList();
+        private void forgetSettled() {
+            entries.removeIf(entry -> {
+                entry.listed = entry.now.isOpen();
+                return !entry.listed;
+            });
+            byBalance = null;
+            byCore = null;
         }
 
         int size() {
-            return open.size();
+            return size;
         }
 
         boolean hasCredits() {
@@ -151,12 +182,42 @@ public final class ItemBook {
 
         /** The items whose settling takes exactly {@code balance} minor units, the oldest first. */
         List<Item> ofBalance(long balance) {
-            return byAmount.getOrDefault(balance, Set.of()).stream().map(open::get).sorted(Item.OLDEST_FIRST).toList();
+            if (entries.size() > FEW && byBalance == null) {
+                byBalance = new HashMap<>();
+                entries.stream().filter(entry -> entry.now.isOpen()).forEach(this::indexBalance);
+            }
+            List<Entry> candidates = byBalance == null ? entries : byBalance.getOrDefault(balance, List.of());
+            List<Item> found = new ArrayList<>(2);
+            for (Entry entry : candidates) {
+                if (entry.now.isOpen() && entry.now.balance() == balance && !found.contains(entry.now)) {
+                    found.add(entry.now);
+                }
+            }
+            found.sort(Item.OLDEST_FIRST);
+            return found;
+        }
+
+        private void indexBalance(Entry entry) {
+            byBalance.computeIfAbsent(entry.now.balance(), any -> new ArrayList<>(2)).add(entry);
+        }
+
+        /** The open items whose number has this core. */
+        List<Item> ofCore(String core) {
+            if (byCore == null) {
+                byCore = new HashMap<>();
+                entries.forEach(this::indexCores);
+            }
+            return byCore.getOrDefault(core, List.of()).stream().map(Entry::now).filter(Item::isOpen).toList();
+        }
+
+        private void indexCores(Entry entry) {
+            NumberCores.coresOf(entry.now.number())
+                    .forEach(core -> byCore.computeIfAbsent(core, any -> new ArrayList<>(2)).add(entry));
         }
 
         /** All of them, the oldest first. */
         List<Item> items() {
-            return open.values().stream().sorted(Item.OLDEST_FIRST).toList();
+            return entries.stream().map(Entry::now).filter(Item::isOpen).sorted(Item.OLDEST_FIRST).toList();
         }
     }
 }

@@ -6,7 +6,7 @@ import org.saldo.ledger.Receipt;
 
 /**
  * Cash application for one company: decides about receipts against a book of items, which the caller changes by what is
- * applied. The same receipt, book and advices always give the same verdict.
+ * applied. The same receipt, book and advices always give the same verdict. One matcher is for one thread.
  */
 public final class Matcher {
 
@@ -29,9 +29,9 @@ public final class Matcher {
 
     /** Decides about money that came in, or about a debit that is no return; {@code advices} are those of the payer. */
     public Verdict decide(Receipt receipt, List<Advice> advices) {
-        Quotation quotation = Quotation.of(scanner.scan(textOf(receipt)), book::named);
-        return reconciler.decide(new Question(receipt, payerOf(receipt), quotation, book,
-                advices.stream().map(advice -> advice.map(line -> book.named(line.key()))).toList()));
+        return reconciler.decide(new Question(receipt, payerOf(receipt), Quotation.of(textOf(receipt), scanner, book), book,
+                advices.isEmpty() ? advices
+                        : advices.stream().map(advice -> advice.map(line -> book.named(line.key()))).toList()));
     }
 
     /** Decides about a payment that came back; {@code original} is empty when it is not known. */
@@ -41,7 +41,7 @@ public final class Matcher {
 
     /** All that the payer may have said: a whole structured reference or end-to-end id is a token of its own. */
     static String textOf(Receipt receipt) {
-        return String.join(" ; ", receipt.remittanceText(), receipt.structuredReference(), receipt.endToEndId());
+        return receipt.remittanceText() + " ; " + receipt.structuredReference() + " ; " + receipt.endToEndId();
     }
 
     /** The keys that a document may have that the receipt's text names. */

@@ -1,5 +1,6 @@
 package org.saldo.reconciliation;
 
+import java.util.BitSet;
 import java.util.Set;
 
 /** Marks the pieces of a text that are no reference: dates, years, amounts, account numbers and telephone numbers. */
@@ -7,33 +8,39 @@ final class NoReference {
 
     private static final Set<String> CURRENCIES = Set.of("EUR", "USD", "GBP", "CHF", "CNY", "RMB", "JPY", "SEK", "NOK", "DKK",
             "PLN", "CZK", "HUF", "MXN", "BRL", "CLP", "COP", "PEN", "ARS", "INR", "CAD", "AUD", "HKD", "SGD");
-    private static final Set<String> TELEPHONES = Set.of("TEL", "TELEFON", "TELEFONO", "TELÉFONO", "TELEFONE", "TELEPHONE",
-            "PHONE", "FON", "FAX", "MOBIL", "MOBILE", "MOVIL", "MÓVIL", "HANDY", "电话", "手机", "传真");
+    private static final Set<String> TELEPHONES = Set.of("TEL", "TELEFON", "TELEFONO", "TELEFONE", "TELEPHONE",
+            "PHONE", "FON", "FAX", "MOBIL", "MOBILE", "MOVIL", "HANDY", "电话", "手机", "传真");
+    private static final String TELEPHONE_STARTS = "TPFMH电手传";
     private static final int SHORTEST_IBAN = 15;
     private static final int LONGEST_IBAN = 34;
 
-    private final TextPieces pieces;
-    private final boolean[] marked;
+    private static final int CURRENCY_CODE = 3;
 
-    private NoReference(TextPieces pieces) {
+    private final TextPieces pieces;
+    private final BitSet marked = new BitSet();
+
+    NoReference(TextPieces pieces) {
         this.pieces = pieces;
-        this.marked = new boolean[pieces.count()];
     }
 
-    /** For each piece, whether it is no reference by itself. */
-    static boolean[] in(TextPieces pieces) {
-        NoReference marks = new NoReference(pieces);
+    /** Marks the pieces of the text that was read last. */
+    void mark() {
+        marked.clear();
         for (int i = 0; i < pieces.count(); i++) {
-            marks.markAccount(i);
             if (pieces.isNumber(i)) {
-                marks.markDate(i);
-                marks.markAmount(i);
-                marks.markYear(i);
+                markDate(i);
+                markAmount(i);
+                markYear(i);
             } else {
-                marks.markAfterWord(i);
+                markAccount(i);
+                markAfterWord(i);
             }
         }
-        return marks.marked;
+    }
+
+    /** Whether the piece is no reference by itself. */
+    boolean isMarked(int index) {
+        return marked.get(index);
     }
 
     private void markAccount(int first) {
@@ -108,7 +115,8 @@ final class NoReference {
     }
 
     private boolean isCurrency(int index) {
-        return index >= 0 && index < pieces.count() && CURRENCIES.contains(pieces.piece(index));
+        return index >= 0 && index < pieces.count() && pieces.length(index) == CURRENCY_CODE && pieces.digits(index) == 0
+                && CURRENCIES.contains(pieces.piece(index));
     }
 
     private boolean isNumberAt(int index) {
@@ -117,16 +125,17 @@ final class NoReference {
 
     private void markYear(int index) {
         if (isYear(index)) {
-            marked[index] = true;
+            marked.set(index);
         }
     }
 
     private void markAfterWord(int word) {
-        if (!TELEPHONES.contains(pieces.piece(word))) {
+        if (TELEPHONE_STARTS.indexOf(pieces.charAt(word, 0)) < 0 || pieces.digits(word) > 0
+                || !TELEPHONES.contains(pieces.piece(word))) {
             return;
         }
         for (int i = word + 1; i < pieces.count() && pieces.isNumber(i); i++) {
-            marked[i] = true;
+            marked.set(i);
         }
     }
 
@@ -139,9 +148,7 @@ final class NoReference {
     }
 
     private void mark(int first, int last) {
-        for (int i = first; i <= last; i++) {
-            marked[i] = true;
-        }
+        marked.set(first, last + 1);
     }
 
     private static boolean isLetter(char c) {

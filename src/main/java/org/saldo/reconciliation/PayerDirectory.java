@@ -14,11 +14,14 @@ public final class PayerDirectory {
 
     private static final int SHORTEST_CUT_NAME = 6;
     private static final int MOST_HINTS = 5;
+    private static final int MOST_NAMES_KEPT = 100_000;
 
     private final Map<String, List<String>> byAccount = new HashMap<>();
     private final NavigableMap<String, List<String>> byName = new TreeMap<>();
     private final NavigableMap<String, List<String>> byReversedName = new TreeMap<>();
     private final Map<String, String> parents = new HashMap<>();
+    /** The keys of payers' names, which come again and again. */
+    private final Map<String, String> nameKeys = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
     /** Adds a customer; empty texts say nothing. */
@@ -45,13 +48,17 @@ public final class PayerDirectory {
     /** Who the payer is by account, else by name; two customers at the same rank are nobody. */
     public Payer identify(String payerName, String payerIban) {
         List<String> accounts = byAccount.getOrDefault(ReferenceKey.of(payerIban), List.of());
-        String key = NameKey.of(payerName);
+        String key = nameKeys.computeIfAbsent(payerName, NameKey::of);
+        if (nameKeys.size() > MOST_NAMES_KEPT) {
+            nameKeys.clear();
+        }
         List<String> sameName = byName.getOrDefault(key, List.of());
         if (accounts.size() == 1) {
             String customer = accounts.get(0);
             boolean contradicted = !sameName.isEmpty() && !sameName.contains(customer);
-            return Payer.known(Payer.Proof.ACCOUNT, customer, contradicted, Words.of("account ", payerIban, " is that of ",
-                    customer, contradicted ? "; but the name is that of " + String.join(", ", sameName) : ""));
+            Words evidence = Words.of("account ", payerIban, " is that of ", customer);
+            return Payer.known(Payer.Proof.ACCOUNT, customer, contradicted,
+                    contradicted ? evidence.and("; but the name is that of ", String.join(", ", sameName)) : evidence);
         }
         if (!accounts.isEmpty()) {
             return Payer.oneOf(Payer.Proof.ACCOUNT, accounts, Words.of("account ", payerIban, " is on file for ",

@@ -3,56 +3,48 @@ package org.saldo.reconciliation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
-/**
- * What a receipt's text quotes of the documents that are known.
- *
- * @param quotes  each reference that is a document's, with the items it names; of two that overlap the longer
- * @param unclear two readings of the same place name different documents
- * @param unknown the keys of possible references that no document has
- */
-record Quotation(List<Quote> quotes, boolean unclear, List<String> unknown) {
+/** What a receipt's text quotes of the documents that are known: of two references that overlap the longer. */
+final class Quotation {
 
-    /** A reference and the items that it names. */
+    /** A reference that is a document's, and the items that it names. */
     record Quote(Reference reference, List<Item> items) {
-
-        public Quote {
-            items = List.copyOf(items);
-        }
     }
 
-    static final Quotation NOTHING = new Quotation(List.of(), false, List.of());
+    private final List<Quote> quotes;
+    private final boolean unclear;
+    private final Supplier<List<Reference>> allReferences;
+    private List<String> keys;
 
-    public Quotation {
-        quotes = List.copyOf(quotes);
-        unknown = List.copyOf(unknown);
+    private Quotation(List<Quote> quotes, boolean unclear, Supplier<List<Reference>> allReferences) {
+        this.quotes = quotes;
+        this.unclear = unclear;
+        this.allReferences = allReferences;
     }
 
-    /** Reads {@code references} by the documents that are known under their keys. */
-    static Quotation of(List<Reference> references, Function<String, List<Item>> known) {
-        List<Reference> hits = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        for (Reference reference : references) {
-            if (!known.apply(reference.key()).isEmpty()) {
-                hits.add(reference);
-            } else {
-                unknown.add(reference.key());
-            }
+    /** Reads a text by the documents of the book. */
+    static Quotation of(String text, ReferenceScanner scanner, ItemBook book) {
+        return of(scanner.quotes(text, book.index()), () -> scanner.scan(text));
+    }
+
+    private static Quotation of(List<Quote> hits, Supplier<List<Reference>> allReferences) {
+        if (hits.size() < 2) {
+            return new Quotation(hits, false, allReferences);
         }
-        hits.sort(Comparator.comparingInt((Reference hit) -> hit.first() - hit.last()).thenComparing(Reference::first));
+        hits.sort(Comparator.comparingInt((Quote hit) -> hit.reference().first() - hit.reference().last())
+                .thenComparing(hit -> hit.reference().first()));
         List<Quote> quotes = new ArrayList<>();
         boolean unclear = false;
-        for (Reference hit : hits) {
-            List<Item> items = known.apply(hit.key());
-            Reading reading = readingOf(hit, items, quotes);
+        for (Quote hit : hits) {
+            Reading reading = readingOf(hit.reference(), hit.items(), quotes);
             unclear |= reading == Reading.UNCLEAR;
             if (reading != Reading.PART_OF_LONGER) {
-                quotes.add(new Quote(hit, items));
+                quotes.add(hit);
             }
         }
         quotes.sort(Comparator.comparingInt(quote -> quote.reference().first()));
-        return new Quotation(quotes, unclear, unknown);
+        return new Quotation(quotes, unclear, allReferences);
     }
 
     private enum Reading { ALONE, PART_OF_LONGER, UNCLEAR }
@@ -76,20 +68,31 @@ record Quotation(List<Quote> quotes, boolean unclear, List<String> unknown) {
         return others.stream().map(Item::id).toList().containsAll(some.stream().map(Item::id).toList());
     }
 
-    /** Everything in the text that may be a number, known or not. */
-    List<String> keys() {
-        List<String> keys = new ArrayList<>(quotes.stream().map(quote -> quote.reference().key()).toList());
-        keys.addAll(unknown);
-        return keys;
+    List<Quote> quotes() {
+        return quotes;
     }
 
-    /** Whether the text has an unknown number of the same shape as one that is known. */
-    boolean mayNameMore() {
-        return quotes.stream().anyMatch(quote -> unknown.stream().anyMatch(key ->
-                LikeNumber.hasSameShape(key, quote.reference().key())));
+    /** Two readings of the same place name different documents. */
+    boolean unclear() {
+        return unclear;
     }
 
     boolean isEmpty() {
         return quotes.isEmpty();
+    }
+
+    /** Everything in the text that may be a number, known or not. */
+    List<String> keys() {
+        if (keys == null) {
+            keys = allReferences.get().stream().map(Reference::key).distinct().toList();
+        }
+        return keys;
+    }
+
+    /** Whether the text has another number of the same shape as one that is known. */
+    boolean mayNameMore() {
+        List<String> known = quotes.stream().map(quote -> quote.reference().key()).toList();
+        return keys().stream().anyMatch(key -> !known.contains(key)
+                && known.stream().anyMatch(number -> LikeNumber.hasSameShape(key, number)));
     }
 }

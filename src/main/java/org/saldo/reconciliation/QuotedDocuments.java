@@ -87,6 +87,13 @@ final class QuotedDocuments {
     }
 
     private static Map<String, Quoted> byCustomer(Question question) {
+        List<Quotation.Quote> all = question.quotation().quotes();
+        if (all.size() == 1 && all.get(0).items().size() == 1) {
+            Item item = all.get(0).items().get(0);
+            Reference reference = all.get(0).reference();
+            return !item.amount().currency().equals(question.amount().currency()) ? Map.of() : Map.of(item.customer(),
+                    new Quoted(item.customer(), List.of(item), reference.weak(), reference.digits()));
+        }
         Map<String, List<Quotation.Quote>> quotes = new TreeMap<>();
         for (Quotation.Quote quote : question.quotation().quotes()) {
             quote.items().stream().filter(item -> item.amount().currency().equals(question.amount().currency()))

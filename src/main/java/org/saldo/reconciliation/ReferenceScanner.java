@@ -2,12 +2,12 @@ package org.saldo.reconciliation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.saldo.ledger.ReferenceKey;
 
 /**
  * Finds what in a text may be a document's number: whole tokens of the original text, and neighbouring tokens joined over
  * separators, blanks and a bank's line folds. Whether such a join is a number is decided by the documents: only a join
- * that is some document's key as a whole counts. Dates, years, amounts, account and telephone numbers are left out.
+ * that is some document's key as a whole counts. Dates, years, amounts, account and telephone numbers are left out. One
+ * scanner reads one text after the other, and is for one thread.
  */
 public final class ReferenceScanner {
 
@@ -15,45 +15,75 @@ public final class ReferenceScanner {
     private static final int MOST_PIECES_JOINED = 7;
     private static final int MOST_BLANKS = 3;
     private static final int LONGEST_PREFIX = 6;
+    private static final int DATE = 8;
 
     private final int minimumDigits;
+    private final TextPieces pieces = new TextPieces();
+    private final NoReference noReference = new NoReference(pieces);
 
     public ReferenceScanner(MatchingPolicy policy) {
         this.minimumDigits = policy.minimumDigits();
     }
 
+    /** Where neighbouring pieces may be a reference. */
+    private interface Candidate {
+        void take(int first, int last, int blanks, int digits);
+    }
+
     /** The possible references of {@code text} in the order of the text. */
     public List<Reference> scan(String text) {
-        TextPieces pieces = new TextPieces(text);
-        boolean[] marked = NoReference.in(pieces);
         List<Reference> found = new ArrayList<>();
-        for (int first = 0; first < pieces.count(); first++) {
-            joinFrom(first, pieces, marked, found);
-        }
+        read(text);
+        forEachCandidate((first, last, blanks, digits) -> found.add(reference(first, last, blanks, digits)));
         return found;
     }
 
-    private void joinFrom(int first, TextPieces pieces, boolean[] marked, List<Reference> found) {
-        StringBuilder joined = new StringBuilder();
+    /** Those of them that are documents, with the items that they name. */
+    List<Quotation.Quote> quotes(String text, KeyIndex index) {
+        List<Quotation.Quote> found = new ArrayList<>(2);
+        read(text);
+        forEachCandidate((first, last, blanks, digits) -> {
+            List<Item> items = pieces.find(index, first, last);
+            if (!items.isEmpty()) {
+                found.add(new Quotation.Quote(reference(first, last, blanks, digits), items));
+            }
+        });
+        return found;
+    }
+
+    private void read(String text) {
+        pieces.read(text);
+        noReference.mark();
+    }
+
+    private Reference reference(int first, int last, int blanks, int digits) {
+        return new Reference(pieces.joined(first, last), first, last, blanks, digits, isWeak(first, last));
+    }
+
+    private void forEachCandidate(Candidate candidate) {
+        for (int first = 0; first < pieces.count(); first++) {
+            joinFrom(first, candidate);
+        }
+    }
+
+    private void joinFrom(int first, Candidate candidate) {
         int digits = 0;
         int blanks = 0;
         boolean anyMarked = false;
         boolean allMarked = true;
         boolean anyWord = false;
         for (int last = first; last < pieces.count() && last - first < MOST_PIECES_JOINED; last++) {
-            joined.append(pieces.piece(last));
             digits += pieces.digits(last);
-            anyMarked |= marked[last];
-            allMarked &= marked[last];
+            anyMarked |= noReference.isMarked(last);
+            allMarked &= noReference.isMarked(last);
             anyWord |= pieces.digits(last) == 0 && pieces.length(last) > LONGEST_PREFIX;
-            if (joined.length() > LONGEST_KEY || blanks > MOST_BLANKS || blanks > 0 && anyWord) {
+            if (pieces.joinedLength(first, last) > LONGEST_KEY || blanks > MOST_BLANKS || blanks > 0 && anyWord) {
                 return;
             }
             boolean endsWell = blanks == 0 || pieces.digits(last) > 0;
-            boolean nothingElse = allMarked || anyMarked && blanks > 0 && !isJoinedYear(pieces, marked, first, last);
+            boolean nothingElse = allMarked || anyMarked && blanks > 0 && !isJoinedYear(first, last);
             if (digits >= minimumDigits && endsWell && !nothingElse) {
-                found.add(new Reference(ReferenceKey.of(joined.toString()), first, last, blanks, digits,
-                        isWeak(pieces, first, last, joined)));
+                candidate.take(first, last, blanks, digits);
             }
             if (pieces.gapAfter(last) == TextPieces.Gap.HARD) {
                 return;
@@ -65,28 +95,26 @@ public final class ReferenceScanner {
     }
 
     /** A year inside a number that was spelled with blanks, such as INV 2026 105495, is a part of the number. */
-    private static boolean isJoinedYear(TextPieces pieces, boolean[] marked, int first, int last) {
+    private boolean isJoinedYear(int first, int last) {
         for (int i = first; i <= last; i++) {
-            boolean partOfDate = marked[i] && (i > first && marked[i - 1] || i < last && marked[i + 1]);
-            if (marked[i] && (pieces.length(i) != 4 || partOfDate)) {
+            boolean partOfDate = noReference.isMarked(i)
+                    && (i > first && noReference.isMarked(i - 1) || i < last && noReference.isMarked(i + 1));
+            if (noReference.isMarked(i) && (pieces.length(i) != 4 || partOfDate)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isWeak(TextPieces pieces, int first, int last, CharSequence joined) {
+    private boolean isWeak(int first, int last) {
         boolean inner = first > 0 && pieces.isJoinedBy(first - 1, '-')
                 || pieces.isJoinedBy(last, '-');
-        return inner || looksLikeADate(joined);
+        return inner || pieces.joinedLength(first, last) == DATE && looksLikeADate(pieces.joined(first, last));
     }
 
     /** Eight digits such as 20260124 or 24012026. */
     private static boolean looksLikeADate(CharSequence key) {
-        if (key.length() != 8) {
-            return false;
-        }
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < DATE; i++) {
             if (key.charAt(i) < '0' || key.charAt(i) > '9') {
                 return false;
             }

@@ -1,11 +1,14 @@
 package org.saldo.reconciliation;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * A text cut into runs of letters and digits, with what stands between them. Full-width characters are narrow, letters
- * upper case. A run ends where the script changes to or from Chinese, since Chinese knows no blanks.
+ * A text cut into runs of letters and digits, with what stands between them. Full-width characters are narrow, accents are
+ * dropped, letters upper case. A run ends where the script changes to or from Chinese, since Chinese knows no blanks. One
+ * object reads one text after the other.
  */
 final class TextPieces {
 
@@ -13,50 +16,99 @@ final class TextPieces {
     enum Gap { NONE, TIGHT, BLANK, HARD }
 
     private static final int MOST_PIECES = 400;
+    private static final int LONGEST_TEXT = 4000;
 
-    private final String text;
+    private char[] text = new char[0];
+    private int length;
     private final int[] starts = new int[MOST_PIECES];
     private final int[] ends = new int[MOST_PIECES];
+    private final int[] digits = new int[MOST_PIECES];
     private final Gap[] gaps = new Gap[MOST_PIECES];
+    /** The pieces without what stands between them; piece i begins at {@code keyStarts[i]}. */
+    private char[] key = new char[0];
+    private long[] hashes = new long[1];
+    private final int[] keyStarts = new int[MOST_PIECES + 1];
     private int count;
 
+    TextPieces() {
+    }
+
     TextPieces(String original) {
-        this.text = folded(original);
+        read(original);
+    }
+
+    /** Cuts another text; what was said of the one before is gone. */
+    void read(String original) {
+        fold(original);
         cut();
     }
 
-    private static String folded(String original) {
-        boolean ascii = true;
-        for (int i = 0; i < original.length() && ascii; i++) {
-            ascii = original.charAt(i) < 128;
+    private void fold(String original) {
+        int end = Math.min(original.length(), LONGEST_TEXT);
+        reserve(end);
+        for (int i = 0; i < end; i++) {
+            char c = original.charAt(i);
+            if (c >= 128) {
+                foldOther(original.substring(0, end));
+                return;
+            }
+            text[i] = c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
         }
-        String narrow = ascii ? original : Normalizer.normalize(original, Normalizer.Form.NFKC);
-        return narrow.toUpperCase(Locale.ROOT);
+        length = end;
+    }
+
+    private void foldOther(String original) {
+        String decomposed = Normalizer.normalize(original, Normalizer.Form.NFKD).toUpperCase(Locale.ROOT);
+        reserve(decomposed.length());
+        length = 0;
+        for (int i = 0; i < decomposed.length() && length < LONGEST_TEXT; i++) {
+            char c = decomposed.charAt(i);
+            if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                text[length++] = c;
+            }
+        }
+    }
+
+    private void reserve(int size) {
+        if (text.length < size) {
+            text = new char[size * 2];
+            key = new char[size * 2];
+            hashes = Arrays.copyOf(hashes, size * 2 + 1);
+        }
     }
 
     private void cut() {
+        count = 0;
         int at = 0;
         int lastEnd = 0;
-        while (at < text.length() && count < MOST_PIECES) {
-            if (!Character.isLetterOrDigit(text.charAt(at))) {
+        int keyEnd = 0;
+        while (at < length && count < MOST_PIECES) {
+            if (!isLetterOrDigit(text[at])) {
                 at++;
                 continue;
             }
             int start = at;
-            boolean chinese = Character.isIdeographic(text.charAt(at));
-            while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))
-                    && Character.isIdeographic(text.charAt(at)) == chinese) {
-                at++;
+            boolean chinese = isIdeographic(text[at]);
+            int numbers = 0;
+            keyStarts[count] = keyEnd;
+            while (at < length && isLetterOrDigit(text[at]) && isIdeographic(text[at]) == chinese) {
+                char c = text[at++];
+                numbers += isDigit(c) ? 1 : 0;
+                key[keyEnd] = c;
+                hashes[keyEnd + 1] = KeyHash.next(hashes[keyEnd], c);
+                keyEnd++;
             }
             if (count > 0) {
                 gaps[count - 1] = gapOf(lastEnd, start);
             }
             starts[count] = start;
             ends[count] = at;
+            digits[count] = numbers;
             gaps[count] = Gap.HARD;
             count++;
             lastEnd = at;
         }
+        keyStarts[count] = keyEnd;
     }
 
     private Gap gapOf(int from, int to) {
@@ -66,7 +118,7 @@ final class TextPieces {
         boolean blank = false;
         int signs = 0;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (Character.isWhitespace(c)) {
                 blank = true;
             } else if (",;&|()[]{}<>\"=!?、；，。".indexOf(c) >= 0 || ++signs > 1) {
@@ -81,7 +133,7 @@ final class TextPieces {
     }
 
     String piece(int index) {
-        return text.substring(starts[index], ends[index]);
+        return new String(text, starts[index], ends[index] - starts[index]);
     }
 
     int length(int index) {
@@ -89,7 +141,7 @@ final class TextPieces {
     }
 
     char charAt(int index, int offset) {
-        return text.charAt(starts[index] + offset);
+        return text[starts[index] + offset];
     }
 
     /** What stands behind the piece. */
@@ -99,12 +151,12 @@ final class TextPieces {
 
     /** The character right behind the piece; a blank at the end of the text. */
     char signAfter(int index) {
-        return ends[index] < text.length() ? text.charAt(ends[index]) : ' ';
+        return ends[index] < length ? text[ends[index]] : ' ';
     }
 
     /** The character right before the piece; a blank at the start of the text. */
     char signBefore(int index) {
-        return starts[index] > 0 ? text.charAt(starts[index] - 1) : ' ';
+        return starts[index] > 0 ? text[starts[index] - 1] : ' ';
     }
 
     /** Whether the next piece follows after exactly the one character {@code sign}. */
@@ -113,22 +165,52 @@ final class TextPieces {
     }
 
     int digits(int index) {
-        int digits = 0;
-        for (int i = starts[index]; i < ends[index]; i++) {
-            if (isDigit(text.charAt(i))) {
-                digits++;
-            }
-        }
-        return digits;
+        return digits[index];
     }
 
     boolean isNumber(int index) {
-        return digits(index) == length(index);
+        return digits[index] == length(index);
     }
 
-    /** The value of a piece of digits, at most nine of them. */
+    /** The value of a piece of at most nine digits. */
     int number(int index) {
-        return Integer.parseInt(text, starts[index], ends[index], 10);
+        int value = 0;
+        for (int i = starts[index]; i < ends[index]; i++) {
+            value = value * 10 + text[i] - '0';
+        }
+        return value;
+    }
+
+    /** The pieces from one to another, joined. */
+    String joined(int first, int last) {
+        return new String(key, keyStarts[first], joinedLength(first, last));
+    }
+
+    int joinedLength(int first, int last) {
+        return keyStarts[last + 1] - keyStarts[first];
+    }
+
+    char joinedCharAt(int first, int offset) {
+        return key[keyStarts[first] + offset];
+    }
+
+    /** As {@link KeyHash#of} of the pieces joined. */
+    long hash(int first, int last) {
+        return KeyHash.between(hashes[keyStarts[first]], hashes[keyStarts[last + 1]], joinedLength(first, last));
+    }
+
+    /** The items whose key is the pieces joined. */
+    List<Item> find(KeyIndex index, int first, int last) {
+        long hash = hash(first, last);
+        return index.lacks(hash) ? List.of() : index.find(hash, key, keyStarts[first], keyStarts[last + 1]);
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c < 128 ? c >= 'A' && c <= 'Z' || isDigit(c) : Character.isLetterOrDigit(c);
+    }
+
+    private static boolean isIdeographic(char c) {
+        return c >= 128 && Character.isIdeographic(c);
     }
 
     private static boolean isDigit(char c) {

@@ -106,8 +106,8 @@ final class ReconciliationWriter {
                 company.postingDate(effectiveOn));
     }
 
-    private void allocate(AllocationKind kind, long receipt, Long item, Long counterItem, Long counterReceipt, String customer, String payer,
-                          Money amount, Verdict verdict, LocalDate effectiveOn, Long reverses) {
+    private void allocate(AllocationKind kind, long receipt, Long item, Long counterItem, Long counterReceipt, String customer,
+                          String payer, Money amount, Verdict verdict, LocalDate effectiveOn, Long reverses) {
         batch.add(Table.ALLOCATION, company.id(), kind.name(), receipt, item, counterItem, counterReceipt, customer, payer,
                 amount.currency().getCurrencyCode(), amount.toDecimal(), verdict.rule().label(), policyVersion,
                 cut(verdict.evidence(), TEXT_MAX), batch.actor(), verdict.reason().sentence(), effectiveOn,
