@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.main.Main;
+import org.saldo.delivery.ConnectionFault;
 import org.saldo.job.Jobs;
 import org.saldo.job.Work;
 import org.saldo.settings.HubProperties;
@@ -46,14 +47,21 @@ public final class Beans implements AutoCloseable {
             return List.of();
         }
         String[] parts = properties.text("intake.mail.url").split("[:/?]+");
-        try (Store store = Session.getInstance(new Properties()).getStore(parts[0])) {
+        Properties patience = new Properties();
+        List.of("connectiontimeout", "timeout").forEach(key -> patience.put("mail." + parts[0] + "." + key, "30000"));
+        try (Store store = Session.getInstance(patience).getStore(parts[0])) {
             store.connect(parts[1], parts.length > 2 ? Integer.parseInt(parts[2]) : -1,
                     properties.text("intake.mail.user"), properties.text("intake.mail.password"));
             return List.of();
-        } catch (MessagingException | RuntimeException failure) {
-            return List.of(properties.fault("intake.mail.url", failure.getMessage()
-                    + "; check intake.mail.url, intake.mail.user and INTAKE_MAIL_PASSWORD").getMessage());
+        } catch (MessagingException failure) {
+            return List.of(mailboxFault(ConnectionFault.reason(failure, "intake.mail.user and INTAKE_MAIL_PASSWORD")));
+        } catch (RuntimeException unreadable) {
+            return List.of(mailboxFault("is not of the form imaps:host:993 or imap:host:143; correct it"));
         }
+    }
+
+    private String mailboxFault(String what) {
+        return properties.fault("intake.mail.url", what).getMessage();
     }
 
     @Override

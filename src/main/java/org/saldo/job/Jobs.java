@@ -223,8 +223,7 @@ public final class Jobs implements AutoCloseable {
             try (SmtpSender sender = new SmtpSender(smtp())) {
                 sender.connect();
             } catch (ServerUnreachable failure) {
-                faults.add(properties.fault("mail.host", failure.getMessage()
-                        + "; check mail.host, mail.port, mail.security, mail.user and MAIL_PASSWORD").getMessage());
+                faults.add(properties.fault("mail.host", failure.getMessage()).getMessage());
             }
         }
         return faults;

@@ -13,31 +13,51 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * An SMTP server on loopback that does what a test tells it to: at a step it gives a reply of its own once, or hangs up
- * there. What it answers with 250 after the final dot it has {@link #taken()}.
+ * there. What it answers with 250 after the final dot it has {@link #taken()}. With a certificate it speaks TLS.
  */
 public final class ScriptedServer implements AutoCloseable {
 
     /** BODY is in the middle of the mail; DOT is after its end. */
-    public enum Step { GREETING, MAIL, RCPT, DATA, BODY, DOT }
+    public enum Step { GREETING, STARTTLS, AUTH, MAIL, RCPT, DATA, BODY, DOT }
 
     public static final String HANG_UP = "";
 
-    private static final Map<Step, String> POLITE = Map.of(Step.GREETING, "220 ready", Step.MAIL, "250 sender ok",
+    private static final Map<Step, String> POLITE = Map.of(Step.GREETING, "220 ready",
+            Step.STARTTLS, "220 go on", Step.AUTH, "235 welcome", Step.MAIL, "250 sender ok",
             Step.RCPT, "250 recipient ok", Step.DATA, "354 go on", Step.DOT, "250 queued as 1");
 
     private final ServerSocket socket;
+    private final SmtpSettings.Security security;
+    private final Optional<SSLSocketFactory> tls;
     private final Map<Step, Queue<String>> script = new ConcurrentHashMap<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<String> plain = new CopyOnWriteArrayList<>();
     private volatile int sessions;
 
+    /** Without TLS. */
     public ScriptedServer() {
+        this(SmtpSettings.Security.NONE, Optional.empty());
+    }
+
+    /** With TLS from the start, or offered as STARTTLS. */
+    public ScriptedServer(SmtpSettings.Security security, TestCertificate certificate) {
+        this(security, Optional.of(certificate.server().getSocketFactory()));
+    }
+
+    private ScriptedServer(SmtpSettings.Security security, Optional<SSLSocketFactory> tls) {
+        this.security = security;
+        this.tls = tls;
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
@@ -62,6 +82,11 @@ public final class ScriptedServer implements AutoCloseable {
         return taken;
     }
 
+    /** What clients said before or without TLS, line by line. */
+    public List<String> plain() {
+        return plain;
+    }
+
     public int sessions() {
         return sessions;
     }
@@ -80,68 +105,112 @@ public final class ScriptedServer implements AutoCloseable {
             try (Socket client = socket.accept()) {
                 sessions++;
                 client.setTcpNoDelay(true);
-                converse(new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII)),
-                        client.getOutputStream());
-            } catch (SocketException over) {
-                // The client or the test hung up.
+                boolean encrypted = security == SmtpSettings.Security.SMTPS;
+                new Conversation(encrypted ? encrypted(client) : client, encrypted).hold();
+            } catch (SocketException | SSLException over) {
+                // The client or the test hung up, or the client does not trust us.
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
         }
     }
 
-    private void converse(BufferedReader in, OutputStream out) throws IOException {
-        boolean goesOn = answer(out, Step.GREETING);
-        for (String line = goesOn ? in.readLine() : null; line != null && goesOn; line = goesOn ? in.readLine() : null) {
-            String verb = line.split("[ :]")[0].toUpperCase(Locale.ROOT);
-            goesOn = switch (verb) {
-                case "EHLO", "HELO", "RSET", "NOOP" -> say(out, "250 ok");
-                case "MAIL" -> answer(out, Step.MAIL);
-                case "RCPT" -> answer(out, Step.RCPT);
-                case "DATA" -> data(in, out);
-                case "QUIT" -> false;
-                default -> say(out, "500 what");
-            };
-        }
+    private Socket encrypted(Socket client) throws IOException {
+        SSLSocket socket = (SSLSocket) tls.orElseThrow().createSocket(client, null, client.getPort(), true);
+        socket.setUseClientMode(false);
+        socket.startHandshake();
+        return socket;
     }
 
-    private boolean data(BufferedReader in, OutputStream out) throws IOException {
-        String invitation = reply(Step.DATA);
-        if (invitation.equals(HANG_UP)) {
-            return false;
+    private final class Conversation {
+
+        private Socket client;
+        private boolean encrypted;
+        private BufferedReader in;
+        private OutputStream out;
+
+        Conversation(Socket client, boolean encrypted) throws IOException {
+            over(client, encrypted);
         }
-        say(out, invitation);
-        if (!invitation.startsWith("354")) {
+
+        private void over(Socket socket, boolean secret) throws IOException {
+            client = socket;
+            encrypted = secret;
+            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            out = socket.getOutputStream();
+        }
+
+        void hold() throws IOException {
+            boolean goesOn = answer(Step.GREETING);
+            for (String line = goesOn ? in.readLine() : null; line != null; line = goesOn ? in.readLine() : null) {
+                if (!encrypted) {
+                    plain.add(line);
+                }
+                goesOn = switch (line.split("[ :]")[0].toUpperCase(Locale.ROOT)) {
+                    case "EHLO", "HELO" -> say(security == SmtpSettings.Security.STARTTLS && !encrypted
+                            ? "250-here\r\n250-AUTH PLAIN\r\n250 STARTTLS" : "250-here\r\n250 AUTH PLAIN");
+                    case "STARTTLS" -> startTls();
+                    case "AUTH" -> answer(Step.AUTH);
+                    case "RSET", "NOOP" -> say("250 ok");
+                    case "MAIL" -> answer(Step.MAIL);
+                    case "RCPT" -> answer(Step.RCPT);
+                    case "DATA" -> data();
+                    case "QUIT" -> false;
+                    default -> say("500 what");
+                };
+            }
+        }
+
+        private boolean startTls() throws IOException {
+            String reply = reply(Step.STARTTLS);
+            if (reply.equals(HANG_UP)) {
+                return false;
+            }
+            say(reply);
+            if (reply.startsWith("220")) {
+                over(encrypted(client), true);
+            }
             return true;
         }
-        if (script.containsKey(Step.BODY) && script.get(Step.BODY).poll() != null) {
-            in.readLine();
-            return false;
-        }
-        StringBuilder mail = new StringBuilder();
-        for (String line = in.readLine(); !line.equals("."); line = in.readLine()) {
-            mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
-        }
-        String verdict = reply(Step.DOT);
-        if (verdict.startsWith("250")) {
-            taken.add(mail.toString());
-        }
-        return !verdict.equals(HANG_UP) && say(out, verdict);
-    }
 
-    private boolean answer(OutputStream out, Step step) throws IOException {
-        String reply = reply(step);
-        return !reply.equals(HANG_UP) && say(out, reply);
+        private boolean data() throws IOException {
+            String invitation = reply(Step.DATA);
+            if (invitation.equals(HANG_UP)) {
+                return false;
+            }
+            say(invitation);
+            if (!invitation.startsWith("354")) {
+                return true;
+            }
+            if (script.containsKey(Step.BODY) && script.get(Step.BODY).poll() != null) {
+                in.readLine();
+                return false;
+            }
+            StringBuilder mail = new StringBuilder();
+            for (String line = in.readLine(); !line.equals("."); line = in.readLine()) {
+                mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+            }
+            String verdict = reply(Step.DOT);
+            if (verdict.startsWith("250")) {
+                taken.add(mail.toString());
+            }
+            return !verdict.equals(HANG_UP) && say(verdict);
+        }
+
+        private boolean answer(Step step) throws IOException {
+            String reply = reply(step);
+            return !reply.equals(HANG_UP) && say(reply);
+        }
+
+        private boolean say(String reply) throws IOException {
+            out.write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            return true;
+        }
     }
 
     private String reply(Step step) {
         Queue<String> own = script.get(step);
         return own == null || own.isEmpty() ? POLITE.get(step) : own.poll();
-    }
-
-    private static boolean say(OutputStream out, String reply) throws IOException {
-        out.write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        out.flush();
-        return true;
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.saldo.delivery.ScriptedServer.HANG_UP;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.Backoff;
@@ -19,6 +21,7 @@ import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.ScriptedServer;
 import org.saldo.delivery.ScriptedServer.Step;
 import org.saldo.delivery.SmtpSettings;
+import org.saldo.delivery.TestCertificate;
 import org.saldo.ledger.Refused;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
@@ -182,6 +185,24 @@ class DeliveryJobTest {
         assertThatThrownBy(() -> desk.show(-1)).isInstanceOf(Refused.class).hasMessageContaining("saldo mails list");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aServerThatIsNotTrustedCostsNoMail(TestDatabase kind, @TempDir Path folder) {
+        open(kind);
+        long id = enqueue("a");
+        try (ScriptedServer stranger = new ScriptedServer(SmtpSettings.Security.SMTPS,
+                TestCertificate.of(folder, "ip:127.0.0.1"))) {
+            SmtpSettings smtps = new SmtpSettings("127.0.0.1", stranger.port(), SmtpSettings.Security.SMTPS, "hub", "s3cret",
+                    Duration.ofSeconds(5), "");
+            DeliveryReport report = job(smtps, LastLook.NONE).run();
+            assertThat(report.unreachable().orElseThrow()).contains("certificate is not trusted").doesNotContain("s3cret");
+            assertThat(report.waiting()).isEqualTo(1);
+        }
+        assertThat(desk.show(id).state()).isEqualTo(MailState.PENDING);
+        assertThat(desk.events(id)).extracting(OutboxDesk.Event::state).containsExactly(MailState.PENDING);
+        assertThat(run().accepted()).isEqualTo(1);
+    }
+
     private void open(TestDatabase kind) {
         database = kind.open();
         ledger = new Ledger(database, () -> now);
@@ -198,8 +219,11 @@ class DeliveryJobTest {
     }
 
     private DeliveryJob job(LastLook look) {
-        SmtpSettings smtp = new SmtpSettings("127.0.0.1", server.port(), SmtpSettings.Security.NONE, "", "",
-                Duration.ofSeconds(5), "");
+        return job(new SmtpSettings("127.0.0.1", server.port(), SmtpSettings.Security.NONE, "", "",
+                Duration.ofSeconds(5), ""), look);
+    }
+
+    private DeliveryJob job(SmtpSettings smtp, LastLook look) {
         return new DeliveryJob(ledger, leases, smtp, new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), 3), look);
     }
 
