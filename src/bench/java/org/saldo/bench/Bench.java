@@ -70,7 +70,7 @@ public final class Bench {
         return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%,.0f", value);
     }
 
-    private static String machine() {
+    static String machine() {
         String processor;
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             processor = lines.filter(line -> line.startsWith("model name")).findFirst().orElse("unknown processor")

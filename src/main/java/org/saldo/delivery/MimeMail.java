@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
  * A mail as the bytes that go over the wire: multipart/mixed around multipart/alternative, all of it UTF-8. The same
@@ -30,6 +32,11 @@ public record MimeMail(String messageId, List<String> recipients, byte[] bytes) 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final Session SESSION = Session.getInstance(new Properties());
+
+    static {
+        // Unless it is told, the mail library looks for this class in every jar, several times for each mail.
+        System.getProperties().putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     /** Renders {@code mail} with {@code date} as its Date header. */
     public static MimeMail of(OutgoingMail mail, MessageKey key, Instant date) {

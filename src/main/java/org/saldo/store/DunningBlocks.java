@@ -39,7 +39,7 @@ final class DunningBlocks {
     /** By customer number, why nobody writes to it. */
     Map<String, String> ofCustomers(List<String> customers) {
         Map<String, String> blocks = new HashMap<>();
-        rows(" AND k.item_id IS NULL AND k.customer_id IN (<customers>)", customers)
+        rows(" AND k.item_id IS NULL AND k.customer_id >= :first AND k.customer_id <= :last", customers)
                 .forEach(row -> blocks.putIfAbsent(row.customer(), row.words()));
         return blocks;
     }
@@ -48,16 +48,17 @@ final class DunningBlocks {
     Map<Long, String> ofItems(List<String> customers) {
         Map<Long, String> blocks = new HashMap<>();
         rows(" AND k.item_id IN (SELECT o.item_id FROM open_item o WHERE o.company = :company"
-                + " AND o.customer_id IN (<customers>))", customers)
+                + " AND o.customer_id >= :first AND o.customer_id <= :last)", customers)
                 .forEach(row -> blocks.putIfAbsent(row.item(), row.words()));
         return blocks;
     }
 
     private List<Row> rows(String which, List<String> customers) {
-        var query = handle.createQuery(IN_FORCE + which + " ORDER BY k.block_id").bind("company", company)
-                .bind("today", day);
-        if (!customers.isEmpty()) {
-            query.bindList("customers", customers);
+        var query = handle.createQuery(IN_FORCE + which + " ORDER BY k.block_id").bind("today", day);
+        if (customers.isEmpty()) {
+            query.bind("company", company);
+        } else {
+            CustomerRange.of(company, customers).bind(query);
         }
         return query.map((row, context) -> {
             LocalDate until = row.getObject(4, LocalDate.class);

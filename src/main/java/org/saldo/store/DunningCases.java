@@ -20,7 +20,10 @@ import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 
-/** Reads what a few hundred customers owe, what covers it and what was said before, with a fixed number of queries. */
+/**
+ * Reads what a few hundred customers owe, what covers it and what was said before, with a fixed number of queries. Their
+ * numbers come in the database's own order: it is asked about all from the first to the last.
+ */
 final class DunningCases {
 
     private final Handle handle;
@@ -60,10 +63,12 @@ final class DunningCases {
     Map<String, Customer> customers() {
         Map<String, Customer> customers = new HashMap<>();
         query("""
-                SELECT c.* FROM customer c WHERE c.row_id IN (
-                    SELECT MAX(v.row_id) FROM customer v JOIN batch b ON b.batch_id = v.batch_id
-                    WHERE b.known_at IS NOT NULL AND v.company = :company AND v.customer_id IN (<numbers>)
-                    GROUP BY v.customer_id)""")
+                SELECT c.* FROM (
+                    SELECT MAX(v.row_id) AS row_id FROM customer v JOIN batch b ON b.batch_id = v.batch_id
+                    WHERE b.known_at IS NOT NULL AND v.company = :company
+                        AND v.customer_id >= :first AND v.customer_id <= :last
+                    GROUP BY v.customer_id) newest
+                JOIN customer c ON c.row_id = newest.row_id""")
                 .map((row, context) -> customers.put(row.getString("customer_id"), customer(row))).list();
         return customers;
     }
@@ -77,7 +82,8 @@ final class DunningCases {
                 SELECT o.customer_id, o.item_id, d.document_number, d.instalment, d.issue_date, d.due_date, d.amount,
                     o.open_amount, d.opening_level, o.currency
                 FROM open_item o JOIN batch b ON b.batch_id = o.batch_id JOIN document d ON d.item_id = o.item_id
-                WHERE b.known_at IS NOT NULL AND o.company = :company AND o.customer_id IN (<numbers>)
+                WHERE b.known_at IS NOT NULL AND o.company = :company
+                    AND o.customer_id >= :first AND o.customer_id <= :last
                     AND o.credit = FALSE
                 ORDER BY o.item_id""")
                 .map((row, context) -> debts.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
@@ -102,7 +108,7 @@ final class DunningCases {
                 SELECT a.item_id, a.new_value FROM amendment a JOIN batch b ON b.batch_id = a.batch_id
                     JOIN open_item o ON o.item_id = a.item_id
                 WHERE b.known_at IS NOT NULL AND a.field = 'due_date' AND o.company = :company
-                    AND o.customer_id IN (<numbers>)
+                    AND o.customer_id >= :first AND o.customer_id <= :last
                 ORDER BY a.amendment_id""")
                 .map((row, context) -> due.put(row.getLong(1), LocalDate.parse(row.getString(2)))).list();
         return due;
@@ -115,7 +121,8 @@ final class DunningCases {
                 SELECT i.item_id, MAX(i.dunning_level) FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
                     JOIN reminder_item i ON i.reminder_id = r.reminder_id
                     LEFT JOIN mail m ON m.business_key = r.business_key
-                WHERE b.known_at IS NOT NULL AND r.company = :company AND r.customer_id IN (<numbers>)
+                WHERE b.known_at IS NOT NULL AND r.company = :company
+                    AND r.customer_id >= :first AND r.customer_id <= :last
                     AND (m.state IS NULL OR m.state NOT IN ('FAILED', 'BOUNCED', 'CANCELLED'))
                     AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
                         WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)
@@ -129,7 +136,8 @@ final class DunningCases {
         Map<String, LocalDate> last = new HashMap<>();
         query("""
                 SELECT r.customer_id, MAX(r.reminded_on) FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
-                WHERE b.known_at IS NOT NULL AND r.company = :company AND r.customer_id IN (<numbers>)
+                WHERE b.known_at IS NOT NULL AND r.company = :company
+                    AND r.customer_id >= :first AND r.customer_id <= :last
                     AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
                         WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)
                 GROUP BY r.customer_id""")
@@ -138,7 +146,7 @@ final class DunningCases {
     }
 
     private Query query(String sql) {
-        return handle.createQuery(sql).bind("company", company).bindList("numbers", numbers);
+        return CustomerRange.of(company, numbers).bind(handle.createQuery(sql));
     }
 
     static String label(String number, int instalment) {

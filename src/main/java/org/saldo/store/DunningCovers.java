@@ -52,14 +52,15 @@ final class DunningCovers {
         query("""
                 SELECT o.customer_id, d.document_number, o.currency, o.open_amount, d.issue_date
                 FROM open_item o JOIN batch b ON b.batch_id = o.batch_id JOIN document d ON d.item_id = o.item_id
-                WHERE b.known_at IS NOT NULL AND o.company = :company AND o.credit = TRUE AND o.customer_id IN (<numbers>)
+                WHERE b.known_at IS NOT NULL AND o.company = :company AND o.credit = TRUE
+                    AND o.customer_id >= :first AND o.customer_id <= :last
                 ORDER BY o.item_id""")
                 .map((row, context) -> add(row.getString(1), cover(Cover.Kind.CREDIT_NOTE, row))).list();
     }
 
     private void identified() {
         query("SELECT o.customer_id, r.payment_id, o.currency, o.unapplied, r.booking_date, d.outcome " + RECEIPTS
-                + " AND o.customer_id IN (<numbers>) ORDER BY o.receipt_id")
+                + " AND o.customer_id >= :first AND o.customer_id <= :last ORDER BY o.receipt_id")
                 .map((row, context) -> {
                     String outcome = row.getString(6);
                     boolean waits = "PROPOSED".equals(outcome) || "DEFERRED".equals(outcome);
@@ -73,7 +74,8 @@ final class DunningCovers {
                 SELECT c.customer_id, r.payment_id, o.currency, o.unapplied, r.booking_date
                 FROM open_receipt o JOIN batch b ON b.batch_id = o.batch_id JOIN receipt r ON r.receipt_id = o.receipt_id
                     JOIN (SELECT DISTINCT v.customer_id, v.iban FROM customer v JOIN batch vb ON vb.batch_id = v.batch_id
-                        WHERE vb.known_at IS NOT NULL AND v.company = :company AND v.customer_id IN (<numbers>)
+                        WHERE vb.known_at IS NOT NULL AND v.company = :company
+                            AND v.customer_id >= :first AND v.customer_id <= :last
                             AND v.iban <> '') c ON c.iban = r.payer_iban
                 WHERE b.known_at IS NOT NULL AND o.company = :company AND o.unapplied > 0 AND o.decision_id IS NULL
                     AND o.customer_id IS NULL
@@ -117,6 +119,6 @@ final class DunningCovers {
     }
 
     private Query query(String sql) {
-        return handle.createQuery(sql).bind("company", company).bindList("numbers", numbers);
+        return CustomerRange.of(company, numbers).bind(handle.createQuery(sql));
     }
 }

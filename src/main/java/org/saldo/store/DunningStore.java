@@ -39,7 +39,11 @@ public final class DunningStore {
                 .bind("company", company).bind("after", after).bind("most", most).mapTo(String.class).list());
     }
 
-    /** What is known of these customers (500 at most), by number, as of now; blocks are those in force on {@code day}. */
+    /**
+     * What is known of these customers, by number, as of now; blocks are those in force on {@code day}.
+     *
+     * @param customers one, or a page of {@link #customersWithDebts}: in its order, and without a gap
+     */
     public Map<String, DunningCase> cases(String company, List<String> customers, LocalDate day) {
         return database.jdbi().inTransaction(handle -> new DunningCases(handle, company, customers, day).load());
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 /** The few places where HSQLDB and PostgreSQL cannot share one SQL text. */
 enum SqlDialect {
 
-    HSQLDB("CALL NEXT VALUE FOR ledger_row_id", Map.of("bytes", "BLOB(64M)", "references_batch", "",
+    HSQLDB("CALL NEXT VALUE FOR ledger_row_id", Map.of("bytes", "VARBINARY(64M)", "references_batch", "",
             "index_on_foreign_key", "-- made by the foreign key:")),
     POSTGRESQL("SELECT nextval('ledger_row_id')", Map.of("bytes", "BYTEA", "references_batch", "REFERENCES batch",
             "index_on_foreign_key", "CREATE INDEX"));

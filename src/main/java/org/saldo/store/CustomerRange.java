@@ -1,0 +1,20 @@
+package org.saldo.store;
+
+import java.util.List;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * All customers of a company from one number to another, in the database's order, as {@code :company}, {@code :first} and
+ * {@code :last}. Both databases find a range by the index on company and number; HSQLDB reads the whole table for a list.
+ */
+record CustomerRange(String company, String first, String last) {
+
+    /** @param numbers in the database's order */
+    static CustomerRange of(String company, List<String> numbers) {
+        return new CustomerRange(company, numbers.get(0), numbers.get(numbers.size() - 1));
+    }
+
+    Query bind(Query query) {
+        return query.bind("company", company).bind("first", first).bind("last", last);
+    }
+}
