@@ -1,6 +1,5 @@
 package org.saldo.delivery;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +30,15 @@ public final class ReminderSummary {
         templates.require(WORDS);
     }
 
-    /** The first summary of the day; empty when there is nothing to tell or nobody to tell it to. */
-    public Optional<OutgoingMail> of(Company company, CompanyReminders result) {
+    /**
+     * What was reminded on a day; empty when there is nothing to tell or nobody to tell it to.
+     *
+     * @param state names what is told: the same day in the same state has the same business key
+     */
+    public Optional<OutgoingMail> of(Company company, CompanyReminders result, long state) {
         boolean silent = result.nobody().isEmpty() && result.reminded().isEmpty() && result.notable().isEmpty();
-        return silent ? Optional.empty() : mail(company, result, MailKind.FINANCE, "summary", key(company, result, "summary"));
-    }
-
-    /** The summary of a later run of the same day. */
-    public Optional<OutgoingMail> again(Company company, CompanyReminders result, Instant now) {
-        return mail(company, result, MailKind.FINANCE, "summary", key(company, result, "summary") + "/" + now);
+        return silent ? Optional.empty()
+                : mail(company, result, MailKind.FINANCE, "summary", key(company, result, "summary") + "/" + state);
     }
 
     /** The alarm that receipts have waited for a decision too long, once a day. */

@@ -33,6 +33,11 @@ public record CompanyReminders(String company, LocalDate day, Optional<String> n
         return new CompanyReminders(company, day, Optional.of(why), List.of(), List.of(), List.of());
     }
 
+    /** The same with these reminders, such as all of the day. */
+    public CompanyReminders withReminded(List<Reminded> all) {
+        return new CompanyReminders(company, day, nobody, all, withheld, expired);
+    }
+
     /** What the reminders ask for in all, by currency code. */
     public Map<String, Money> asked() {
         Map<String, Money> sums = new TreeMap<>();

@@ -21,6 +21,8 @@ import org.saldo.store.OutboxQueue;
  */
 public final class DeliveryJob {
 
+    static final String LEASE = "deliver";
+
     private static final int PAGE = 200;
 
     private final Ledger ledger;
@@ -40,7 +42,7 @@ public final class DeliveryJob {
 
     /** Drains the outbox, unless another process is doing so. An interrupted thread stops after the present mail. */
     public DeliveryReport run() {
-        return leases.whileHolding("deliver", () -> {
+        return leases.whileHolding(LEASE, () -> {
             try (SmtpSender sender = new SmtpSender(smtp)) {
                 return new Run(new OutboxQueue(ledger), sender).drain();
             }
@@ -75,12 +77,10 @@ public final class DeliveryJob {
 
         private boolean sendAll(List<DueMail> page) {
             for (DueMail mail : page) {
-                Optional<String> reason = lastLook.cancelled(mail);
-                if (reason.isPresent()) {
-                    cancelled.add(new DeliveryReport.Cancelled(mail.id(), mail.customer(), reason.get()));
-                } else if (!connected()) {
-                    return false;
-                } else {
+                if (!stopped(mail)) {
+                    if (!connected()) {
+                        return false;
+                    }
                     queue.claim(mail.id()).ifPresent(bytes -> settle(mail, sender.send(bytes, recipients(mail))));
                 }
                 if (Thread.currentThread().isInterrupted()) {
@@ -88,6 +88,12 @@ public final class DeliveryJob {
                 }
             }
             return true;
+        }
+
+        private boolean stopped(DueMail mail) {
+            Optional<String> reason = lastLook.cancelled(mail);
+            reason.ifPresent(why -> cancelled.add(new DeliveryReport.Cancelled(mail.id(), mail.customer(), why)));
+            return reason.isPresent() || lastLook.held(mail).isPresent();
         }
 
         private boolean connected() {

@@ -22,6 +22,7 @@ import org.saldo.store.Enqueued;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
+import org.saldo.store.RemindedDays;
 
 /**
  * Reminds who is to be reminded on a day: at most one mail a customer and day, decided in the transaction that writes it.
@@ -149,15 +150,21 @@ public final class DunningJob {
             return decision;
         }
 
+        /** Tells of this day as the ledger has it, and of the day before when the run that wrote it did not come to that. */
         private void tellFinance(Company company, CompanyReminders result) {
-            summary.of(company, result).ifPresent(mail -> ledger.write(BatchKind.REMINDER, ACTOR, day, batch -> {
-                boolean first = outbox.enqueue(batch, mail).isNew();
-                if (!first && !result.reminded().isEmpty()) {
-                    outbox.enqueue(batch, summary.again(company, result, batch.startedAt()).orElseThrow());
-                }
-            }));
-            summary.alarm(company, result).ifPresent(mail -> ledger.write(BatchKind.REMINDER, ACTOR, day,
-                    batch -> outbox.enqueue(batch, mail)));
+            ledger.write(BatchKind.REMINDER, ACTOR, day, batch -> {
+                RemindedDays.before(batch, company.id(), day).ifPresent(earlier -> tellOf(batch, company,
+                        new CompanyReminders(company.id(), earlier, Optional.empty(), List.of(), List.of(), List.of())));
+                tellOf(batch, company, result);
+                summary.alarm(company, result).ifPresent(mail -> outbox.enqueue(batch, mail));
+            });
+        }
+
+        /** The mail's business key has the day's last reminder in it: told once, and again when there are more. */
+        private void tellOf(Batch batch, Company company, CompanyReminders result) {
+            RemindedDays.Day whole = RemindedDays.of(batch, company.id(), result.day());
+            summary.of(company, result.withReminded(whole.reminded()), whole.lastId())
+                    .ifPresent(mail -> outbox.enqueue(batch, mail));
         }
     }
 

@@ -10,6 +10,11 @@ public interface LastLook {
     /** Lets every mail go. */
     LastLook NONE = mail -> Optional.empty();
 
+    /** Why a mail has to wait that nothing is wrong with; empty when it need not. */
+    default Optional<String> held(DueMail mail) {
+        return Optional.empty();
+    }
+
     /** Cancels a mail that should not go any more and returns the reason; empty when it may go. */
     Optional<String> cancelled(DueMail mail);
 }

@@ -1,8 +1,10 @@
 package org.saldo.job;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +21,8 @@ import org.saldo.store.OutboxStore;
 
 /**
  * The second look at a reminder, just before it goes: when something of it was paid, covered, credited or blocked since it
- * was decided, or the bank data has grown old, it is withdrawn and its level does not count.
+ * was decided, the bank data has grown old or the company is not live (any more), it is withdrawn and its level does not
+ * count. Other mail to customers waits while the company is not live: it is as right afterwards.
  */
 public final class ReminderLook implements LastLook {
 
@@ -29,6 +32,11 @@ public final class ReminderLook implements LastLook {
     private final DunningRules rules;
     /** Companies and days for which the bank data was fresh: it cannot become older within the day. */
     private final Set<String> fresh = ConcurrentHashMap.newKeySet();
+    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+
+    /** Why nothing may leave the house for a company, by what was known at an instant. */
+    private record Gate(Instant knownAt, Optional<String> closed) {
+    }
 
     public ReminderLook(Ledger ledger, OutboxStore outbox, DunningRules rules) {
         this.ledger = ledger;
@@ -52,10 +60,28 @@ public final class ReminderLook implements LastLook {
                 batch -> outbox.cancel(batch, mail, why)));
     }
 
+    @Override
+    public Optional<String> held(DueMail mail) {
+        boolean toCustomer = !mail.customer().isEmpty() && mail.kind() != MailKind.REMINDER;
+        return toCustomer ? notLive(rules.companies().get(mail.company())) : Optional.empty();
+    }
+
+    /** Asked again only when the ledger knows more than it did: it adds up all opening items. */
+    private Optional<String> notLive(Company company) {
+        Instant knownAt = ledger.knownAt();
+        Gate gate = gates.get(company.id());
+        if (gate == null || !gate.knownAt().equals(knownAt)) {
+            gate = new Gate(knownAt, rules.goLive().apply(company));
+            gates.put(company.id(), gate);
+        }
+        return gate.closed();
+    }
+
     private Optional<String> whyNot(Company company, Reminder said, LocalDate day) {
         String number = said.customer().id().number();
         DunningCase now = store.cases(company.id(), List.of(number), day).get(number);
-        return now.obstacle().map(Withheld::words)
+        return notLive(company)
+                .or(() -> now.obstacle().map(Withheld::words))
                 .or(() -> said.contradictedBy(rules.decider(company, day).overdue(now).sections()))
                 .or(() -> stale(company, day));
     }

@@ -121,13 +121,13 @@ class ReminderMailTest {
         Company company = new Company("main", "Seller", List.of(), "", "DE", Locale.forLanguageTag(language),
                 ZoneId.of("Europe/Berlin"), Company.Mode.SUBLEDGER, List.of(), Optional.empty(), "",
                 List.of("finance@seller.example"));
-        OutgoingMail mail = summary.of(company, result).orElseThrow();
+        OutgoingMail mail = summary.of(company, result, 7).orElseThrow();
         assertThat(mail.language()).isEqualTo(language);
         assertThat(mail.text().lines().count()).isLessThanOrEqualTo(24);
         assertThat(mail.text()).contains("C-0  covered by P-0", "+ 25", "40 × ");
         assertThat(summary.alarm(company, result).orElseThrow().text()).contains("P-77");
-        assertThat(summary.of(company, new CompanyReminders("main", DAY, Optional.empty(), List.of(), List.of(), List.of())))
-                .isEmpty();
+        CompanyReminders nothing = new CompanyReminders("main", DAY, Optional.empty(), List.of(), List.of(), List.of());
+        assertThat(summary.of(company, nothing, 7)).isEmpty();
     }
 
     private static Reminder reminder(Customer customer, int level) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.Backoff;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.MailKind;
+import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderSummary;
 import org.saldo.delivery.ScriptedServer.Step;
@@ -33,6 +35,7 @@ import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.settings.DunningFile;
+import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
@@ -260,6 +263,50 @@ class DunningJobTest {
         goLive = Optional.of("119.00 apart from the control balance");
         books.invoice("INV-1", "C-1", DUE, "100.00");
         assertThat(run().nobody()).isEqualTo(goLive);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReminderThatWaitsWhenTheOpeningComesApartIsWithdrawn(TestDatabase kind) {
+        open(kind);
+        books.invoice("INV-1", "C-1", DUE, "100.00");
+        run();
+        goLive = Optional.of("119.00 apart from the control balance");
+        assertThat(deliver().cancelled()).singleElement().satisfies(cancelled ->
+                assertThat(cancelled.reason()).isEqualTo("119.00 apart from the control balance"));
+        assertThat(server.taken()).as("finance is told").singleElement().asString().contains("finance@seller.example");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void otherMailToCustomersWaitsUntilTheOpeningIsSettled(TestDatabase kind) {
+        open(kind);
+        ledger.write(BatchKind.STATEMENT, "test", DAY, batch -> new OutboxStore(ledger, CustomerMail.ON).enqueue(batch,
+                new OutgoingMail("main", MailKind.STATEMENT, "C-1", "statement-1", SENDER, List.of("c1@acme.example"), "",
+                        "Statement", "text", "", List.of(), "en")));
+        goLive = Optional.of("119.00 apart from the control balance");
+        assertThat(deliver().waiting()).isEqualTo(1);
+        assertThat(server.taken()).isEmpty();
+        goLive = Optional.empty();
+        books.bankDataTo(DAY);
+        assertThat(deliver().accepted()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatACrashKeptFromFinanceIsToldByTheNextRunAndOnce(TestDatabase kind) {
+        open(kind);
+        books.invoice("INV-1", "C-1", DUE, "100.00");
+        run();
+        books.forgetMails("FINANCE");
+        assertThat(run().reminded()).as("it was reminded of before the crash").isEmpty();
+        assertThat(books.mails("FINANCE")).singleElement().asString().contains("1 reminders written", "100.00");
+        books.forgetMails("FINANCE");
+        assertThat(levelOn(DAY.plusDays(1))).as("too early for the next").isZero();
+        assertThat(books.mails("FINANCE")).as("of the day before").singleElement().asString().contains("1 reminders written");
+        run();
+        assertThat(levelOn(DAY.plusDays(1))).isZero();
+        assertThat(books.mails("FINANCE")).hasSize(1);
     }
 
     @ParameterizedTest

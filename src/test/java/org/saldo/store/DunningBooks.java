@@ -125,6 +125,15 @@ public final class DunningBooks {
                         StandardCharsets.US_ASCII)).list());
     }
 
+    /** As if a crash had come before the mails of this kind were written. */
+    public void forgetMails(String kind) {
+        ledger.database().jdbi().useTransaction(handle -> {
+            handle.createUpdate("DELETE FROM mail_event WHERE mail_id IN (SELECT mail_id FROM mail WHERE kind = :kind)")
+                    .bind("kind", kind).execute();
+            handle.createUpdate("DELETE FROM mail WHERE kind = :kind").bind("kind", kind).execute();
+        });
+    }
+
     /** What the ledger knew at each reminder. */
     public Instant knownAt() {
         return ledger.knownAt();

@@ -1,0 +1,75 @@
+package org.saldo.store;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.dunning.CompanyReminders.Reminded;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+
+/** Who was reminded on a day, from the ledger's rows: what finance is told does not hang on the run that wrote them. */
+public final class RemindedDays {
+
+    /** {@code lastId} names this state of the day: it rises with each reminder, and is 0 without any. */
+    public record Day(long lastId, List<Reminded> reminded) {
+    }
+
+    private record Section(long id, String customer, String name, int level, Money asked, boolean withdrawn) {
+    }
+
+    private RemindedDays() {
+    }
+
+    /** The company's reminders of a day as of this batch; one that was withdrawn counts for the id only. */
+    public static Day of(Batch batch, String company, LocalDate day) {
+        batch.flush();
+        Map<String, Reminded> reminded = new LinkedHashMap<>();
+        long last = 0;
+        for (Section section : sections(batch, company, day)) {
+            last = Math.max(last, section.id());
+            if (!section.withdrawn()) {
+                reminded.merge(section.customer(), new Reminded(new CustomerId(company, section.customer()), section.name(),
+                        section.level(), List.of(section.asked())), RemindedDays::together);
+            }
+        }
+        return new Day(last, List.copyOf(reminded.values()));
+    }
+
+    /** The latest day before this one on which anybody of the company was reminded. */
+    public static Optional<LocalDate> before(Batch batch, String company, LocalDate day) {
+        return Optional.ofNullable(batch.handle().createQuery("""
+                        SELECT MAX(r.reminded_on) FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
+                        WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on < :today""")
+                .bind("company", company).bind("today", day)
+                .map((row, context) -> row.getObject(1, LocalDate.class)).one());
+    }
+
+    private static List<Section> sections(Batch batch, String company, LocalDate day) {
+        return batch.handle().createQuery("""
+                        SELECT r.reminder_id, r.customer_id, (SELECT c.name FROM customer c WHERE c.row_id = (
+                                SELECT MAX(v.row_id) FROM customer v JOIN batch vb ON vb.batch_id = v.batch_id
+                                WHERE vb.known_at IS NOT NULL AND v.company = r.company AND v.customer_id = r.customer_id)),
+                            r.dunning_level, r.currency, r.overdue_amount, r.covered_amount, w.withdrawal_id
+                        FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
+                            LEFT JOIN reminder_withdrawal w ON w.reminder_id = r.reminder_id
+                        WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on = :today
+                        ORDER BY r.reminder_id""")
+                .bind("company", company).bind("today", day)
+                .map((row, context) -> {
+                    Currency currency = Currency.getInstance(row.getString(5));
+                    return new Section(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4),
+                            Money.of(currency, row.getBigDecimal(6)).minus(Money.of(currency, row.getBigDecimal(7))),
+                            row.getObject(8) != null);
+                }).list();
+    }
+
+    private static Reminded together(Reminded one, Reminded other) {
+        List<Money> asked = new ArrayList<>(one.asked());
+        asked.addAll(other.asked());
+        return new Reminded(one.customer(), one.name(), Math.max(one.level(), other.level()), asked);
+    }
+}
