@@ -1,0 +1,63 @@
+package org.saldo.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayCalendar;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.saldo.ledger.BusinessCalendar;
+import org.saldo.ledger.BusinessCalendars;
+
+/** The shipped holidays against those of a library that computes them: whoever differs has a reason here. */
+class HolidaysTest {
+
+    private static final BusinessCalendars SHIPPED = CalendarsFile.read(Path.of("config/policies/calendars.yaml"));
+
+    /**
+     * Differences. US: the library has Columbus Day (5 U.S.C. 6103) by state only, and counts the New Year's Day that is
+     * observed on 31 December to the next year. ES: it moves Assumption to the Monday, which each region decides.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "DE, GERMANY, '', '', ''",
+        "GB, UNITED_KINGDOM, eng, '', ''",
+        "US, UNITED_STATES, '', 2026-10-12 2027-10-11 2027-12-31, ''",
+        "ES, SPAIN, '', 2027-08-15, 2027-08-16"})
+    void theShippedHolidaysAreThoseOfTheCountry(String country, HolidayCalendar calendar, String part, String onlyHere,
+            String onlyThere) {
+        HolidayManager library = HolidayManager.getInstance(ManagerParameters.create(calendar));
+        String[] parts = part.isEmpty() ? new String[0] : new String[] {part};
+        Set<LocalDate> expected = new TreeSet<>(days(onlyHere));
+        for (int year : new int[] {2026, 2027}) {
+            library.getHolidays(Year.of(year), parts).stream().map(Holiday::getDate).forEach(expected::add);
+        }
+        expected.removeAll(days(onlyThere));
+        BusinessCalendar shipped = SHIPPED.of(country);
+        assertThat(new TreeSet<>(shipped.holidays().keySet())).isEqualTo(expected);
+        assertThat(shipped.knownThrough()).hasValue(LocalDate.of(2027, 12, 31));
+    }
+
+    /** No library computes what the State Council decides; its notice for 2026 gives 33 days off and 6 at work instead. */
+    @Test
+    void chinaIsWhatItsNoticeSays() {
+        BusinessCalendar china = SHIPPED.of("CN");
+        assertThat(china.holidays()).hasSize(33);
+        assertThat(china.makeUpDays()).hasSize(6).allMatch(day -> china.weekend().contains(day.getDayOfWeek()))
+                .allMatch(day -> !china.holidays().containsKey(day));
+        assertThat(china.knownThrough()).hasValue(LocalDate.of(2026, 12, 31));
+    }
+
+    private static Set<LocalDate> days(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(" ")).stream().map(LocalDate::parse).collect(Collectors.toSet());
+    }
+}
