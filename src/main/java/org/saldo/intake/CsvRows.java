@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The rows of a CSV file, streamed. A line whose quotes do not close is told as broken, and the reading goes on with the
@@ -51,16 +52,22 @@ final class CsvRows implements AutoCloseable {
 
     private String[] readHeader() {
         try {
-            for (int i = 0; i < dialect.linesBeforeHeader(); i++) {
+            for (int i = 0; i < dialect.skippedLines(); i++) {
                 preamble.add(lineBeforeHeader());
             }
             if (dialect.headerLine().isPresent()) {
                 readUpTo(dialect.headerLine().get());
             }
+            reader.mark(FIELD_MAX);
             String line = lineBeforeHeader();
             linesBefore = preamble.size() + 1;
-            nextLine = linesBefore + 1;
             String[] names = split(line);
+            if (dialect.headerless()) {
+                reader.reset();
+                linesBefore = preamble.size();
+                names = IntStream.rangeClosed(1, names.length).mapToObj(Integer::toString).toArray(String[]::new);
+            }
+            nextLine = linesBefore + 1;
             startRecords();
             return names;
         } catch (IOException failure) {
@@ -80,8 +87,10 @@ final class CsvRows implements AutoCloseable {
     private String lineBeforeHeader() throws IOException {
         String line = reader.readLine();
         if (line == null) {
-            throw FileRefused.of(name, preamble.size() + 1L, "there is no header line",
-                    "begin the file with the names of its columns");
+            throw dialect.headerless()
+                    ? FileRefused.of(name, preamble.size() + 1L, "there is no row", "send the file with its rows")
+                    : FileRefused.of(name, preamble.size() + 1L, "there is no header line",
+                            "begin the file with the names of its columns");
         }
         return line;
     }
@@ -90,12 +99,19 @@ final class CsvRows implements AutoCloseable {
         try {
             return csv().ofSingleCsvRecord(headerLine).getFields().stream().map(String::strip).toArray(String[]::new);
         } catch (CsvParseException fault) {
-            throw FileRefused.of(name, linesBefore, "the header cannot be split into columns", "close its quotes");
+            throw FileRefused.of(name, linesBefore, (dialect.headerless() ? "the first row" : "the header")
+                    + " cannot be split into columns", "close its quotes");
         }
     }
 
+    /** The names of the columns, or their numbers when the file does not name them. */
     String[] header() {
         return header;
+    }
+
+    /** What says how many columns there are. */
+    String widthFrom() {
+        return dialect.headerless() ? "the first row" : "the header";
     }
 
     /** The lines before the header. */

@@ -51,7 +51,7 @@ public final class FileRows<T> implements AutoCloseable {
                         "close them; a quote inside a field is written twice");
             }
             if (raw.fields().length < rows.header().length || !isBlankFrom(rows.header().length, raw.fields())) {
-                throw new BadField(Rejection.ROW, "has " + raw.fields().length + " fields, the header has "
+                throw new BadField(Rejection.ROW, "has " + raw.fields().length + " fields, " + rows.widthFrom() + " has "
                         + rows.header().length, "put a field that holds the delimiter into quotes");
             }
             return ReadRow.of(raw.line(), raw.fields(), reader.read(shape.cells(raw.fields())));

@@ -79,7 +79,9 @@ final class RejectedRows implements AutoCloseable {
         }
         rows = CsvWriter.builder().fieldSeparator(dialect.delimiter()).quoteCharacter(dialect.quote())
                 .lineDelimiter(LineDelimiter.LF).bufferSize(0).build(lines);
-        rows.writeRecord(header);
+        if (!dialect.headerless()) {
+            rows.writeRecord(header);
+        }
         openReasons();
     }
 

@@ -74,6 +74,7 @@ public final class MappingFile {
                 match.optional("file", "a file name with * and ?", MappingFile::glob), match.texts("header"),
                 dialect(root), numbers(root), dates(root, kind), columns(root, kind),
                 rows == null ? Map.of() : rules(rows, "only"), rows == null ? Map.of() : rules(rows, "except"));
+        requireNumbers(mapping, root, match);
         if (mapping.file().isEmpty() && mapping.headerHolds().isEmpty()) {
             throw root.fault("match", "says nothing; give file: 'name*.csv', or header: [names that must stand in it]");
         }
@@ -83,6 +84,25 @@ public final class MappingFile {
         }
         root.refuseUnknown();
         return mapping;
+    }
+
+    /** Without a header there is nothing to look for in it, and columns have no names but their places from 1 on. */
+    private static void requireNumbers(Mapping mapping, YamlSection root, YamlSection match) {
+        if (!mapping.dialect().headerless()) {
+            return;
+        }
+        if (!mapping.headerHolds().isEmpty()) {
+            throw match.fault("header", "cannot be looked for in a file with header: none; give file: 'name*.csv'");
+        }
+        if (mapping.dialect().headerLine().isPresent()) {
+            throw root.fault("header-line", "contradicts header: none; keep one, or say skip-lines");
+        }
+        Stream.concat(Stream.concat(mapping.only().keySet().stream(), mapping.except().keySet().stream()),
+                        mapping.columns().values().stream().flatMap(source -> source.anyOf().stream()))
+                .filter(column -> !column.matches("[1-9][0-9]{0,3}")).sorted().findFirst().ifPresent(column -> {
+                    throw root.fault("header", "is none, so columns are named by number, the first is 1: '" + column
+                            + "' is not a number");
+                });
     }
 
     static FileKind kind(YamlSection root) {
@@ -102,9 +122,25 @@ public final class MappingFile {
         return new CsvDialect(
                 root.has("charset") ? root.parsed("charset", "a character set such as windows-1252", Charset::forName)
                         : CsvDialect.OWN.charset(),
-                character(root, "delimiter", ","), character(root, "quote", "\""), root.whole("lines-before-header", 0),
+                character(root, "delimiter", ","), character(root, "quote", "\""), skippedLines(root), headerless(root),
                 root.optional("header-line", "a regular expression", Pattern::compile),
                 root.optional("end-line", "a regular expression", Pattern::compile));
+    }
+
+    private static int skippedLines(YamlSection root) {
+        int lines = root.whole("skip-lines", 0);
+        if (lines < 0) {
+            throw root.fault("skip-lines", "must not be negative, was " + lines);
+        }
+        return lines;
+    }
+
+    private static boolean headerless(YamlSection root) {
+        if (root.has("header") && !root.text("header").equals("none")) {
+            throw root.fault("header", "'" + root.text("header") + "' is not none; take the line out when the file names its"
+                    + " columns");
+        }
+        return root.has("header");
     }
 
     private static char character(YamlSection section, String key, String otherwise) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.ledger.Refused;
+import org.saldo.settings.MappingFile;
 import org.saldo.ledger.Decider;
 import org.saldo.money.Money;
 import org.saldo.store.BatchKind;
@@ -103,6 +104,31 @@ class GoLiveAndRejectsTest {
             assertThatThrownBy(() -> rejects.retry(first, Optional.empty(), "anna", IntakeDesk.DAY)).isInstanceOf(Refused.class)
                     .hasMessage("rejects " + first + ": nothing of this id waits; `saldo rejects list` shows what does");
             assertThat(Rows.count(desk.database, "rejection_retry")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusedRowsOfAFileWithoutAHeaderComeBackWithoutOne(TestDatabase kind) throws IOException {
+        Path mapping = IntakeDesk.write(data.resolve("konto.yaml"), """
+                id: konto
+                kind: payments
+                match: {file: 'konto*'}
+                header: none
+                skip-lines: 1
+                dates: [dd.MM.yyyy]
+                columns: {booking_date: 1, amount: 2, payment_id: 3}
+                constants: {account_iban: DE89370400440532013000, currency: EUR}
+                """);
+        try (IntakeDesk desk = new IntakeDesk(kind, data, MappingFile.read(mapping))) {
+            IntakeReport report = desk.take("konto.txt", "the bank's line\n01.10.2026,1.00,P-1\n01.10.2026,1.x,P-2\n");
+            assertThat(List.of(report.read(), report.accepted(), report.rejected())).containsExactly(2L, 1L, 1L);
+            RejectsJob rejects = new RejectsJob(desk.store, desk.job, desk.folders);
+            Path rows = rejects.fileOf(rejects.list().get(0));
+            assertThat(rows).hasContent("the bank's line\n01.10.2026,1.x,P-2\n");
+            Files.writeString(rows, Files.readString(rows).replace("1.x", "1.5"));
+            assertThat(rejects.retry(report.fileId(), Optional.empty(), "anna", IntakeDesk.DAY).accepted()).isEqualTo(1);
+            assertThat(rejects.list()).isEmpty();
         }
     }
 }

@@ -26,6 +26,20 @@ class MappingFileTest {
     private static final Companies COMPANIES = new Companies(List.of(new Company("main", "Main", List.of(), "", "DE",
             Locale.ENGLISH, ZoneId.of("Europe/Berlin"), Company.Mode.SHADOW, List.of(), Optional.empty(), "", List.of())));
 
+    private static final String HEADERLESS = """
+            id: konto
+            kind: payments
+            match: {file: 'konto*'}
+            header: none
+            skip-lines: 2
+            delimiter: ";"
+            number: {decimal: ","}
+            dates: [dd.MM.yyyy]
+            columns: {booking_date: 1, amount: 3, currency: 4, payment_id: 5, remittance_text: [6]}
+            constants: {account_iban: DE89370400440532013000}
+            rows: {only: {"2": [B]}}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -55,6 +69,47 @@ class MappingFileTest {
             assertThat(rows.get(0)).contains("umsaetze.csv:4: ", "amount=1000.00", "account_iban=DE89370400440532013000");
             assertThat(rows.get(1)).contains("amount=-3.50", "remittance_text=Gebühr");
         });
+    }
+
+    @Test
+    void aFileWithoutAHeaderIsReadByTheNumbersOfItsColumns() throws IOException {
+        mapping(HEADERLESS);
+        Path file = Files.writeString(folder.resolve("konto.txt"), """
+                exported 02.10.2026 12:00
+                account;"first
+                01.10.2026;B;12,50;EUR;P-1;"ACME
+                Ltd"
+                01.10.2026;X;1,00;EUR;P-2;passed over
+                01.10.2026;B;12,5O;EUR;P-3;x
+                01.10.2026;B;3,00;EUR;P-4
+                """);
+        assertThat(CsvFile.recognise(Incoming.command(file, Optional.empty(), Optional.empty(), false, "test"),
+                MappingFile.readAll(folder)).preview(10, COMPANIES)).containsExactly(
+                "konto.txt:3: {payment_id=P-1, account_iban=DE89370400440532013000, booking_date=2026-10-01, currency=EUR, "
+                        + "amount=12.50, remittance_text=ACME Ltd}",
+                "konto.txt:6: amount: '12,5O' is no number; write it as 1234,56, as the mapping says (number: decimal, group)",
+                "konto.txt:7: row: has 5 fields, the first row has 6; put a field that holds the delimiter into quotes");
+    }
+
+    @Test
+    void whatAFileWithoutAHeaderCannotSayIsRefused() {
+        assertFault("header: none", "header: first", ":4: header: 'first' is not none; take the line out when the file names"
+                + " its columns");
+        assertFault("amount: 3", "amount: Betrag", ":4: header: is none, so columns are named by number, the first is 1:"
+                + " 'Betrag' is not a number");
+        assertFault("\"2\": [B]", "Art: [B]", "'Art' is not a number");
+        assertFault("amount: 3", "amount: 0", "'0' is not a number");
+        assertFault("match: {file: 'konto*'}", "match: {file: 'konto*', header: [A]}", "header: cannot be looked for in a file"
+                + " with header: none");
+        assertFault("skip-lines: 2", "header-line: A", "header-line: contradicts header: none; keep one, or say skip-lines");
+        assertFault("skip-lines: 2", "skip-lines: -1", ":5: skip-lines: must not be negative, was -1");
+        assertFault("skip-lines: 2", "skip-lines: two", ":5: skip-lines: ");
+    }
+
+    private void assertFault(String right, String wrong, String message) {
+        assertThat(HEADERLESS).contains(right);
+        assertThatThrownBy(() -> MappingFile.read(mapping(HEADERLESS.replace(right, wrong))))
+                .isInstanceOf(SettingsException.class).hasMessageContaining(message);
     }
 
     @Test
