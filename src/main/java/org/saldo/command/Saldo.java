@@ -124,6 +124,10 @@ public final class Saldo implements Runnable {
             err.println("refused: " + failure.getMessage());
             return REFUSED;
         }
+        if (Thread.currentThread().isInterrupted()) {
+            err.println("stopped before the end; what was half done does not count: give the command again");
+            return BROKEN;
+        }
         LoggerFactory.getLogger(LogSetup.FAILURES).error("{} failed", line.getCommandName(), failure);
         if (failure instanceof SettingsException || failure instanceof StoreException) {
             err.println(failure.getMessage());

@@ -67,8 +67,8 @@ final class Workplace {
     }
 
     <T> T withJobs(Function<Jobs, T> work) {
-        try (Jobs jobs = jobs()) {
-            return work.apply(jobs);
+        try (Jobs jobs = jobs(); StopSignal signal = new StopSignal(jobs)) {
+            return signal.during(() -> work.apply(jobs));
         }
     }
 }

@@ -82,6 +82,11 @@ public final class Jobs implements AutoCloseable {
                 properties.text("db.password"))));
     }
 
+    /** Ends what this process does, since it was told to stop: at once, but for the mail that is on its way. */
+    public void giveBack(Duration patience) throws InterruptedException {
+        leases.giveBack(DeliveryJob.LEASE, patience);
+    }
+
     /** Lets commands use the file database that this process holds; empty when there is nothing to share. */
     public Optional<FileDatabaseServer> share() {
         return database.holdsFile() && !properties.isSet("db.url")

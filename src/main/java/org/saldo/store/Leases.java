@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -21,10 +23,13 @@ import org.jdbi.v3.core.Jdbi;
 public final class Leases implements AutoCloseable {
 
     private static final Duration TERM = Duration.ofSeconds(30);
+    private static final long POLL_MILLIS = 50;
 
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final String holder;
+    private final Database database;
+    private final Map<String, Thread> working = new ConcurrentHashMap<>();
     private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "lease-heartbeat");
         thread.setDaemon(true);
@@ -33,6 +38,7 @@ public final class Leases implements AutoCloseable {
 
     /** @param holder a name for this process that no other process has */
     public Leases(Database database, InstantSource clock, String holder) {
+        this.database = database;
         this.jdbi = database.jdbi();
         this.clock = clock;
         this.holder = holder;
@@ -45,13 +51,35 @@ public final class Leases implements AutoCloseable {
         }
         ScheduledFuture<?> renewal = heartbeat.scheduleAtFixedRate(() -> renew(name), TERM.toSeconds() / 3,
                 TERM.toSeconds() / 3, TimeUnit.SECONDS);
+        working.put(name, Thread.currentThread());
         try {
             removeAbandonedBatches(name);
             return Optional.of(work.get());
         } finally {
             renewal.cancel(false);
             release(name);
+            working.remove(name);
         }
+    }
+
+    /**
+     * Ends what this process does, since it was told to stop, so that nobody need wait for its leases to run out: it is
+     * interrupted, and cut off from the database. Nothing of it counts that is not committed. A process that holds the
+     * database's file has nobody who waits: it may stop as it is.
+     *
+     * @param finishing the lease of work that comes to a good end when it is interrupted, and is given the patience for it
+     */
+    public void giveBack(String finishing, Duration patience) throws InterruptedException {
+        if (database.holdsFile() || working.isEmpty()) {
+            return;
+        }
+        working.values().forEach(Thread::interrupt);
+        for (long left = patience.toMillis(); left > 0 && working.containsKey(finishing); left -= POLL_MILLIS) {
+            Thread.sleep(POLL_MILLIS);
+        }
+        heartbeat.shutdownNow();
+        database.cutOff().useHandle(handle -> handle.createUpdate("UPDATE lease SET holder = '' WHERE holder = :holder")
+                .bind("holder", holder).execute());
     }
 
     /**

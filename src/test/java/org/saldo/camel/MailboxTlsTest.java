@@ -68,8 +68,9 @@ class MailboxTlsTest {
             assertThat(faults("localhost")).singleElement().asString().contains("certificate is for another host");
             try (Installation hub = installed("127.0.0.1")) {
                 hub.start();
-                await().dontCatchUncaughtExceptions().atMost(SOON).untilAsserted(() -> assertThat(server.getManagers().getImapHostManager()
-                        .getFolder(mailbox, "Failed")).extracting(folder -> folder.getMessageCount()).isEqualTo(1));
+                await().dontCatchUncaughtExceptions().atMost(SOON).untilAsserted(() ->
+                        assertThat(server.getManagers().getImapHostManager().getFolder(mailbox, "Failed"))
+                                .extracting(folder -> folder.getMessageCount()).isEqualTo(1));
             }
             return null;
         });

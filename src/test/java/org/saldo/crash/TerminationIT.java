@@ -67,7 +67,7 @@ class TerminationIT {
         } finally {
             service.destroyForcibly();
         }
-        try (Jobs jobs = Jobs.open(folders(), properties(), later())) {
+        try (Jobs jobs = Jobs.open(folders(), properties(), InstantSource.system())) {
             assertThat(accepted(jobs)).isEqualTo(ROWS);
             assertThat(jobs.verify().run().holds()).isTrue();
         }
@@ -81,7 +81,7 @@ class TerminationIT {
     void aCommandLeavesNothingAndTheNextOneTakesAllIn(TestDatabase database) throws Exception {
         use(database);
         Path file = write(folder.resolve("large.csv"));
-        try (Jobs jobs = Jobs.openForService(folders(), properties(), later())) {
+        try (Jobs jobs = Jobs.openForService(folders(), properties(), InstantSource.system())) {
             Optional<FileDatabaseServer> shared = jobs.share();
             Process command = saldo("import", file.toString());
             try {
@@ -92,6 +92,7 @@ class TerminationIT {
             }
             assertThat(accepted(jobs)).isZero();
             assertThat(jobs.verify().run().holds()).isTrue();
+            assertThat(leaseHolders()).as("who must be waited for").containsExactly("");
             AtomicLong told = new AtomicLong();
             IntakeReport report = jobs.work().takeInByHand(Incoming.command(file, Optional.of(FileKind.INVOICES),
                     Optional.empty(), false, "test"), DAY, told::set);
@@ -120,20 +121,24 @@ class TerminationIT {
         return HubProperties.read(folders().config(), key -> Optional.ofNullable(keys.get(key)));
     }
 
-    /** When the lease of a process that is gone has run out. */
-    private static InstantSource later() {
-        return InstantSource.offset(InstantSource.system(), Duration.ofMinutes(2));
-    }
-
     private static long accepted(Jobs jobs) {
         return new IntakeFigures(jobs.ledger()).since(Instant.EPOCH).stream().mapToLong(IntakeFigures.Line::accepted).sum();
+    }
+
+    private List<String> leaseHolders() {
+        try (Database database = joined()) {
+            return Rows.texts(database, "SELECT holder FROM lease WHERE lease_name = 'intake'");
+        }
+    }
+
+    private Database joined() {
+        return kind == TestDatabase.POSTGRESQL ? Database.open(settings) : new FileDatabase(folders().database()).open();
     }
 
     private void terminateHalfWay(Process process) throws InterruptedException {
         await().atMost(SOON).until(() -> kind == TestDatabase.POSTGRESQL || !process.isAlive()
                 || Files.exists(folders().database().resolve("server")));
-        try (Database database = kind == TestDatabase.POSTGRESQL ? Database.open(settings)
-                : new FileDatabase(folders().database()).open()) {
+        try (Database database = joined()) {
             await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> !process.isAlive()
                     || !Rows.texts(database, HALF_WAY).isEmpty());
             assertThat(process.isAlive()).as("it is still at work").isTrue();

@@ -72,7 +72,8 @@ class SmtpTlsTest {
     void theCertificateOfAnotherHostIsRefused(Security security) throws Exception {
         try (ScriptedServer server = new ScriptedServer(security, ofAnotherHost)) {
             String refusal = ofAnotherHost.trusted(() -> refusal(server, security));
-            assertThat(refusal).contains("certificate is for another host", "127.0.0.1", "name the server as its certificate does");
+            assertThat(refusal).contains("certificate is for another host", "127.0.0.1",
+                    "name the server as its certificate does");
         }
     }
 
