@@ -1,0 +1,22 @@
+package org.saldo.truth;
+
+/** The stories that a made-up receipt can tell, and how often one is told among a thousand. */
+enum Case {
+    CLEAN(300), NOISY(140), CORE_ONLY(40), MANY(60), MANY_NOISY(50), SUFFIX_LIST(12), RANGE(12), PARTIAL(45), INSTALMENTS(12),
+    SHORT_FEE(30), OVER(30), DISCOUNT(35), DISCOUNT_LAST_DAY(6), DISCOUNT_LATE(14), CREDIT_NET(20), CREDIT_NET_UNQUOTED(8),
+    DUPLICATE(22), TWINS(8), THIRD_PARTY(35), SISTER_PAYS(8), TREASURY_LIST(8), TYPO(40), TYPO_HITS_ANOTHER(8), TRAP(18),
+    TRAP_SAME_AMOUNT(8), OLD_NUMBER(10), NOREF_UNIQUE(60), NOREF_ON_ACCOUNT(12), SUBSET(25), SUBSET_AMBIGUOUS(10),
+    ON_ACCOUNT(14), ADVANCE(14), RETURNED(14), RETURNED_AND_PAID_AGAIN(10), UNRELATED(20),
+    STRUCTURED(20), PURCHASE_ORDER(12), ADVICE_EARLY(10), ADVICE_LATE(10), OTHER_CURRENCY(8), FORGOT_ONE(8), ONE_TOO_MANY(8),
+    TYPO_IN_LIST(8), FACTOR_UNQUOTED(8), RIVALS(10);
+
+    private final int share;
+
+    Case(int share) {
+        this.share = share;
+    }
+
+    int share() {
+        return share;
+    }
+}
