@@ -1,11 +1,14 @@
 package org.saldo.truth;
 
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.saldo.job.ReconciliationJob;
 import org.saldo.job.ReconciliationReport;
 import org.saldo.ledger.Companies;
@@ -67,6 +70,15 @@ final class Books implements AutoCloseable {
 
     List<AllocationRows.Row> allocations() {
         return AllocationRows.of(database);
+    }
+
+    /** What each receipt settles of each document in the end, a line each, sorted. */
+    List<String> settled() {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        allocations().forEach(row -> sums.merge(row.paymentId() + " " + row.kind() + " " + row.documentNumber(), row.amount(),
+                BigDecimal::add));
+        sums.values().removeIf(sum -> sum.signum() == 0);
+        return sums.entrySet().stream().map(each -> each.getKey() + " " + each.getValue()).toList();
     }
 
     /** @throws AssertionError when the ledger breaks a promise */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.saldo.ledger.Document;
 import org.saldo.ledger.Receipt;
 import org.saldo.store.AllocationRows;
@@ -24,6 +25,10 @@ final class Score {
 
     /** What became of one receipt. */
     record Line(Truth truth, Verdict verdict, String why) {
+
+        boolean isUndone() {
+            return verdict == Verdict.OPEN || verdict == Verdict.SHORT;
+        }
     }
 
     private static final BigDecimal LARGEST_FEE = new BigDecimal("12.50");
@@ -37,12 +42,15 @@ final class Score {
 
     private Score(World world, List<AllocationRows.Row> allocations) {
         Map<String, Map<Truth.Part, BigDecimal>> done = done(world, allocations);
+        Map<String, Set<String>> rules = new HashMap<>();
+        allocations.forEach(row -> rules.computeIfAbsent(row.paymentId(), any -> new TreeSet<>()).add(row.rule()));
         Map<String, Map<Truth.Part, BigDecimal>> wanted = wanted(world.truths(), done);
         Map<String, Receipt> receipts = new HashMap<>();
         world.receipts().forEach(receipt -> receipts.put(receipt.key().paymentId(), receipt));
         for (Truth truth : world.truths()) {
             lines.add(line(truth, wanted.get(truth.paymentId()), done.getOrDefault(truth.paymentId(), Map.of()),
-                    receipts.get(truth.paymentId()).amount().toDecimal().max(BigDecimal.ZERO)));
+                    receipts.get(truth.paymentId()).amount().toDecimal().max(BigDecimal.ZERO),
+                    rules.getOrDefault(truth.paymentId(), Set.of())));
         }
     }
 
@@ -79,7 +87,8 @@ final class Score {
         return table.toString();
     }
 
-    private static Line line(Truth truth, Map<Truth.Part, BigDecimal> want, Map<Truth.Part, BigDecimal> done, BigDecimal cash) {
+    private static Line line(Truth truth, Map<Truth.Part, BigDecimal> want, Map<Truth.Part, BigDecimal> done, BigDecimal cash,
+                             Set<String> rules) {
         Map<Truth.Part, BigDecimal> have = new HashMap<>(done);
         Map<Truth.Part, BigDecimal> charges = new HashMap<>(done);
         have.keySet().removeIf(part -> part.kind().equals(CHARGE));
@@ -98,7 +107,9 @@ final class Score {
             why = "more than the receipt";
         }
         if (!why.isEmpty()) {
-            return new Line(truth, Verdict.WRONG, why + ": " + done + " instead of " + want);
+            return new Line(truth, Verdict.WRONG, " | " + why + ", by " + rules + ": "
+                    + done.entrySet().stream().map(part -> part.getKey().document() + " " + part.getKey().kind() + " "
+                            + part.getValue()).sorted().toList());
         }
         if (have.isEmpty()) {
             return new Line(truth, want.isEmpty() ? Verdict.RIGHT : Verdict.OPEN, "");

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Document;
@@ -34,10 +35,12 @@ final class Stories {
     private final Map<Party, List<Document>> notes = new HashMap<>();
     private final Map<Party, Map<Document, LocalDate>> settled = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
+    private final Set<Case> told;
     private final List<String> factors;
     private final Map<CustomerId, Party> byId;
 
-    Stories(Style style, Random random, List<Party> parties, List<Document> documents) {
+    Stories(Style style, Random random, List<Party> parties, List<Document> documents, Set<Case> told) {
+        this.told = told;
         this.style = style;
         this.random = random;
         this.names = new Names(random);
@@ -71,8 +74,8 @@ final class Stories {
     }
 
     private Case choose() {
-        int ticket = random.nextInt(java.util.Arrays.stream(Case.values()).mapToInt(Case::share).sum());
-        for (Case about : Case.values()) {
+        int ticket = random.nextInt(told.stream().mapToInt(Case::share).sum());
+        for (Case about : told) {
             ticket -= about.share();
             if (ticket < 0) {
                 return about;

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.saldo.ledger.CashDiscount;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Document;
@@ -30,9 +32,11 @@ final class WorldMaker {
     private final Random random;
     private final Names names;
     private final int receipts;
+    private final Set<Case> told;
     private final Map<String, Numbering.Register> registers = new HashMap<>();
 
-    private WorldMaker(Style style, long seed, int receipts) {
+    private WorldMaker(Style style, long seed, int receipts, Set<Case> told) {
+        this.told = told;
         this.style = style;
         this.random = new Random(seed * 1_000_003 + style.name().hashCode());
         this.names = new Names(random);
@@ -41,13 +45,18 @@ final class WorldMaker {
 
     /** A world of about so many receipts. */
     static World make(Style style, long seed, int receipts) {
-        return new WorldMaker(style, seed, receipts).make();
+        return make(style, seed, receipts, EnumSet.allOf(Case.class));
+    }
+
+    /** A world of these stories alone. */
+    static World make(Style style, long seed, int receipts, Set<Case> told) {
+        return new WorldMaker(style, seed, receipts, told).make();
     }
 
     private World make() {
         List<Party> parties = parties();
         List<Document> documents = documents(parties);
-        List<Draft> drafts = new Stories(style, random, parties, documents).tell();
+        List<Draft> drafts = new Stories(style, random, parties, documents, told).tell();
         drafts.sort(Comparator.comparing((Draft draft) -> draft.day));
         int number = 0;
         for (Draft draft : drafts) {

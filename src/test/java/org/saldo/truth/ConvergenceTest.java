@@ -1,0 +1,131 @@
+package org.saldo.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.saldo.ledger.RemittanceLine;
+import org.saldo.store.AllocationRows;
+
+/** In whatever order and in however many runs the records of a world come, its receipts settle what they should. */
+class ConvergenceTest {
+
+    private static final int RECEIPTS = Integer.getInteger("truth.receipts", 100);
+    private static final LocalDate LAST = WorldMaker.END.plusDays(90);
+
+    @Test
+    void theOrderOfRecordsAndFilesChangesNothing() {
+        for (Style style : List.of(Style.ALL.get(4))) {
+            World world = WorldMaker.make(style, 7, RECEIPTS);
+            List<String> expected = inFiles(world, 1);
+            assertThat(expected).isNotEmpty();
+            assertThat(inFiles(shuffled(world, 1), 1)).as(style.name()).isEqualTo(expected);
+            assertThat(inFiles(shuffled(world, 2), 3)).as(style.name() + " in three files").isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void manyRunsApplyNothingWronglyAndNearlyAsMuchAsOne() {
+        for (Style style : List.of(Style.ALL.get(1))) {
+            World world = WorldMaker.make(style, 11, RECEIPTS);
+            Score once = Score.of(world, Books.reconciled(world, LAST));
+            Score often = Score.of(world, littleByLittle(world));
+            assertThat(often.wrong().stream().filter(line -> line.truth().decidable())).as(style.name()).isEmpty();
+            assertThat(often.right() * 100).as(style.name()).isGreaterThanOrEqualTo(95 * once.right());
+        }
+    }
+
+    @Test
+    void documentsThatComeAfterTheirPaymentAreSettledAllTheSame() {
+        World world = WorldMaker.make(Style.ALL.get(3), 5, RECEIPTS);
+        try (Books books = new Books()) {
+            int most = world.documents().size() * 9 / 10;
+            World mixed = shuffled(world, 3);
+            books.take(LAST, mixed.customers(), mixed.documents().subList(0, most), mixed.receipts(), mixed.adviceLines());
+            books.reconcile(LAST);
+            books.take(LAST, List.of(), mixed.documents().subList(most, mixed.documents().size()), List.of(), List.of());
+            books.reconcile(LAST);
+            books.verify();
+            Score score = Score.of(world, books.allocations());
+            assertThat(score.wrong().stream().filter(line -> line.truth().decidable())).isEmpty();
+            assertThat(score.right() * 100).isGreaterThanOrEqualTo(95 * Score.of(world, Books.reconciled(world, LAST)).right());
+        }
+    }
+
+    @Test
+    void aLateAdviceConvergesToWhatAnEarlyOneGives() {
+        World world = WorldMaker.make(Style.ALL.get(2), 3, RECEIPTS,
+                EnumSet.of(Case.PARTIAL, Case.SUBSET, Case.NOREF_UNIQUE, Case.ADVICE_EARLY, Case.ADVICE_LATE));
+        assertThat(world.advices()).hasSizeGreaterThan(3);
+        try (Books early = new Books(); Books late = new Books()) {
+            early.take(LAST, world.customers(), world.documents(), world.receipts(), world.adviceLines());
+            early.reconcile(LAST);
+            late.take(LAST, world.customers(), world.documents(), world.receipts(), List.of());
+            late.reconcile(LAST);
+            for (World.Advice advice : world.advices()) {
+                late.take(LAST, List.of(), List.of(), List.of(), advice.lines());
+                late.reconcile(LAST);
+            }
+            late.verify();
+            assertThat(late.settled()).isEqualTo(early.settled());
+        }
+    }
+
+    private static List<String> inFiles(World world, int files) {
+        try (Books books = new Books()) {
+            for (int file = 0; file < files; file++) {
+                books.take(LAST, part(world.customers(), file, files), part(world.documents(), file, files),
+                        part(world.receipts(), file, files), part(world.adviceLines(), file, files));
+            }
+            books.reconcile(LAST);
+            books.verify();
+            assertThat(books.reconcile(LAST).written()).isZero();
+            return books.settled();
+        }
+    }
+
+    private static List<AllocationRows.Row> littleByLittle(World world) {
+        try (Books books = new Books()) {
+            books.take(LAST, world.customers(), List.of(), List.of(), List.of());
+            LocalDate from = LocalDate.MIN;
+            LocalDate first = world.documents().get(0).issueDate().minusDays(30);
+            for (LocalDate to = first; from.isBefore(LAST); from = to, to = to.plusMonths(2)) {
+                books.take(to, List.of(), between(world.documents(), from, to, org.saldo.ledger.Document::issueDate),
+                        between(world.receipts(), from, to, org.saldo.ledger.Receipt::bookingDate),
+                        adviceLines(between(world.advices(), from, to, World.Advice::arrives)));
+                books.reconcile(to);
+            }
+            books.verify();
+            return books.allocations();
+        }
+    }
+
+    private static List<RemittanceLine> adviceLines(List<World.Advice> advices) {
+        return advices.stream().flatMap(advice -> advice.lines().stream()).toList();
+    }
+
+    private static <T> List<T> between(List<T> all, LocalDate after, LocalDate until, Function<T, LocalDate> day) {
+        return all.stream().filter(each -> day.apply(each).isAfter(after) && !day.apply(each).isAfter(until)).toList();
+    }
+
+    private static <T> List<T> part(List<T> all, int file, int files) {
+        return all.subList(all.size() * file / files, all.size() * (file + 1) / files);
+    }
+
+    private static World shuffled(World world, long seed) {
+        return new World(world.name(), mixed(world.customers(), seed), mixed(world.documents(), seed),
+                mixed(world.receipts(), seed), mixed(world.advices(), seed), world.truths());
+    }
+
+    private static <T> List<T> mixed(List<T> all, long seed) {
+        List<T> mixed = new ArrayList<>(all);
+        Collections.shuffle(mixed, new Random(seed));
+        return mixed;
+    }
+}
