@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class, ExportCommand.class, ImportCommand.class, RejectsCommand.class, StatementsCommand.class,
             RemindersCommand.class, MappingCommand.class, MailsCommand.class,
             ApplyCommand.class, UnapplyCommand.class, AssignCommand.class, IgnoreCommand.class, WriteOffCommand.class,
-            VoidCommand.class, BlockCommand.class, ReleaseCommand.class, BackupCommand.class, RestoreCommand.class,
+            VoidCommand.class, BlockCommand.class, ReleaseCommand.class, ApproveCommand.class, RefuseCommand.class,
+            BackupCommand.class, RestoreCommand.class,
             PrimeCommand.class, DemoCommand.class})
 public final class Saldo implements Runnable {
 

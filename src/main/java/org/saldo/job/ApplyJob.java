@@ -1,33 +1,39 @@
 package org.saldo.job;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.Instruction;
+import org.saldo.ledger.InstructionAction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.Alternative;
 import org.saldo.store.AllocationRow;
 import org.saldo.store.Batch;
-import org.saldo.store.BatchKind;
-import org.saldo.store.DecisionRow;
 import org.saldo.store.ItemState;
 import org.saldo.store.Ledger;
+import org.saldo.store.PeopleSettleStore;
 import org.saldo.store.PeopleStore;
 import org.saldo.store.ReceiptState;
 
 /** A person settles documents by hand: with a receipt's cash, by a write-off, and back again. */
 public final class ApplyJob {
 
-    private final Ledger ledger;
-    private final Authority authority;
+    private final Consent consent;
     private final PeopleStore store;
+    private final PeopleSettleStore settling;
 
     public ApplyJob(Ledger ledger, Companies companies, Authority authority) {
-        this.ledger = ledger;
-        this.authority = authority;
+        this.consent = new Consent(ledger, authority);
         this.store = new PeopleStore(companies);
+        this.settling = new PeopleSettleStore(store);
     }
 
     /**
@@ -37,63 +43,88 @@ public final class ApplyJob {
      * @throws Refused when there is not so much on either side, or they do not belong together
      */
     public Decided apply(Decider who, String payment, String document, BigDecimal amount) {
-        return ledger.record(BatchKind.PERSON, who.person(), who.day(), batch -> {
+        Instruction given = Instruction.apply(payment, document, amount);
+        return consent.decide(who, given, batch -> prepared(batch, who, given, store.receipt(batch, who, payment),
+                new Settlement(List.of(new Settlement.Wish(document, Optional.of(amount), AllocationKind.PAYMENT)))));
+    }
+
+    /**
+     * Settles several documents with one payment, all of it or nothing.
+     *
+     * @param documents {@code INV-1 100.00 + INV-2 50.00 + INV-2 1.00 CASH_DISCOUNT}; without an amount as much as fits
+     * @throws Refused as {@link #apply} does
+     */
+    public Decided settle(Decider who, String payment, String documents) {
+        Instruction given = Instruction.settle(payment, documents);
+        return consent.decide(who, given, batch -> {
             ReceiptState receipt = store.receipt(batch, who, payment);
-            ItemState item = store.item(batch, who, document);
-            Money money = Amounts.positive(receipt.amount().currency(), amount);
-            authority.require(who.person(), PersonAction.APPLY, money);
-            requireFits(receipt, item);
-            requireEnough(payment, receipt, item, money);
-            long id = store.apply(batch, who, receipt, item, money);
-            return new Decided("A-" + id, "A-" + id + ": " + money + " of " + receipt.paymentId() + " settle "
-                    + item.key().label() + "; the document has " + item.open().minus(money)
-                    + " open, the payment " + receipt.unapplied().minus(money) + " unapplied");
+            return prepared(batch, who, given, receipt, written(batch, receipt, documents));
         });
     }
 
-    private static void requireFits(ReceiptState receipt, ItemState item) {
-        String where = receipt.paymentId() + " to " + item.key().label() + ": ";
-        if (!receipt.key().company().equals(item.customer().company())) {
-            throw new Refused(where + "the payment is of company " + receipt.key().company() + ", the document of "
-                    + item.customer().company() + "; apply it within one company");
-        }
-        if (!receipt.amount().currency().equals(item.amount().currency())) {
-            throw new Refused(where + "the payment is in " + receipt.amount().currency() + ", the document in "
-                    + item.amount().currency() + "; currencies do not mix");
-        }
-        if (receipt.amount().isNegative()) {
-            throw new Refused(where + "the payment is money out; only money in settles a document");
-        }
-        if (receipt.disposition().equals(DecisionRow.NOT_OURS)) {
-            throw new Refused(where + "the payment was declared not ours; first `saldo assign " + receipt.paymentId() + " "
-                    + item.customer().number() + "`");
-        }
-        if (item.key().type().isCredit()) {
-            throw new Refused(where + "a credit note is not paid; name an invoice");
-        }
-        requireLive(where, item);
+    /**
+     * Settles exactly what a proposal of the hub names.
+     *
+     * @param given which proposal; with its documents spelled out it is carried out as it was when it was proposed
+     * @throws Refused when the payment has no such proposal now, or as {@link #apply} does
+     */
+    public Decided accept(Decider who, Instruction given) {
+        return consent.decide(who, given, batch -> {
+            ReceiptState receipt = store.receipt(batch, who, given.payment());
+            String documents = given.documents().isEmpty() ? proposal(receipt, given.proposal()) : given.documents();
+            return prepared(batch, who, given.withDocuments(documents), receipt, written(batch, receipt, documents));
+        });
     }
 
-    private static void requireEnough(String payment, ReceiptState receipt, ItemState item, Money money) {
-        if (money.compareTo(item.open()) > 0) {
-            throw new Refused(item.key().label() + ": " + money + " is more than what is open: " + item.open()
-                    + "; apply at most that");
+    private static String proposal(ReceiptState receipt, int number) {
+        List<Alternative> proposals = receipt.lastDecision().map(last -> Alternative.parse(last.alternatives(),
+                receipt.amount().currency())).orElse(List.of());
+        if (number < 1 || number > proposals.size()) {
+            throw new Refused(receipt.paymentId() + ": has no proposal " + number + " now; "
+                    + (proposals.isEmpty() ? "name the documents" : "it has " + proposals.size()));
         }
-        if (money.compareTo(receipt.unapplied()) > 0) {
-            throw new Refused(payment + ": " + money + " is more than what is unapplied: " + receipt.unapplied()
-                    + "; apply at most that, or unapply first" + Amounts.listed(receipt.activeCash()));
-        }
+        return String.join(" + ", proposals.get(number - 1).parts().stream().map(Alternative.Part::toString).toList());
     }
 
-    private static void requireLive(String where, ItemState item) {
-        if (item.waiting()) {
-            throw new Refused(where + "the document waits for its customer " + item.customer().number()
-                    + ", which is not known yet; take the customer in first");
+    private Settlement written(Batch batch, ReceiptState receipt, String documents) {
+        return Settlement.of(documents, text -> !settling.items(batch, text, receipt.key().company()).isEmpty());
+    }
+
+    private Prepared prepared(Batch batch, Decider who, Instruction instruction, ReceiptState receipt, Settlement wanted) {
+        List<PeopleSettleStore.Line> lines = new SettlementPlan(settling, batch, who, receipt,
+                instruction.action() == InstructionAction.ACCEPT).of(wanted);
+        Money zero = Money.zero(receipt.amount().currency());
+        Money cash = lines.stream().filter(line -> line.kind() == AllocationKind.PAYMENT)
+                .map(PeopleSettleStore.Line::amount).reduce(zero, Money::plus);
+        List<Prepared.Charge> charges = new ArrayList<>(List.of(new Prepared.Charge(PersonAction.APPLY, cash)));
+        Money givenUp = lines.stream().filter(line -> isGivenUp(instruction, line.kind()))
+                .map(PeopleSettleStore.Line::amount).reduce(zero, Money::plus);
+        if (givenUp.isPositive()) {
+            charges.add(new Prepared.Charge(PersonAction.WRITE_OFF, givenUp));
         }
-        if (item.cancelled().isPresent()) {
-            throw new Refused(where + "the document is void; take that back first: `saldo void --undo "
-                    + item.key().label() + "`");
+        return new Prepared(receipt.key().company(), instruction, charges, () -> {
+            List<Long> ids = settling.settle(batch, who, receipt, lines);
+            return new Decided("A-" + ids.get(0), told(ids, receipt, lines, cash));
+        });
+    }
+
+    /** A discount that the hub's rules propose is the customer's right; whatever else lowers a balance is given up. */
+    private static boolean isGivenUp(Instruction instruction, AllocationKind kind) {
+        return kind.lowersBalance()
+                && (kind != AllocationKind.CASH_DISCOUNT || instruction.action() != InstructionAction.ACCEPT);
+    }
+
+    private static String told(List<Long> ids, ReceiptState receipt, List<PeopleSettleStore.Line> lines, Money cash) {
+        String left = receipt.unapplied().minus(cash) + " unapplied";
+        PeopleSettleStore.Line first = lines.get(0);
+        if (lines.size() == 1 && first.kind() == AllocationKind.PAYMENT) {
+            return "A-" + ids.get(0) + ": " + cash + " of " + receipt.paymentId() + " settle " + first.item().key().label()
+                    + "; the document has " + first.item().open().minus(cash) + " open, the payment " + left;
         }
+        return ids.stream().map(id -> "A-" + id).collect(Collectors.joining(", ")) + ": " + receipt.paymentId() + " settles "
+                + lines.stream().map(line -> new Alternative.Part(line.credit().map(credit -> credit.key().label() + " with ")
+                        .orElse("") + line.item().key().label(), line.amount(), line.kind()).toString())
+                .collect(Collectors.joining(" + ")) + "; the payment has " + left;
     }
 
     /**
@@ -105,17 +136,17 @@ public final class ApplyJob {
      */
     public Decided unapply(Decider who, String allocation) {
         long id = Amounts.id("allocation", "A-", allocation);
-        return ledger.record(BatchKind.PERSON, who.person(), who.day(), batch -> {
+        Instruction given = Instruction.unapply(allocation);
+        return consent.decide(who, given, batch -> {
             AllocationRow row = store.allocation(batch, id).orElseThrow(() -> new Refused("allocation " + allocation
                     + ": is not known; `saldo explain` of the payment or document names its allocations"));
-            authority.require(who.person(), PersonAction.UNAPPLY, row.amount());
             if (row.reverses() != 0) {
                 throw new Refused(row.label() + ": is itself the reversal of A-" + row.reverses() + "; apply anew instead");
             }
             if (row.reversedBy() != 0) {
                 throw new Refused(row.label() + ": was taken back already by A-" + row.reversedBy() + "; nothing to do");
             }
-            return reversed(batch, who, row);
+            return new Prepared(row.company(), given, row.amount(), () -> reversed(batch, who, row));
         });
     }
 
@@ -127,29 +158,31 @@ public final class ApplyJob {
 
     /** Gives up {@code amount} of a document. @throws Refused when less is open */
     public Decided writeOff(Decider who, String document, BigDecimal amount) {
-        return ledger.record(BatchKind.PERSON, who.person(), who.day(), batch -> {
+        Instruction given = Instruction.writeOff(document, amount);
+        return consent.decide(who, given, batch -> {
             ItemState item = store.item(batch, who, document);
             Money money = Amounts.positive(item.amount().currency(), amount);
-            authority.require(who.person(), PersonAction.WRITE_OFF, money);
             String where = item.key().label() + ": ";
             if (item.key().type().isCredit()) {
                 throw new Refused(where + "is a credit note: that is what the company owes; void it if it should not be");
             }
-            requireLive(where, item);
+            SettlementPlan.requireLive(where, item);
             if (money.compareTo(item.open()) > 0) {
                 throw new Refused(where + money + " is more than what is open: " + item.open() + "; write off at most that");
             }
-            long id = store.writeOff(batch, who, item, money);
-            return new Decided("A-" + id, "A-" + id + ": " + money + " of " + where.replace(": ", "") + " written off; "
-                    + item.open().minus(money) + " stay open");
+            return new Prepared(item.customer().company(), given, money, () -> {
+                long id = store.writeOff(batch, who, item, money);
+                return new Decided("A-" + id, "A-" + id + ": " + money + " of " + item.key().label() + " written off; "
+                        + item.open().minus(money) + " stay open");
+            });
         });
     }
 
     /** Declares that a document should not be. @throws Refused while something settles it, or when it is void already */
     public Decided voidDocument(Decider who, String document) {
-        return ledger.record(BatchKind.PERSON, who.person(), who.day(), batch -> {
+        Instruction given = Instruction.ofDocument(InstructionAction.VOID, document);
+        return consent.decide(who, given, batch -> {
             ItemState item = store.item(batch, who, document);
-            authority.require(who.person(), PersonAction.VOID, item.openAtStart());
             if (item.cancelled().isPresent()) {
                 throw new Refused(item.key().label() + ": is void already, since " + item.cancelled().get().effectiveOn()
                         + "; nothing to do");
@@ -158,20 +191,25 @@ public final class ApplyJob {
                 throw new Refused(item.key().label() + ": is settled by " + item.activeAllocations().stream()
                         .map(AllocationRow::label).collect(Collectors.joining(", ")) + "; unapply these first");
             }
-            store.cancel(batch, who, item);
-            return new Decided(item.key().label(), item.key().label() + ": void; " + item.open() + " were open");
+            return new Prepared(item.customer().company(), given, item.openAtStart(), () -> {
+                store.cancel(batch, who, item);
+                return new Decided(item.key().label(), item.key().label() + ": void; " + item.open() + " were open");
+            });
         });
     }
 
     /** Takes back a void: the document is open again. @throws Refused when it is not void */
     public Decided undoVoid(Decider who, String document) {
-        return ledger.record(BatchKind.PERSON, who.person(), who.day(), batch -> {
+        Instruction given = Instruction.ofDocument(InstructionAction.UNDO_VOID, document);
+        return consent.decide(who, given, batch -> {
             ItemState item = store.item(batch, who, document);
-            authority.require(who.person(), PersonAction.VOID, item.openAtStart());
             ItemState.Cancellation cancelled = item.cancelled().orElseThrow(() -> new Refused(item.key().label()
                     + ": is not void; nothing to take back"));
-            store.restore(batch, who, item, cancelled);
-            return new Decided(item.key().label(), item.key().label() + ": no longer void; " + item.openAtStart() + " open");
+            return new Prepared(item.customer().company(), given, item.openAtStart(), () -> {
+                store.restore(batch, who, item, cancelled);
+                return new Decided(item.key().label(), item.key().label() + ": no longer void; " + item.openAtStart()
+                        + " open");
+            });
         });
     }
 }

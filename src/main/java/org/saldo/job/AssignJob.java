@@ -5,10 +5,10 @@ import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
-import org.saldo.ledger.PersonAction;
+import org.saldo.ledger.Instruction;
+import org.saldo.ledger.InstructionAction;
 import org.saldo.ledger.Refused;
 import org.saldo.store.Batch;
-import org.saldo.store.BatchKind;
 import org.saldo.store.DecisionRow;
 import org.saldo.store.Ledger;
 import org.saldo.store.PeopleStore;
@@ -20,13 +20,11 @@ import org.saldo.store.ReceiptState;
  */
 public final class AssignJob {
 
-    private final Ledger ledger;
-    private final Authority authority;
+    private final Consent consent;
     private final PeopleStore store;
 
     public AssignJob(Ledger ledger, Companies companies, Authority authority) {
-        this.ledger = ledger;
-        this.authority = authority;
+        this.consent = new Consent(ledger, authority);
         this.store = new PeopleStore(companies);
     }
 
@@ -37,34 +35,58 @@ public final class AssignJob {
      * @throws Refused when the customer is not known, or cash of the payment settles documents of another one's account
      */
     public Decided assign(Decider who, String payment, String customer, boolean onAccount) {
-        String disposition = onAccount ? DecisionRow.ON_ACCOUNT : "";
-        return place(who, PersonAction.ASSIGN, payment, Optional.of(customer), disposition);
+        return onAccount ? place(who, Instruction.place(InstructionAction.ON_ACCOUNT, payment, customer),
+                Optional.of(customer), DecisionRow.ON_ACCOUNT)
+                : place(who, Instruction.place(InstructionAction.ASSIGN, payment, customer), Optional.of(customer), "");
+    }
+
+    /**
+     * The payment stays on the account of the customer whose it is.
+     *
+     * @throws Refused when nobody knows whose it is
+     */
+    public Decided leaveOnAccount(Decider who, String payment) {
+        Instruction given = Instruction.place(InstructionAction.ON_ACCOUNT, payment, "");
+        return consent.decide(who, given, batch -> {
+            ReceiptState receipt = store.receipt(batch, who, payment);
+            String customer = receipt.customer().orElseThrow(() -> new Refused(payment
+                    + ": nobody knows whose it is; name the customer on whose account it is to stay"));
+            return placing(batch, who, given, receipt, new Place(Optional.of(customer), DecisionRow.ON_ACCOUNT));
+        });
     }
 
     /** Nobody knows whose the payment is: it is unidentified again. */
     public Decided unassign(Decider who, String payment) {
-        return place(who, PersonAction.ASSIGN, payment, Optional.empty(), "");
+        return place(who, Instruction.place(InstructionAction.UNASSIGN, payment, ""), Optional.empty(), "");
     }
 
     /** The payment is none of the customers'. */
     public Decided ignore(Decider who, String payment) {
-        return place(who, PersonAction.IGNORE, payment, Optional.empty(), DecisionRow.NOT_OURS);
+        return place(who, Instruction.place(InstructionAction.IGNORE, payment, ""), Optional.empty(), DecisionRow.NOT_OURS);
     }
 
-    private Decided place(Decider who, PersonAction action, String payment, Optional<String> customer, String disposition) {
-        return ledger.record(BatchKind.PERSON, who.person(), who.day(), batch -> {
-            ReceiptState receipt = store.receipt(batch, who, payment);
-            authority.require(who.person(), action, receipt.amount());
-            String now = says(customer, disposition);
-            if (customer.equals(receipt.customer()) && disposition.equals(receipt.disposition())) {
-                throw new Refused(receipt.paymentId() + ": is " + now + " already; nothing to do");
-            }
-            if (!customer.equals(receipt.customer()) && !receipt.activeCash().isEmpty()) {
-                throw new Refused(receipt.paymentId() + ": its cash is used" + Amounts.listed(receipt.activeCash())
-                        + "; unapply these first, then say whose it is");
-            }
-            customer.ifPresent(number -> requireKnown(batch, receipt, number));
-            store.place(batch, who, receipt, customer, disposition);
+    /** Whose a payment is to be, and what is to become of it beside that. */
+    private record Place(Optional<String> customer, String disposition) {
+    }
+
+    private Decided place(Decider who, Instruction given, Optional<String> customer, String disposition) {
+        return consent.decide(who, given, batch -> placing(batch, who, given, store.receipt(batch, who, given.payment()),
+                new Place(customer, disposition)));
+    }
+
+    private Prepared placing(Batch batch, Decider who, Instruction given, ReceiptState receipt, Place place) {
+        Optional<String> customer = place.customer();
+        String now = says(customer, place.disposition());
+        if (customer.equals(receipt.customer()) && place.disposition().equals(receipt.disposition())) {
+            throw new Refused(receipt.paymentId() + ": is " + now + " already; nothing to do");
+        }
+        if (!customer.equals(receipt.customer()) && !receipt.activeCash().isEmpty()) {
+            throw new Refused(receipt.paymentId() + ": its cash is used" + Amounts.listed(receipt.activeCash())
+                    + "; unapply these first, then say whose it is");
+        }
+        customer.ifPresent(number -> requireKnown(batch, receipt, number));
+        return new Prepared(receipt.key().company(), given, receipt.amount(), () -> {
+            store.place(batch, who, receipt, customer, place.disposition());
             return new Decided(receipt.paymentId(), receipt.paymentId() + ": " + receipt.unapplied() + " unapplied, "
                     + now + "; was " + says(receipt.customer(), receipt.disposition()));
         });

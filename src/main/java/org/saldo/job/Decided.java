@@ -2,7 +2,12 @@ package org.saldo.job;
 
 /**
  * What a person's decision came to: the id by which it can be named later (an allocation {@code A-17}, a block
- * {@code B-18}, a payment or a document) and a sentence that says what holds now.
+ * {@code B-18}, an instruction {@code I-19} that waits for a second person, a payment or a document) and a sentence that
+ * says what holds now.
  */
-public record Decided(String id, String text) {
+public record Decided(String id, String text, boolean waits) {
+
+    Decided(String id, String text) {
+        this(id, text, false);
+    }
 }

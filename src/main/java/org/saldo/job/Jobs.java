@@ -191,6 +191,11 @@ public final class Jobs implements AutoCloseable {
         return new ReleaseJob(ledger, companies(), policies.authority());
     }
 
+    /** Instructions, and the second person's word on those that wait. */
+    public InstructionJob instructions() {
+        return new InstructionJob(ledger, companies(), policies.authority());
+    }
+
     public ExplainJob explain() {
         return new ExplainJob(ledger, companies());
     }

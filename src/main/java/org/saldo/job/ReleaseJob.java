@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.Instruction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
-import org.saldo.store.BatchKind;
 import org.saldo.store.GoLiveStore;
 import org.saldo.store.Ledger;
 
@@ -18,31 +18,33 @@ import org.saldo.store.Ledger;
  */
 public final class ReleaseJob {
 
-    private final Ledger ledger;
+    private final Consent consent;
     private final Companies companies;
-    private final Authority authority;
     private final GoLiveStore store;
 
     public ReleaseJob(Ledger ledger, Companies companies, Authority authority) {
-        this.ledger = ledger;
+        this.consent = new Consent(ledger, authority);
         this.companies = companies;
-        this.authority = authority;
         this.store = new GoLiveStore(ledger);
     }
 
     /** @throws Refused when there is no difference to release, or one of them is over the person's limit */
     public Decided release(Decider who, String company) {
         companies.get(company);
-        return ledger.record(BatchKind.PERSON, who.person(), who.day(), batch -> {
+        Instruction given = Instruction.release();
+        return consent.decide(who, given, batch -> {
             List<GoLiveStore.Difference> differences = store.differences(batch, company).stream()
                     .filter(GoLiveStore.Difference::stops).toList();
             if (differences.isEmpty()) {
                 throw new Refused("company " + company + ": has no difference at go-live that waits; nothing to release");
             }
-            differences.forEach(difference -> authority.require(who.person(), PersonAction.RELEASE, difference.amount()));
-            differences.forEach(difference -> store.release(batch, who, company, difference));
-            return new Decided(company, "company " + company + ": released " + differences.stream()
-                    .map(difference -> difference.amount() + " (" + difference + ")").collect(Collectors.joining("; ")));
+            List<Prepared.Charge> charges = differences.stream()
+                    .map(difference -> new Prepared.Charge(PersonAction.RELEASE, difference.amount())).toList();
+            return new Prepared(company, given, charges, () -> {
+                differences.forEach(difference -> store.release(batch, who, company, difference));
+                return new Decided(company, "company " + company + ": released " + differences.stream()
+                        .map(difference -> difference.amount() + " (" + difference + ")").collect(Collectors.joining("; ")));
+            });
         });
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.ReminderMail;
+import org.saldo.ledger.Authority;
 import org.saldo.settings.HubProperties;
 import org.saldo.settings.SettingsException;
 
@@ -25,8 +26,8 @@ final class SettingsCheck {
         keys();
         if (read(policies::companies)) {
             read(this::templates);
+            read(this::authority);
         }
-        read(policies::authority);
         read(policies::matching);
         read(policies::dunning);
         read(policies::calendars);
@@ -56,6 +57,14 @@ final class SettingsCheck {
         policies.statementTemplates();
         new ReminderMail(policies.templates(), properties.required("mail.from"))
                 .requireLevels(policies.dunning().highestLevel());
+    }
+
+    private void authority() {
+        Authority authority = policies.authority();
+        authority.companies().stream().filter(id -> policies.companies().find(id).isEmpty()).findFirst().ifPresent(id -> {
+            throw new SettingsException(authority.where() + ": companies: '" + id
+                    + "' is no company of companies.yaml; correct its id");
+        });
     }
 
     private void needs(String key, String... others) {

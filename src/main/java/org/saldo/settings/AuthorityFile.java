@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,10 @@ import org.saldo.ledger.Authority;
 import org.saldo.ledger.PersonAction;
 import org.saldo.money.Money;
 
-/** Reads {@code policies/authority.yaml}: which person may decide what by hand, up to which amount. */
+/**
+ * Reads {@code policies/authority.yaml}: which person may decide what by hand, for which companies and up to which
+ * amount, what needs a second person, and who is behind a mail or a dropped file.
+ */
 public final class AuthorityFile {
 
     private static final String WITHOUT_LIMIT = "any";
@@ -24,7 +28,7 @@ public final class AuthorityFile {
     }
 
     /** What may be done, by a role or a person. */
-    private record Right(Set<PersonAction> actions, Optional<Map<Currency, Money>> upTo) {
+    private record Right(Set<PersonAction> actions, Optional<Map<Currency, Money>> upTo, Set<String> companies) {
     }
 
     /** @throws SettingsException with file and line, when a value is missing, wrong or unknown */
@@ -39,19 +43,36 @@ public final class AuthorityFile {
             role.refuseUnknown();
         }
         List<Authority.Grant> grants = new ArrayList<>();
+        Map<String, String> senders = new HashMap<>();
         Set<String> people = new HashSet<>();
         for (YamlSection section : root.sections("people")) {
-            String person = section.text("person");
-            if (person.isEmpty() || !people.add(person)) {
-                throw section.fault("person", "'" + person + "' is empty or stands here twice; keep one");
-            }
-            List<Right> rights = new ArrayList<>(rights(section));
-            section.texts("roles").forEach(role -> rights.addAll(ofRole(section, roles, role)));
-            section.refuseUnknown();
-            rights.forEach(right -> grants.add(new Authority.Grant(person, right.actions(), right.upTo())));
+            grants.addAll(grants(section, roles, people, senders));
+        }
+        List<Authority.FourEyes> fourEyes = root.sections("second-person-above").stream().map(AuthorityFile::fourEyes).toList();
+        Optional<String> dropped = Optional.of(root.text("dropped-instructions-by", "")).filter(name -> !name.isEmpty());
+        if (dropped.isPresent() && !people.contains(dropped.get())) {
+            throw root.fault("dropped-instructions-by", "'" + dropped.get() + "' is nobody under 'people:'; name one of them");
         }
         root.refuseUnknown();
-        return new Authority(file.toString(), grants);
+        return new Authority(file.toString(), grants, fourEyes, senders, dropped);
+    }
+
+    private static List<Authority.Grant> grants(YamlSection section, Map<String, List<Right>> roles, Set<String> people,
+            Map<String, String> senders) {
+        String person = section.text("person");
+        if (person.isEmpty() || !people.add(person)) {
+            throw section.fault("person", "'" + person + "' is empty or stands here twice; keep one");
+        }
+        for (String address : section.texts("mail")) {
+            if (!address.contains("@") || senders.put(address.toLowerCase(Locale.ROOT), person) != null) {
+                throw section.fault("mail", "'" + address + "' is no address, or stands here twice; keep one person for it");
+            }
+        }
+        List<Right> rights = new ArrayList<>(rights(section));
+        section.texts("roles").forEach(role -> rights.addAll(ofRole(section, roles, role)));
+        section.refuseUnknown();
+        return rights.stream().map(right -> new Authority.Grant(person, right.actions(), right.upTo(), right.companies()))
+                .toList();
     }
 
     private static List<Right> ofRole(YamlSection section, Map<String, List<Right>> roles, String role) {
@@ -66,6 +87,33 @@ public final class AuthorityFile {
     }
 
     private static Right right(YamlSection section) {
+        Set<PersonAction> actions = actions(section);
+        boolean money = actions.stream().anyMatch(PersonAction::movesMoney);
+        if (money && !section.has("up-to")) {
+            throw section.fault("actions", "these move money: add 'up-to: [EUR 100.00]' with a limit per currency,"
+                    + " or 'up-to: any'");
+        }
+        Optional<Map<Currency, Money>> upTo = section.has("up-to") ? limits(section) : Optional.empty();
+        Set<String> companies = Set.copyOf(section.texts("companies"));
+        section.refuseUnknown();
+        return new Right(actions, upTo, companies);
+    }
+
+    private static Authority.FourEyes fourEyes(YamlSection section) {
+        Set<PersonAction> actions = actions(section);
+        actions.stream().filter(action -> !action.movesMoney()).findFirst().ifPresent(action -> {
+            throw section.fault("actions", "'" + action.word() + "' moves no money; leave it out here");
+        });
+        if (!section.has("amounts")) {
+            throw section.fault("actions", "is without 'amounts: [EUR 1000.00]'; add them, EUR 0.00 for every amount");
+        }
+        Authority.FourEyes rule = new Authority.FourEyes(actions, amounts(section, "amounts"),
+                Set.copyOf(section.texts("companies")));
+        section.refuseUnknown();
+        return rule;
+    }
+
+    private static Set<PersonAction> actions(YamlSection section) {
         Set<PersonAction> actions = EnumSet.noneOf(PersonAction.class);
         for (String word : section.texts("actions")) {
             actions.add(PersonAction.of(word).orElseThrow(() -> section.fault("actions",
@@ -74,32 +122,26 @@ public final class AuthorityFile {
         if (actions.isEmpty()) {
             throw section.fault("actions", "is missing; name at least one of " + PersonAction.words());
         }
-        boolean money = actions.stream().anyMatch(PersonAction::movesMoney);
-        if (money && !section.has("up-to")) {
-            throw section.fault("actions", "these move money: add 'up-to: [EUR 100.00]' with a limit per currency,"
-                    + " or 'up-to: any'");
-        }
-        Optional<Map<Currency, Money>> upTo = section.has("up-to") ? limits(section) : Optional.empty();
-        section.refuseUnknown();
-        return new Right(actions, upTo);
+        return actions;
     }
 
     private static Optional<Map<Currency, Money>> limits(YamlSection section) {
-        List<String> texts = section.texts("up-to");
-        if (texts.equals(List.of(WITHOUT_LIMIT))) {
-            return Optional.empty();
-        }
-        Map<Currency, Money> limits = new HashMap<>();
-        for (String text : texts) {
-            Money limit = amount(section, text);
-            if (limits.put(limit.currency(), limit) != null) {
-                throw section.fault("up-to", limit.currency() + " stands here twice; keep one");
-            }
-        }
-        return Optional.of(limits);
+        return section.texts("up-to").equals(List.of(WITHOUT_LIMIT)) ? Optional.empty()
+                : Optional.of(amounts(section, "up-to"));
     }
 
-    private static Money amount(YamlSection section, String text) {
+    private static Map<Currency, Money> amounts(YamlSection section, String key) {
+        Map<Currency, Money> amounts = new HashMap<>();
+        for (String text : section.texts(key)) {
+            Money amount = amount(section, key, text);
+            if (amounts.put(amount.currency(), amount) != null) {
+                throw section.fault(key, amount.currency() + " stands here twice; keep one");
+            }
+        }
+        return amounts;
+    }
+
+    private static Money amount(YamlSection section, String key, String text) {
         List<String> parts = Arrays.asList(text.split("\\s+"));
         try {
             Money limit = Money.of(parts.get(0), parts.get(1));
@@ -109,6 +151,6 @@ public final class AuthorityFile {
         } catch (RuntimeException unreadable) {
             // told below, like every other wrong text
         }
-        throw section.fault("up-to", "'" + text + "' is neither 'any' nor an amount such as EUR 100.00");
+        throw section.fault(key, "'" + text + "' is neither 'any' nor an amount such as EUR 100.00");
     }
 }

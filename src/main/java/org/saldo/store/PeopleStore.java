@@ -24,8 +24,8 @@ import org.saldo.money.Money;
  */
 public final class PeopleStore {
 
-    private static final String VERSION = "1";
-    private static final String APPLIED = "APPLIED";
+    static final String VERSION = "1";
+    static final String APPLIED = "APPLIED";
     private static final String DEFERRED = "DEFERRED";
 
     private final Companies companies;
@@ -77,36 +77,12 @@ public final class PeopleStore {
         return new PeopleFinder(batch.handle()).isKnown(customer);
     }
 
-    /** Settles {@code amount} of the item with cash of the receipt; a receipt of nobody becomes the item's customer's. */
-    public long apply(Batch batch, Decider who, ReceiptState receipt, ItemState item, Money amount) {
-        String owner = receipt.customer().orElse(item.customer().number());
-        boolean sameOwner = receipt.customer().isPresent();
-        long decision = receipt.shownDecision();
-        LocalDate free = receipt.freeSince();
-        if (!sameOwner || receipt.lastDecision().filter(last -> last.outcome().equals(APPLIED)).isEmpty()) {
-            free = sameOwner ? free : placedOn(who, receipt);
-            decision = decide(batch, who, receipt, new Placing(APPLIED, "APPLIED_BY_PERSON", receipt.disposition(),
-                    Optional.of(owner), free));
-        }
-        Optional<String> payer = Optional.of(owner).filter(number -> !number.equals(item.customer().number()));
-        LocalDate effectiveOn = Days.later(free, item.openSince());
-        long id = batch.add(Table.ALLOCATION, item.customer().company(), AllocationKind.PAYMENT.name(), receipt.id(),
-                item.id(), null, null, item.customer().number(), payer.orElse(null), amount.currency().getCurrencyCode(),
-                amount.toDecimal(), DecisionRow.PERSON, VERSION, "applied by hand", who.person(), who.reason(), effectiveOn,
-                posting(item.customer().company(), effectiveOn), null);
-        OpenAmounts projections = new OpenAmounts(batch);
-        projections.item(item, item.open().minus(amount));
-        projections.receipt(receipt, receipt.unapplied().minus(amount), Optional.of(owner), decision);
-        flush(batch);
-        return id;
-    }
-
     /** Gives up {@code amount} of the item, as of the day of the decision. */
     public long writeOff(Batch batch, Decider who, ItemState item, Money amount) {
         LocalDate effectiveOn = Days.later(who.day(), item.openSince());
         long id = batch.add(Table.ALLOCATION, item.customer().company(), AllocationKind.WRITE_OFF.name(), null, item.id(),
                 null, null, item.customer().number(), null, amount.currency().getCurrencyCode(), amount.toDecimal(),
-                DecisionRow.PERSON, VERSION, "written off by hand", who.person(), who.reason(), effectiveOn,
+                DecisionRow.PERSON, VERSION, who.evidence("written off by hand"), who.person(), who.reason(), effectiveOn,
                 posting(item.customer().company(), effectiveOn), null);
         new OpenAmounts(batch).item(item, item.open().minus(amount));
         flush(batch);
@@ -120,7 +96,7 @@ public final class PeopleStore {
         long id = batch.add(Table.ALLOCATION, was.company(), was.kind().name(), orNull(was.receiptId()),
                 orNull(was.itemId()), orNull(was.counterItemId()), orNull(was.counterReceiptId()), was.customer(),
                 was.payer().orElse(null), back.currency().getCurrencyCode(), back.negated().toDecimal(), DecisionRow.PERSON,
-                VERSION, "takes back " + was.label(), who.person(), who.reason(), effectiveOn,
+                VERSION, who.evidence("takes back " + was.label()), who.person(), who.reason(), effectiveOn,
                 posting(was.company(), effectiveOn), was.id());
         PeopleFinder finder = new PeopleFinder(batch.handle());
         OpenAmounts projections = new OpenAmounts(batch);
@@ -165,7 +141,7 @@ public final class PeopleStore {
         flush(batch);
     }
 
-    private static LocalDate placedOn(Decider who, ReceiptState receipt) {
+    static LocalDate placedOn(Decider who, ReceiptState receipt) {
         return receipt.isNeverPlaced() ? receipt.freeSince() : Days.later(who.day(), receipt.freeSince());
     }
 
@@ -194,20 +170,21 @@ public final class PeopleStore {
     }
 
     /** What is said of a receipt, and from which day on it counts. */
-    private record Placing(String outcome, String reason, String disposition, Optional<String> customer,
+    record Placing(String outcome, String reason, String disposition, Optional<String> customer,
             LocalDate effectiveOn) {
     }
 
-    private long decide(Batch batch, Decider who, ReceiptState receipt, Placing says) {
+    long decide(Batch batch, Decider who, ReceiptState receipt, Placing says) {
         String company = receipt.key().company();
         return batch.add(Table.DECISION, company, receipt.id(), says.outcome(), says.reason(), says.disposition(),
                 says.customer().orElse(null), receipt.customer().orElse(null),
                 receipt.amount().currency().getCurrencyCode(), receipt.amount().toDecimal(), DecisionRow.PERSON, VERSION,
-                says.customer().map(number -> "named by " + who.person()).orElse(""), who.reason(), "", who.person(),
+                says.customer().map(number -> who.evidence("named by " + who.person())).orElse(""), who.reason(), "",
+                who.person(),
                 says.effectiveOn(), posting(company, says.effectiveOn()));
     }
 
-    private LocalDate posting(String company, LocalDate effectiveOn) {
+    LocalDate posting(String company, LocalDate effectiveOn) {
         return companies.get(company).postingDate(effectiveOn);
     }
 

@@ -322,6 +322,40 @@ CREATE TABLE block (
 );
 CREATE INDEX block_by_customer ON block (company, customer_id);
 
+-- What a person has told the hub to do, where it must be known again: it came in a file, or waits for a second person.
+CREATE TABLE instruction (
+    instruction_id  BIGINT       NOT NULL PRIMARY KEY,
+    batch_id        BIGINT       NOT NULL ${references_batch},
+    company         VARCHAR(40)  NOT NULL,
+    instruction_key VARCHAR(120),
+    action          VARCHAR(20)  NOT NULL,
+    payment_id      VARCHAR(130) NOT NULL,
+    documents       VARCHAR(2000) NOT NULL,
+    allocation_id   VARCHAR(40)  NOT NULL,
+    customer_id     VARCHAR(60)  NOT NULL,
+    proposal        INTEGER      NOT NULL,
+    amount          NUMERIC(19,4),
+    currency        VARCHAR(3)   NOT NULL,
+    from_day        DATE,
+    until_day       DATE,
+    reason          VARCHAR(500) NOT NULL,
+    proposed_by     VARCHAR(100) NOT NULL,
+    content_hash    VARCHAR(32)  NOT NULL,
+    CONSTRAINT instruction_once UNIQUE (instruction_key)
+);
+
+-- How an instruction ended: carried out, approved by a second person and carried out, or refused by one.
+CREATE TABLE instruction_end (
+    end_id          BIGINT       NOT NULL PRIMARY KEY,
+    batch_id        BIGINT       NOT NULL ${references_batch},
+    instruction_id  BIGINT       NOT NULL REFERENCES instruction,
+    outcome         VARCHAR(10)  NOT NULL,
+    decided_by      VARCHAR(100) NOT NULL,
+    reason          VARCHAR(500) NOT NULL,
+    says            VARCHAR(2000) NOT NULL,
+    CONSTRAINT instruction_ended_once UNIQUE (instruction_id)
+);
+
 -- A person accepted the difference between the opening items and the ERP's control balance.
 CREATE TABLE go_live_release (
     release_id      BIGINT       NOT NULL PRIMARY KEY,

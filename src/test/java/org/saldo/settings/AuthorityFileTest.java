@@ -1,5 +1,6 @@
 package org.saldo.settings;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,8 +57,8 @@ class AuthorityFileTest {
         Authority authority = read(FILE);
         assertMayNot(authority, "Anna", PersonAction.APPLY, "EUR", "1.00", "'Anna' is not named there");
         assertMayNot(authority, "anna", PersonAction.VOID, "EUR", "1.00", "'anna' may not void");
-        assertThatCode(() -> authority.require("anna", PersonAction.BLOCK)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> authority.require("carl", PersonAction.BLOCK)).isInstanceOf(Refused.class);
+        assertThatCode(() -> authority.require("anna", PersonAction.BLOCK, "main")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> authority.require("carl", PersonAction.BLOCK, "main")).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -87,13 +88,53 @@ class AuthorityFileTest {
         assertThatThrownBy(() -> read(text)).isInstanceOf(SettingsException.class).hasMessageContaining(message);
     }
 
+    @Test
+    void aRightMayBeForSomeCompaniesOnly() throws IOException {
+        Authority authority = read(FILE + """
+              - person: carla
+                may:
+                  - {actions: [void], up-to: any, companies: [north]}
+            """);
+        Money amount = Money.of("EUR", "1.00");
+        assertThatCode(() -> authority.require("carla", PersonAction.VOID, "north", amount)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> authority.require("carla", PersonAction.VOID, "main", amount))
+                .isInstanceOf(Refused.class).hasMessageContaining("'carla' may not void for company main");
+        assertThat(authority.companies()).containsExactly("north");
+    }
+
+    @Test
+    void aboveALimitASecondPersonIsNeeded() throws IOException {
+        Authority authority = read(FILE + """
+            second-person-above:
+              - {actions: [write-off], amounts: [EUR 100.00], companies: [main]}
+            """);
+        assertThat(authority.needsSecondPerson(PersonAction.WRITE_OFF, "main", Money.of("EUR", "100.00"))).isFalse();
+        assertThat(authority.needsSecondPerson(PersonAction.WRITE_OFF, "main", Money.of("EUR", "-100.01"))).isTrue();
+        assertThat(authority.needsSecondPerson(PersonAction.WRITE_OFF, "main", Money.of("USD", "0.01"))).isTrue();
+        assertThat(authority.needsSecondPerson(PersonAction.WRITE_OFF, "north", Money.of("EUR", "900.00"))).isFalse();
+        assertThat(authority.needsSecondPerson(PersonAction.VOID, "main", Money.of("EUR", "900.00"))).isFalse();
+    }
+
+    @Test
+    void aMailAddressBelongsToOnePersonAndADroppedFileToANamedOne() throws IOException {
+        Authority authority = read(FILE.replace("- person: anna", "- person: anna\n    mail: Anna@Finance.example")
+                + "dropped-instructions-by: bernd\n");
+        assertThat(authority.sender("anna@finance.EXAMPLE")).contains("anna");
+        assertThat(authority.sender("bernd@finance.example")).isEmpty();
+        assertThat(authority.dropped()).contains("bernd");
+        assertThatThrownBy(() -> read(FILE + "dropped-instructions-by: emil\n"))
+                .hasMessageContaining("'emil' is nobody under 'people:'");
+        assertThatThrownBy(() -> read(FILE + "second-person-above:\n  - {actions: [block], amounts: [EUR 1.00]}\n"))
+                .hasMessageContaining("'block' moves no money");
+    }
+
     private static void assertMay(Authority authority, String person, PersonAction action, String currency, String amount) {
-        assertThatCode(() -> authority.require(person, action, Money.of(currency, amount))).doesNotThrowAnyException();
+        assertThatCode(() -> authority.require(person, action, "main", Money.of(currency, amount))).doesNotThrowAnyException();
     }
 
     private static void assertMayNot(Authority authority, String person, PersonAction action, String currency,
             String amount, String... messages) {
-        assertThatThrownBy(() -> authority.require(person, action, Money.of(currency, amount)))
+        assertThatThrownBy(() -> authority.require(person, action, "main", Money.of(currency, amount)))
                 .isInstanceOf(Refused.class).hasMessageContainingAll(messages);
     }
 }

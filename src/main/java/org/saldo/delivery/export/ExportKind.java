@@ -38,6 +38,12 @@ public enum ExportKind {
     /** Bank lines of which something is not applied: what a clerk has to look at, and why it waits. */
     UNAPPLIED("company,payment_id,account_iban,booking_date,days_waiting,currency,amount,unapplied_amount,customer_id,state,"
             + "payer_name,payer_iban,remittance_text,decision,reason,rule,evidence,alternatives"),
+    /**
+     * What people have told the hub by file or workbook, and what waits for a second person (state WAITS). The state of what
+     * ended is DONE, APPROVED or REFUSED.
+     */
+    INSTRUCTIONS("company,instruction_id,given_as,action,payment_id,document_number,allocation_id,customer_id,proposal,amount,"
+            + "currency,reason,proposed_by,proposed_at,state,decided_by,decided_at,answer"),
     /** What every event means in double entry, the lines of an event together; debit equals credit in each event. */
     POSTINGS("company,event_id,posting_date,effective_on,account,customer_id,currency,debit,credit,tax_code,text"),
     /** Rows and files that were refused, each with its remedy. */

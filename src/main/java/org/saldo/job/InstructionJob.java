@@ -1,0 +1,114 @@
+package org.saldo.job;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.saldo.ledger.Authority;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Decider;
+import org.saldo.ledger.Instruction;
+import org.saldo.ledger.PersonAction;
+import org.saldo.ledger.Refused;
+import org.saldo.store.BatchKind;
+import org.saldo.store.InstructionRow;
+import org.saldo.store.InstructionStore;
+import org.saldo.store.Ledger;
+
+/** Carries instructions out by the jobs that the commands use, and lets a second person approve or refuse what waits. */
+public final class InstructionJob {
+
+    private final Ledger ledger;
+    private final Companies companies;
+    private final Authority authority;
+    private final InstructionStore store = new InstructionStore();
+
+    public InstructionJob(Ledger ledger, Companies companies, Authority authority) {
+        this.ledger = ledger;
+        this.companies = companies;
+        this.authority = authority;
+    }
+
+    /** @throws Refused when the person may not, the books do not allow it, or it came in before */
+    public Decided carryOut(Decider who, Instruction given) {
+        ApplyJob apply = new ApplyJob(ledger, companies, authority);
+        AssignJob assign = new AssignJob(ledger, companies, authority);
+        BlockJob block = new BlockJob(ledger, companies, authority);
+        return switch (given.action()) {
+            case APPLY -> given.amount().map(amount -> apply.apply(who, given.payment(), given.documents(), amount))
+                    .orElseGet(() -> apply.settle(who, given.payment(), given.documents()));
+            case ACCEPT -> apply.accept(who, given);
+            case UNAPPLY -> apply.unapply(who, given.allocation());
+            case ASSIGN -> assign.assign(who, given.payment(), given.customer(), false);
+            case ON_ACCOUNT -> given.customer().isEmpty() ? assign.leaveOnAccount(who, given.payment())
+                    : assign.assign(who, given.payment(), given.customer(), true);
+            case UNASSIGN -> assign.unassign(who, given.payment());
+            case IGNORE -> assign.ignore(who, given.payment());
+            case WRITE_OFF -> apply.writeOff(who, given.documents(), amount(given));
+            case VOID -> apply.voidDocument(who, given.documents());
+            case UNDO_VOID -> apply.undoVoid(who, given.documents());
+            case BLOCK -> block(block, who, given);
+            case LIFT -> block.lift(who, given.allocation());
+            case RELEASE -> new ReleaseJob(ledger, companies, authority).release(who, companyOf(who));
+        };
+    }
+
+    private static BigDecimal amount(Instruction given) {
+        return given.amount().orElseThrow(() -> new Refused("amount: is missing; say how much"));
+    }
+
+    private Decided block(BlockJob block, Decider who, Instruction given) {
+        BlockJob.Days days = new BlockJob.Days(given.from().orElse(who.day()), given.until());
+        if (!given.documents().isEmpty()) {
+            return block.blockDocument(who, given.documents(), days);
+        }
+        return given.customer().isEmpty() ? block.blockCompany(who, companyOf(who), days)
+                : block.blockCustomer(who, given.customer(), days);
+    }
+
+    private String companyOf(Decider who) {
+        return who.company().isEmpty() ? companies.standard().id() : who.company();
+    }
+
+    /**
+     * A second person approves what one has proposed; it is carried out by the books of now.
+     *
+     * @param id as shown: {@code I-1017}
+     * @throws Refused when it does not wait, the person proposed it or may not, or the books no longer allow it
+     */
+    public Decided approve(String person, String id, String reason, LocalDate day) {
+        InstructionRow row = waiting(id);
+        Decider.Approval second = new Decider.Approval(row.id(), Decider.checked(person), reason);
+        return carryOut(new Decider(row.proposedBy(), row.reason(), day, row.company()).approvedBy(second), row.instruction());
+    }
+
+    /**
+     * Somebody who may approve it, or who proposed it, says no.
+     *
+     * @throws Refused when it does not wait, or the person has no say in it
+     */
+    public Decided refuse(Decider who, String id) {
+        long number = Amounts.id("instruction", "I-", id);
+        return ledger.record(BatchKind.PERSON, who.person(), who.day(), batch -> {
+            InstructionRow row = Consent.waiting(number, store.find(batch, number));
+            if (!row.proposedBy().equalsIgnoreCase(who.person())) {
+                authority.require(who.person(), right(row), row.company());
+            }
+            store.end(batch, row.id(), InstructionStore.REFUSED, who, who.reason(), "");
+            return new Decided(row.label(), row.label() + ": refused: " + row.instruction().words());
+        });
+    }
+
+    private static PersonAction right(InstructionRow row) {
+        return row.instruction().action().right();
+    }
+
+    private InstructionRow waiting(String id) {
+        long number = Amounts.id("instruction", "I-", id);
+        return Consent.waiting(number, store.find(ledger, number));
+    }
+
+    /** What came in before under this key, if anything did. */
+    Optional<InstructionRow> known(String key) {
+        return store.known(ledger, key);
+    }
+}

@@ -1,0 +1,115 @@
+package org.saldo.ledger;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A person's decision as a value, so that it can be given by command, workbook or file, wait for a second person, and be
+ * carried out later. Texts are empty where the action needs none.
+ *
+ * @param documents a document's number; for a settlement also several, {@code INV-1 10.00 + INV-2 5.00 CASH_DISCOUNT}
+ * @param allocation the allocation ({@code A-17}) or the block ({@code B-18}) that is taken back
+ * @param proposal which of the payment's proposals is accepted, from 1; 0 for none
+ * @param currency of the amount, where the giver named it; empty: that of the books which it touches
+ * @param from the first day of a block
+ * @param until its last day
+ */
+public record Instruction(
+        InstructionAction action,
+        String payment,
+        String documents,
+        String allocation,
+        String customer,
+        int proposal,
+        Optional<BigDecimal> amount,
+        String currency,
+        Optional<LocalDate> from,
+        Optional<LocalDate> until) {
+
+    public static Instruction settle(String payment, String documents) {
+        return new Instruction(InstructionAction.APPLY, payment, documents, "", "", 0, Optional.empty(), "",
+                Optional.empty(), Optional.empty());
+    }
+
+    public static Instruction apply(String payment, String document, BigDecimal amount) {
+        return settle(payment, document).of(amount);
+    }
+
+    public static Instruction accept(String payment, int proposal) {
+        return new Instruction(InstructionAction.ACCEPT, payment, "", "", "", proposal, Optional.empty(), "",
+                Optional.empty(), Optional.empty());
+    }
+
+    public static Instruction unapply(String allocation) {
+        return takingBack(InstructionAction.UNAPPLY, allocation);
+    }
+
+    public static Instruction lift(String block) {
+        return takingBack(InstructionAction.LIFT, block);
+    }
+
+    private static Instruction takingBack(InstructionAction action, String id) {
+        return new Instruction(action, "", "", id, "", 0, Optional.empty(), "", Optional.empty(), Optional.empty());
+    }
+
+    /** Whose a payment is, by {@code ASSIGN}, {@code ON_ACCOUNT}, {@code UNASSIGN} or {@code IGNORE}. */
+    public static Instruction place(InstructionAction action, String payment, String customer) {
+        return new Instruction(action, payment, "", "", customer, 0, Optional.empty(), "", Optional.empty(),
+                Optional.empty());
+    }
+
+    public static Instruction writeOff(String document, BigDecimal amount) {
+        return ofDocument(InstructionAction.WRITE_OFF, document).of(amount);
+    }
+
+    /** {@code VOID} or {@code UNDO_VOID}. */
+    public static Instruction ofDocument(InstructionAction action, String document) {
+        return new Instruction(action, "", document, "", "", 0, Optional.empty(), "", Optional.empty(), Optional.empty());
+    }
+
+    /** A stop for a document, else for a customer, else (both empty) for the whole company. */
+    public static Instruction block(String document, String customer, LocalDate from, Optional<LocalDate> until) {
+        return new Instruction(InstructionAction.BLOCK, "", document, "", customer, 0, Optional.empty(), "",
+                Optional.of(from), until);
+    }
+
+    public static Instruction release() {
+        return takingBack(InstructionAction.RELEASE, "");
+    }
+
+    private Instruction of(BigDecimal money) {
+        return new Instruction(action, payment, documents, allocation, customer, proposal, Optional.of(money), currency,
+                from, until);
+    }
+
+    /** The same with the documents spelled out, as an accepted proposal names them. */
+    public Instruction withDocuments(String spelledOut) {
+        return new Instruction(action, payment, spelledOut, allocation, customer, proposal, amount, currency, from, until);
+    }
+
+    /** The same, in the currency of the books that it touches. */
+    public Instruction in(String books) {
+        return new Instruction(action, payment, documents, allocation, customer, proposal, amount, books, from, until);
+    }
+
+    /** In words: {@code apply P-1 to INV-1 10.00}. */
+    public String words() {
+        String money = amount.map(number -> " " + number.toPlainString()).orElse("");
+        return switch (action) {
+            case APPLY -> "apply " + payment + " to " + documents + money;
+            case ACCEPT -> "accept proposal " + proposal + " for " + payment + (documents.isEmpty() ? "" : ": " + documents);
+            case UNAPPLY -> "take back " + allocation;
+            case ASSIGN -> "assign " + payment + " to " + customer;
+            case ON_ACCOUNT -> "leave " + payment + " on account" + (customer.isEmpty() ? "" : " of " + customer);
+            case UNASSIGN -> payment + " is nobody's";
+            case IGNORE -> payment + " is not ours";
+            case WRITE_OFF -> "write off" + money + " of " + documents;
+            case VOID -> "void " + documents;
+            case UNDO_VOID -> documents + " is not void";
+            case BLOCK -> "no reminders for " + (documents.isEmpty() ? customer.isEmpty() ? "the company" : customer : documents);
+            case LIFT -> "lift " + allocation;
+            case RELEASE -> "release the difference at go-live";
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package org.saldo.ledger;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What an instruction says to do. Each rests on a right ({@link PersonAction}) and needs some of an instruction's fields. */
+public enum InstructionAction {
+    /** Settle documents with a payment's cash. */
+    APPLY(PersonAction.APPLY, "payment_id", "document_number"),
+    /** Settle what one of the hub's proposals names. */
+    ACCEPT(PersonAction.APPLY, "payment_id"),
+    /** Reverse an allocation of any kind. */
+    UNAPPLY(PersonAction.UNAPPLY, "allocation_id"),
+    /** Say whose a payment is. */
+    ASSIGN(PersonAction.ASSIGN, "payment_id", "customer_id"),
+    /** Leave a payment on a customer's account. */
+    ON_ACCOUNT(PersonAction.ASSIGN, "payment_id"),
+    /** Nobody knows whose a payment is. */
+    UNASSIGN(PersonAction.ASSIGN, "payment_id"),
+    /** A payment is none of the customers'. */
+    IGNORE(PersonAction.IGNORE, "payment_id"),
+    /** Give up a part of a document. */
+    WRITE_OFF(PersonAction.WRITE_OFF, "document_number", "amount"),
+    /** A document should not be. */
+    VOID(PersonAction.VOID, "document_number"),
+    /** Take that back. */
+    UNDO_VOID(PersonAction.VOID, "document_number"),
+    /** Stop reminders: of a document, else of a customer, else of the company. */
+    BLOCK(PersonAction.BLOCK),
+    /** Lift such a stop. */
+    LIFT(PersonAction.BLOCK, "allocation_id"),
+    /** Accept a company's difference at go-live. */
+    RELEASE(PersonAction.RELEASE, "company");
+
+    private final PersonAction right;
+    private final Set<String> needs;
+
+    InstructionAction(PersonAction right, String... needs) {
+        this.right = right;
+        this.needs = Set.of(needs);
+    }
+
+    /** What a person must have the right to. */
+    public PersonAction right() {
+        return right;
+    }
+
+    /** The columns of an instruction that may not be empty. */
+    public Set<String> needs() {
+        return needs;
+    }
+
+    /** As it stands in files: {@code WRITE_OFF}; the word of the command, {@code write-off}, is understood as well. */
+    public static Optional<InstructionAction> of(String word) {
+        String name = word.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        return Arrays.stream(values()).filter(action -> action.name().equals(name)).findFirst();
+    }
+
+    /** All names, for messages. */
+    public static String names() {
+        return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+}
