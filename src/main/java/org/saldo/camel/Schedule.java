@@ -26,6 +26,10 @@ public final class Schedule {
         work.run(Work.Step.REMINDERS, today.day());
     }
 
+    public void worklist() {
+        work.run(Work.Step.WORKLIST, today.day());
+    }
+
     public void deliver() {
         work.run(Work.Step.DELIVER, today.day());
     }

@@ -191,6 +191,13 @@ public final class Jobs implements AutoCloseable {
         return new ReleaseJob(ledger, companies(), policies.authority());
     }
 
+    /** What waits for people, as a workbook by mail. */
+    public WorklistJob worklist() {
+        String mailbox = properties.isSet("intake.mail.url") ? properties.text("intake.mail.user") : "";
+        return new WorklistJob(ledger, companies(), policies.calendars(), outbox(), folders.out(),
+                new WorklistJob.Addresses(properties.required("mail.from"), mailbox.contains("@") ? mailbox : ""));
+    }
+
     /** Instructions, and the second person's word on those that wait. */
     public InstructionJob instructions() {
         return new InstructionJob(ledger, companies(), policies.authority());

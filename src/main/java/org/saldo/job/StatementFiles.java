@@ -22,6 +22,11 @@ final class StatementFiles {
         return out.resolve(safe(company)).resolve("statements").resolve(month.toString());
     }
 
+    /** Where worklists and what came of them lie: {@code out/<company>/worklists/yyyy-MM}. */
+    static Path worklists(Path out, String company, YearMonth month) {
+        return out.resolve(safe(company)).resolve("worklists").resolve(month.toString());
+    }
+
     static String name(StatementKey key) {
         return safe(key.customer().number()) + "-" + key.currency().getCurrencyCode() + "-" + key.number() + ".pdf";
     }

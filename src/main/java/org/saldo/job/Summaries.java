@@ -55,6 +55,11 @@ final class Summaries {
                 .formatted(report.reminded(), withheld, nobody));
     }
 
+    static JobRuns.Result of(WorklistReport report) {
+        return new JobRuns.Result(report.written() == 0, "%d worklist(s) written, %d receipt(s) wait%s".formatted(report.written(),
+                report.waiting(), report.notWritten().isEmpty() ? "" : "; none for " + String.join(", ", report.notWritten())));
+    }
+
     static JobRuns.Result of(DeliveryReport report) {
         if (report.elsewhere()) {
             return new JobRuns.Result(true, ELSEWHERE);

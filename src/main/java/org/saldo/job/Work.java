@@ -30,7 +30,7 @@ public final class Work {
 
     /** The steps, in the order in which a day does them. */
     public enum Step {
-        INTAKE, RECONCILE, STATEMENTS, REMINDERS, DELIVER;
+        INTAKE, RECONCILE, STATEMENTS, REMINDERS, WORKLIST, DELIVER;
 
         @Override
         public String toString() {
@@ -46,6 +46,7 @@ public final class Work {
             case STATEMENTS -> () -> Summaries.of(jobs.statements().run(YearMonth.from(day).minusMonths(1),
                     Optional.empty(), day, false));
             case REMINDERS -> () -> Summaries.of(jobs.dunning().run(day, false));
+            case WORKLIST -> () -> Summaries.of(jobs.worklist().run(day));
             case DELIVER -> this::deliver;
         });
     }

@@ -16,7 +16,7 @@ import org.saldo.money.Money;
 final class ExportReceipts {
 
     /** A receipt; amounts are signed. {@code customer} is empty when it was nobody's. */
-    record Line(String company, String paymentId, String account, LocalDate bookingDate, Money amount, Money unapplied,
+    record Line(long id, String company, String paymentId, String account, LocalDate bookingDate, Money amount, Money unapplied,
             String payerName, String payerIban, String text, ReceiptPlace place, Optional<Says> says) {
 
         String customer() {
@@ -25,8 +25,8 @@ final class ExportReceipts {
     }
 
     /** The decision that held. */
-    record Says(String customer, String disposition, String outcome, String reason, String rule, String evidence,
-            String alternatives) {
+    record Says(long id, String customer, String disposition, String outcome, String reason, String rule,
+            String payerProof, String evidence, String alternatives) {
     }
 
     private static final String RECEIPTS = """
@@ -50,7 +50,8 @@ final class ExportReceipts {
             AND a.effective_on <= :day AND b.known_at <= :knownAt GROUP BY a.counter_receipt_id""";
 
     private static final String DECISIONS = """
-            SELECT d.receipt_id, d.customer_id, d.disposition, d.outcome, d.reason, d.rule, d.evidence, d.alternatives
+            SELECT d.decision_id, d.receipt_id, d.customer_id, d.disposition, d.outcome, d.reason, d.rule, d.payer_proof,
+                d.evidence, d.alternatives
             FROM decision d JOIN batch b ON b.batch_id = d.batch_id
             WHERE d.receipt_id > :after AND d.receipt_id <= :last AND d.effective_on <= :day AND b.known_at <= :knownAt
             ORDER BY d.decision_id""";
@@ -81,8 +82,9 @@ final class ExportReceipts {
 
     private static Says says(ResultSet row) throws SQLException {
         String customer = row.getString("customer_id");
-        return new Says(customer == null ? "" : customer, row.getString("disposition"), row.getString("outcome"),
-                row.getString("reason"), row.getString("rule"), row.getString("evidence"), row.getString("alternatives"));
+        return new Says(row.getLong("decision_id"), customer == null ? "" : customer, row.getString("disposition"),
+                row.getString("outcome"), row.getString("reason"), row.getString("rule"), row.getString("payer_proof"),
+                row.getString("evidence"), row.getString("alternatives"));
     }
 
     private static Line line(ResultSet row, BigDecimal applied, BigDecimal refunded, Optional<Says> says)
@@ -93,7 +95,7 @@ final class ExportReceipts {
         Money unapplied = amount.minus(settles).minus(Money.of(currency, refunded));
         ReceiptPlace place = ReceiptPlace.of(says.filter(last -> !last.customer().isEmpty()).isPresent(),
                 says.map(Says::disposition).orElse(""), settles, unapplied);
-        return new Line(row.getString("company"), row.getString("payment_id"), row.getString("account"),
+        return new Line(row.getLong("receipt_id"), row.getString("company"), row.getString("payment_id"), row.getString("account"),
                 ExportRead.day(row, "booking_date"), amount, unapplied, row.getString("payer_name"),
                 row.getString("payer_iban"), row.getString("remittance_text"), place, says);
     }

@@ -83,6 +83,7 @@ public final class ExportStore {
             case OPEN_ITEMS -> new ExportItems(read).forEach(item -> ExportRead.put(sink, openItem(item)));
             case RECEIPTS -> new ExportReceipts(read).forEach(receipt -> ExportRead.put(sink, receipt(receipt)));
             case UNAPPLIED -> new ExportReceipts(read).forEach(receipt -> unapplied(read, receipt, sink));
+            case WORKLIST -> new ExportWorklist(read).read(sink);
             case AGING -> new ExportAging(buckets.get()).read(read, sink);
             case CUSTOMERS -> read.ranges(Table.CUSTOMER, range -> ExportRead.forEach(read.query(CUSTOMERS, range),
                     row -> sink.row(customer(row))));
@@ -139,7 +140,7 @@ public final class ExportStore {
     }
 
     private static ExportReceipts.Says says(ExportReceipts.Line receipt) {
-        return receipt.says().orElse(new ExportReceipts.Says("", "", "", "", "", "", ""));
+        return receipt.says().orElse(new ExportReceipts.Says(0, "", "", "", "", "", "", "", ""));
     }
 
     private static Object[] customer(ResultSet row) throws SQLException {

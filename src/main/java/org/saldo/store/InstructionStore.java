@@ -3,6 +3,7 @@ package org.saldo.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -52,6 +53,12 @@ public final class InstructionStore {
 
     private static Optional<InstructionRow> known(Handle handle, String key) {
         return handle.createQuery(SELECT + "i.instruction_key = :key").bind("key", key).map(InstructionStore::read).findOne();
+    }
+
+    /** A company's instructions that wait for a second person, the oldest first. */
+    static List<InstructionRow> waiting(Handle handle, String company) {
+        return handle.createQuery(SELECT + "i.company = :company AND e.outcome IS NULL ORDER BY i.instruction_id")
+                .bind("company", company).map(InstructionStore::read).list();
     }
 
     /**

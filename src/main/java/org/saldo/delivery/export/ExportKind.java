@@ -44,6 +44,13 @@ public enum ExportKind {
      */
     INSTRUCTIONS("company,instruction_id,given_as,action,payment_id,document_number,allocation_id,customer_id,proposal,amount,"
             + "currency,reason,proposed_by,proposed_at,state,decided_by,decided_at,answer"),
+    /**
+     * Receipts that wait for a person, with who is taken for the payer and by which proof, why they wait, what would settle
+     * them, and the answers that may be right, the likeliest first.
+     */
+    WORKLIST("company,payment_id,account_iban,booking_date,days_waiting,payer_name,payer_iban,currency,amount,"
+            + "unapplied_amount,remittance_text,customer_id,customer_name,payer_proof,decision,reason,reason_text,settled_by,"
+            + "proposal_1,proposal_2,proposal_3,more_proposals,evidence"),
     /** What every event means in double entry, the lines of an event together; debit equals credit in each event. */
     POSTINGS("company,event_id,posting_date,effective_on,account,customer_id,currency,debit,credit,tax_code,text"),
     /** Rows and files that were refused, each with its remedy. */

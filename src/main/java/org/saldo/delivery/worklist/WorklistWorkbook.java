@@ -1,0 +1,191 @@
+package org.saldo.delivery.worklist;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.ProtectionOption;
+import org.dhatim.fastexcel.SheetProtectionOption;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.saldo.delivery.export.PlainText;
+import org.saldo.ledger.Company;
+import org.saldo.reconciliation.Alternative;
+
+/**
+ * The worklist as a workbook: a row a receipt, a drop-down for the decision, and cells to write into; everything else is
+ * locked. Texts of others cannot act as formulas.
+ */
+public final class WorklistWorkbook {
+
+    /** The sheet that is read back. */
+    public static final String SHEET = "Worklist";
+    /** The row of the column titles, counted from 0; what waits stands below it. */
+    public static final int HEADER = 2;
+
+    private static final String CHOICES = "Choices";
+    private static final String LOCK = "saldo";
+    private static final String INPUT_COLOUR = "FFF7D6";
+    private static final int CELL_MAX = 2_000;
+    private static final SheetProtectionOption[] PROTECTION = {SheetProtectionOption.SHEET, SheetProtectionOption.OBJECTS,
+        SheetProtectionOption.SCENARIOS, SheetProtectionOption.INSERT_ROWS, SheetProtectionOption.DELETE_ROWS,
+        SheetProtectionOption.INSERT_COLUMNS, SheetProtectionOption.DELETE_COLUMNS, SheetProtectionOption.SORT,
+        SheetProtectionOption.PIVOT_TABLES, SheetProtectionOption.INSERT_HYPERLINKS};
+
+    private final Company company;
+    private final LocalDate day;
+    private final Worksheet sheet;
+    private final Worksheet choices;
+
+    private WorklistWorkbook(Company company, LocalDate day, Workbook workbook) {
+        this.company = company;
+        this.day = day;
+        this.sheet = workbook.newWorksheet(SHEET);
+        this.choices = workbook.newWorksheet(CHOICES);
+    }
+
+    /** The workbook's bytes. */
+    public static byte[] of(Company company, LocalDate day, List<WorklistLine> lines) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Saldo", "1.0")) {
+            WorklistWorkbook worklist = new WorklistWorkbook(company, day, workbook);
+            worklist.writeChoices();
+            worklist.writeHead(lines.size());
+            for (int i = 0; i < lines.size(); i++) {
+                worklist.writeLine(HEADER + 1 + i, lines.get(i));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void writeChoices() {
+        for (int proposals = 0; proposals <= Choice.PROPOSALS; proposals++) {
+            List<Choice> list = Choice.with(proposals);
+            for (int row = 0; row < list.size(); row++) {
+                choices.inlineString(row, proposals, list.get(row).words());
+            }
+        }
+        choices.setVisibilityState(VisibilityState.HIDDEN);
+        choices.protect(LOCK);
+    }
+
+    private void writeHead(int count) {
+        sheet.inlineString(0, 0, PlainText.inSheet("Worklist of " + day + " · " + company.name() + " · " + count
+                + (count == 1 ? " payment waits" : " payments wait")));
+        sheet.style(0, 0).bold().fontSize(14).set();
+        sheet.inlineString(1, 0, "Choose a decision in a yellow cell, save, and send the workbook back by mail, or drop it into"
+                + " inbox/instructions. Documents: INV-1 100.00 + INV-2 12.50 CASH_DISCOUNT; without an amount as much as"
+                + " fits. A row whose payment was decided on meanwhile is told and left alone.");
+        sheet.style(1, 0).fontColor("5A646D").set();
+        for (WorklistColumn column : WorklistColumn.values()) {
+            sheet.inlineString(HEADER, column.ordinal(), column.title());
+            sheet.style(HEADER, column.ordinal()).bold().fontColor("FFFFFF").fillColor("0B5C6B").wrapText(true)
+                    .verticalAlignment("center").set();
+            sheet.width(column.ordinal(), column.width());
+        }
+        sheet.rowHeight(HEADER, 30);
+        sheet.freezePane(WorklistColumn.PAYMENT.ordinal() + 1, HEADER + 1);
+        sheet.setZoom(85);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.repeatRows(HEADER);
+        sheet.protect(LOCK, PROTECTION);
+    }
+
+    private void writeLine(int row, WorklistLine line) {
+        Map<WorklistColumn, String> texts = texts(line);
+        for (WorklistColumn column : WorklistColumn.values()) {
+            int at = column.ordinal();
+            switch (column) {
+                case DAYS -> sheet.value(row, at, line.days(day));
+                case UNAPPLIED -> sheet.value(row, at, line.unapplied().toDecimal());
+                case AMOUNT -> sheet.value(row, at, line.amount().toDecimal());
+                case BOOKED -> sheet.value(row, at, line.bookingDate());
+                default -> text(row, at, texts.getOrDefault(column, ""));
+            }
+            style(row, column, line);
+        }
+        int list = Math.min(Choice.PROPOSALS, line.proposals().size());
+        sheet.range(row, WorklistColumn.DECISION.ordinal(), row, WorklistColumn.DECISION.ordinal())
+                .validateWithList(choices.range(0, list, Choice.with(list).size() - 1, list))
+                .errorStyle(DataValidationErrorStyle.STOP).errorTitle("Decision").error("Choose one of the list.")
+                .showErrorMessage(true);
+        sheet.rowHeight(row, 15.0 * Math.max(2, lines(texts)));
+    }
+
+    private void text(int row, int at, String text) {
+        if (!text.isEmpty()) {
+            sheet.inlineString(row, at, PlainText.inSheet(printable(text)));
+        }
+    }
+
+    private void style(int row, WorklistColumn column, WorklistLine line) {
+        var style = sheet.style(row, column.ordinal()).verticalAlignment("top").wrapText(true)
+                .borderStyle("thin").borderColor("D8DEE2");
+        switch (column) {
+            case UNAPPLIED, AMOUNT -> style.format(numberFormat(line));
+            case BOOKED -> style.format("yyyy-mm-dd");
+            case DECISION, DOCUMENTS, CUSTOMER, REASON -> style.fillColor(INPUT_COLOUR).format("@")
+                    .protectionOption(ProtectionOption.LOCKED, false);
+            case KEY, EVIDENCE, ACCOUNT, COMPANY -> style.fontColor("7A848D").fontSize(9);
+            default -> { }
+        }
+        style.set();
+    }
+
+    private static String numberFormat(WorklistLine line) {
+        int digits = line.amount().currency().getDefaultFractionDigits();
+        return digits > 0 ? "#,##0." + "0".repeat(digits) : "#,##0";
+    }
+
+    private static Map<WorklistColumn, String> texts(WorklistLine line) {
+        Map<WorklistColumn, String> texts = new EnumMap<>(WorklistColumn.class);
+        texts.put(WorklistColumn.PAYMENT, line.paymentId());
+        texts.put(WorklistColumn.PAYER, line.payerName() + (line.payerIban().isEmpty() ? "" : "\n" + line.payerIban()));
+        texts.put(WorklistColumn.CURRENCY, line.amount().currency().getCurrencyCode());
+        texts.put(WorklistColumn.TEXT, line.text());
+        texts.put(WorklistColumn.TAKEN_FOR, line.customer().isEmpty() ? "not known"
+                : (line.customer() + " " + line.customerName()).strip()
+                + (line.payerProof().isEmpty() ? "" : "\n" + line.payerProof()));
+        texts.put(WorklistColumn.WHY, line.why() + "\n→ " + line.settledBy());
+        texts.put(WorklistColumn.PROPOSALS, proposals(line.proposals()));
+        texts.put(WorklistColumn.ACCOUNT, line.account());
+        texts.put(WorklistColumn.EVIDENCE, line.evidence());
+        texts.put(WorklistColumn.COMPANY, line.company());
+        texts.put(WorklistColumn.KEY, WorklistKey.of(line).text());
+        return texts;
+    }
+
+    private static String proposals(List<Alternative> proposals) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < Math.min(Choice.PROPOSALS, proposals.size()); i++) {
+            text.append(i == 0 ? "" : "\n").append(i + 1).append(": ").append(proposals.get(i));
+        }
+        int more = proposals.size() - Choice.PROPOSALS;
+        return more > 0 ? text + "\n(and " + more + " more: saldo export worklist)" : text.toString();
+    }
+
+    /** How many lines the tallest cell of a row takes. */
+    private static int lines(Map<WorklistColumn, String> texts) {
+        return texts.entrySet().stream().filter(cell -> cell.getKey() != WorklistColumn.EVIDENCE)
+                .mapToInt(cell -> cell.getValue().lines().mapToInt(line -> 1 + line.length() / cell.getKey().width()).sum())
+                .max().orElse(1);
+    }
+
+    /** Characters that XML 1.0 cannot hold become U+FFFD, and what is too long is cut off. */
+    private static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints().map(c -> c >= 0x20 && c < 0xD800 || c == '\n' || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000
+                ? c : 0xFFFD).forEach(printable::appendCodePoint);
+        return printable.length() <= CELL_MAX ? printable.toString() : printable.substring(0, CELL_MAX - 1) + "…";
+    }
+}
