@@ -58,7 +58,7 @@ public final class Mailbox {
         for (DataHandler attachment : new ArrayList<>(attachments.values())) {
             String name = attachment.getName() == null ? "attachment" : attachment.getName();
             try (InputStream bytes = new BoundedStream(attachment.getInputStream(), bytesMax)) {
-                work.takeAttachment(name, bytes, today.day());
+                work.takeAttachment(name, bytes, sender, today.day());
             }
         }
         LOG.info("a mail with {} attachment(s) was taken in", attachments.size());

@@ -25,7 +25,8 @@ final class ImportCommand extends HubCommand {
     @Parameters(paramLabel = "FILE", arity = "1..*")
     private List<Path> files;
 
-    @Option(names = "--kind", description = "customers, invoices, payments, remittances or controls; else its header says.")
+    @Option(names = "--kind",
+            description = "customers, invoices, payments, remittances, instructions or controls; else its header says.")
     private String kind;
 
     @Option(names = "--mapping", description = "The id of the mapping to use.")

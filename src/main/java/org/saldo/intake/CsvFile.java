@@ -100,6 +100,7 @@ public final class CsvFile {
             case INVOICES -> new InvoiceReader(companies, true);
             case PAYMENTS -> new PaymentReader(companies, false);
             case REMITTANCES -> new RemittanceReader(companies);
+            case INSTRUCTIONS -> new InstructionReader(companies);
             case CONTROLS -> new ControlReader(companies);
         };
         List<String> shown = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * What a file holds. Each kind has its columns in the hub's own CSV; the readers say what stands in them
  * ({@link CustomerReader}, {@link InvoiceReader}, {@link PaymentReader}, {@link RemittanceReader},
- * {@link ControlReader}). The order of columns in a file is free.
+ * {@link InstructionReader}, {@link ControlReader}). The order of columns in a file is free.
  */
 public enum FileKind {
 
@@ -27,6 +27,8 @@ public enum FileKind {
             "company,bank_reference,structured_reference,instrument,maturity_date,return_of,return_reason,payer_country"),
     REMITTANCES("advice_id,customer_id,payment_date,currency,document_number,amount",
             "company,deduction_amount,deduction_reason,payment_reference"),
+    INSTRUCTIONS("instruction_id,action,reason",
+            "company,payment_id,document_number,allocation_id,customer_id,amount,currency,date,note"),
     CONTROLS("company,as_of,currency,balance", "customer_id,account");
 
     private final List<String> required;

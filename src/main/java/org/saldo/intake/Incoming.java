@@ -14,9 +14,16 @@ import java.util.Optional;
  * @param opening whether it is what a company brings along when it goes live
  * @param moves whether the file goes into the archive, or only a copy of it
  * @param retryOf the id of the file whose refused rows these are
+ * @param sender the address from which it was mailed; empty when it was not
  */
 public record Incoming(Path file, String name, Channel channel, Optional<FileKind> kind, Optional<String> mapping,
-                       boolean opening, String actor, boolean moves, Optional<Long> retryOf) {
+                       boolean opening, String actor, boolean moves, Optional<Long> retryOf, String sender) {
+
+    /** A file that was not mailed. */
+    public Incoming(Path file, String name, Channel channel, Optional<FileKind> kind, Optional<String> mapping,
+                    boolean opening, String actor, boolean moves, Optional<Long> retryOf) {
+        this(file, name, channel, kind, mapping, opening, actor, moves, retryOf, "");
+    }
 
     public Incoming {
         Objects.requireNonNull(file, "file");
@@ -30,9 +37,9 @@ public record Incoming(Path file, String name, Channel channel, Optional<FileKin
     }
 
     /** The attachment of a mail, kept in {@code file} for the time being. */
-    public static Incoming attachment(Path file, String name) {
+    public static Incoming attachment(Path file, String name, String sender) {
         return new Incoming(file, name, Channel.MAIL, Optional.empty(), Optional.empty(), false, "intake", true,
-                Optional.empty());
+                Optional.empty(), sender);
     }
 
     /** A file that a person takes in by hand; it stays where it is. */
@@ -43,6 +50,6 @@ public record Incoming(Path file, String name, Channel channel, Optional<FileKin
     }
 
     public Incoming ofKind(FileKind known) {
-        return new Incoming(file, name, channel, Optional.of(known), mapping, opening, actor, moves, retryOf);
+        return new Incoming(file, name, channel, Optional.of(known), mapping, opening, actor, moves, retryOf, sender);
     }
 }

@@ -40,7 +40,7 @@ final class Consent {
         return ledger.record(BatchKind.PERSON, who.actor(), who.day(), batch -> {
             requireNew(batch, who);
             Prepared prepared = prepare.apply(batch);
-            requireCurrency(given, prepared);
+            requireCurrency(who.source().map(Decider.Source::instruction).orElse(given), prepared);
             requireAllowed(who, prepared);
             if (who.approval().isEmpty() && needsSecondPerson(prepared)) {
                 return proposed(batch, who, given, prepared);
@@ -107,7 +107,8 @@ final class Consent {
     private long add(Batch batch, Decider who, Instruction given, Prepared prepared) {
         String books = prepared.charges().stream().map(charge -> charge.amount().currency().getCurrencyCode()).findFirst()
                 .orElse("");
-        return store.add(batch, who, prepared.company(), given, prepared.instruction().in(books));
+        return store.add(batch, who, prepared.company(), who.source().map(Decider.Source::instruction).orElse(given),
+                prepared.instruction().in(books));
     }
 
     private List<String> able(Decider who, Prepared prepared) {

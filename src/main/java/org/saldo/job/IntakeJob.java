@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.saldo.intake.Channel;
 import org.saldo.intake.ControlReader;
 import org.saldo.intake.CsvDialect;
@@ -31,6 +32,7 @@ import org.saldo.intake.RecordReader;
 import org.saldo.intake.Rejection;
 import org.saldo.intake.RemittanceReader;
 import org.saldo.intake.SourceMapping;
+import org.saldo.intake.WorklistReader;
 import org.saldo.ledger.Companies;
 import org.saldo.store.IntakeBatch;
 import org.saldo.store.IntakeCounts;
@@ -48,14 +50,22 @@ public final class IntakeJob {
     private final Companies companies;
     private final List<Mapping> mappings;
     private final DataFolders folders;
+    private final Optional<Supplier<InstructionIntake>> instructions;
 
+    /** Takes in everything but instructions. */
     public IntakeJob(IntakeStore store, IntakeLease lease, Companies companies, List<Mapping> mappings,
                      DataFolders folders) {
+        this(store, lease, companies, mappings, folders, Optional.empty());
+    }
+
+    IntakeJob(IntakeStore store, IntakeLease lease, Companies companies, List<Mapping> mappings, DataFolders folders,
+              Optional<Supplier<InstructionIntake>> instructions) {
         this.store = store;
         this.lease = lease;
         this.companies = companies;
         this.mappings = List.copyOf(mappings);
         this.folders = folders;
+        this.instructions = instructions;
     }
 
     /**
@@ -87,13 +97,13 @@ public final class IntakeJob {
     }
 
     /** Takes in the attachment of a mail; its name is only a name, and its header or a mapping tells its kind. */
-    public IntakeReport takeAttachment(String name, InputStream bytes, LocalDate day) {
+    public IntakeReport takeAttachment(String name, InputStream bytes, String sender, LocalDate day) {
         try {
             Files.createDirectories(folders.spool());
             Path file = Files.createTempFile(folders.spool(), "attachment", ".csv");
             try {
                 Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-                return takeIn(Incoming.attachment(file, name), day);
+                return takeIn(Incoming.attachment(file, name, sender), day);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -120,6 +130,9 @@ public final class IntakeJob {
     private IntakeReport take(Incoming incoming, LocalDate day, LongConsumer progress) {
         ArchivedFile archived = ArchivedFile.of(incoming, folders.archive(day));
         try {
+            if (WorklistReader.isWorkbook(incoming.file())) {
+                return instructions(incoming).takeWorkbook(incoming, archived, day);
+            }
             CsvFile file = CsvFile.recognise(incoming, mappings);
             return switch (file.kind()) {
                 case CUSTOMERS -> new Taking<>(incoming, archived, day, file, new CustomerReader(companies))
@@ -131,12 +144,18 @@ public final class IntakeJob {
                         new PaymentReader(companies, incoming.opening())).into(store::receipts, progress);
                 case REMITTANCES -> new Taking<>(incoming, archived, day, file, new RemittanceReader(companies))
                         .into(store::remittances, progress);
+                case INSTRUCTIONS -> instructions(incoming).take(incoming, archived, day, file);
                 case CONTROLS -> new Taking<>(incoming, archived, day, file, new ControlReader(companies))
                         .into(store::controls, progress);
             };
         } catch (FileRefused refused) {
             return refuse(incoming, archived, day, refused.rejection());
         }
+    }
+
+    private InstructionIntake instructions(Incoming incoming) {
+        return instructions.orElseThrow(() -> new FileRefused(new Rejection(incoming.name(), 1, "file",
+                "instructions are not taken in here", "give them to the hub that decides"))).get();
     }
 
     private IntakeReport refuse(Incoming incoming, ArchivedFile archived, LocalDate day, Rejection rejection) {

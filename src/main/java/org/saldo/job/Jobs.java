@@ -24,6 +24,7 @@ import org.saldo.store.DatabaseSettings;
 import org.saldo.store.FileDatabase;
 import org.saldo.store.FileDatabaseServer;
 import org.saldo.store.GoLiveStore;
+import org.saldo.store.InstructionStore;
 import org.saldo.store.IntakeStore;
 import org.saldo.store.JobRuns;
 import org.saldo.store.Leases;
@@ -35,6 +36,7 @@ import org.saldo.store.Restore;
 import org.saldo.store.SourceDatabase;
 import org.saldo.store.StatusStore;
 import org.saldo.store.VerifyStore;
+import org.saldo.store.WorklistStore;
 
 /**
  * All jobs of an installation, put together from its settings: the one place where objects meet. A job's policies are
@@ -50,6 +52,7 @@ public final class Jobs implements AutoCloseable {
     private final Leases leases;
     private final IntakeLease intakeLease;
     private final Policies policies;
+    private final DataFolders dataFolders;
 
     private Jobs(Folders folders, HubProperties properties, InstantSource clock, Database database) {
         this.folders = folders;
@@ -60,6 +63,7 @@ public final class Jobs implements AutoCloseable {
         this.leases = new Leases(database, clock, ManagementFactory.getRuntimeMXBean().getName());
         this.intakeLease = new IntakeLease(leases, Duration.ofSeconds(60));
         this.policies = new Policies(folders);
+        this.dataFolders = new DataFolders(folders.data());
     }
 
     /** Opens the database that the settings name, or joins the service that holds its file. */
@@ -105,7 +109,14 @@ public final class Jobs implements AutoCloseable {
 
     /** Takes in files, attachments and rows of the source database. */
     public IntakeJob intake() {
-        return new IntakeJob(intakeStore(), intakeLease, companies(), policies.mappings(), dataFolders());
+        return new IntakeJob(intakeStore(), intakeLease, companies(), policies.mappings(), dataFolders,
+                Optional.of(this::instructionIntake));
+    }
+
+    private InstructionIntake instructionIntake() {
+        return new InstructionIntake(new InstructionIntake.Books(new InstructionStore(), new WorklistStore(ledger), ledger),
+                companies(), policies.authority(), new InstructionAnswers(dataFolders, folders.out(), companies()),
+                new InstructionIntake.Post(outbox(), properties.required("mail.from")));
     }
 
     /** The files that wait. */
@@ -115,7 +126,7 @@ public final class Jobs implements AutoCloseable {
 
     /** What was refused. */
     public RejectsJob rejects() {
-        return new RejectsJob(intakeStore(), intake(), dataFolders());
+        return new RejectsJob(intakeStore(), intake(), dataFolders);
     }
 
     /** Shows what a file would become. */
@@ -253,10 +264,6 @@ public final class Jobs implements AutoCloseable {
 
     private IntakeStore intakeStore() {
         return new IntakeStore(ledger, companies());
-    }
-
-    private DataFolders dataFolders() {
-        return new DataFolders(folders.data());
     }
 
     public Companies companies() {

@@ -17,6 +17,7 @@ import org.saldo.intake.FileKind;
 import org.saldo.intake.FileRefused;
 import org.saldo.intake.FileRows;
 import org.saldo.intake.Incoming;
+import org.saldo.intake.InstructionReader;
 import org.saldo.intake.InvoiceReader;
 import org.saldo.intake.Mapping;
 import org.saldo.intake.PaymentReader;
@@ -51,6 +52,7 @@ public final class MappingTrial {
                 case INVOICES -> new InvoiceReader(companies, false);
                 case PAYMENTS -> new PaymentReader(companies, false);
                 case REMITTANCES -> new RemittanceReader(companies);
+                case INSTRUCTIONS -> new InstructionReader(companies);
                 case CONTROLS -> new ControlReader(companies);
             };
             return read(recognised, reader, most);

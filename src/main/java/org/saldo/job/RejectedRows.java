@@ -102,10 +102,15 @@ final class RejectedRows implements AutoCloseable {
 
     /** The whole file was refused: it is kept as it came. */
     void addWholeFile(Path file, Rejection rejection) {
+        addWholeFile(file, List.of(rejection));
+    }
+
+    /** Rows of a file that cannot be taken apart were refused: it is kept as it came. */
+    void addWholeFile(Path file, List<Rejection> rejections) {
         try {
             openReasons();
             Files.copy(file, unfinished(rowsFile), StandardCopyOption.REPLACE_EXISTING);
-            addReason(rejection);
+            rejections.forEach(this::addReason);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

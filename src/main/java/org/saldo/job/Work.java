@@ -71,8 +71,8 @@ public final class Work {
     }
 
     /** Takes in an attachment of a mail; its name is only a name. */
-    public String takeAttachment(String name, InputStream bytes, LocalDate day) {
-        return kept(Step.INTAKE, day, () -> Summaries.of(List.of(jobs.intake().takeAttachment(name, bytes, day))));
+    public String takeAttachment(String name, InputStream bytes, String sender, LocalDate day) {
+        return kept(Step.INTAKE, day, () -> Summaries.of(List.of(jobs.intake().takeAttachment(name, bytes, sender, day))));
     }
 
     /** Takes in the answer of a source database to the question of a mapping. */

@@ -7,10 +7,15 @@ import java.util.Optional;
  * Who decides by hand, why, and on which day of the company. {@code company} narrows down where payments and documents
  * are looked for; it is empty when none was named.
  *
- * @param key by what the decision is known when it comes in again, such as an instruction's id; empty when it cannot
+ * @param source   what was given in writing; empty for a command
  * @param approval the second person, when the decision had to wait for one
  */
-public record Decider(String person, String reason, LocalDate day, String company, String key, Optional<Approval> approval) {
+public record Decider(String person, String reason, LocalDate day, String company, Optional<Source> source,
+                      Optional<Approval> approval) {
+
+    /** An instruction that can come in again, as it was given; it is known by its key. */
+    public record Source(String key, Instruction instruction) {
+    }
 
     /** A second person who lets what another has proposed be carried out. {@code instruction} is the proposal's id. */
     public record Approval(long instruction, String person, String reason) {
@@ -22,7 +27,7 @@ public record Decider(String person, String reason, LocalDate day, String compan
     private static final int KEY_MAX = 120;
 
     public Decider(String person, String reason, LocalDate day, String company) {
-        this(person, reason, day, company, "", Optional.empty());
+        this(person, reason, day, company, Optional.empty(), Optional.empty());
     }
 
     /** @throws Refused when the person or the reason is missing or too long */
@@ -35,8 +40,8 @@ public record Decider(String person, String reason, LocalDate day, String compan
         if (reason.length() > REASON_MAX) {
             throw new Refused("reason: has " + reason.length() + " characters; " + REASON_MAX + " is the most");
         }
-        if (key.length() > KEY_MAX) {
-            throw new Refused("instruction_id: has " + key.length() + " characters; " + KEY_MAX + " is the most");
+        if (source.filter(given -> given.key().length() > KEY_MAX).isPresent()) {
+            throw new Refused("instruction_id: has more than " + KEY_MAX + " characters; shorten it");
         }
         approval.ifPresent(second -> checked(second.person()));
     }
@@ -54,13 +59,18 @@ public record Decider(String person, String reason, LocalDate day, String compan
     }
 
     /** The same decision, known by a key. */
-    public Decider under(String anotherKey) {
-        return new Decider(person, reason, day, company, anotherKey, approval);
+    public Decider under(String key, Instruction given) {
+        return new Decider(person, reason, day, company, Optional.of(new Source(key, given)), approval);
+    }
+
+    /** By what the decision is known when it comes in again; empty when it cannot. */
+    public String key() {
+        return source.map(Source::key).orElse("");
     }
 
     /** The same decision, let through by a second person. */
     public Decider approvedBy(Approval second) {
-        return new Decider(person, reason, day, company, key, Optional.of(second));
+        return new Decider(person, reason, day, company, source, Optional.of(second));
     }
 
     /** Who acts now: the second person where there is one. */

@@ -88,6 +88,11 @@ public record Instruction(
         return new Instruction(action, payment, spelledOut, allocation, customer, proposal, amount, currency, from, until);
     }
 
+    /** The same about another payment, as the books name it. */
+    public Instruction about(String other) {
+        return new Instruction(action, other, documents, allocation, customer, proposal, amount, currency, from, until);
+    }
+
     /** The same, in the currency of the books that it touches. */
     public Instruction in(String books) {
         return new Instruction(action, payment, documents, allocation, customer, proposal, amount, books, from, until);

@@ -95,8 +95,8 @@ final class ExportReceipts {
         Money unapplied = amount.minus(settles).minus(Money.of(currency, refunded));
         ReceiptPlace place = ReceiptPlace.of(says.filter(last -> !last.customer().isEmpty()).isPresent(),
                 says.map(Says::disposition).orElse(""), settles, unapplied);
-        return new Line(row.getLong("receipt_id"), row.getString("company"), row.getString("payment_id"), row.getString("account"),
-                ExportRead.day(row, "booking_date"), amount, unapplied, row.getString("payer_name"),
+        return new Line(row.getLong("receipt_id"), row.getString("company"), row.getString("payment_id"),
+                row.getString("account"), ExportRead.day(row, "booking_date"), amount, unapplied, row.getString("payer_name"),
                 row.getString("payer_iban"), row.getString("remittance_text"), place, says);
     }
 }

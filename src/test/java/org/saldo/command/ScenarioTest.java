@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each folder of {@code src/test/scenarios} is a story. {@code story.txt} holds what a person types: {@code $ saldo ...};
- * {@code $ received} shows the mails that arrived; {@code $ cure WRONG RIGHT} is a hand that corrects the refused rows;
+ * {@code $ received} shows the mails that arrived, {@code $ read WORD} the text of those with a word in their subject;
+ * {@code $ decide PAYMENT CHOICE [DOCUMENTS [CUSTOMER [REASON]]]} fills a row of the newest worklist in, and
+ * {@code $ drop FILE KIND} puts a file (worklist.xlsx: that worklist) into the inbox; {@code $ cure WRONG RIGHT} is a hand
+ * that corrects the refused rows;
  * {@code $ set NAME VALUE} sets the environment. {@code transcript.txt} is the same with the answers. A folder
  * {@code config} goes over the shipped one. A new story needs no Java: {@code mvn test -Dtest=ScenarioTest
  * -DupdateScenarios=true} writes the transcripts anew, to be read before they are kept.
@@ -79,11 +83,18 @@ class ScenarioTest {
             case "saldo" -> saldo(shell, words.subList(1, words.size()), story);
             case "received" -> received(server);
             case "cure" -> cure(shell.folder().resolve("data/rejected"), words.get(1), words.get(2));
+            case "drop" -> drop(story, shell.folder(), words.get(1), words.get(2));
+            case "decide" -> {
+                FilledWorklist.decide(shell.folder(), words.get(1), words.subList(2, words.size()));
+                yield "";
+            }
+            case "read" -> steady(text(server, words.get(1)).replace(shell.folder().toString(), "<home>"));
             case "set" -> {
                 shell.with(words.get(1), words.get(2));
                 yield "";
             }
-            default -> throw new IllegalArgumentException("a story knows saldo, received, cure and set, not " + words.get(0));
+            default -> throw new IllegalArgumentException("a story knows saldo, received, read, cure, drop, decide and set,"
+                    + " not " + words.get(0));
         };
     }
 
@@ -114,6 +125,31 @@ class ScenarioTest {
         }
         lines.sort(null);
         return lines.isEmpty() ? "(no mail)\n" : String.join("", lines);
+    }
+
+    private static String text(GreenMail server, String word) {
+        StringBuilder text = new StringBuilder();
+        for (MimeMessage message : server.getReceivedMessages()) {
+            try {
+                if (message.getSubject().contains(word)) {
+                    text.append("subject: ").append(message.getSubject()).append('\n').append(plain(message.getContent()));
+                }
+            } catch (MessagingException | IOException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+        return text.toString();
+    }
+
+    /** The text of the first part that is plain text. */
+    private static String plain(Object content) throws MessagingException, IOException {
+        return content instanceof Multipart parts ? plain(parts.getBodyPart(0).getContent()) : content.toString();
+    }
+
+    private static String drop(Path story, Path place, String name, String kind) throws IOException {
+        Path inbox = Files.createDirectories(place.resolve("data/inbox").resolve(kind));
+        Files.copy((name.endsWith(".xlsx") ? place : story).resolve(name), inbox.resolve(name));
+        return "";
     }
 
     private static String cure(Path rejected, String wrong, String right) throws IOException {

@@ -105,11 +105,11 @@ class FourEyesTest {
     void anInstructionIsCarriedOutOnceWhateverItsFateIs(TestDatabase kind) {
         try (People people = new People(kind, RULES).withRecords()) {
             Instruction given = Instruction.settle("P-1", "INV-2");
-            assertThat(job(people).carryOut(anna(OCT_20).under("mine-1"), given).text()).contains("EUR 50.00 of P-1");
-            assertRefused(() -> job(people).carryOut(anna(OCT_20).under("mine-1"), given), "came in before as I-");
-            Decided waits = job(people).carryOut(anna(OCT_20).under("mine-2"), Instruction.settle("P-1", "INV-1"));
+            assertThat(job(people).carryOut(anna(OCT_20).under("mine-1", given), given).text()).contains("EUR 50.00 of P-1");
+            assertRefused(() -> job(people).carryOut(anna(OCT_20).under("mine-1", given), given), "came in before as I-");
+            Decided waits = job(people).carryOut(anna(OCT_20).under("mine-2", given), Instruction.settle("P-1", "INV-1"));
             assertThat(waits.waits()).isTrue();
-            assertRefused(() -> job(people).carryOut(anna(OCT_20).under("mine-2"), given), "came in before");
+            assertRefused(() -> job(people).carryOut(anna(OCT_20).under("mine-2", given), given), "came in before");
         }
     }
 

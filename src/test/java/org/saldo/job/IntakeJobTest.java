@@ -89,7 +89,7 @@ class IntakeJobTest {
     void aFileThatIsNotUnderstoodIsRefusedAsAWhole(TestDatabase kind) {
         try (IntakeDesk desk = new IntakeDesk(kind, data)) {
             IntakeReport report = desk.job.takeAttachment("../../etc/cron.d/x.csv",
-                    new ByteArrayInputStream("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)), IntakeDesk.DAY);
+                    new ByteArrayInputStream("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)), "erp@example.org", IntakeDesk.DAY);
             assertThat(List.of(report.read(), report.rejected())).containsExactly(1L, 1L);
             assertThat(report.name()).isEqualTo("x.csv");
             assertThat(report.rejections().get(0).toString())

@@ -4,11 +4,11 @@ package org.saldo.delivery.worklist;
 public enum WorklistColumn {
     DAYS("Days", 6, false),
     PAYMENT("Payment", 17, false),
-    PAYER("Payer", 24, false),
+    PAYER("Payer", 27, false),
     UNAPPLIED("Open amount", 13, false),
     CURRENCY("Cur.", 6, false),
     TEXT("Text", 38, false),
-    TAKEN_FOR("Customer, and by which proof", 28, false),
+    TAKEN_FOR("Customer, and by which proof", 32, false),
     WHY("Why it waits, and what settles it", 36, false),
     PROPOSALS("Proposals", 40, false),
     DECISION("Decision", 25, true),

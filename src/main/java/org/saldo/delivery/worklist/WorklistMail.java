@@ -111,8 +111,8 @@ public final class WorklistMail {
         page.heading(lines.size() == 1 ? "The decision" : "The decisions that matter most");
         for (int i = 0; i < lines.size(); i++) {
             WorklistLine line = lines.get(i);
-            page.paragraph((i + 1) + ". " + line(line.paymentId()) + ", " + money(line.unapplied()) + ", " + line.days(day)
-                    + " days, " + line(line.payerName().isEmpty() ? "payer not named" : line.payerName()) + ": " + line.why());
+            page.paragraph((i + 1) + ". " + line(line.paymentId()) + ", " + money(line.unapplied()) + ", " + since(line)
+                    + ", " + line(line.payerName().isEmpty() ? "payer not named" : line.payerName()) + ": " + line.why());
             page.paragraph("    " + (line.proposals().isEmpty() ? "What settles it: " + line.settledBy()
                     : "Proposal 1: " + line(line.proposals().get(0).toString())));
         }
@@ -140,6 +140,11 @@ public final class WorklistMail {
         if (rows < figures.count()) {
             page.paragraph("The workbook has the " + rows + " most urgent rows; all: saldo export worklist");
         }
+    }
+
+    private String since(WorklistLine line) {
+        long days = line.days(day);
+        return days == 0 ? "of today" : days == 1 ? "1 day" : days + " days";
     }
 
     private static String money(Money amount) {

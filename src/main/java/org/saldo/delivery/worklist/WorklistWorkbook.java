@@ -177,8 +177,12 @@ public final class WorklistWorkbook {
     /** How many lines the tallest cell of a row takes. */
     private static int lines(Map<WorklistColumn, String> texts) {
         return texts.entrySet().stream().filter(cell -> cell.getKey() != WorklistColumn.EVIDENCE)
-                .mapToInt(cell -> cell.getValue().lines().mapToInt(line -> 1 + line.length() / cell.getKey().width()).sum())
-                .max().orElse(1);
+                .mapToInt(cell -> lines(cell.getValue(), cell.getKey().width())).max().orElse(1);
+    }
+
+    /** Nine letters of a text take about the width of ten digits. */
+    private static int lines(String text, int width) {
+        return text.lines().mapToInt(line -> 1 + line.length() * 10 / (width * 9)).sum();
     }
 
     /** Characters that XML 1.0 cannot hold become U+FFFD, and what is too long is cut off. */
