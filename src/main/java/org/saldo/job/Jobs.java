@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.saldo.delivery.Backoff;
 import org.saldo.delivery.CustomerMail;
@@ -230,15 +229,7 @@ public final class Jobs implements AutoCloseable {
 
     /** Where outgoing mail is handed over. */
     public SmtpSettings smtp() {
-        return smtp(properties);
-    }
-
-    static SmtpSettings smtp(HubProperties properties) {
-        return new SmtpSettings(properties.required("mail.host"), properties.whole("mail.port"),
-                properties.parsed("mail.security", "starttls, smtps or none",
-                        value -> SmtpSettings.Security.valueOf(value.toUpperCase(Locale.ROOT))),
-                properties.text("mail.user"), properties.text("mail.password"),
-                Duration.ofSeconds(properties.whole("mail.timeout")), properties.text("mail.bounces-to"));
+        return MailServer.of(properties);
     }
 
     /** What the settings name and cannot be reached from here: the source database, the mail server. */

@@ -45,7 +45,7 @@ final class SettingsCheck {
         }
         read(() -> properties.parsed("mail.customers", "off, redirect:ADDRESS or on", CustomerMail::parse));
         if (properties.isSet("mail.host")) {
-            read(() -> Jobs.smtp(properties));
+            read(() -> MailServer.of(properties));
         }
         needs("mail.host", "mail.from");
         needs("mail.user", "mail.password");

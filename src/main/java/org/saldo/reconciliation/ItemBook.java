@@ -24,6 +24,7 @@ public final class ItemBook {
         private final Account account;
         private Item now;
         private boolean listed;
+        private List<String> cores;
 
         private Entry(Item item, Account account) {
             this.now = item;
@@ -32,6 +33,13 @@ public final class ItemBook {
 
         Item now() {
             return now;
+        }
+
+        private List<String> cores() {
+            if (cores == null) {
+                cores = NumberCores.coresOf(now.number());
+            }
+            return cores;
         }
     }
 
@@ -203,6 +211,10 @@ public final class ItemBook {
 
         /** The open items whose number has this core. */
         List<Item> ofCore(String core) {
+            if (entries.size() <= FEW) {
+                return entries.stream().filter(entry -> entry.now.isOpen() && entry.cores().contains(core)).map(Entry::now)
+                        .toList();
+            }
             if (byCore == null) {
                 byCore = new HashMap<>();
                 entries.forEach(this::indexCores);
@@ -211,8 +223,7 @@ public final class ItemBook {
         }
 
         private void indexCores(Entry entry) {
-            NumberCores.coresOf(entry.now.number())
-                    .forEach(core -> byCore.computeIfAbsent(core, any -> new ArrayList<>(2)).add(entry));
+            entry.cores().forEach(core -> byCore.computeIfAbsent(core, any -> new ArrayList<>(2)).add(entry));
         }
 
         /** All of them, the oldest first. */

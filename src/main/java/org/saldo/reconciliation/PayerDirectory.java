@@ -20,13 +20,14 @@ public final class PayerDirectory {
     private final NavigableMap<String, List<String>> byName = new TreeMap<>();
     private final NavigableMap<String, List<String>> byReversedName = new TreeMap<>();
     private final Map<String, String> parents = new HashMap<>();
-    /** The keys of payers' names, which come again and again. */
-    private final Map<String, String> nameKeys = new HashMap<>();
+    /** The customers of payers' names as banks write them, which come again and again. */
+    private final Map<String, List<String>> asWritten = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
     /** Adds a customer; empty texts say nothing. */
     public void add(String customer, String name, String legalName, String iban, String parent) {
         names.put(customer, name);
+        asWritten.clear();
         put(byAccount, ReferenceKey.of(iban), customer);
         Stream.of(name, legalName).flatMap(text -> NameKey.spellings(text).stream()).distinct()
                 .forEach(key -> addName(key, customer));
@@ -48,11 +49,7 @@ public final class PayerDirectory {
     /** Who the payer is by account, else by name; two customers at the same rank are nobody. */
     public Payer identify(String payerName, String payerIban) {
         List<String> accounts = byAccount.getOrDefault(ReferenceKey.of(payerIban), List.of());
-        String key = nameKeys.computeIfAbsent(payerName, NameKey::of);
-        if (nameKeys.size() > MOST_NAMES_KEPT) {
-            nameKeys.clear();
-        }
-        List<String> sameName = byName.getOrDefault(key, List.of());
+        List<String> sameName = customersNamed(payerName);
         if (accounts.size() == 1) {
             String customer = accounts.get(0);
             boolean contradicted = !sameName.isEmpty() && !sameName.contains(customer);
@@ -72,9 +69,22 @@ public final class PayerDirectory {
             return Payer.oneOf(Payer.Proof.NAME, sameName, Words.of("name '", payerName, "' is that of ",
                     String.join(", ", sameName)));
         }
+        String key = NameKey.of(payerName);
         List<String> hints = key.length() < SHORTEST_CUT_NAME ? List.of() : cutNames(key);
         return Payer.unknown(hints, hints.isEmpty() ? Words.of("neither account nor name is on file")
                 : Words.of("name '", payerName, "' may be a part of that of ", String.join(", ", hints)));
+    }
+
+    private List<String> customersNamed(String payerName) {
+        List<String> known = asWritten.get(payerName);
+        if (known == null) {
+            known = byName.getOrDefault(NameKey.of(payerName), List.of());
+            if (asWritten.size() >= MOST_NAMES_KEPT) {
+                asWritten.clear();
+            }
+            asWritten.put(payerName, known);
+        }
+        return known;
     }
 
     /** Whether the identified payer is by master data the parent of {@code customer}. */

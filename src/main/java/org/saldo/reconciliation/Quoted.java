@@ -6,17 +6,57 @@ import java.util.List;
 import java.util.Map;
 import org.saldo.money.Money;
 
-/**
- * The documents of one customer that a text quotes.
- *
- * @param items  in the order of their numbers
- * @param weak   no number of them is certainly a number: each may be a date, or a part of a longer token
- * @param digits how many digits the longest number has
- */
-record Quoted(String customer, List<Item> items, boolean weak, int digits) {
+/** The documents of one customer that a text quotes. */
+final class Quoted {
 
-    Quoted {
-        items = List.copyOf(items);
+    private final String customer;
+    private final List<Item> items;
+    private final boolean weak;
+    private final int digits;
+    private final List<Item> invoices = new ArrayList<>(2);
+    private final List<Item> creditNotes = new ArrayList<>(0);
+
+    /**
+     * @param items  in the order of their numbers
+     * @param weak   no number of them is certainly a number: each may be a date, or a part of a longer token
+     * @param digits how many digits the longest number has
+     */
+    Quoted(String customer, List<Item> items, boolean weak, int digits) {
+        this.customer = customer;
+        this.items = items;
+        this.weak = weak;
+        this.digits = digits;
+        for (Item item : items) {
+            if (item.isOpen()) {
+                (item.credit() ? creditNotes : invoices).add(item);
+            }
+        }
+    }
+
+    String customer() {
+        return customer;
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    boolean weak() {
+        return weak;
+    }
+
+    int digits() {
+        return digits;
+    }
+
+    /** The open ones that are to be paid. */
+    List<Item> invoices() {
+        return invoices;
+    }
+
+    /** The open ones that lower what is to be paid. */
+    List<Item> creditNotes() {
+        return creditNotes;
     }
 
     /** The same with documents that are quoted by a part of their number. */
@@ -26,16 +66,8 @@ record Quoted(String customer, List<Item> items, boolean weak, int digits) {
         return new Quoted(customer, all, weak, digits);
     }
 
-    List<Item> invoices() {
-        return items.stream().filter(item -> item.isOpen() && !item.credit()).toList();
-    }
-
-    List<Item> creditNotes() {
-        return items.stream().filter(item -> item.isOpen() && item.credit()).toList();
-    }
-
     boolean isSettled() {
-        return items.stream().noneMatch(Item::isOpen);
+        return invoices.isEmpty() && creditNotes.isEmpty();
     }
 
     boolean names(Item item) {
@@ -48,7 +80,7 @@ record Quoted(String customer, List<Item> items, boolean weak, int digits) {
 
     /** What is open of the invoices. */
     Money open(Money zero) {
-        return sum(zero, invoices());
+        return sum(zero, invoices);
     }
 
     static Money sum(Money zero, List<Item> items) {
@@ -59,7 +91,7 @@ record Quoted(String customer, List<Item> items, boolean weak, int digits) {
         return sum;
     }
 
-    /** The gross amounts of the invoices. */
+    /** The gross amounts of the invoices, also of those that are settled. */
     Money gross(Money zero) {
         Money sum = Money.zero(zero.currency());
         for (Item item : items) {
@@ -70,9 +102,9 @@ record Quoted(String customer, List<Item> items, boolean weak, int digits) {
 
     /** Settling what is open with this much cash, the first item first. */
     List<Verdict.Part> parts(Money cash) {
-        List<Verdict.Part> parts = new ArrayList<>();
+        List<Verdict.Part> parts = new ArrayList<>(invoices.size());
         Money rest = cash;
-        for (Item item : invoices()) {
+        for (Item item : invoices) {
             if (rest.isPositive()) {
                 parts.add(Verdict.Part.cash(item, rest.min(item.open())));
                 rest = rest.minus(rest.min(item.open()));

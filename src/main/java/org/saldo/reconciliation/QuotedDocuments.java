@@ -33,31 +33,37 @@ final class QuotedDocuments {
     }
 
     Verdict decide(Question question) {
-        Payer payer = question.payer();
         Map<String, Quoted> byCustomer = byCustomer(question);
-        Words quotes = Words.of("text quotes ", shown(byCustomer));
         if (byCustomer.isEmpty()) {
-            return Verdict.deferred(Reason.CURRENCY_DIFFERS, payer, Words.of("what is quoted is not owed in ",
+            return Verdict.deferred(Reason.CURRENCY_DIFFERS, question.payer(), Words.of("what is quoted is not owed in ",
                     question.amount().currency()));
         }
-        List<Alternative> alternatives = byCustomer.values().stream().limit(MOST_SHOWN)
-                .map(quoted -> offered(quoted, question)).flatMap(Optional::stream).toList();
+        Payer payer = question.payer();
         if (question.quotation().unclear()) {
-            return Verdict.proposed(Reason.TEXT_UNCLEAR, payer, quotes, alternatives);
+            return proposed(Reason.TEXT_UNCLEAR, question, byCustomer);
         }
         Optional<Quoted> meant = byCustomer.size() == 1 ? Optional.of(byCustomer.values().iterator().next())
                 : onlyOneOfPayer(byCustomer, payer);
         if (meant.isEmpty()) {
             return slipOfPen.decide(question)
-                    .orElse(Verdict.proposed(Reason.SEVERAL_CUSTOMERS_QUOTED, payer, quotes, alternatives));
+                    .orElseGet(() -> proposed(Reason.SEVERAL_CUSTOMERS_QUOTED, question, byCustomer));
         }
         Quoted quoted = meant.get();
         if (payer.isSomebodyElseThan(quoted.customer()) && !directory.paysFor(payer, quoted.customer())) {
-            return slipOfPen.decide(question).orElse(Verdict.proposed(Reason.OTHER_CUSTOMER_QUOTED, payer,
-                    quotes.and(" of ", quoted.customer()), alternatives));
+            return slipOfPen.decide(question)
+                    .orElseGet(() -> proposed(Reason.OTHER_CUSTOMER_QUOTED, question, byCustomer));
         }
-        return fit(question, quoted, Words.of("text quotes ", quoted)).orElse(Verdict.proposed(Reason.SUM_DIFFERS, payer,
-                quotes.and("; together ", quoted.open(question.amount())), alternatives));
+        return fit(question, quoted, Words.of("text quotes ", quoted))
+                .orElseGet(() -> proposed(Reason.SUM_DIFFERS, question, byCustomer));
+    }
+
+    private static Verdict proposed(Reason reason, Question question, Map<String, Quoted> byCustomer) {
+        List<Quoted> shown = byCustomer.values().stream().limit(MOST_SHOWN).toList();
+        Words quotes = Words.of("text quotes ", String.join("; ", shown.stream().map(quoted -> quoted + " of "
+                + quoted.customer()).toList()), "; together ", Quoted.sum(question.amount(),
+                shown.stream().flatMap(quoted -> quoted.invoices().stream()).toList()));
+        return Verdict.proposed(reason, question.payer(), quotes, shown.stream()
+                .map(quoted -> offered(quoted, question)).flatMap(Optional::stream).toList());
     }
 
     private Optional<Verdict> fit(Question question, Quoted quoted, Words quotes) {
@@ -75,10 +81,6 @@ final class QuotedDocuments {
         List<Verdict.Part> parts = quoted.parts(question.amount());
         return parts.isEmpty() ? Optional.empty()
                 : Optional.of(new Alternative(parts.stream().map(Verdict.Part::offered).toList(), ""));
-    }
-
-    private static List<Quoted> shown(Map<String, Quoted> byCustomer) {
-        return byCustomer.values().stream().limit(MOST_SHOWN).toList();
     }
 
     private static Optional<Quoted> onlyOneOfPayer(Map<String, Quoted> byCustomer, Payer payer) {

@@ -109,16 +109,21 @@ public final class ReferenceScanner {
     private boolean isWeak(int first, int last) {
         boolean inner = first > 0 && pieces.isJoinedBy(first - 1, '-')
                 || pieces.isJoinedBy(last, '-');
-        return inner || pieces.joinedLength(first, last) == DATE && looksLikeADate(pieces.joined(first, last));
+        return inner || pieces.joinedLength(first, last) == DATE && isAllDigits(first, last)
+                && looksLikeADate(pieces.joined(first, last));
+    }
+
+    private boolean isAllDigits(int first, int last) {
+        for (int i = first; i <= last; i++) {
+            if (!pieces.isNumber(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Eight digits such as 20260124 or 24012026. */
     private static boolean looksLikeADate(CharSequence key) {
-        for (int i = 0; i < DATE; i++) {
-            if (key.charAt(i) < '0' || key.charAt(i) > '9') {
-                return false;
-            }
-        }
         return isDate(key, 0, 4, 6) || isDate(key, 4, 2, 0);
     }
 
