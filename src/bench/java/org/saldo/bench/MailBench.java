@@ -89,7 +89,7 @@ public final class MailBench {
         String url = settings.url() + (hsqldb ? ";hsqldb.write_delay=false;hsqldb.tx=mvcc" : "");
         try (Connection connection = DriverManager.getConnection(url, settings.user(), settings.password())) {
             connection.createStatement().execute(hsqldb
-                    ? "CREATE CACHED TABLE plain (id INTEGER PRIMARY KEY, bytes BLOB(64M))"
+                    ? "CREATE CACHED TABLE plain (id INTEGER PRIMARY KEY, bytes VARBINARY(64M))"
                     : "CREATE TABLE plain (id INTEGER PRIMARY KEY, bytes BYTEA)");
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO plain VALUES (?, ?)")) {
                 List<OutgoingMail> written = mails(mails);

@@ -33,6 +33,8 @@ public final class Backup {
 
     static final String MANIFEST = "manifest.csv";
     private static final int PAGE = 2000;
+    /** Rows that hold mails and statements, some of several megabytes. */
+    private static final int PAGE_OF_CONTENTS = 20;
 
     private final Database database;
 
@@ -137,7 +139,7 @@ public final class Backup {
             }
             rows += page;
             progress.accept(rows);
-        } while (page == PAGE);
+        } while (page == pageOf(table));
         csv.flush();
         return rows;
     }
@@ -154,7 +156,11 @@ public final class Backup {
         String published = !table.isOfBatches() ? "1 = 1" : table.name().equals("batch") ? "known_at IS NOT NULL"
                 : "batch_id IN (SELECT batch_id FROM batch WHERE known_at IS NOT NULL)";
         return "SELECT " + table.columnNames() + " FROM " + table.name() + " WHERE " + published
-                + (onwards ? " AND " + table.key() + " > ?" : "") + " ORDER BY " + table.key() + " LIMIT " + PAGE;
+                + (onwards ? " AND " + table.key() + " > ?" : "") + " ORDER BY " + table.key() + " LIMIT " + pageOf(table);
+    }
+
+    private static int pageOf(BackupTable table) {
+        return table.name().equals("content") ? PAGE_OF_CONTENTS : PAGE;
     }
 
     static String[] clock(Connection connection) throws SQLException {

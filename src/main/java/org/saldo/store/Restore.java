@@ -32,6 +32,8 @@ public final class Restore {
 
     private static final int ROWS_AT_ONCE = 1000;
     private static final int ROWS_A_COMMIT = 10_000;
+    /** Characters of rows that are not committed, of which a database may keep all: contents are long. */
+    private static final long HELD_AT_MOST = 16L << 20;
 
     private final Database database;
 
@@ -157,22 +159,26 @@ public final class Restore {
                                     Iterator<CsvRecord> rows, LongConsumer progress) throws SQLException {
         long count = 0;
         long highest = 0;
+        long held = 0;
         while (rows.hasNext()) {
             CsvRecord row = rows.next();
             for (int i = 0; i < columns.size(); i++) {
                 columns.get(i).bind(insert, i + 1, row.getField(i));
+                held += row.getField(i).length();
             }
             if (columns.get(0).kind() == BackupColumn.Kind.WHOLE) {
                 highest = Math.max(highest, Long.parseLong(row.getField(0)));
             }
             insert.addBatch();
             count++;
-            if (count % ROWS_AT_ONCE == 0 || !rows.hasNext()) {
+            boolean pause = held > HELD_AT_MOST || !rows.hasNext();
+            if (count % ROWS_AT_ONCE == 0 || pause) {
                 insert.executeBatch();
                 progress.accept(count);
             }
-            if (count % ROWS_A_COMMIT == 0 || !rows.hasNext()) {
+            if (count % ROWS_A_COMMIT == 0 || pause) {
                 connection.commit();
+                held = 0;
             }
         }
         return new Loaded(count, highest);

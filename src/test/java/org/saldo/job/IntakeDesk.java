@@ -47,15 +47,19 @@ final class IntakeDesk implements AutoCloseable {
     }
 
     IntakeDesk(Database database, Path data, Mapping... mappings) {
+        this(database, data, COMPANIES, mappings);
+    }
+
+    IntakeDesk(Database database, Path data, Companies companies, Mapping... mappings) {
         this.database = database;
         this.ledger = new Ledger(database, CLOCK);
         this.leases = new Leases(database, CLOCK, "desk");
-        this.store = new IntakeStore(ledger, COMPANIES);
+        this.store = new IntakeStore(ledger, companies);
         this.folders = new DataFolders(data);
-        this.job = new IntakeJob(store, new IntakeLease(leases, Duration.ZERO), COMPANIES, List.of(mappings), folders);
+        this.job = new IntakeJob(store, new IntakeLease(leases, Duration.ZERO), companies, List.of(mappings), folders);
     }
 
-    private static Company company(String id, String account) {
+    static Company company(String id, String account) {
         return new Company(id, "Company " + id, List.of(), "", "DE", Locale.ENGLISH, ZoneId.of("Europe/Berlin"),
                 Company.Mode.SUBLEDGER, List.of(new Company.BankAccount(account, "EUR", "Bank")),
                 Optional.of(LocalDate.of(2026, 8, 31)), "", List.of());

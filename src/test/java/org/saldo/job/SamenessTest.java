@@ -16,9 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.intake.Rejection;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
 import org.saldo.ledger.Refused;
 import org.saldo.store.IntakeStore;
 import org.saldo.store.Leases;
+import org.saldo.store.LedgerText;
 import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
 
@@ -87,41 +90,69 @@ class SamenessTest {
         }
     }
 
+    /** A thousand histories: each company's lines come in an order, in files and as often as chance wants. */
     @Test
     void orderSplittingAndRepeatingChangeNothing() {
         Random random = new Random(7);
-        List<String> expected = null;
-        for (int history = 0; history < 40; history++) {
-            try (IntakeDesk desk = new IntakeDesk(TestDatabase.HSQLDB, data)) {
-                takeInAnyWay(desk, random);
-                List<String> rows = Rows.texts(desk.database, "SELECT payment_id || amount || remittance_text FROM receipt "
-                        + "ORDER BY account, payment_id");
-                expected = expected == null ? rows : expected;
-                assertThat(rows).isEqualTo(expected).hasSize(40);
+        List<Company> companies = new ArrayList<>();
+        List<List<List<String>>> inOrder = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String account = "ACCOUNT%03d".formatted(i);
+            companies.add(IntakeDesk.company("c" + i, account));
+            inOrder.add(List.of(lines(account)));
+        }
+        try (IntakeDesk desk = new IntakeDesk(TestDatabase.HSQLDB.open(), data, new Companies(companies))) {
+            List<String> expected = receiptsAfter(desk, inOrder, random);
+            assertThat(expected).hasSize(100 * 15);
+            for (int round = 0; round < 10; round++) {
+                LedgerText.empty(desk.database);
+                List<List<List<String>>> parts = inOrder.stream().map(lines -> inAnyWay(lines.get(0), random)).toList();
+                assertThat(receiptsAfter(desk, parts, random)).as("round " + round).isEqualTo(expected);
             }
         }
     }
 
-    /** Forty payments, half of them without an id, ten of those in equal pairs that stay together. */
-    private static void takeInAnyWay(IntakeDesk desk, Random random) {
-        List<String> groups = new ArrayList<>();
-        for (int i = 0; i < 35; i++) {
-            String line = (i < 20 ? "P-" + i : "") + "," + OWN_ACCOUNT + ",2026-10-01,,EUR," + (i + 1) + ",ACME,,,text " + i
-                    + "\n";
-            groups.add(i < 30 ? line : line + line);
+    /** Fifteen payments, ten of them without an id, six of those in equal pairs that stay together. */
+    private static List<String> lines(String account) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String line = (i < 5 ? "P-" + i : "") + "," + account + ",2026-10-01,,EUR," + (i + 1) + ",ACME,,,text " + i + "\n";
+            lines.add(i < 9 ? line : line + line);
         }
-        Collections.shuffle(groups, random);
-        for (int round = 0, from = 0; from < groups.size(); round++) {
-            int to = Math.min(groups.size(), from + 1 + random.nextInt(20));
-            String file = PAYMENT_HEADER + String.join("", groups.subList(from, to));
+        return lines;
+    }
+
+    /** Shuffled and cut into parts, some of which begin with what the part before ended with. */
+    private static List<List<String>> inAnyWay(List<String> lines, Random random) {
+        List<String> shuffled = new ArrayList<>(lines);
+        Collections.shuffle(shuffled, random);
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < shuffled.size();) {
+            int to = Math.min(shuffled.size(), from + 2 + random.nextInt(8));
+            parts.add(shuffled.subList(Math.max(0, from - random.nextInt(3)), to));
+            from = to;
+        }
+        return parts;
+    }
+
+    /** The n-th file has the n-th part of each company; some files come twice. Returns what is then in the ledger. */
+    private static List<String> receiptsAfter(IntakeDesk desk, List<List<List<String>>> parts, Random random) {
+        int files = parts.stream().mapToInt(List::size).max().orElseThrow();
+        for (int n = 0; n < files; n++) {
+            StringBuilder file = new StringBuilder(PAYMENT_HEADER);
+            for (List<List<String>> ofCompany : parts) {
+                if (n < ofCompany.size()) {
+                    ofCompany.get(n).forEach(file::append);
+                }
+            }
             for (int repeat = 0; repeat <= random.nextInt(2); repeat++) {
-                IntakeReport report = desk.take("part-" + round + ".csv", file);
+                IntakeReport report = desk.take("part-" + n + ".csv", file.toString());
                 assertThat(report.read()).isEqualTo(report.accepted() + report.duplicate() + report.rejected());
                 assertThat(report.rejected()).isZero();
             }
-            from = random.nextInt(5) == 0 ? Math.max(from, to - 3) : to;
-            from = to == groups.size() ? to : from;
         }
+        return Rows.texts(desk.database, "SELECT company || ' ' || payment_id || ' ' || amount || remittance_text"
+                + " FROM receipt ORDER BY account, payment_id");
     }
 
     @ParameterizedTest
