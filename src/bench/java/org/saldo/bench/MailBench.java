@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -86,10 +87,12 @@ public final class MailBench {
     /** What the disk takes for a commit of the bytes of one mail, with nothing else in it. */
     private static double bareCommits(DatabaseSettings settings, int mails) throws Exception {
         boolean hsqldb = settings.url().startsWith("jdbc:hsqldb:");
-        String url = settings.url() + (hsqldb ? ";hsqldb.write_delay=false;hsqldb.tx=mvcc" : "");
-        try (Connection connection = DriverManager.getConnection(url, settings.user(), settings.password())) {
-            connection.createStatement().execute(hsqldb
-                    ? "CREATE CACHED TABLE plain (id INTEGER PRIMARY KEY, bytes VARBINARY(64M))"
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+             Statement statement = connection.createStatement()) {
+            if (hsqldb) {
+                statement.execute("SET FILES WRITE DELAY FALSE");
+            }
+            statement.execute(hsqldb ? "CREATE CACHED TABLE plain (id INTEGER PRIMARY KEY, bytes VARBINARY(64M))"
                     : "CREATE TABLE plain (id INTEGER PRIMARY KEY, bytes BYTEA)");
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO plain VALUES (?, ?)")) {
                 List<OutgoingMail> written = mails(mails);
