@@ -22,6 +22,7 @@ import org.saldo.store.AllocationRows;
 import org.saldo.store.Database;
 import org.saldo.store.Leases;
 import org.saldo.store.LedgerFixture;
+import org.saldo.store.LedgerRows;
 import org.saldo.store.ReconciliationStore;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.VerifyStore;
@@ -79,6 +80,14 @@ final class Books implements AutoCloseable {
                 BigDecimal::add));
         sums.values().removeIf(sum -> sum.signum() == 0);
         return sums.entrySet().stream().map(each -> each.getKey() + " " + each.getValue()).toList();
+    }
+
+    /** Why each receipt that is not used up waits, by payment. */
+    Map<String, String> waiting() {
+        Map<String, String> reasons = new TreeMap<>();
+        new LedgerRows(fixture.ledger()).openReceipts().forEach(line ->
+                reasons.put(line.substring(0, line.indexOf(' ')), line.substring(line.lastIndexOf(' ') + 1)));
+        return reasons;
     }
 
     /** @throws AssertionError when the ledger breaks a promise */
