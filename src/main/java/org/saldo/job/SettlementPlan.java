@@ -76,15 +76,18 @@ final class SettlementPlan {
     }
 
     /**
-     * Nets a credit note with what is left of the documents beside it. An amount below zero says that the cash beside it
-     * is written in full: so much of it is taken back.
+     * Nets a credit note with what is left of the documents beside it; where an invoice is named, the credit note of its
+     * customer that can only be meant. An amount below zero says that the cash beside it is written in full: so much of it
+     * is taken back.
      */
     private void net(Settlement.Wish wish) {
-        ItemState credit = item(wish.document(), true);
-        String where = credit.key().label() + ": ";
-        if (!credit.key().type().isCredit()) {
-            throw new Refused(where + "is no credit note; name the one that is netted");
+        ItemState named = item(wish.document(), true);
+        boolean isCredit = named.key().type().isCredit();
+        if (!isCredit) {
+            requireFits(named);
         }
+        ItemState credit = isCredit ? named : onlyCredit(named, wish);
+        String where = credit.key().label() + ": ";
         requireLive(where, credit);
         boolean inFull = wish.amount().filter(amount -> amount.signum() < 0).isPresent();
         Money left = wish.amount().map(BigDecimal::abs).map(this::positive).orElseGet(() -> openOf(credit));
@@ -93,13 +96,34 @@ final class SettlementPlan {
         }
         for (int i = 0; i < lines.size() && left.isPositive(); i++) {
             Line line = lines.get(i);
-            if (line.kind() == AllocationKind.PAYMENT && line.item().customer().equals(credit.customer())) {
+            boolean meant = isCredit ? line.item().customer().equals(credit.customer()) : line.item().id() == named.id();
+            if (line.kind() == AllocationKind.PAYMENT && meant) {
                 left = left.minus(netWith(i, credit, left, inFull));
             }
         }
-        if (left.isPositive()) {
+        if (left.isPositive() && !isCredit && openOf(named).compareTo(left) >= 0) {
+            lines.add(netted(named, credit, left));
+        } else if (left.isPositive()) {
             throw new Refused(where + "no document of its customer beside it has " + left + " more open; name one");
         }
+    }
+
+    private ItemState onlyCredit(ItemState invoice, Settlement.Wish wish) {
+        List<ItemState> open = store.openCredits(batch, invoice.customer(), receipt.amount().currency());
+        List<ItemState> exact = open.stream().filter(credit -> wish.amount().filter(amount ->
+                openOf(credit).toDecimal().compareTo(amount.abs()) == 0).isPresent()).toList();
+        List<ItemState> meant = exact.size() == 1 ? exact : open;
+        if (meant.size() != 1) {
+            throw new Refused(invoice.key().label() + ": " + (open.isEmpty() ? "its customer has no open credit note"
+                    : "which credit note is netted is not said") + "; name it, as CN-1 10.00 CREDIT_NOTE");
+        }
+        return meant.get(0);
+    }
+
+    private Line netted(ItemState item, ItemState credit, Money amount) {
+        open.put(item.id(), openOf(item).minus(amount));
+        open.put(credit.id(), openOf(credit).minus(amount));
+        return new Line(item, amount, AllocationKind.CREDIT_NOTE, Optional.of(credit));
     }
 
     private Money netWith(int index, ItemState credit, Money most, boolean inFull) {
@@ -112,11 +136,9 @@ final class SettlementPlan {
         if (inFull) {
             lines.set(index, new Line(line.item(), line.amount().minus(amount), line.kind(), line.credit()));
             cash = cash.plus(amount);
-        } else {
-            open.put(line.item().id(), openOf(line.item()).minus(amount));
+            open.put(line.item().id(), openOf(line.item()).plus(amount));
         }
-        open.put(credit.id(), openOf(credit).minus(amount));
-        lines.add(new Line(line.item(), amount, AllocationKind.CREDIT_NOTE, Optional.of(credit)));
+        lines.add(netted(line.item(), credit, amount));
         lines.removeIf(each -> each.amount().isZero());
         return amount;
     }

@@ -57,8 +57,8 @@ final class Summaries {
 
     static JobRuns.Result of(WorklistReport report) {
         return new JobRuns.Result(report.written() == 0, "%d worklist(s) written, %d receipt(s) wait%s".formatted(
-                report.written(), report.waiting(),
-                report.notWritten().isEmpty() ? "" : "; none for " + String.join(", ", report.notWritten())));
+                report.written(), report.waiting(), report.notWritten().isEmpty() ? ""
+                        : "; none for " + String.join(", ", report.notWritten())));
     }
 
     static JobRuns.Result of(DeliveryReport report) {

@@ -2,11 +2,13 @@ package org.saldo.store;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.saldo.ledger.AllocationKind;
+import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.money.Money;
 
@@ -30,6 +32,18 @@ public final class PeopleSettleStore {
     /** Every item of this name; a person's name for it may fit several. */
     public List<ItemState> items(Batch batch, String document, String company) {
         return new PeopleFinder(batch.handle()).items(document, company);
+    }
+
+    /** The customer's credit notes of which something is open, the oldest first. */
+    public List<ItemState> openCredits(Batch batch, CustomerId customer, Currency currency) {
+        PeopleFinder finder = new PeopleFinder(batch.handle());
+        return batch.handle().createQuery("""
+                        SELECT o.item_id FROM open_item o JOIN batch b ON b.batch_id = o.batch_id
+                        WHERE b.known_at IS NOT NULL AND o.company = :company AND o.customer_id = :customer
+                        AND o.currency = :currency AND o.credit = TRUE ORDER BY o.item_id""")
+                .bind("company", customer.company()).bind("customer", customer.number())
+                .bind("currency", currency.getCurrencyCode()).mapTo(Long.class).list().stream()
+                .map(finder::item).flatMap(Optional::stream).toList();
     }
 
     /** Writes the lines and returns the allocations' ids; a receipt of nobody becomes the first item's customer's. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.saldo.delivery.worklist.FilledWorklist;
 
 /**
  * Each folder of {@code src/test/scenarios} is a story. {@code story.txt} holds what a person types: {@code $ saldo ...};

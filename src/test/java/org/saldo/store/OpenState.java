@@ -31,6 +31,7 @@ public final class OpenState {
                 SELECT document_number, customer_id, open_amount FROM (
                     SELECT d.document_number, d.customer_id, d.open_at_start
                         - COALESCE((SELECT SUM(a.amount) FROM allocation a WHERE a.item_id = d.item_id), 0)
+                        - COALESCE((SELECT SUM(a.amount) FROM allocation a WHERE a.counter_item_id = d.item_id), 0)
                         - COALESCE((SELECT SUM(ABS(c.balance_effect) * CASE WHEN c.reverses IS NULL THEN 1 ELSE -1 END)
                             FROM cancellation c WHERE c.item_id = d.item_id), 0) AS open_amount
                     FROM document d) x WHERE open_amount <> 0""", state);
@@ -56,7 +57,8 @@ public final class OpenState {
                         UNION ALL SELECT receipt_amount FROM decision WHERE previous_customer_id = :c
                             AND COALESCE(customer_id, '') <> :c AND effective_on <= :d
                         UNION ALL SELECT -amount FROM allocation WHERE customer_id = :c AND effective_on <= :d
-                            AND (kind = 'WRITE_OFF' OR (kind = 'PAYMENT' AND payer_customer_id IS NOT NULL))
+                            AND (kind IN ('WRITE_OFF', 'CASH_DISCOUNT', 'BANK_CHARGE')
+                                OR (kind = 'PAYMENT' AND payer_customer_id IS NOT NULL))
                         UNION ALL SELECT amount FROM allocation WHERE payer_customer_id = :c AND kind = 'PAYMENT'
                             AND effective_on <= :d""")
                 .bind("c", customer).bind("d", day).mapTo(BigDecimal.class).list());

@@ -1,4 +1,4 @@
-package org.saldo.command;
+package org.saldo.delivery.worklist;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,13 +14,11 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.saldo.delivery.worklist.WorklistColumn;
-import org.saldo.delivery.worklist.WorklistWorkbook;
 
 /** A person who fills a worklist in and saves it: the same cells, written by another program. */
-final class FilledWorklist {
+public final class FilledWorklist {
 
-    static final String NAME = "worklist.xlsx";
+    public static final String NAME = "worklist.xlsx";
 
     private static final List<WorklistColumn> INPUTS = List.of(WorklistColumn.DECISION, WorklistColumn.DOCUMENTS,
             WorklistColumn.CUSTOMER, WorklistColumn.REASON);
@@ -29,7 +27,7 @@ final class FilledWorklist {
     }
 
     /** Writes into the row of a payment; the worklist is the newest under {@code data/out}, kept as {@link #NAME}. */
-    static void decide(Path place, String payment, List<String> inputs) throws IOException {
+    public static void decide(Path place, String payment, List<String> inputs) throws IOException {
         Path kept = place.resolve(NAME);
         if (!Files.exists(kept)) {
             try (Stream<Path> files = Files.walk(place.resolve("data/out"))) {
@@ -41,7 +39,12 @@ final class FilledWorklist {
     }
 
     /** An input that begins with an equals sign is typed in as a formula. */
-    static byte[] filled(byte[] workbook, String payment, List<String> inputs) throws IOException {
+    public static byte[] filled(byte[] workbook, String payment, List<String> inputs) throws IOException {
+        return filled(workbook, payment, inputs, "");
+    }
+
+    /** @param key what is written over the row's key; empty: it stays */
+    public static byte[] filled(byte[] workbook, String payment, List<String> inputs, String key) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(workbook));
                 Workbook written = new Workbook(bytes, "Office", "1.0")) {
@@ -53,6 +56,9 @@ final class FilledWorklist {
                         .forEach(cell -> copy(sheet, row.getRowNum() - 1, cell));
                 if (meant) {
                     fillIn(sheet, row.getRowNum() - 1, inputs);
+                    if (!key.isEmpty()) {
+                        sheet.value(row.getRowNum() - 1, WorklistColumn.KEY.ordinal(), key);
+                    }
                 }
             }
         }

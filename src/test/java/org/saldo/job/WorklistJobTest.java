@@ -1,0 +1,188 @@
+package org.saldo.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.saldo.job.People.OCT_20;
+import static org.saldo.job.People.anna;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.worklist.FilledWorklist;
+import org.saldo.delivery.worklist.WorklistMail;
+import org.saldo.intake.Rejection;
+import org.saldo.ledger.Authority;
+import org.saldo.ledger.BusinessCalendars;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.Decider;
+import org.saldo.ledger.PersonAction;
+import org.saldo.money.Money;
+import org.saldo.store.InstructionStore;
+import org.saldo.store.IntakeStore;
+import org.saldo.store.Leases;
+import org.saldo.store.LedgerFixture;
+import org.saldo.store.MailState;
+import org.saldo.store.OutboxDesk;
+import org.saldo.store.OutboxStore;
+import org.saldo.store.TestDatabase;
+import org.saldo.store.WorklistStore;
+
+/** The worklist goes out on working days, comes back by mail, and is carried out once and by nobody who may not. */
+class WorklistJobTest {
+
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 10, 30);
+    private static final Company MAIN = LedgerFixture.MAIN;
+    private static final Companies COMPANIES = new Companies(List.of(new Company(MAIN.id(), MAIN.name(), List.of(), "", "DE",
+            MAIN.language(), MAIN.timeZone(), MAIN.mode(), MAIN.accounts(), Optional.empty(), "",
+            List.of("finance@example.org"))));
+    private static final Authority RULES = new Authority("authority.yaml", List.of(
+            new Authority.Grant("anna", EnumSet.allOf(PersonAction.class), Optional.empty()),
+            new Authority.Grant("bernd", EnumSet.allOf(PersonAction.class), Optional.empty()),
+            new Authority.Grant("carla", EnumSet.of(PersonAction.ASSIGN), Optional.empty())),
+            List.of(new Authority.FourEyes(Set.of(PersonAction.APPLY),
+                    Map.of(Currency.getInstance("EUR"), Money.of("EUR", "70.00")), Set.of())),
+            Map.of("anna@example.org", "anna", "carla@example.org", "carla"), Optional.empty());
+
+    @TempDir
+    private Path data;
+
+    @ParameterizedTest
+    @EnumSource
+    void aWorklistGoesOutOnceAWorkingDay(TestDatabase kind) throws IOException {
+        try (People people = new People(kind, RULES).withRecords()) {
+            WorklistJob job = worklist(people);
+            assertThat(job.run(FRIDAY)).isEqualTo(new WorklistReport(1, 2, List.of()));
+            assertThat(job.run(FRIDAY).notWritten()).containsExactly("main (it was written before)");
+            assertThat(job.run(FRIDAY.plusDays(1)).notWritten()).containsExactly("main (Saturday)");
+            assertThat(mails(people)).containsExactly("Worklist of 30 October 2026: 2 payments wait, EUR 180.00 · "
+                    + "Example Company Ltd");
+            assertThat(Files.exists(workbook())).isTrue();
+            people.assign.assign(anna(OCT_20), "P-1", "C-1", true);
+            people.assign.ignore(anna(OCT_20), "P-2");
+            job.run(FRIDAY.plusDays(3));
+            assertThat(mails(people)).anyMatch(subject -> subject.startsWith("Worklist of 2 November 2026: nothing waits"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatComesBackByMailIsCarriedOutOnceAndAnswered(TestDatabase kind) throws IOException {
+        try (People people = new People(kind, RULES).withRecords()) {
+            worklist(people).run(FRIDAY);
+            byte[] filled = FilledWorklist.filled(Files.readAllBytes(workbook()), "P-2",
+                    List.of("apply to the documents named", "INV-3 60.00", "", "as told"));
+            assertThat(counts(mailed(people, filled, "anna@example.org"))).containsExactly(1L, 1L, 0L, 0L);
+            assertThat(people.open()).doesNotContainKey("P-2").containsEntry("INV-3", "C-2 20.0000");
+            assertThat(counts(mailed(people, filled, "anna@example.org"))).containsExactly(1L, 0L, 1L, 0L);
+            assertThat(people.open()).containsEntry("INV-3", "C-2 20.0000").isEqualTo(people.openFromRows());
+            assertThat(mails(people)).contains("Answer to worklist.xlsx: 1 done", "Answer to worklist.xlsx: 1 known already");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoMayNotIsRefusedAndSoIsARowThatIsStaleOrForged(TestDatabase kind) throws IOException {
+        try (People people = new People(kind, RULES).withRecords()) {
+            worklist(people).run(FRIDAY);
+            byte[] filled = FilledWorklist.filled(Files.readAllBytes(workbook()), "P-2",
+                    List.of("apply to the documents named", "INV-3 60.00"));
+            Map<String, String> before = people.open();
+            assertThat(reason(mailed(people, filled, "boss@example.org"))).contains("has the address boss@example.org");
+            assertThat(reason(mailed(people, filled, "carla@example.org"))).contains("'carla' may not apply");
+            assertThat(people.open()).isEqualTo(before);
+            people.assign.assign(anna(OCT_20), "P-2", "C-1", false);
+            assertThat(reason(mailed(people, filled, "anna@example.org"))).contains("was decided on since the worklist");
+            byte[] other = FilledWorklist.filled(Files.readAllBytes(workbook()), "P-1", List.of("keep on account", "", "C-9"));
+            assertThat(reason(mailed(people, other, "anna@example.org"))).contains("customer C-9: is not known");
+            byte[] twice = FilledWorklist.filled(Files.readAllBytes(workbook()), "P-1",
+                    List.of("accept proposal 1", "INV-1 5.00"));
+            assertThat(reason(mailed(people, twice, "anna@example.org"))).contains("the decision is 'accept proposal 1'");
+            assertThat(reason(mailed(people, "PK\003\004 no zip".getBytes(StandardCharsets.UTF_8), "anna@example.org")))
+                    .contains("the workbook cannot be read");
+            assertThat(reason(mailed(people, forged(filled), "anna@example.org"))).contains("is not as the hub wrote it");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRowThatASecondPersonRefusedCanBeDecidedOtherwise(TestDatabase kind) throws IOException {
+        try (People people = new People(kind, RULES).withRecords()) {
+            worklist(people).run(FRIDAY);
+            byte[] sent = Files.readAllBytes(workbook());
+            byte[] large = FilledWorklist.filled(sent, "P-1", List.of("apply to the documents named", "INV-1 100.00"));
+            byte[] small = FilledWorklist.filled(sent, "P-1", List.of("apply to the documents named", "INV-2 50.00"));
+            assertThat(counts(mailed(people, large, "anna@example.org"))).containsExactly(1L, 1L, 0L, 0L);
+            assertThat(people.open()).containsEntry("INV-1", "C-1 100.0000");
+            assertThat(reason(mailed(people, small, "anna@example.org"))).contains("which waits for a second person");
+            String waiting = new WorklistStore(people.fixture.ledger()).instructions("main").get(0).label();
+            new InstructionJob(people.fixture.ledger(), COMPANIES, RULES)
+                    .refuse(new Decider("bernd", "not yet", FRIDAY, ""), waiting);
+            assertThat(counts(mailed(people, large, "anna@example.org"))).containsExactly(1L, 0L, 1L, 0L);
+            assertThat(counts(mailed(people, small, "anna@example.org"))).containsExactly(1L, 1L, 0L, 0L);
+            assertThat(counts(mailed(people, small, "anna@example.org"))).containsExactly(1L, 0L, 1L, 0L);
+            assertThat(people.open()).doesNotContainKey("INV-2").isEqualTo(people.openFromRows());
+        }
+    }
+
+    private Path workbook() {
+        return data.resolve("out/main/worklists/2026-10").resolve(WorklistMail.fileName(FRIDAY));
+    }
+
+    private WorklistJob worklist(People people) {
+        return new WorklistJob(people.fixture.ledger(), COMPANIES, new BusinessCalendars(Map.of()), outbox(people),
+                data.resolve("out"), new WorklistJob.Addresses("hub@example.org", "intake@example.org"));
+    }
+
+    private static OutboxStore outbox(People people) {
+        return new OutboxStore(people.fixture.ledger(), CustomerMail.OFF);
+    }
+
+    private IntakeReport mailed(People people, byte[] workbook, String sender) {
+        var ledger = people.fixture.ledger();
+        DataFolders folders = new DataFolders(data);
+        InstructionIntake instructions = new InstructionIntake(new InstructionIntake.Books(new InstructionStore(),
+                new WorklistStore(ledger), ledger), COMPANIES, RULES,
+                new InstructionAnswers(folders, data.resolve("out"), COMPANIES),
+                new InstructionIntake.Post(outbox(people), "hub@example.org"));
+        try (Leases leases = new Leases(people.database, LedgerFixture.CLOCK, "desk")) {
+            return new IntakeJob(new IntakeStore(ledger, COMPANIES), new IntakeLease(leases, Duration.ZERO), COMPANIES,
+                    List.of(), folders, Optional.of(() -> instructions))
+                    .takeAttachment("worklist.xlsx", new ByteArrayInputStream(workbook), sender, FRIDAY);
+        }
+    }
+
+    /** The same workbook with the keys of another receipt. */
+    private static byte[] forged(byte[] workbook) throws IOException {
+        return FilledWorklist.filled(workbook, "P-2", List.of("apply to the documents named", "INV-3 60.00"),
+                "R1-000000000000-0000");
+    }
+
+    private static List<Long> counts(IntakeReport report) {
+        return List.of(report.read(), report.accepted(), report.duplicate(), report.rejected());
+    }
+
+    private static String reason(IntakeReport report) {
+        assertThat(report.rejections()).as(report.toString()).hasSize(1);
+        Rejection why = report.rejections().get(0);
+        return why.reason() + "; " + why.remedy();
+    }
+
+    private static List<String> mails(People people) {
+        return new OutboxDesk(people.fixture.ledger()).list(List.of(MailState.values()), 0, 100).stream()
+                .map(OutboxDesk.Mail::subject).toList();
+    }
+}
