@@ -20,7 +20,8 @@ public final class ReferenceKey {
         if (isAscii(text)) {
             return ofAscii(text);
         }
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toUpperCase(Locale.ROOT);
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toUpperCase(Locale.ROOT).replace('Ł', 'L')
+                .replace('Ø', 'O').replace('Đ', 'D');
         StringBuilder key = new StringBuilder(decomposed.length());
         decomposed.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
         return key.toString();

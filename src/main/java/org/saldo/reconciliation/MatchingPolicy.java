@@ -21,14 +21,16 @@ import org.saldo.money.Money;
  * @param adviceDays          how many days a payment may be away from the day that its remittance advice names
  * @param discountGraceDays   how many days after its last day a cash discount still counts as earned
  * @param tolerance           how much less than is open counts as paid
+ * @param numberWords         words that announce a document's number, such as invoice or Nr
  * @param onAccountWords      with one of these in the text, and no document, nothing is settled by its amount alone
  */
 public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits, int partPaymentDigits, int searchedItems,
-                             int adviceDays, int discountGraceDays, Tolerance tolerance, List<String> onAccountWords) {
+                             int adviceDays, int discountGraceDays, Tolerance tolerance, List<String> onAccountWords, List<String> numberWords) {
 
     public MatchingPolicy {
         rules = rules.isEmpty() ? EnumSet.noneOf(Rule.class) : EnumSet.copyOf(rules);
         onAccountWords = List.copyOf(onAccountWords);
+        numberWords = List.copyOf(numberWords);
         atLeast(1, minimumDigits, "minimum digits");
         atLeast(minimumDigits, partPaymentDigits, "digits for a part payment");
         atLeast(1, searchedItems, "searched items");
@@ -45,12 +47,15 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
                 Money.of("CHF", "2.00"), Money.of("CNY", "15.00")).collect(Collectors.toMap(Money::currency, money -> money));
         return new MatchingPolicy("2", EnumSet.complementOf(EnumSet.of(Rule.NONE)), 3, 4, 60, 5, 3,
                 new Tolerance(upTo, new BigDecimal("0.5")), List.of("on account", "akonto", "a cuenta", "en cuenta", "acompte",
-                "a valoir", "acconto", "vorauszahlung", "anticipo", "prepayment", "down payment", "预付", "预收"));
+                "a valoir", "acconto", "vorauszahlung", "anticipo", "prepayment", "down payment", "预付", "预收"),
+                List.of("n", "no", "nr", "num", "inv", "invoice", "invoices", "rechnung", "rechnungen", "rechnungsnummer",
+                        "rech", "rg", "rgnr", "re", "renr", "rnr", "facture", "factures", "fact", "factura", "facturas", "fra",
+                        "factuur", "facturen", "faktura", "fattura", "fatt", "fatura", "发票", "发票号", "号", "货款"));
     }
 
     public MatchingPolicy withRules(Set<Rule> others) {
         return new MatchingPolicy(version, others, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                discountGraceDays, tolerance, onAccountWords);
+                discountGraceDays, tolerance, onAccountWords, numberWords);
     }
 
     public boolean allows(Rule rule) {

@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.saldo.ledger.ReferenceKey;
 
 /**
@@ -38,14 +39,18 @@ public final class NameKey {
         return ReferenceKey.of(rest.substring(0, Math.max(end, 0)));
     }
 
-    /** The keys of a name as banks spell it: umlauts as two letters or as one, sharp s as two, one or none, Chinese left out. */
+    /**
+     * The keys of a name as banks spell it: umlauts as two letters, as one
+     * or left out, sharp s as two, one or none, Chinese left out.
+     */
     static Set<String> spellings(String name) {
         Set<String> keys = new LinkedHashSet<>();
         keys.add(of(name));
         keys.add(of(name.replace("ß", "")));
         keys.add(of(name.replace("ß", "s")));
         keys.add(of(twoLetters(name)));
-        String latin = withoutIdeographs(name);
+        keys.add(of(only(name, c -> c < 128 || Character.isIdeographic(c))));
+        String latin = only(name, c -> !Character.isIdeographic(c));
         if (ReferenceKey.of(latin).length() >= SHORTEST_LATIN) {
             keys.add(of(latin));
         }
@@ -58,9 +63,9 @@ public final class NameKey {
                 .replace("æ", "ae").replace("Æ", "AE");
     }
 
-    private static String withoutIdeographs(String name) {
+    private static String only(String name, IntPredicate kept) {
         StringBuilder rest = new StringBuilder();
-        name.codePoints().filter(c -> !Character.isIdeographic(c)).forEach(rest::appendCodePoint);
+        name.codePoints().filter(kept).forEach(rest::appendCodePoint);
         return rest.toString();
     }
 

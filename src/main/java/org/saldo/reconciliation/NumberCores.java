@@ -16,6 +16,8 @@ import org.saldo.money.Money;
 final class NumberCores {
 
     private static final int MOST_CANDIDATES = 12;
+    private static final String MISREAD = "OILSBZ";
+    private static final String DIGITS = "011582";
 
     private final int minimumDigits;
 
@@ -46,6 +48,10 @@ final class NumberCores {
         if (!missing.isPositive()) {
             return List.of();
         }
+        List<Item> listed = listed(question, quoted);
+        if (!listed.isEmpty() && Quoted.sum(missing, listed).equals(missing)) {
+            return listed;
+        }
         List<Item> candidates = candidates(question, quoted);
         if (candidates.isEmpty() || candidates.size() > MOST_CANDIDATES) {
             return List.of();
@@ -57,19 +63,64 @@ final class NumberCores {
         return fitting.size() == 1 ? fitting.get(0) : List.of();
     }
 
+    /** The open documents behind a quoted number in a list of last digits or a range; empty when one is not there. */
+    private static List<Item> listed(Question question, Quoted quoted) {
+        List<Item> found = new ArrayList<>();
+        TextPieces pieces = null;
+        for (Quotation.Quote quote : question.quotation().quotes()) {
+            if (quote.items().size() != 1 || !quoted.names(quote.items().get(0))) {
+                continue;
+            }
+            pieces = pieces == null ? new TextPieces(Matcher.textOf(question.receipt())) : pieces;
+            for (String key : new NumberList(pieces, quote.items().get(0).number()).keysAfter(quote.reference().last())) {
+                question.items().named(key).stream().filter(item -> item.isOpen() && !item.credit()
+                        && item.customer().equals(quoted.customer()) && !quoted.names(item) && !found.contains(item)
+                        && item.open().currency().equals(question.amount().currency())).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
     private List<Item> candidates(Question question, Quoted quoted) {
         ItemBook.Account account = question.items().account(quoted.customer(), question.amount().currency());
         Map<Long, Item> found = new LinkedHashMap<>();
         for (String key : question.quotation().keys()) {
-            String core = coreOfToken(key);
-            if (core.length() >= minimumDigits) {
-                account.ofCore(core).stream()
-                        .filter(item -> !item.credit() && item.isIssuedBy(question.receipt().bookingDate())
-                                && !quoted.names(item) && prefixesAgree(prefix(key), prefix(ReferenceKey.of(item.number()))))
-                        .forEach(item -> found.put(item.id(), item));
+            addOpen(account, key, question, quoted, found);
+            String misread = asDigits(key);
+            if (!misread.equals(key)) {
+                addOpen(account, misread, question, quoted, found);
             }
         }
         return found.values().stream().sorted(Comparator.comparing(Item::number).thenComparing(Item::id)).toList();
+    }
+
+    private void addOpen(ItemBook.Account account, String key, Question question, Quoted quoted, Map<Long, Item> found) {
+        String core = coreOfToken(key);
+        if (core.length() < minimumDigits) {
+            return;
+        }
+        account.ofCore(core).stream()
+                .filter(item -> !item.credit() && item.isIssuedBy(question.receipt().bookingDate()) && !quoted.names(item)
+                        && prefixesAgree(prefix(key), prefix(ReferenceKey.of(item.number()))))
+                .forEach(item -> found.put(item.id(), item));
+    }
+
+    /** The key with letters that are misread digits, such as O for 0, as digits, from the end up to a letter that is none. */
+    private static String asDigits(String key) {
+        StringBuilder read = new StringBuilder(key);
+        int digits = 0;
+        for (int i = key.length() - 1; i >= 0; i--) {
+            char c = key.charAt(i);
+            int misread = MISREAD.indexOf(c);
+            if (isDigit(c)) {
+                digits++;
+            } else if (misread < 0 || i < key.length() - 1 && !isDigit(read.charAt(i + 1))) {
+                break;
+            } else {
+                read.setCharAt(i, DIGITS.charAt(misread));
+            }
+        }
+        return 2 * digits > key.length() ? read.toString() : key;
     }
 
     /** What a text may quote of a document's number. */

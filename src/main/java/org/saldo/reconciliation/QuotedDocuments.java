@@ -35,8 +35,8 @@ final class QuotedDocuments {
     Verdict decide(Question question) {
         Map<String, Quoted> byCustomer = byCustomer(question);
         if (byCustomer.isEmpty()) {
-            return Verdict.deferred(Reason.CURRENCY_DIFFERS, question.payer(), Words.of("what is quoted is not owed in ",
-                    question.amount().currency()));
+            return slipOfPen.decide(question).orElseGet(() -> Verdict.deferred(Reason.CURRENCY_DIFFERS, question.payer(),
+                    Words.of("what is quoted is not owed in ", question.amount().currency())));
         }
         Payer payer = question.payer();
         if (question.quotation().unclear()) {

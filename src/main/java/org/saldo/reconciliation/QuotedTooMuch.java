@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.saldo.money.Money;
 
 /**
- * The known payer pays more than is open on the documents quoted: they are settled, and the rest stays unapplied until a
+ * The known payer pays more than is open on the one document quoted: it is settled, and the rest stays unapplied until a
  * person says whether it is kept or goes back. Not when the rest is what other documents of the payer are open with, nor
  * when the text may name more than was understood.
  */
@@ -24,7 +24,7 @@ record QuotedTooMuch(MatchingPolicy policy) implements QuotedDocuments.Fit {
             return Optional.of(Verdict.proposed(Reason.PAYER_UNCERTAIN, payer, evidence, alternatives));
         }
         boolean sure = payer.is(quoted.customer()) && !payer.contradicted() && !quoted.weak()
-                && quoted.digits() >= policy.partPaymentDigits();
+                && quoted.digits() >= policy.partPaymentDigits() && quoted.documents() == 1;
         if (!sure || mayBeForMore(question, quoted, rest)) {
             return Optional.of(Verdict.proposed(Reason.OVERPAYMENT, payer, evidence, alternatives));
         }

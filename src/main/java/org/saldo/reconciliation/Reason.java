@@ -19,6 +19,7 @@ public enum Reason {
             "choose one of the alternatives"),
     TOO_MANY_OPEN_ITEMS("the payer has too many open items to rule out another answer",
             "a document number, or a person's choice"),
+    RIVAL_RECEIPTS("another receipt of the payer would settle the same item", "choose which of them settles it"),
     SET_NOT_PROVED("a set of open items fits, but it cannot be proved to be the only one",
             "a remittance advice, or a person's choice"),
     ON_ACCOUNT("the payer names no document, but says that it is on account", "a person keeps it on account or applies it"),

@@ -21,20 +21,24 @@ public final class ReferenceScanner {
     private final TextPieces pieces = new TextPieces();
     private final NoReference noReference = new NoReference(pieces);
 
+    private final NumberWords words;
+
     public ReferenceScanner(MatchingPolicy policy) {
         this.minimumDigits = policy.minimumDigits();
+        this.words = new NumberWords(policy.numberWords());
     }
 
     /** Where neighbouring pieces may be a reference. */
     private interface Candidate {
-        void take(int first, int last, int blanks, int digits);
+        void take(int first, int offset, int last, int blanks, int digits);
     }
 
     /** The possible references of {@code text} in the order of the text. */
     public List<Reference> scan(String text) {
         List<Reference> found = new ArrayList<>();
         read(text);
-        forEachCandidate((first, last, blanks, digits) -> found.add(reference(first, last, blanks, digits)));
+        forEachCandidate((first, offset, last, blanks, digits) ->
+                found.add(reference(first, offset, last, blanks, digits)));
         return found;
     }
 
@@ -42,10 +46,10 @@ public final class ReferenceScanner {
     List<Quotation.Quote> quotes(String text, KeyIndex index) {
         List<Quotation.Quote> found = new ArrayList<>(2);
         read(text);
-        forEachCandidate((first, last, blanks, digits) -> {
-            List<Item> items = pieces.find(index, first, last);
+        forEachCandidate((first, offset, last, blanks, digits) -> {
+            List<Item> items = pieces.find(index, first, offset, last);
             if (!items.isEmpty()) {
-                found.add(new Quotation.Quote(reference(first, last, blanks, digits), items));
+                found.add(new Quotation.Quote(reference(first, offset, last, blanks, digits), items));
             }
         });
         return found;
@@ -56,17 +60,24 @@ public final class ReferenceScanner {
         noReference.mark();
     }
 
-    private Reference reference(int first, int last, int blanks, int digits) {
-        return new Reference(pieces.joined(first, last), first, last, blanks, digits, isWeak(first, last));
+    private Reference reference(int first, int offset, int last, int blanks, int digits) {
+        return new Reference(pieces.joined(first, offset, last), first, last, blanks, digits, isWeak(first, offset, last));
     }
 
     private void forEachCandidate(Candidate candidate) {
         for (int first = 0; first < pieces.count(); first++) {
-            joinFrom(first, candidate);
+            joinFrom(first, 0, candidate);
+            if (pieces.digits(first) > 0 || pieces.gapAfter(first) == TextPieces.Gap.TIGHT) {
+                int glued = words.gluedAfter(pieces, first, 0);
+                while (glued > 0) {
+                    joinFrom(first, glued, candidate);
+                    glued = words.gluedAfter(pieces, first, glued);
+                }
+            }
         }
     }
 
-    private void joinFrom(int first, Candidate candidate) {
+    private void joinFrom(int first, int offset, Candidate candidate) {
         int digits = 0;
         int blanks = 0;
         boolean anyMarked = false;
@@ -77,13 +88,13 @@ public final class ReferenceScanner {
             anyMarked |= noReference.isMarked(last);
             allMarked &= noReference.isMarked(last);
             anyWord |= pieces.digits(last) == 0 && pieces.length(last) > LONGEST_PREFIX;
-            if (pieces.joinedLength(first, last) > LONGEST_KEY || blanks > MOST_BLANKS || blanks > 0 && anyWord) {
+            if (pieces.joinedLength(first, offset, last) > LONGEST_KEY || blanks > MOST_BLANKS || blanks > 0 && anyWord) {
                 return;
             }
             boolean endsWell = blanks == 0 || pieces.digits(last) > 0;
             boolean nothingElse = allMarked || anyMarked && blanks > 0 && !isJoinedYear(first, last);
             if (digits >= minimumDigits && endsWell && !nothingElse) {
-                candidate.take(first, last, blanks, digits);
+                candidate.take(first, offset, last, blanks, digits);
             }
             if (pieces.gapAfter(last) == TextPieces.Gap.HARD) {
                 return;
@@ -106,11 +117,12 @@ public final class ReferenceScanner {
         return true;
     }
 
-    private boolean isWeak(int first, int last) {
+    private boolean isWeak(int first, int offset, int last) {
         boolean inner = first > 0 && pieces.isJoinedBy(first - 1, '-')
                 || pieces.isJoinedBy(last, '-');
-        return inner || pieces.joinedLength(first, last) == DATE && isAllDigits(first, last)
-                && looksLikeADate(pieces.joined(first, last));
+        boolean announced = offset > 0 || first > 0 && words.isWord(pieces, first - 1);
+        return inner || !announced && pieces.joinedLength(first, offset, last) == DATE && isAllDigits(first, last)
+                && looksLikeADate(pieces.joined(first, offset, last));
     }
 
     private boolean isAllDigits(int first, int last) {

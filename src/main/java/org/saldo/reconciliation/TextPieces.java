@@ -181,28 +181,30 @@ final class TextPieces {
         return value;
     }
 
-    /** The pieces from one to another, joined. */
-    String joined(int first, int last) {
-        return new String(key, keyStarts[first], joinedLength(first, last));
+    /** The pieces from one to another, joined, without the first {@code offset} characters. */
+    String joined(int first, int offset, int last) {
+        return new String(key, keyStarts[first] + offset, joinedLength(first, offset, last));
     }
 
-    int joinedLength(int first, int last) {
-        return keyStarts[last + 1] - keyStarts[first];
-    }
-
-    char joinedCharAt(int first, int offset) {
-        return key[keyStarts[first] + offset];
+    int joinedLength(int first, int offset, int last) {
+        return keyStarts[last + 1] - keyStarts[first] - offset;
     }
 
     /** As {@link KeyHash#of} of the pieces joined. */
-    long hash(int first, int last) {
-        return KeyHash.between(hashes[keyStarts[first]], hashes[keyStarts[last + 1]], joinedLength(first, last));
+    long hash(int first, int offset, int last) {
+        return KeyHash.between(hashes[keyStarts[first] + offset], hashes[keyStarts[last + 1]],
+                joinedLength(first, offset, last));
+    }
+
+    /** As {@link KeyHash#of} of the first {@code length} characters of a piece. */
+    long hashOfStart(int index, int length) {
+        return KeyHash.between(hashes[keyStarts[index]], hashes[keyStarts[index] + length], length);
     }
 
     /** The items whose key is the pieces joined. */
-    List<Item> find(KeyIndex index, int first, int last) {
-        long hash = hash(first, last);
-        return index.lacks(hash) ? List.of() : index.find(hash, key, keyStarts[first], keyStarts[last + 1]);
+    List<Item> find(KeyIndex index, int first, int offset, int last) {
+        long hash = hash(first, offset, last);
+        return index.lacks(hash) ? List.of() : index.find(hash, key, keyStarts[first] + offset, keyStarts[last + 1]);
     }
 
     private static boolean isLetterOrDigit(char c) {

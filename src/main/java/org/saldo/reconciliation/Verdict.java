@@ -96,6 +96,12 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
         return new Alternative(parts.stream().map(Part::offered).toList(), note);
     }
 
+    /** The same without applying it, because {@code other} receipt would settle the same. */
+    public Verdict asRivalOf(String other) {
+        return new Verdict(Outcome.PROPOSED, Reason.RIVAL_RECEIPTS, Rule.NONE, customer, List.of(), payerProof,
+                evidence.and("; but ", other, " would settle the same"), List.of(asAlternative("")));
+    }
+
     /** The same without applying it, because the policy has switched the rule off. */
     Verdict asProposal() {
         return new Verdict(Outcome.PROPOSED, Reason.RULE_IS_OFF, Rule.NONE, customer, List.of(), payerProof,

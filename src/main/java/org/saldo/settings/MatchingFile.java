@@ -38,10 +38,11 @@ public final class MatchingFile {
         int graceDays = root.whole("discount-grace-days");
         Tolerance tolerance = tolerance(root.section("tolerance"));
         List<String> onAccountWords = root.texts("on-account-words");
+        List<String> numberWords = root.texts("number-words");
         root.refuseUnknown();
         try {
             return new MatchingPolicy(version, on, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                    graceDays, tolerance, onAccountWords);
+                    graceDays, tolerance, onAccountWords, numberWords);
         } catch (IllegalArgumentException fault) {
             throw root.fault("version", fault.getMessage());
         }

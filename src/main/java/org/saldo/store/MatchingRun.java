@@ -2,6 +2,7 @@ package org.saldo.store;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,8 @@ final class MatchingRun {
     private final Consumer<DecidedReceipt> each;
     private final List<Decided> unwritten = new ArrayList<>();
     private final Map<Long, Item> changed = new LinkedHashMap<>();
+    /** Receipts that would settle what another one would, by id, with that one's payment id. */
+    private final Map<Long, String> rivals = new HashMap<>();
     private final Set<String> unwrittenPayments = new LinkedHashSet<>();
 
     MatchingRun(Ledger ledger, Company company, MatchingPolicy policy, ItemBook book, BookReader items, Matcher matcher,
@@ -75,13 +78,36 @@ final class MatchingRun {
         int before;
         do {
             before = rest.size();
-            rest = pass(rest, Pass.APPLIED);
+            rest = passWithoutRivals(rest);
             if (rest.size() < before) {
                 rest = untilNothingChanges(rest, Pass.NAMED);
             }
         } while (rest.size() < before);
         pass(rest, Pass.LAST);
         write();
+    }
+
+    /**
+     * One look at the receipts for what only fits, all against the same books: where two would settle the same item,
+     * neither does.
+     */
+    private List<ReceiptRow> passWithoutRivals(List<ReceiptRow> receipts) {
+        Map<Long, ReceiptRow> wantedBy = new HashMap<>();
+        rivals.clear();
+        for (ReceiptRow row : receipts) {
+            if (row.receipt().isReturn()) {
+                continue;
+            }
+            Verdict verdict = matcher.decide(row.receipt(), advicesOf(row));
+            for (Verdict.Part part : verdict.parts()) {
+                ReceiptRow other = wantedBy.putIfAbsent(part.item().id(), row);
+                if (other != null && other != row) {
+                    rivals.put(row.id(), other.receipt().key().paymentId());
+                    rivals.putIfAbsent(other.id(), row.receipt().key().paymentId());
+                }
+            }
+        }
+        return pass(receipts, Pass.APPLIED);
     }
 
     private List<ReceiptRow> untilNothingChanges(List<ReceiptRow> receipts, Pass pass) {
@@ -107,7 +133,9 @@ final class MatchingRun {
     }
 
     private boolean decide(ReceiptRow row, Pass pass) {
-        Verdict verdict = matcher.decide(row.receipt(), advicesOf(row));
+        Verdict decided = matcher.decide(row.receipt(), advicesOf(row));
+        Verdict verdict = decided.isApplied() && !decided.restsOnAReference() && rivals.containsKey(row.id())
+                ? decided.asRivalOf(rivals.get(row.id())) : decided;
         boolean counts = verdict.isApplied() && (pass != Pass.NAMED || verdict.restsOnAReference());
         if (counts) {
             for (Verdict.Part part : verdict.parts()) {
