@@ -95,7 +95,7 @@ class ConvergenceTest {
             books.take(LAST, world.customers(), List.of(), List.of(), List.of());
             LocalDate from = LocalDate.MIN;
             LocalDate first = world.documents().get(0).issueDate().minusDays(30);
-            for (LocalDate to = first; from.isBefore(LAST); from = to, to = to.plusMonths(2)) {
+            for (LocalDate to = first; from.isBefore(LAST); from = to, to = to.plusMonths(3)) {
                 books.take(to, List.of(), between(world.documents(), from, to, org.saldo.ledger.Document::issueDate),
                         between(world.receipts(), from, to, org.saldo.ledger.Receipt::bookingDate),
                         adviceLines(between(world.advices(), from, to, World.Advice::arrives)));

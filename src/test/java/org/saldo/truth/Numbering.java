@@ -12,7 +12,7 @@ enum Numbering {
     YEAR_AND_SERIAL,
     /** R00412. */
     LETTER_AND_SERIAL,
-    /** 812: three digits, later four. */
+    /** 312, later 1987 and 2026: three digits, then four that may be a year. */
     SHORT,
     /** 2026/05/0012: begins again each month. */
     MONTHLY,
@@ -41,7 +41,10 @@ enum Numbering {
             return switch (scheme) {
                 case YEAR_AND_SERIAL -> "INV-%d-%06d".formatted(year, count("", 100_000));
                 case LETTER_AND_SERIAL -> "R%05d".formatted(count("", 1));
-                case SHORT -> Integer.toString(count("", 301));
+                case SHORT -> {
+                    int serial = count("", 301);
+                    yield Integer.toString(serial < 360 ? serial : serial + 1600);
+                }
                 case MONTHLY -> "%d/%02d/%04d".formatted(year, month, count(year + "/" + month, 1));
                 case SHARED_SERIALS -> {
                     String series = credit ? "GU" : random.nextInt(3) == 0 ? "AR" : "RE";
