@@ -149,8 +149,14 @@ final class AmountMatch {
         return payer.customer().isPresent() && !payer.contradicted() && payer.proof() == Payer.Proof.ACCOUNT;
     }
 
-    /** A number in the text like that of an item of ours, but another one. */
+    /** A number in the text like that of an item of ours, but another one, or one that is announced as a number. */
     private static Optional<String> anotherNumber(Question question, List<Item> items) {
+        List<String> announced = question.quotation().references().stream().filter(Reference::announced)
+                .map(Reference::key).filter(key -> items.stream().noneMatch(item ->
+                        ReferenceKey.of(item.number()).endsWith(key))).toList();
+        if (!announced.isEmpty()) {
+            return Optional.of(announced.get(0));
+        }
         List<String> keys = question.quotation().keys();
         return items.stream().map(item -> LikeNumber.in(keys, ReferenceKey.of(item.number())))
                 .filter(LikeNumber::isAnotherNumber).map(LikeNumber::found).findFirst();

@@ -37,7 +37,7 @@ public final class ItemBook {
 
         private List<String> cores() {
             if (cores == null) {
-                cores = NumberCores.coresOf(now.number());
+                cores = NumberCores.coresOf(now);
             }
             return cores;
         }

@@ -21,11 +21,12 @@ import org.saldo.money.Money;
  * @param adviceDays          how many days a payment may be away from the day that its remittance advice names
  * @param discountGraceDays   how many days after its last day a cash discount still counts as earned
  * @param tolerance           how much less than is open counts as paid
+ * @param overpayment         how much more than is open a payer may send by mistake; more is proposed
  * @param numberWords         words that announce a document's number, such as invoice or Nr
  * @param onAccountWords      with one of these in the text, and no document, nothing is settled by its amount alone
  */
 public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits, int partPaymentDigits, int searchedItems,
-                             int adviceDays, int discountGraceDays, Tolerance tolerance, List<String> onAccountWords, List<String> numberWords) {
+                             int adviceDays, int discountGraceDays, Tolerance tolerance, Tolerance overpayment, List<String> onAccountWords, List<String> numberWords) {
 
     public MatchingPolicy {
         rules = rules.isEmpty() ? EnumSet.noneOf(Rule.class) : EnumSet.copyOf(rules);
@@ -45,8 +46,11 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
     public static MatchingPolicy shipped() {
         Map<Currency, Money> upTo = Stream.of(Money.of("EUR", "2.00"), Money.of("USD", "2.00"), Money.of("GBP", "2.00"),
                 Money.of("CHF", "2.00"), Money.of("CNY", "15.00")).collect(Collectors.toMap(Money::currency, money -> money));
+        Map<Currency, Money> tooMuch = Stream.of(Money.of("EUR", "100.00"), Money.of("USD", "100.00"),
+                Money.of("GBP", "100.00"), Money.of("CHF", "100.00"), Money.of("CNY", "800.00"))
+                .collect(Collectors.toMap(Money::currency, money -> money));
         return new MatchingPolicy("2", EnumSet.complementOf(EnumSet.of(Rule.NONE)), 3, 4, 60, 5, 3,
-                new Tolerance(upTo, new BigDecimal("0.5")), List.of("on account", "akonto", "a cuenta", "en cuenta", "acompte",
+                new Tolerance(upTo, new BigDecimal("0.5")), new Tolerance(tooMuch, BigDecimal.TEN), List.of("on account", "akonto", "a cuenta", "en cuenta", "acompte",
                 "a valoir", "acconto", "vorauszahlung", "anticipo", "prepayment", "down payment", "预付", "预收"),
                 List.of("n", "no", "nr", "num", "inv", "invoice", "invoices", "rechnung", "rechnungen", "rechnungsnummer",
                         "rech", "rg", "rgnr", "re", "renr", "rnr", "facture", "factures", "fact", "factura", "facturas", "fra",
@@ -55,7 +59,7 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
 
     public MatchingPolicy withRules(Set<Rule> others) {
         return new MatchingPolicy(version, others, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                discountGraceDays, tolerance, onAccountWords, numberWords);
+                discountGraceDays, tolerance, overpayment, onAccountWords, numberWords);
     }
 
     public boolean allows(Rule rule) {

@@ -19,8 +19,11 @@ final class NoReference {
     private final TextPieces pieces;
     private final BitSet marked = new BitSet();
 
-    NoReference(TextPieces pieces) {
+    private final NumberWords words;
+
+    NoReference(TextPieces pieces, NumberWords words) {
         this.pieces = pieces;
+        this.words = words;
     }
 
     /** Marks the pieces of the text that was read last. */
@@ -124,7 +127,7 @@ final class NoReference {
     }
 
     private void markYear(int index) {
-        if (isYear(index)) {
+        if (isYear(index) && !words.announces(pieces, index)) {
             marked.set(index);
         }
     }

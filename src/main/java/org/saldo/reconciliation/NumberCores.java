@@ -3,9 +3,12 @@ package org.saldo.reconciliation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
 
@@ -35,7 +38,7 @@ final class NumberCores {
         if (customer.isEmpty() || payer.contradicted()) {
             return Optional.empty();
         }
-        Quoted nothing = new Quoted(customer.get(), List.of(), false, 0);
+        Quoted nothing = new Quoted(customer.get(), List.of(), false, 0, false);
         List<Item> found = completing(question, nothing);
         return found.isEmpty() ? Optional.empty() : Optional.of(Verdict.applied(Rule.QUOTED_CORE, Reason.DOCUMENTS_QUOTED,
                 nothing.customer(), nothing.with(found).parts(question.amount()), payer,
@@ -96,13 +99,20 @@ final class NumberCores {
 
     private void addOpen(ItemBook.Account account, String key, Question question, Quoted quoted, Map<Long, Item> found) {
         String core = coreOfToken(key);
-        if (core.length() < minimumDigits) {
+        if (key.length() - prefix(key).length() < minimumDigits || core.isEmpty()) {
             return;
         }
         account.ofCore(core).stream()
                 .filter(item -> !item.credit() && item.isIssuedBy(question.receipt().bookingDate()) && !quoted.names(item)
-                        && prefixesAgree(prefix(key), prefix(ReferenceKey.of(item.number()))))
+                        && prefixesAgree(prefix(key), prefix(ReferenceKey.of(item.number())))
+                        && !isEndOfAnother(key, ReferenceKey.of(item.number()), question.quotation().keys()))
                 .forEach(item -> found.put(item.id(), item));
+    }
+
+    /** Whether the token is the end of a longer one that is a number of the same shape as the item's, but another. */
+    private static boolean isEndOfAnother(String token, String number, List<String> keys) {
+        return keys.stream().anyMatch(key -> key.length() > token.length() && key.endsWith(token)
+                && LikeNumber.hasSameShape(key, number) && !key.equals(number));
     }
 
     /** The key with letters that are misread digits, such as O for 0, as digits, from the end up to a letter that is none. */
@@ -123,18 +133,34 @@ final class NumberCores {
         return 2 * digits > key.length() ? read.toString() : key;
     }
 
-    /** What a text may quote of a document's number. */
-    static List<String> coresOf(String number) {
-        List<String> cores = new ArrayList<>(2);
-        String whole = coreOfToken(ReferenceKey.of(number));
-        String last = withoutZeros(lastDigits(number));
-        if (!whole.isEmpty()) {
-            cores.add(whole);
+    /**
+     * What a text may quote of a document's number: all of it without its prefix, or its last groups of digits; of digits
+     * that begin with the year of issue also the rest, and the year with the rest.
+     */
+    static List<String> coresOf(Item item) {
+        String number = item.number();
+        Set<String> cores = new LinkedHashSet<>(4);
+        cores.add(coreOfToken(ReferenceKey.of(number)));
+        StringBuilder end = new StringBuilder();
+        for (int at = number.length() - 1; at >= 0; at--) {
+            if (isDigit(number.charAt(at))) {
+                end.insert(0, number.charAt(at));
+                if (at == 0 || !isDigit(number.charAt(at - 1))) {
+                    cores.add(withoutZeros(end.toString()));
+                }
+            } else if (Character.isLetter(number.charAt(at)) && !end.isEmpty()) {
+                break;
+            }
         }
-        if (!last.isEmpty() && !last.equals(whole)) {
-            cores.add(last);
-        }
-        return cores;
+        String year = Integer.toString(item.issued().getYear());
+        Stream.of(year, year.substring(2)).filter(start -> number.startsWith(start)
+                && number.chars().allMatch(c -> isDigit((char) c))).forEach(start -> {
+                    String serial = withoutZeros(number.substring(start.length()));
+                    cores.add(serial);
+                    cores.add(start + serial);
+                });
+        cores.remove("");
+        return List.copyOf(cores);
     }
 
     private static String coreOfToken(String key) {
@@ -147,18 +173,6 @@ final class NumberCores {
             end++;
         }
         return key.substring(0, end);
-    }
-
-    private static String lastDigits(String number) {
-        int end = number.length();
-        while (end > 0 && !isDigit(number.charAt(end - 1))) {
-            end--;
-        }
-        int start = end;
-        while (start > 0 && isDigit(number.charAt(start - 1))) {
-            start--;
-        }
-        return number.substring(start, end);
     }
 
     private static String withoutZeros(String digits) {

@@ -20,8 +20,12 @@ final class NumberWords {
         words.forEach(word -> hashes.add(KeyHash.of(ReferenceKey.of(word))));
     }
 
-    /** Whether the piece is such a word. */
-    boolean isWord(TextPieces pieces, int index) {
+    /** Whether such a word stands right before the piece. */
+    boolean announces(TextPieces pieces, int index) {
+        return index > 0 && isWord(pieces, index - 1);
+    }
+
+    private boolean isWord(TextPieces pieces, int index) {
         return pieces.digits(index) == 0 && pieces.length(index) <= LONGEST && hashes.contains(pieces.hash(index, 0, index));
     }
 

@@ -15,7 +15,7 @@ final class Quotation {
     private final List<Quote> quotes;
     private final boolean unclear;
     private final Supplier<List<Reference>> allReferences;
-    private List<String> keys;
+    private List<Reference> references;
 
     private Quotation(List<Quote> quotes, boolean unclear, Supplier<List<Reference>> allReferences) {
         this.quotes = quotes;
@@ -82,11 +82,15 @@ final class Quotation {
     }
 
     /** Everything in the text that may be a number, known or not. */
-    List<String> keys() {
-        if (keys == null) {
-            keys = allReferences.get().stream().map(Reference::key).distinct().toList();
+    List<Reference> references() {
+        if (references == null) {
+            references = allReferences.get();
         }
-        return keys;
+        return references;
+    }
+
+    List<String> keys() {
+        return references().stream().map(Reference::key).distinct().toList();
     }
 
     /** Whether the text has another number of the same shape as one that is known. */

@@ -13,6 +13,7 @@ final class Quoted {
     private final List<Item> items;
     private final boolean weak;
     private final int digits;
+    private final boolean announced;
     private final List<Item> invoices = new ArrayList<>(2);
     private final List<Item> creditNotes = new ArrayList<>(0);
 
@@ -20,12 +21,14 @@ final class Quoted {
      * @param items  in the order of their numbers
      * @param weak   no number of them is certainly a number: each may be a date, or a part of a longer token
      * @param digits how many digits the longest number has
+     * @param announced a word such as invoice stands before one of the numbers
      */
-    Quoted(String customer, List<Item> items, boolean weak, int digits) {
+    Quoted(String customer, List<Item> items, boolean weak, int digits, boolean announced) {
         this.customer = customer;
         this.items = items;
         this.weak = weak;
         this.digits = digits;
+        this.announced = announced;
         for (Item item : items) {
             if (item.isOpen()) {
                 (item.credit() ? creditNotes : invoices).add(item);
@@ -45,8 +48,9 @@ final class Quoted {
         return weak;
     }
 
-    int digits() {
-        return digits;
+    /** Whether the numbers prove more than an exact sum: long enough, or with a word before them, and certainly numbers. */
+    boolean isStrong(MatchingPolicy policy) {
+        return !weak && (announced || digits >= policy.partPaymentDigits());
     }
 
     /** The open ones that are to be paid. */
@@ -63,7 +67,7 @@ final class Quoted {
     Quoted with(List<Item> more) {
         List<Item> all = new ArrayList<>(items);
         all.addAll(more);
-        return new Quoted(customer, all, weak, digits);
+        return new Quoted(customer, all, weak, digits, announced);
     }
 
     boolean isSettled() {

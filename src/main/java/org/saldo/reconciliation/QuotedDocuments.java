@@ -40,7 +40,8 @@ final class QuotedDocuments {
         }
         Payer payer = question.payer();
         if (question.quotation().unclear()) {
-            return proposed(Reason.TEXT_UNCLEAR, question, byCustomer);
+            return onlyReadingThatAddsUp(question, byCustomer)
+                    .orElseGet(() -> proposed(Reason.TEXT_UNCLEAR, question, byCustomer));
         }
         Optional<Quoted> meant = byCustomer.size() == 1 ? Optional.of(byCustomer.values().iterator().next())
                 : onlyOneOfPayer(byCustomer, payer);
@@ -64,6 +65,20 @@ final class QuotedDocuments {
                 shown.stream().flatMap(quoted -> quoted.invoices().stream()).toList()));
         return Verdict.proposed(reason, question.payer(), quotes, shown.stream()
                 .map(quoted -> offered(quoted, question)).flatMap(Optional::stream).toList());
+    }
+
+    /** Of several readings of a text the only one whose documents of the known payer add up to the receipt. */
+    private static Optional<Verdict> onlyReadingThatAddsUp(Question question, Map<String, Quoted> byCustomer) {
+        Payer payer = question.payer();
+        Quoted own = payer.contradicted() ? null : byCustomer.get(payer.customer().orElse(""));
+        if (own == null || own.invoices().size() > MOST_SHOWN) {
+            return Optional.empty();
+        }
+        List<List<Item>> readings = SubsetSearch.all(own.invoices(), question.amount().minorUnits(), MOST_SHOWN, 2);
+        return readings.size() != 1 ? Optional.empty() : Optional.of(Verdict.applied(Rule.QUOTED_EXACT,
+                Reason.DOCUMENTS_QUOTED, own.customer(), readings.get(0).stream()
+                        .map(item -> Verdict.Part.cash(item, item.open())).toList(), payer,
+                Words.of("text can be read as ", own, "; only ", readings.get(0), " adds up to the receipt")));
     }
 
     private Optional<Verdict> fit(Question question, Quoted quoted, Words quotes) {
@@ -94,7 +109,7 @@ final class QuotedDocuments {
             Item item = all.get(0).items().get(0);
             Reference reference = all.get(0).reference();
             return !item.amount().currency().equals(question.amount().currency()) ? Map.of() : Map.of(item.customer(),
-                    new Quoted(item.customer(), List.of(item), reference.weak(), reference.digits()));
+                    new Quoted(item.customer(), List.of(item), reference.weak(), reference.digits(), reference.announced()));
         }
         Map<String, List<Quotation.Quote>> quotes = new TreeMap<>();
         for (Quotation.Quote quote : question.quotation().quotes()) {
@@ -111,14 +126,16 @@ final class QuotedDocuments {
         List<Item> items = new ArrayList<>();
         boolean weak = true;
         int digits = 0;
+        boolean announced = false;
         for (Quotation.Quote quote : quotes) {
             weak &= quote.reference().weak();
             digits = Math.max(digits, quote.reference().digits());
+            announced |= quote.reference().announced();
             quote.items().stream().filter(item -> item.customer().equals(customer)
                     && item.amount().currency().equals(question.amount().currency())
                     && items.stream().noneMatch(known -> known.id() == item.id())).forEach(items::add);
         }
         items.sort(Comparator.comparing(Item::number).thenComparingInt(Item::instalment).thenComparing(Item::id));
-        return new Quoted(customer, items, weak, digits);
+        return new Quoted(customer, items, weak, digits, announced);
     }
 }

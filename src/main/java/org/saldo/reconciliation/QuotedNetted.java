@@ -6,7 +6,7 @@ import org.saldo.money.Money;
 
 /**
  * The receipt is what is open of the invoices quoted less credit notes: those that are quoted too, or, of a known payer
- * who quotes none, the only open one of exactly the difference.
+ * who quotes one invoice alone, the only open one of exactly the difference.
  */
 record QuotedNetted() implements QuotedDocuments.Fit {
 
@@ -31,7 +31,7 @@ record QuotedNetted() implements QuotedDocuments.Fit {
     private static Optional<Verdict> unquoted(Question question, Quoted quoted, Words quotes) {
         Money missing = quoted.open(question.amount()).minus(question.amount());
         if (!missing.isPositive() || quoted.weak() || question.payer().contradicted() || !question.account().hasCredits()
-                || !question.payer().is(quoted.customer())) {
+                || !question.payer().is(quoted.customer()) || quoted.documents() != 1) {
             return Optional.empty();
         }
         List<Item> fitting = question.account().ofBalance(-missing.minorUnits()).stream()

@@ -12,14 +12,14 @@ record QuotedPart(MatchingPolicy policy) implements QuotedDocuments.Fit {
     public Optional<Verdict> decide(Question question, Quoted quoted, Words quotes) {
         Payer payer = question.payer();
         List<Alternative> alternatives = QuotedDocuments.offered(quoted, question).stream().toList();
-        if (!payer.mayBe(quoted.customer())) {
+        if (!payer.is(quoted.customer())) {
             return Optional.of(Verdict.proposed(Reason.PAYER_UNCERTAIN, payer,
                     quotes.and("; open is ", quoted.open(question.amount())), alternatives));
         }
         if (quoted.documents() != 1) {
             return Optional.empty();
         }
-        if (quoted.weak() || quoted.digits() < policy.partPaymentDigits() || payer.contradicted()) {
+        if (!quoted.isStrong(policy) || payer.contradicted()) {
             return Optional.of(Verdict.proposed(Reason.SUM_DIFFERS, payer,
                     quotes.and("; the number alone is too weak a proof for a part payment"), alternatives));
         }

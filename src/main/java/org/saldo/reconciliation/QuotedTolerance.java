@@ -16,8 +16,8 @@ record QuotedTolerance(MatchingPolicy policy) implements QuotedDocuments.Fit {
     public Optional<Verdict> decide(Question question, Quoted quoted, Words quotes) {
         Money open = quoted.open(question.amount());
         Money missing = open.minus(question.amount());
-        boolean sure = !quoted.weak() && !question.payer().contradicted() && question.payer().is(quoted.customer())
-                && quoted.digits() >= policy.partPaymentDigits() && quoted.creditNotes().isEmpty();
+        boolean sure = quoted.isStrong(policy) && !question.payer().contradicted() && question.payer().is(quoted.customer())
+                && quoted.creditNotes().isEmpty();
         if (!sure || !missing.isPositive() || !policy.tolerance().covers(missing, open)
                 || !question.itemsOfAmount().isEmpty()) {
             return Optional.empty();

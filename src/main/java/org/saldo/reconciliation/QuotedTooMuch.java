@@ -23,8 +23,8 @@ record QuotedTooMuch(MatchingPolicy policy) implements QuotedDocuments.Fit {
         if (!payer.mayBe(quoted.customer())) {
             return Optional.of(Verdict.proposed(Reason.PAYER_UNCERTAIN, payer, evidence, alternatives));
         }
-        boolean sure = payer.is(quoted.customer()) && !payer.contradicted() && !quoted.weak()
-                && quoted.digits() >= policy.partPaymentDigits() && quoted.documents() == 1;
+        boolean sure = payer.is(quoted.customer()) && !payer.contradicted() && quoted.isStrong(policy)
+                && quoted.documents() == 1 && policy.overpayment().reaches(rest, quoted.open(rest));
         if (!sure || mayBeForMore(question, quoted, rest)) {
             return Optional.of(Verdict.proposed(Reason.OVERPAYMENT, payer, evidence, alternatives));
         }

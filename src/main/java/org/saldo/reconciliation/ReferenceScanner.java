@@ -19,13 +19,14 @@ public final class ReferenceScanner {
 
     private final int minimumDigits;
     private final TextPieces pieces = new TextPieces();
-    private final NoReference noReference = new NoReference(pieces);
+    private final NoReference noReference;
 
     private final NumberWords words;
 
     public ReferenceScanner(MatchingPolicy policy) {
         this.minimumDigits = policy.minimumDigits();
         this.words = new NumberWords(policy.numberWords());
+        this.noReference = new NoReference(pieces, words);
     }
 
     /** Where neighbouring pieces may be a reference. */
@@ -61,7 +62,9 @@ public final class ReferenceScanner {
     }
 
     private Reference reference(int first, int offset, int last, int blanks, int digits) {
-        return new Reference(pieces.joined(first, offset, last), first, last, blanks, digits, isWeak(first, offset, last));
+        boolean announced = offset > 0 || words.announces(pieces, first);
+        return new Reference(pieces.joined(first, offset, last), first, last, blanks, digits,
+                isWeak(first, offset, last, announced), announced);
     }
 
     private void forEachCandidate(Candidate candidate) {
@@ -117,10 +120,9 @@ public final class ReferenceScanner {
         return true;
     }
 
-    private boolean isWeak(int first, int offset, int last) {
+    private boolean isWeak(int first, int offset, int last, boolean announced) {
         boolean inner = first > 0 && pieces.isJoinedBy(first - 1, '-')
                 || pieces.isJoinedBy(last, '-');
-        boolean announced = offset > 0 || first > 0 && words.isWord(pieces, first - 1);
         return inner || !announced && pieces.joinedLength(first, offset, last) == DATE && isAllDigits(first, last)
                 && looksLikeADate(pieces.joined(first, offset, last));
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.saldo.money.Money;
 
 /**
- * How much less than is open counts as paid: up to an amount by currency, and up to a percentage of what is open, the
- * lower of the two. A currency without an amount has no tolerance.
+ * How far a receipt may be from what is open: an amount by currency, and a percentage of what is open. A currency without
+ * an amount has no tolerance.
  *
  * @param percent of what is open, 0 to 100
  */
@@ -24,7 +24,13 @@ public record Tolerance(Map<Currency, Money> upTo, BigDecimal percent) {
         });
     }
 
-    /** Whether {@code missing} of {@code open} may be given up. */
+    /** Whether {@code extra} over {@code open} is within the higher of the two. */
+    boolean reaches(Money extra, Money open) {
+        Money most = upTo.get(open.currency());
+        return most != null && extra.compareTo(most.max(open.percent(percent, RoundingMode.DOWN))) <= 0;
+    }
+
+    /** Whether {@code missing} of {@code open} may be given up: it is within the lower of the two. */
     boolean covers(Money missing, Money open) {
         Money most = upTo.get(open.currency());
         return most != null && missing.compareTo(most.min(open.percent(percent, RoundingMode.DOWN))) <= 0;

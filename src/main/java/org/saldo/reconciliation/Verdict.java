@@ -41,8 +41,9 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
             return kind == AllocationKind.PAYMENT;
         }
 
+        /** A credit note is offered under its own number. */
         Alternative.Part offered() {
-            return new Alternative.Part(item.label(), amount, kind);
+            return new Alternative.Part(counter.orElse(item).label(), amount, kind);
         }
     }
 

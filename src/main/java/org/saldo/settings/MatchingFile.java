@@ -37,12 +37,13 @@ public final class MatchingFile {
         int adviceDays = root.whole("advice-days");
         int graceDays = root.whole("discount-grace-days");
         Tolerance tolerance = tolerance(root.section("tolerance"));
+        Tolerance overpayment = tolerance(root.section("overpayment"));
         List<String> onAccountWords = root.texts("on-account-words");
         List<String> numberWords = root.texts("number-words");
         root.refuseUnknown();
         try {
             return new MatchingPolicy(version, on, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                    graceDays, tolerance, onAccountWords, numberWords);
+                    graceDays, tolerance, overpayment, onAccountWords, numberWords);
         } catch (IllegalArgumentException fault) {
             throw root.fault("version", fault.getMessage());
         }

@@ -154,6 +154,25 @@ class ReconcilerTest {
     }
 
     @Test
+    void gluedMisreadAndListedNumbersAreRead() {
+        open("INV-2026-100294", "C1", "100.00");
+        open("INV-2026-100295", "C1", "50.00");
+        open("INV-2026-100301", "C1", "25.00");
+        open("R00222", "C1", "30.00");
+        open("2600726", "C1", "77.00");
+        assertApplied(decide("100.00", "XX", "Reglement fact. nINV-2026-100294"), Rule.QUOTED_EXACT,
+                "INV-2026-100294 EUR 100.00");
+        assertApplied(decide("100.00", "DE11", "INV-2026-1OO294"), Rule.QUOTED_CORE, "INV-2026-100294 EUR 100.00");
+        assertApplied(decide("175.00", "DE11", "INV-2026-100294, 95 and 301"), Rule.QUOTED_CORE,
+                "INV-2026-100294 EUR 100.00", "INV-2026-100295 EUR 50.00", "INV-2026-100301 EUR 25.00");
+        assertApplied(decide("150.00", "DE11", "INV-2026-100294-100295"), Rule.QUOTED_CORE,
+                "INV-2026-100294 EUR 100.00", "INV-2026-100295 EUR 50.00");
+        assertApplied(decide("30.00", "DE11", "RF2400222"), Rule.QUOTED_CORE, "R00222 EUR 30.00");
+        assertApplied(decide("77.00", "DE11", "invoice 26-726"), Rule.QUOTED_CORE, "2600726 EUR 77.00");
+        assertWaits(decide("100.00", "DE11", "INV-2025-100294"), Reason.UNKNOWN_NUMBER_QUOTED, "C1");
+    }
+
+    @Test
     void theWholeBalanceIsOneAnswerOnly() {
         open("INV-1001", "C1", "100.00");
         open("INV-1002", "C1", "51.17");
@@ -184,10 +203,11 @@ class ReconcilerTest {
     }
 
     @Test
-    void aShortNumberProvesAnExactPaymentAndNoPart() {
+    void aShortNumberProvesAnExactPaymentAndAPartOnlyWhenItIsAnnounced() {
         open("417", "C1", "100.00");
-        assertApplied(decide("100.00", "DE11", "invoice 417"), Rule.QUOTED_EXACT, "417 EUR 100.00");
-        assertWaits(decide("40.00", "DE11", "invoice 417"), Reason.SUM_DIFFERS, "C1");
+        assertApplied(decide("100.00", "DE11", "order 417"), Rule.QUOTED_EXACT, "417 EUR 100.00");
+        assertWaits(decide("40.00", "DE11", "order 417"), Reason.SUM_DIFFERS, "C1");
+        assertApplied(decide("40.00", "DE11", "invoice 417"), Rule.PART_PAYMENT, "417 EUR 40.00");
     }
 
     @Test

@@ -37,7 +37,8 @@ class ReferenceScannerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "INV-99910                           | 991",
-        "INV99910                            | 99910",
+        "INV99910                            | 9910",
+        "XYZ99910                            | 99910",
         "R01254                              | 01254",
         "RE-100 paid on 1.1.2026             | RE1001",
         "paid 24.01.2026                     | 2401",
