@@ -20,6 +20,6 @@ final class ApplyCommand extends PersonCommand {
 
     @Override
     public Integer call() {
-        return decide((jobs, who) -> jobs.apply().apply(who, payment, document, amount));
+        return decide((jobs, who) -> jobs.people().apply().apply(who, payment, document, amount));
     }
 }

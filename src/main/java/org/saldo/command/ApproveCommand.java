@@ -19,7 +19,7 @@ final class ApproveCommand extends HubCommand {
     @Override
     public Integer call() {
         Workplace workplace = workplace();
-        Decided decided = workplace.withJobs(jobs -> jobs.instructions().approve(workplace.person(), id, reason,
+        Decided decided = workplace.withJobs(jobs -> jobs.people().instructions().approve(workplace.person(), id, reason,
                 workplace.today()));
         print(decided.text());
         return Saldo.DONE;

@@ -25,7 +25,7 @@ final class AssignCommand extends PersonCommand {
         if (nobody == (customer != null)) {
             throw wrongUse("name a customer, or say --nobody");
         }
-        return decide((jobs, who) -> nobody ? jobs.assign().unassign(who, payment)
-                : jobs.assign().assign(who, payment, customer, onAccount));
+        return decide((jobs, who) -> nobody ? jobs.people().assign().unassign(who, payment)
+                : jobs.people().assign().assign(who, payment, customer, onAccount));
     }
 }

@@ -45,7 +45,7 @@ final class BlockCommand extends PersonCommand {
     }
 
     private Decided decided(Jobs jobs, Decider who) {
-        BlockJob job = jobs.block();
+        BlockJob job = jobs.people().block();
         if (what.lifted != null) {
             return job.lift(who, what.lifted);
         }

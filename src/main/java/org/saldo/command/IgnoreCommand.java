@@ -12,6 +12,6 @@ final class IgnoreCommand extends PersonCommand {
 
     @Override
     public Integer call() {
-        return decide((jobs, who) -> jobs.assign().ignore(who, payment));
+        return decide((jobs, who) -> jobs.people().assign().ignore(who, payment));
     }
 }

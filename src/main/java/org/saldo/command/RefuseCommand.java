@@ -12,6 +12,6 @@ final class RefuseCommand extends PersonCommand {
 
     @Override
     public Integer call() {
-        return decide((jobs, who) -> jobs.instructions().refuse(who, id));
+        return decide((jobs, who) -> jobs.people().instructions().refuse(who, id));
     }
 }

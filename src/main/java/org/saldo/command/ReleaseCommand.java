@@ -13,6 +13,6 @@ final class ReleaseCommand extends PersonCommand {
 
     @Override
     public Integer call() {
-        return decide((jobs, who) -> jobs.release().release(who, released));
+        return decide((jobs, who) -> jobs.people().release().release(who, released));
     }
 }

@@ -12,6 +12,6 @@ final class UnapplyCommand extends PersonCommand {
 
     @Override
     public Integer call() {
-        return decide((jobs, who) -> jobs.apply().unapply(who, allocation));
+        return decide((jobs, who) -> jobs.people().apply().unapply(who, allocation));
     }
 }

@@ -17,6 +17,6 @@ final class VoidCommand extends PersonCommand {
     @Override
     public Integer call() {
         return decide((jobs, who) ->
-                undo ? jobs.apply().undoVoid(who, document) : jobs.apply().voidDocument(who, document));
+                undo ? jobs.people().apply().undoVoid(who, document) : jobs.people().apply().voidDocument(who, document));
     }
 }

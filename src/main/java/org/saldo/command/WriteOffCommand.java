@@ -17,6 +17,6 @@ final class WriteOffCommand extends PersonCommand {
 
     @Override
     public Integer call() {
-        return decide((jobs, who) -> jobs.apply().writeOff(who, document, amount));
+        return decide((jobs, who) -> jobs.people().apply().writeOff(who, document, amount));
     }
 }

@@ -38,7 +38,7 @@ public final class ExplainJob {
         List<Explained> found = store.find(id.strip());
         if (found.isEmpty()) {
             throw new Refused("'" + id + "': nothing has this id; give a payment id, a document number (or number/instalment),"
-                    + " a customer number, an allocation such as A-1017 or a mail such as M-1018");
+                    + " a customer number, an allocation such as A-1017, an instruction such as I-1019 or a mail such as M-1018");
         }
         return found.stream().map(this::told).collect(Collectors.joining("\n"));
     }

@@ -35,7 +35,7 @@ final class InstructionRows {
         if (row.rejection().isPresent()) {
             refused.add(row);
             Rejection why = row.rejection().get();
-            answers.add(new Answer(row.line(), "", "", "", row.raw()[0], Answer.State.REFUSED,
+            answers.add(new Answer(row.line(), "", "", "", row.raw().length == 1 ? row.raw()[0] : "", Answer.State.REFUSED,
                     why.field() + ": " + why.reason() + "; " + why.remedy()));
             return;
         }

@@ -181,26 +181,6 @@ public final class Jobs implements AutoCloseable {
         return new ExportJob(ledger, () -> policies.statements().aging());
     }
 
-    /** A person's allocations, write-offs and voids. */
-    public ApplyJob apply() {
-        return new ApplyJob(ledger, companies(), policies.authority());
-    }
-
-    /** A person's word on whose a payment is. */
-    public AssignJob assign() {
-        return new AssignJob(ledger, companies(), policies.authority());
-    }
-
-    /** A person's stops of reminders. */
-    public BlockJob block() {
-        return new BlockJob(ledger, companies(), policies.authority());
-    }
-
-    /** A person's word on a difference at go-live. */
-    public ReleaseJob release() {
-        return new ReleaseJob(ledger, companies(), policies.authority());
-    }
-
     /** What waits for people, as a workbook by mail. */
     public WorklistJob worklist() {
         String mailbox = properties.isSet("intake.mail.url") ? properties.text("intake.mail.user") : "";
@@ -208,9 +188,9 @@ public final class Jobs implements AutoCloseable {
                 new WorklistJob.Addresses(properties.required("mail.from"), mailbox.contains("@") ? mailbox : ""));
     }
 
-    /** Instructions, and the second person's word on those that wait. */
-    public InstructionJob instructions() {
-        return new InstructionJob(ledger, companies(), policies.authority());
+    /** What people decide by hand. */
+    public PersonJobs people() {
+        return new PersonJobs(ledger, companies(), policies.authority());
     }
 
     public ExplainJob explain() {

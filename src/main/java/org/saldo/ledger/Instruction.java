@@ -98,9 +98,14 @@ public record Instruction(
         return new Instruction(action, payment, documents, allocation, customer, proposal, amount, books, from, until);
     }
 
+    private static String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return (stripped.scale() < 2 ? stripped.setScale(2) : stripped).toPlainString();
+    }
+
     /** In words: {@code apply P-1 to INV-1 10.00}. */
     public String words() {
-        String money = amount.map(number -> " " + number.toPlainString()).orElse("");
+        String money = amount.map(number -> " " + plain(number)).orElse("");
         return switch (action) {
             case APPLY -> "apply " + payment + " to " + documents + money;
             case ACCEPT -> "accept proposal " + proposal + " for " + payment + (documents.isEmpty() ? "" : ": " + documents);

@@ -37,7 +37,7 @@ public final class InstructionStore {
         return ledger.database().jdbi().withHandle(handle -> find(handle, id));
     }
 
-    private static Optional<InstructionRow> find(Handle handle, long id) {
+    static Optional<InstructionRow> find(Handle handle, long id) {
         return handle.createQuery(SELECT + "i.instruction_id = :id").bind("id", id).map(InstructionStore::read).findOne();
     }
 

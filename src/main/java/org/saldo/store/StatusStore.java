@@ -41,7 +41,12 @@ public final class StatusStore {
                         WHERE b.known_at IS NOT NULL AND NOT EXISTS (
                             SELECT 1 FROM customer c JOIN batch cb ON cb.batch_id = c.batch_id
                             WHERE c.company = o.company AND c.customer_id = o.customer_id
-                                AND cb.known_at IS NOT NULL)"""))));
+                                AND cb.known_at IS NOT NULL)""")),
+                new Count("decisions for a second person", count(handle, """
+                        SELECT COUNT(*) FROM instruction i JOIN batch b ON b.batch_id = i.batch_id
+                        WHERE b.known_at IS NOT NULL AND NOT EXISTS (
+                            SELECT 1 FROM instruction_end e JOIN batch eb ON eb.batch_id = e.batch_id
+                            WHERE e.instruction_id = i.instruction_id AND eb.known_at IS NOT NULL)"""))));
     }
 
     /** How many mails of the outbox are in which state. */

@@ -70,7 +70,7 @@ class FourEyesTest {
             assertRefused(() -> job(people).approve("dora", waits.id(), "", OCT_25), "more than what is open: EUR 50.00");
             assertRefused(() -> job(people).refuse(new Decider("emil", "no", OCT_25, ""), waits.id()), "not named there");
             assertThat(job(people).refuse(new Decider("dora", "paid twice", OCT_25, ""), waits.id()).text())
-                    .contains("refused: apply P-1 to INV-1 100");
+                    .contains("refused: apply P-1 to INV-1 100.00");
             assertRefused(() -> job(people).approve("dora", waits.id(), "", OCT_25), "was refused already by dora");
         }
     }

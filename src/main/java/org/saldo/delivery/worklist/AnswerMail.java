@@ -51,8 +51,8 @@ public final class AnswerMail {
             return;
         }
         page.heading(title);
-        told.stream().limit(TOLD).forEach(answer -> page.paragraph("Row " + answer.line() + ", "
-                + line(answer.words()) + ": " + line(answer.says())));
+        told.stream().limit(TOLD).forEach(answer -> page.paragraph("Row " + answer.line()
+                + (answer.words().isEmpty() ? ": " : ", " + line(answer.words()) + ": ") + line(answer.says())));
         if (told.size() > TOLD) {
             page.paragraph("and " + (told.size() - TOLD) + " more: the list lies in out/<company>/worklists");
         }
