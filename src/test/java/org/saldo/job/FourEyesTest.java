@@ -7,12 +7,17 @@ import static org.saldo.job.People.OCT_25;
 import static org.saldo.job.People.anna;
 import static org.saldo.job.People.eur;
 
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.ledger.Authority;
@@ -110,6 +115,30 @@ class FourEyesTest {
             Decided waits = job(people).carryOut(anna(OCT_20).under("mine-2", given), Instruction.settle("P-1", "INV-1"));
             assertThat(waits.waits()).isTrue();
             assertRefused(() -> job(people).carryOut(anna(OCT_20).under("mine-2", given), given), "came in before");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoApproversAtOnceCarryItOutOnce(TestDatabase kind) throws Exception {
+        try (People people = new People(kind, RULES).withRecords()) {
+            Decided waits = people.apply.apply(anna(OCT_20), "P-1", "INV-1", eur("70"));
+            List<Callable<String>> approvals = List.of("bernd", "dora").stream().<Callable<String>>map(person -> () -> {
+                try {
+                    return job(people).approve(person, waits.id(), "", OCT_25).text();
+                } catch (Refused late) {
+                    return late.getMessage();
+                }
+            }).toList();
+            ExecutorService both = Executors.newFixedThreadPool(2);
+            List<String> said = new ArrayList<>();
+            for (Future<String> each : both.invokeAll(approvals)) {
+                said.add(each.get());
+            }
+            both.shutdown();
+            assertThat(said).filteredOn(text -> text.contains("settle INV-1")).hasSize(1);
+            assertThat(said).filteredOn(text -> text.contains("was approved already by")).hasSize(1);
+            assertThat(people.open()).containsEntry("INV-1", "C-1 30.0000").isEqualTo(people.openFromRows());
         }
     }
 
