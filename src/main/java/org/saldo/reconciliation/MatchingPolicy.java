@@ -26,7 +26,8 @@ import org.saldo.money.Money;
  * @param onAccountWords      with one of these in the text, and no document, nothing is settled by its amount alone
  */
 public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits, int partPaymentDigits, int searchedItems,
-                             int adviceDays, int discountGraceDays, Tolerance tolerance, Tolerance overpayment, List<String> onAccountWords, List<String> numberWords) {
+                             int adviceDays, int discountGraceDays, Tolerance tolerance, Tolerance overpayment,
+                             List<String> onAccountWords, List<String> numberWords) {
 
     public MatchingPolicy {
         rules = rules.isEmpty() ? EnumSet.noneOf(Rule.class) : EnumSet.copyOf(rules);
@@ -50,7 +51,8 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
                 Money.of("GBP", "100.00"), Money.of("CHF", "100.00"), Money.of("CNY", "800.00"))
                 .collect(Collectors.toMap(Money::currency, money -> money));
         return new MatchingPolicy("2", EnumSet.complementOf(EnumSet.of(Rule.NONE)), 3, 4, 60, 5, 3,
-                new Tolerance(upTo, new BigDecimal("0.5")), new Tolerance(tooMuch, BigDecimal.TEN), List.of("on account", "akonto", "a cuenta", "en cuenta", "acompte",
+                new Tolerance(upTo, new BigDecimal("0.5")), new Tolerance(tooMuch, BigDecimal.TEN),
+                List.of("on account", "akonto", "a cuenta", "en cuenta", "acompte",
                 "a valoir", "acconto", "vorauszahlung", "anticipo", "prepayment", "down payment", "预付", "预收"),
                 List.of("n", "no", "nr", "num", "inv", "invoice", "invoices", "rechnung", "rechnungen", "rechnungsnummer",
                         "rech", "rg", "rgnr", "re", "renr", "rnr", "facture", "factures", "fact", "factura", "facturas", "fra",

@@ -35,7 +35,8 @@ final class NumberList {
                 range = TO.contains(piece);
                 continue;
             }
-            if (!pieces.isNumber(i) || piece.length() > before.length() || piece.length() == before.length() && !isRange(i, range)) {
+            boolean whole = piece.length() >= before.length();
+            if (!pieces.isNumber(i) || piece.length() > before.length() || whole && !isRange(i, range)) {
                 return keys;
             }
             String next = before.substring(0, before.length() - piece.length()) + piece;
