@@ -3,8 +3,6 @@ package org.saldo.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.channels.FileLock;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -69,7 +67,7 @@ public final class Database implements AutoCloseable {
         try {
             pool = new HikariDataSource(poolConfig(settings, dialect));
             if (migrate) {
-                migrate(pool, dialect);
+                Schema.bring(pool, dialect);
             }
             return new Database(pool, dialect, afterClose);
         } catch (RuntimeException unreachable) {
@@ -102,16 +100,6 @@ public final class Database implements AutoCloseable {
             return ";hsqldb.tx=mvcc;sql.pad_space=false";
         }
         return url.startsWith("jdbc:hsqldb:file:") ? HSQLDB_FILE_PROPERTIES : "";
-    }
-
-    private static void migrate(DataSource pool, SqlDialect dialect) {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:org/saldo/store")
-                .sqlMigrationPrefix("V")
-                .placeholders(dialect.migrationPlaceholders())
-                .load()
-                .migrate();
     }
 
     private static String rootMessage(Throwable failure) {

@@ -93,3 +93,12 @@ CREATE TABLE job_run (
     summary         VARCHAR(1000) NOT NULL
 );
 CREATE INDEX job_run_by_job ON job_run (job, started_at);
+
+-- The hash of the migrations that made these tables: a database that has the present ones is opened without a look at each.
+
+CREATE TABLE schema_mark (
+    only_row        INTEGER      NOT NULL PRIMARY KEY,
+    content_hash    VARCHAR(64)  NOT NULL,
+    CONSTRAINT schema_mark_is_one CHECK (only_row = 1)
+);
+INSERT INTO schema_mark VALUES (1, '');
