@@ -37,6 +37,7 @@ public enum Reason {
             "a person says for whom the payment is"),
     RULE_IS_OFF("a rule fits that the policy has switched off", "a person applies it, or the policy allows the rule"),
 
+    CAME_BACK("the payment came back before anything was settled with it", "nothing: its return uses it up"),
     DUPLICATE_PAYMENT("what is quoted was already paid with this amount", "keep it on account or send it back"),
     QUOTED_IS_SETTLED("nothing is open on what is quoted", "ask the payer what it is for"),
     CURRENCY_DIFFERS("what is quoted is owed in another currency", "a person applies it with the bank's rate"),

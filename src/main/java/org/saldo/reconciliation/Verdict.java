@@ -97,6 +97,11 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
         return new Alternative(parts.stream().map(Part::offered).toList(), note);
     }
 
+    /** The same without applying it, because the money has gone back. */
+    public Verdict asCameBack() {
+        return new Verdict(Outcome.DEFERRED, Reason.CAME_BACK, Rule.NONE, customer, List.of(), payerProof, evidence, List.of());
+    }
+
     /** The same without applying it, because {@code other} receipt would settle the same. */
     public Verdict asRivalOf(String other) {
         return new Verdict(Outcome.PROPOSED, Reason.RIVAL_RECEIPTS, Rule.NONE, customer, List.of(), payerProof,

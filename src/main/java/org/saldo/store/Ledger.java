@@ -19,7 +19,7 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Ledger {
 
-    private static final int ATTEMPTS = 20;
+    private static final int ATTEMPTS = 50;
 
     private final Database database;
     private final InstantSource clock;

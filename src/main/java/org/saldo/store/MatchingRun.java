@@ -3,6 +3,7 @@ package org.saldo.store;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.Receipt;
 import org.saldo.reconciliation.Advice;
 import org.saldo.reconciliation.Item;
 import org.saldo.reconciliation.ItemBook;
@@ -75,6 +77,7 @@ final class MatchingRun {
             rest.addAll(pass(page, Pass.NAMED));
         }
         rest = untilNothingChanges(rest, Pass.NAMED);
+        rest = untilNothingChanges(withoutThoseThatCameBack(rest), Pass.NAMED);
         int before;
         do {
             before = rest.size();
@@ -85,6 +88,23 @@ final class MatchingRun {
         } while (rest.size() < before);
         pass(rest, Pass.LAST);
         write();
+    }
+
+    /** A payment that came back and names nothing does not take part: it is said so, and the return uses it up. */
+    private List<ReceiptRow> withoutThoseThatCameBack(List<ReceiptRow> receipts) {
+        Set<String> back = new HashSet<>();
+        receipts.stream().map(ReceiptRow::receipt).filter(Receipt::isReturn)
+                .forEach(receipt -> back.add(paymentKey(receipt.key().account(), receipt.returnOf())));
+        List<ReceiptRow> rest = new ArrayList<>();
+        for (ReceiptRow row : receipts) {
+            if (back.contains(paymentKey(row.receipt().key().account(), row.receipt().key().paymentId()))) {
+                Verdict verdict = matcher.decide(row.rest(), advicesOf(row));
+                note(row, verdict.isApplied() ? verdict.asCameBack() : verdict);
+            } else {
+                rest.add(row);
+            }
+        }
+        return rest;
     }
 
     /**
@@ -98,7 +118,7 @@ final class MatchingRun {
             if (row.receipt().isReturn()) {
                 continue;
             }
-            Verdict verdict = matcher.decide(row.receipt(), advicesOf(row));
+            Verdict verdict = matcher.decide(row.rest(), advicesOf(row));
             for (Verdict.Part part : verdict.parts()) {
                 ReceiptRow other = wantedBy.putIfAbsent(part.item().id(), row);
                 if (other != null && other != row) {
@@ -133,7 +153,7 @@ final class MatchingRun {
     }
 
     private boolean decide(ReceiptRow row, Pass pass) {
-        Verdict decided = matcher.decide(row.receipt(), advicesOf(row));
+        Verdict decided = matcher.decide(row.rest(), advicesOf(row));
         Verdict verdict = decided.isApplied() && !decided.restsOnAReference() && rivals.containsKey(row.id())
                 ? decided.asRivalOf(rivals.get(row.id())) : decided;
         boolean counts = verdict.isApplied() && (pass != Pass.NAMED || verdict.restsOnAReference());

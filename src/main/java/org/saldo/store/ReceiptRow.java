@@ -44,6 +44,12 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
         return new ReceiptRow(row.getLong(1), receipt, row.getBigDecimal(18), earlier);
     }
 
+    /** The receipt with what of it is unapplied as its amount. */
+    Receipt rest() {
+        Money rest = inCurrency(unapplied);
+        return rest.equals(receipt.amount()) ? receipt : receipt.withAmount(rest);
+    }
+
     Optional<String> customer() {
         return earlier.flatMap(EarlierDecision::customer);
     }
