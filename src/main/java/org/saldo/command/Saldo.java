@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
         footer = {"", "Exit: 0 done, 1 a check failed or something was refused, 2 wrong use, 3 broken."},
         subcommands = {RunCommand.class, OnceCommand.class, StatusCommand.class, CheckCommand.class, VerifyCommand.class,
             ExplainCommand.class, ExportCommand.class, ImportCommand.class, RejectsCommand.class, StatementsCommand.class,
-            RemindersCommand.class, MappingCommand.class, MailsCommand.class,
+            RemindersCommand.class, MappingCommand.class, ReplayCommand.class, MailsCommand.class,
             ApplyCommand.class, UnapplyCommand.class, AssignCommand.class, IgnoreCommand.class, WriteOffCommand.class,
             VoidCommand.class, BlockCommand.class, ReleaseCommand.class, ApproveCommand.class, RefuseCommand.class,
             BackupCommand.class, RestoreCommand.class,

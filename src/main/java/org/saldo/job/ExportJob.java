@@ -30,7 +30,7 @@ public final class ExportJob {
      * @throws UncheckedIOException when {@code out} cannot be written
      */
     public void export(ExportQuestion question, OutputStream out) {
-        try (RowSink sink = question.format().open(question.kind(), store.columns(question.kind()), out)) {
+        try (RowSink sink = question.format().open(question.kind().word(), store.columns(question.kind()), out)) {
             store.read(question, sink);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

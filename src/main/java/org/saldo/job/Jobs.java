@@ -148,6 +148,11 @@ public final class Jobs implements AutoCloseable {
         return new ReconciliationJob(leases, new ReconciliationStore(ledger), companies(), policies.matching());
     }
 
+    /** Tries other rules on past payments. @param company empty for all */
+    public ReplayJob replay(String company) {
+        return new ReplayJob(ledger, company.isEmpty() ? companies().all() : List.of(companies().get(company)));
+    }
+
     public StatementJob statements() {
         StatementSettings settings = new StatementSettings(policies.statements(), policies.statementTemplates(),
                 folders.out(), properties.required("mail.from"));

@@ -42,12 +42,6 @@ public record Receipt(
         }
     }
 
-    /** The same line with another amount: what of it is not used yet. */
-    public Receipt withAmount(Money rest) {
-        return new Receipt(key, bookingDate, valueDate, rest, payerName, payerIban, endToEndId, remittanceText, bankReference,
-                structuredReference, instrument, maturityDate, returnOf, returnReason, payerCountry, opening);
-    }
-
     public boolean isReturn() {
         return amount.isNegative() && !returnOf.isEmpty();
     }

@@ -7,11 +7,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ import org.saldo.reconciliation.ReferenceScanner;
 final class BookReader {
 
     private static final int READ_AT_ONCE = 5000;
-    private static final String ITEM = """
+    static final String ITEM = """
             d.item_id, d.document_number, d.instalment, d.customer_id, d.document_type, d.issue_date, d.due_date, d.currency,
             d.amount, o.open_amount, d.discount_percent, d.discount_until, d.company
             """;
@@ -136,7 +134,8 @@ final class BookReader {
         return Optional.of(item);
     }
 
-    private Item item(ResultSet row) throws SQLException {
+    /** An item from the columns {@link #ITEM}. */
+    Item item(ResultSet row) throws SQLException {
         Currency currency = Currency.getInstance(row.getString(8));
         Money amount = Money.of(currency, row.getBigDecimal(9));
         BigDecimal open = row.getBigDecimal(10);
@@ -162,23 +161,12 @@ final class BookReader {
 
     /** By customer, the company's remittance advices for payments since {@code from}, the items still to be found. */
     Map<String, List<Advice>> advices(LocalDate from) {
-        Map<String, Map<String, List<Advice.Line>>> lines = new LinkedHashMap<>();
-        Map<String, LocalDate> paid = new HashMap<>();
-        InList.pages(connection, """
-                SELECT l.line_id, l.customer_id, l.advice_id, l.payment_date, l.document_number, l.currency, l.amount, l.company
-                FROM remittance_line l JOIN batch b ON b.batch_id = l.batch_id
-                WHERE b.known_at IS NOT NULL AND l.line_id > ? ORDER BY l.line_id LIMIT ?""", READ_AT_ONCE, row -> {
-                if (row.getString(8).equals(company) && !row.getObject(4, LocalDate.class).isBefore(from)) {
-                    lines.computeIfAbsent(row.getString(2), any -> new LinkedHashMap<>())
-                            .computeIfAbsent(row.getString(3), any -> new ArrayList<>()).add(new Advice.Line(row.getString(5),
-                                    Money.of(Currency.getInstance(row.getString(6)), row.getBigDecimal(7)), List.of()));
-                    paid.put(row.getString(3), row.getObject(4, LocalDate.class));
-                }
-            });
-        Map<String, List<Advice>> found = new HashMap<>();
-        lines.forEach((customer, advices) -> found.put(customer, advices.entrySet().stream()
-                .map(advice -> new Advice(advice.getKey(), paid.get(advice.getKey()), advice.getValue()))
-                .sorted(Comparator.comparing(Advice::id)).toList()));
-        return found;
+        AdviceLines lines = new AdviceLines();
+        AdviceLines.read(connection, company, line -> {
+            if (!line.paymentDate().isBefore(from)) {
+                lines.add(line);
+            }
+        });
+        return lines.advices();
     }
 }

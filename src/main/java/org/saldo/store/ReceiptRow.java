@@ -23,6 +23,13 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
             LEFT JOIN decision d ON d.decision_id = o.decision_id
             WHERE o.receipt_id IN (<keys>)""";
 
+    /** The same as if nothing had been decided yet: all of it is unapplied. */
+    static final String AS_BOOKED = """
+            SELECT r.receipt_id, r.company, r.account, r.payment_id, r.booking_date, r.value_date, r.currency, r.amount,
+                   r.payer_name, r.payer_iban, r.end_to_end_id, r.remittance_text, r.structured_reference, r.instrument,
+                   r.return_of, r.return_reason, r.opening, r.amount, CAST(NULL AS BIGINT)
+            FROM receipt r WHERE r.receipt_id IN (<keys>)""";
+
     /** What was decided before, by a rule or a person. */
     record EarlierDecision(long id, String decidedBy, String outcome, String reason, Optional<String> customer, String rule,
                            String payerProof, String evidence, String alternatives, LocalDate effectiveOn) {
@@ -44,12 +51,6 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
         return new ReceiptRow(row.getLong(1), receipt, row.getBigDecimal(18), earlier);
     }
 
-    /** The receipt with what of it is unapplied as its amount. */
-    Receipt rest() {
-        Money rest = inCurrency(unapplied);
-        return rest.equals(receipt.amount()) ? receipt : receipt.withAmount(rest);
-    }
-
     Optional<String> customer() {
         return earlier.flatMap(EarlierDecision::customer);
     }
@@ -62,6 +63,11 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
     /** The day on which a decision for {@code next} counts: a change of the customer counts from its own day. */
     LocalDate effectiveFor(Optional<String> next, LocalDate day) {
         return customer().isPresent() && !customer().equals(next) ? Days.later(day, placedOn()) : placedOn();
+    }
+
+    /** Whether nothing of it was used yet. */
+    boolean isWhole() {
+        return unapplied.compareTo(receipt.amount().toDecimal()) == 0;
     }
 
     long decisionId() {

@@ -20,8 +20,8 @@ import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.PayerDirectory;
 
 /**
- * Receipts that wait for a decision by rule, and their decision. A receipt that a rule has applied does not wait, though
- * a rest of it may be unapplied: what becomes of it, a person says.
+ * Receipts that wait for a decision by rule, and their decision. A receipt that a rule has applied, or of which a part went
+ * back, does not wait, though a rest of it may be unapplied: what becomes of it, a person says.
  */
 public final class ReconciliationStore {
 
@@ -61,7 +61,7 @@ public final class ReconciliationStore {
                         JOIN batch b ON b.batch_id = o.batch_id
                         JOIN receipt r ON r.receipt_id = o.receipt_id
                         LEFT JOIN decision d ON d.decision_id = o.decision_id
-                        WHERE o.receipt_id > :last AND b.known_at IS NOT NULL
+                        WHERE o.receipt_id > :last AND b.known_at IS NOT NULL AND o.unapplied = r.amount
                         ORDER BY o.receipt_id LIMIT :most""")
                 .bind("last", last).bind("most", READ_AT_ONCE)
                 .map((row, context) -> {
@@ -113,11 +113,14 @@ public final class ReconciliationStore {
             if (isWorthReadingAll(receipts.size())) {
                 reader.readAll(book);
             } else {
-                rows(handle, receipts).forEach(page -> reader.readFor(book, page.stream().map(ReceiptRow::receipt).toList(),
-                        policy, advices.values().stream().flatMap(List::stream).toList()));
+                rows(handle, ReceiptRow.SELECT, receipts).forEach(page -> reader.readFor(book,
+                        page.stream().map(ReceiptRow::receipt).toList(), policy,
+                        advices.values().stream().flatMap(List::stream).toList()));
             }
-            new MatchingRun(ledger, company, policy, book, reader, new Matcher(policy, directory, book), advices, day, each)
-                    .decide(rows(handle, receipts));
+            Decisions decisions = new DecisionWriter(ledger, new DecisionWriter.Head(company, policy.version(), day), book,
+                    reader, each);
+            new MatchingRun(book, new Matcher(policy, directory, book), advices, decisions)
+                    .decide(rows(handle, ReceiptRow.SELECT, receipts));
         });
     }
 
@@ -128,14 +131,14 @@ public final class ReconciliationStore {
     }
 
     /** The receipts in pages, each read when it is asked for. */
-    private static Iterable<List<ReceiptRow>> rows(Handle handle, List<WaitingReceipt> receipts) {
+    static Iterable<List<ReceiptRow>> rows(Handle handle, String sql, List<WaitingReceipt> receipts) {
         return () -> IntStream.range(0, (receipts.size() + PAGE - 1) / PAGE).mapToObj(page -> {
             List<Long> ids = receipts.subList(page * PAGE, Math.min(receipts.size(), (page + 1) * PAGE)).stream()
                     .map(WaitingReceipt::id).toList();
             Map<Long, ReceiptRow> found = new HashMap<>();
-            InList.query(handle.getConnection(), ReceiptRow.SELECT, ids,
+            InList.query(handle.getConnection(), sql, ids,
                     row -> found.put(row.getLong(1), ReceiptRow.read(row)));
-            return ids.stream().map(found::get).filter(row -> row != null && isForRules(row)).toList();
+            return ids.stream().map(found::get).filter(row -> row != null && row.isWhole() && isForRules(row)).toList();
         }).iterator();
     }
 

@@ -114,7 +114,8 @@ final class ReconciliationWriter {
                 company.postingDate(effectiveOn), reverses);
     }
 
-    private static String alternatives(Verdict verdict) {
+    /** The answers that may be right, as a decision keeps them. */
+    static String alternatives(Verdict verdict) {
         return cut(Alternative.text(verdict.alternatives()), TEXT_MAX);
     }
 

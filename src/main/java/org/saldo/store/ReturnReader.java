@@ -2,7 +2,9 @@ package org.saldo.store;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Receipt;
@@ -16,8 +18,14 @@ final class ReturnReader {
                 Money amount) {
     }
 
-    /** The payment: its id, whose it is, what of it is unapplied, the decision in force, and what it has paid. */
-    record Original(long receiptId, Optional<String> customer, Money unapplied, long decisionId, List<Paid> allocations) {
+    /** The payment: its id, whose it is, what of it is unapplied, whether anything was decided, and what it has paid. */
+    record Original(long receiptId, Optional<String> customer, Money unapplied, boolean isDecided, List<Paid> allocations) {
+
+        /** The items that it has paid, and the credit notes that were netted with them. */
+        List<Long> items() {
+            return allocations.stream().flatMap(paid -> Stream.of(paid.itemId(), paid.counterItemId()))
+                    .filter(Objects::nonNull).toList();
+        }
     }
 
     private final Handle handle;
@@ -28,15 +36,18 @@ final class ReturnReader {
 
     /** The payment that {@code returned} names, on the same account; empty when it is not known. */
     Optional<Original> original(Receipt returned) {
-        Currency currency = returned.amount().currency();
-        Optional<Long> id = handle.createQuery("""
+        return find(returned).map(receipt -> original(receipt, returned.amount().currency()));
+    }
+
+    /** The id of that payment. */
+    Optional<Long> find(Receipt returned) {
+        return handle.createQuery("""
                         SELECT r.receipt_id FROM receipt r JOIN batch b ON b.batch_id = r.batch_id
                         WHERE r.company = :company AND r.account = :account AND r.payment_id = :payment
                         AND r.currency = :currency AND r.amount > 0 AND b.known_at IS NOT NULL""")
                 .bind("company", returned.key().company()).bind("account", returned.key().account())
-                .bind("payment", returned.returnOf()).bind("currency", currency.getCurrencyCode())
+                .bind("payment", returned.returnOf()).bind("currency", returned.amount().currency().getCurrencyCode())
                 .mapTo(Long.class).findOne();
-        return id.map(receipt -> original(receipt, currency));
     }
 
     private Original original(long receipt, Currency currency) {
@@ -58,7 +69,7 @@ final class ReturnReader {
                         AllocationKind.valueOf(row.getString(2)), row.getLong(3), (Long) row.getObject(4), row.getString(5),
                         row.getString(6), Money.of(currency, row.getBigDecimal(7)))).list();
         return new Original(receipt, decision.stream().findFirst().flatMap(head -> Optional.ofNullable(head.customer())),
-                unapplied, decision.isEmpty() ? 0 : decision.get(0).id(), paid);
+                unapplied, !decision.isEmpty(), paid);
     }
 
     private record DecisionHead(long id, String customer) {

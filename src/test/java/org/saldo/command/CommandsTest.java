@@ -150,6 +150,28 @@ class CommandsTest {
     }
 
     @Test
+    void whatOtherRulesWouldDecideGoesIntoAFileOfAnyFormat() throws IOException {
+        Path story = Path.of("src/test/scenarios/replayed-rules");
+        shell.type("import", story.resolve("customers.csv").toString(), story.resolve("invoices.csv").toString(),
+                story.resolve("payments.csv").toString());
+        shell.type("once", "reconcile", "--day", "2026-10-07");
+        for (String name : new String[] {"differences.csv", "differences.xlsx", "differences.pdf"}) {
+            Shell.Said said = shell.type("replay", "--policy", story.resolve("strict.yaml").toString(), "--from", "2026-10-01",
+                    "--to", "2026-10-31", "--out", folder.resolve(name).toString());
+            assertThat(said.exit()).as(said.err()).isEqualTo(name.endsWith(".pdf") ? 2 : 0);
+        }
+        assertThat(Files.readAllLines(folder.resolve("differences.csv"))).hasSize(3)
+                .first().isEqualTo("company,payment_id,account_iban,booking_date,currency,amount,before_decision,before_rule,"
+                        + "before_reason,before_customer,before_documents,after_decision,after_rule,after_reason,after_customer,"
+                        + "after_documents,by_person");
+        assertThat(Files.readString(folder.resolve("differences.csv"))).contains("main,P-2,DE89370400440532013000,2026-10-02,"
+                + "EUR,200.00,APPLIED,only-item-of-amount,ONLY_ITEM_OF_AMOUNT,C-2,INV-1002 200.00,PROPOSED,none,RULE_IS_OFF,C-2,"
+                + "INV-1002 200.00,");
+        assertThat(folder.resolve("differences.xlsx")).isNotEmptyFile();
+        assertThat(folder.resolve("differences.pdf")).doesNotExist();
+    }
+
+    @Test
     void aMappingIsTriedWithoutTakingAnythingIn() throws IOException {
         Files.write(folder.resolve("rechnungen-1.csv"), """
                 Belegart;Belegnummer;Kundennummer;Belegdatum;Fälligkeit;Währung;Bruttobetrag;Status

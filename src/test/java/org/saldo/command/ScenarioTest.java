@@ -100,8 +100,9 @@ class ScenarioTest {
     }
 
     private static String saldo(Shell shell, List<String> words, Path story) {
-        Shell.Said said = shell.type(words.stream()
-                .map(word -> word.endsWith(".csv") ? story.resolve(word).toString() : word).toArray(String[]::new));
+        Shell.Said said = shell.type(words.stream().map(word ->
+                Files.isRegularFile(story.resolve(word)) ? story.resolve(word).toString() : word)
+                .toArray(String[]::new));
         String text = said.out() + (said.exit() == 0 ? "" : said.err() + "[exit " + said.exit() + "]\n");
         return steady(text.replace(shell.folder().toString(), "<home>").replace(story + "/", ""));
     }

@@ -14,7 +14,7 @@ public enum ExportFormat {
     /** Comma, line feed, a header row; ISO days, instants in UTC, decimal point. */
     CSV {
         @Override
-        public RowSink open(ExportKind kind, List<String> columns, OutputStream out) throws IOException {
+        public RowSink open(String name, List<String> columns, OutputStream out) throws IOException {
             return new CsvSink(columns, out);
         }
     },
@@ -22,7 +22,7 @@ public enum ExportFormat {
     /** A list of objects, one a line; amounts are numbers with all their decimals. */
     JSON {
         @Override
-        public RowSink open(ExportKind kind, List<String> columns, OutputStream out) throws IOException {
+        public RowSink open(String name, List<String> columns, OutputStream out) throws IOException {
             return new JsonSink(columns, out);
         }
     },
@@ -30,13 +30,13 @@ public enum ExportFormat {
     /** A workbook; amounts and days are real numbers and days. */
     XLSX {
         @Override
-        public RowSink open(ExportKind kind, List<String> columns, OutputStream out) {
-            return new XlsxSink(kind.word(), columns, out);
+        public RowSink open(String name, List<String> columns, OutputStream out) {
+            return new XlsxSink(name, columns, out);
         }
     };
 
-    /** Begins a list with its columns; closing the sink ends the list and leaves {@code out} open. */
-    public abstract RowSink open(ExportKind kind, List<String> columns, OutputStream out) throws IOException;
+    /** Begins a list with its name and columns; closing the sink ends the list and leaves {@code out} open. */
+    public abstract RowSink open(String name, List<String> columns, OutputStream out) throws IOException;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

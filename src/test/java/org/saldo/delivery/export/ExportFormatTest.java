@@ -89,7 +89,7 @@ class ExportFormatTest {
 
     private static byte[] write(ExportFormat format, Object... row) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (RowSink sink = format.open(ExportKind.MAILS, ExportKind.MAILS.columns(), out)) {
+        try (RowSink sink = format.open(ExportKind.MAILS.word(), ExportKind.MAILS.columns(), out)) {
             if (row.length > 0) {
                 sink.row(Arrays.copyOf(row, ExportKind.MAILS.columns().size()));
             }

@@ -1,0 +1,131 @@
+package org.saldo.store;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.Receipt;
+import org.saldo.reconciliation.Item;
+import org.saldo.reconciliation.ItemBook;
+import org.saldo.reconciliation.Verdict;
+
+/**
+ * Writes decisions in bounded transactions, each of which counts only if the ledger still is as it was read, and tells
+ * each receipt once.
+ */
+final class DecisionWriter implements Decisions {
+
+    private static final int WRITTEN_AT_ONCE = 1000;
+
+    private record Decided(ReceiptRow row, Verdict verdict, Optional<ReturnReader.Original> original) {
+    }
+
+    /** For whom, by which policy and on which day it is decided. */
+    record Head(Company company, String policyVersion, LocalDate day) {
+    }
+
+    private final Ledger ledger;
+    private final Head head;
+    private final ItemBook book;
+    private final BookReader items;
+    private final Consumer<DecidedReceipt> each;
+    private final List<Decided> unwritten = new ArrayList<>();
+    private final Map<Long, Item> changed = new LinkedHashMap<>();
+    private final Set<String> unwrittenPayments = new LinkedHashSet<>();
+
+    DecisionWriter(Ledger ledger, Head head, ItemBook book, BookReader items, Consumer<DecidedReceipt> each) {
+        this.ledger = ledger;
+        this.head = head;
+        this.book = book;
+        this.items = items;
+        this.each = each;
+    }
+
+    @Override
+    public Optional<ReturnReader.Original> original(Receipt returned) {
+        if (unwrittenPayments.contains(paymentKey(returned.key().account(), returned.returnOf()))) {
+            write();
+        }
+        Optional<ReturnReader.Original> original = ledger.database().jdbi().withHandle(handle ->
+                new ReturnReader(handle).original(returned));
+        original.ifPresent(payment -> items.readItems(book, payment.items()));
+        return original;
+    }
+
+    @Override
+    public void apply(ReceiptRow row, Verdict verdict, Optional<ReturnReader.Original> original) {
+        keep(new Decided(row, verdict, original));
+        for (Verdict.Part part : verdict.parts()) {
+            remember(part.item());
+            part.counter().ifPresent(this::remember);
+        }
+    }
+
+    private void remember(Item item) {
+        changed.putIfAbsent(item.id(), book.item(item.id()));
+    }
+
+    @Override
+    public void leave(ReceiptRow row, Verdict verdict) {
+        if (row.earlier().filter(earlier -> ReconciliationWriter.isSame(earlier, verdict)).isPresent()) {
+            each.accept(told(row, verdict, false));
+        } else {
+            keep(new Decided(row, verdict, Optional.empty()));
+        }
+    }
+
+    @Override
+    public void end() {
+        write();
+    }
+
+    private void keep(Decided decided) {
+        if (unwritten.size() >= WRITTEN_AT_ONCE) {
+            write();
+        }
+        unwritten.add(decided);
+        Receipt receipt = decided.row().receipt();
+        unwrittenPayments.add(paymentKey(receipt.key().account(), receipt.key().paymentId()));
+        if (decided.original().isPresent()) {
+            unwrittenPayments.add(paymentKey(receipt.key().account(), receipt.returnOf()));
+        }
+    }
+
+    private static String paymentKey(String account, String payment) {
+        return account + "/" + payment;
+    }
+
+    private void write() {
+        if (unwritten.isEmpty()) {
+            return;
+        }
+        ledger.writeAsDecided(BatchKind.RECONCILIATION, ReconciliationStore.ACTOR, head.day(), batch -> {
+            ReconciliationWriter writer = new ReconciliationWriter(batch, head.company(), head.policyVersion());
+            for (Decided decided : unwritten) {
+                if (!decided.verdict().isApplied()) {
+                    writer.note(decided.row(), decided.verdict());
+                } else if (decided.original().isPresent()) {
+                    writer.applyReturn(decided.row(), decided.original().get(), decided.verdict());
+                } else {
+                    writer.apply(decided.row(), decided.verdict());
+                }
+            }
+            writer.finish(changed.values(), book);
+        });
+        unwritten.forEach(decided -> each.accept(told(decided.row(), decided.verdict(), true)));
+        unwritten.clear();
+        changed.clear();
+        unwrittenPayments.clear();
+    }
+
+    private static DecidedReceipt told(ReceiptRow row, Verdict verdict, boolean written) {
+        return new DecidedReceipt(row.id(), row.receipt().key().paymentId(), row.receipt().amount(), verdict.outcome(),
+                verdict.reason(), verdict.rule(), verdict.parts().size(), written);
+    }
+}

@@ -1,0 +1,206 @@
+package org.saldo.store;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.saldo.ledger.AllocationKind;
+import org.saldo.money.Money;
+import org.saldo.reconciliation.Item;
+import org.saldo.reconciliation.PayerDirectory;
+
+/**
+ * Reads one company's books as they stood at an instant, and what became known since but for the decisions of rules: what
+ * came in and what people did, in the order in which it became known.
+ */
+final class ReplayReader {
+
+    private static final int READ_AT_ONCE = 5000;
+    private static final String ALLOCATIONS = """
+            SELECT a.allocation_id, a.company, a.kind, a.receipt_id, a.item_id, a.counter_item_id, a.customer_id, a.currency,
+                a.amount, a.reverses, b.kind, b.known_at
+            FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
+            WHERE a.allocation_id > ? AND b.known_at IS NOT NULL ORDER BY a.allocation_id LIMIT ?""";
+    private static final String CANCELLATIONS = """
+            SELECT c.cancellation_id, c.company, c.item_id, c.currency,
+                CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -c.balance_effect ELSE c.balance_effect END, c.reverses, b.known_at
+            FROM cancellation c JOIN batch b ON b.batch_id = c.batch_id JOIN document d ON d.item_id = c.item_id
+            WHERE c.cancellation_id > ? AND b.known_at IS NOT NULL ORDER BY c.cancellation_id LIMIT ?""";
+    private static final String DECISIONS = """
+            SELECT d.decision_id, d.receipt_id, d.company, d.outcome, d.customer_id, b.kind, b.known_at
+            FROM decision d JOIN batch b ON b.batch_id = d.batch_id
+            WHERE d.decision_id > ? AND b.known_at IS NOT NULL ORDER BY d.decision_id LIMIT ?""";
+    private static final String ITEMS = "SELECT " + BookReader.ITEM.replace("o.open_amount", "d.open_at_start") + """
+            , b.known_at FROM document d JOIN batch b ON b.batch_id = d.batch_id
+            WHERE d.item_id > ? AND b.known_at IS NOT NULL ORDER BY d.item_id LIMIT ?""";
+    private static final String NAMES = """
+            SELECT f.reference_id, f.item_id, f.reference_key FROM document_reference f
+            WHERE f.reference_id > ? ORDER BY f.reference_id LIMIT ?""";
+
+    /** Something that became known. */
+    private record Event(Instant knownAt, Runnable happens) {
+    }
+
+    private final Connection connection;
+    private final String company;
+    private final Instant start;
+    private final Instant until;
+    private final BookReader reader;
+    private final List<Event> events = new ArrayList<>();
+    private final ReplayedItems items;
+    private final ReplayedReceipts receipts;
+    private final ReplayedPayers payers = new ReplayedPayers();
+    private final Set<Long> cameBack = new HashSet<>();
+    private int next;
+
+    /** @param until what became known later is left out */
+    ReplayReader(Handle handle, Database database, String company, Map<Long, ReplayedReceipts.Head> heads, Instant start,
+                 Instant until) {
+        this.connection = handle.getConnection();
+        this.company = company;
+        this.start = start;
+        this.until = until;
+        this.reader = new BookReader(handle, company, new PayerDirectory());
+        this.items = new ReplayedItems(names());
+        this.receipts = new ReplayedReceipts(handle, items, heads, start);
+        new CustomerDirectory(database).read(company, head -> at(head.knownAt(), () -> payers.add(head)));
+        AdviceLines.read(connection, company, line -> at(line.knownAt(), () -> payers.add(line)));
+        readItems();
+        readReceipts(heads);
+        events.sort(Comparator.comparing(Event::knownAt));
+    }
+
+    ReplayedItems items() {
+        return items;
+    }
+
+    ReplayedReceipts receipts() {
+        return receipts;
+    }
+
+    ReplayedPayers payers() {
+        return payers;
+    }
+
+    /** Lets everything happen that became known before an instant; whether that was anything. */
+    boolean moveOnTo(Instant instant) {
+        int before = next;
+        while (next < events.size() && events.get(next).knownAt().isBefore(instant)) {
+            events.get(next++).happens().run();
+        }
+        return next > before;
+    }
+
+    private void at(Instant knownAt, Runnable happens) {
+        if (!knownAt.isAfter(until)) {
+            events.add(new Event(knownAt, happens));
+        }
+    }
+
+    private Map<Long, List<String>> names() {
+        Map<Long, List<String>> names = new HashMap<>();
+        InList.pages(connection, NAMES, READ_AT_ONCE, row -> names.computeIfAbsent(row.getLong(2), any -> new ArrayList<>(1))
+                .add(row.getString(3)));
+        return names;
+    }
+
+    private void readItems() {
+        Map<Long, BigDecimal> settled = new HashMap<>();
+        InList.pages(connection, CANCELLATIONS, READ_AT_ONCE, row -> ifOurs(row, 7, knownAt -> {
+            Money amount = money(row, 4, 5);
+            long id = row.getLong(1);
+            long item = row.getLong(3);
+            long reverses = row.getLong(6);
+            if (knownAt.isBefore(start)) {
+                settled.merge(item, amount.toDecimal(), BigDecimal::add);
+            } else {
+                at(knownAt, () -> items.change(id, item, Optional.empty(), amount, reverses));
+            }
+        }));
+        InList.pages(connection, ALLOCATIONS, READ_AT_ONCE,
+                row -> ifOurs(row, 12, knownAt -> addAllocation(row, knownAt, settled)));
+        InList.pages(connection, ITEMS, READ_AT_ONCE, row -> {
+            if (row.getString(13).equals(company)) {
+                Item item = reader.item(row);
+                BigDecimal gone = settled.remove(item.id());
+                Item then = gone == null ? item : item.withOpen(item.open().minus(Money.of(item.open().currency(), gone)));
+                at(instant(row, 14), () -> items.add(then));
+            }
+        });
+    }
+
+    private void addAllocation(ResultSet row, Instant knownAt, Map<Long, BigDecimal> settled) throws SQLException {
+        AllocationKind kind = AllocationKind.valueOf(row.getString(3));
+        if (kind == AllocationKind.REFUND && knownAt.isBefore(start)) {
+            cameBack.add(row.getLong(4));
+            return;
+        }
+        long item = row.getLong(5);
+        Long counter = kind == AllocationKind.CREDIT_NOTE ? (Long) row.getObject(6) : null;
+        Money amount = money(row, 8, 9);
+        if (knownAt.isBefore(start)) {
+            settled.merge(item, amount.toDecimal(), BigDecimal::add);
+            if (counter != null) {
+                settled.merge(counter, amount.toDecimal(), BigDecimal::add);
+            }
+        } else if (!row.getString(11).equals(BatchKind.RECONCILIATION.name())) {
+            ReplayedReceipts.ByHand byHand = new ReplayedReceipts.ByHand(row.getLong(1), row.getLong(4), kind, item, counter,
+                    row.getString(7), amount, row.getLong(10));
+            at(knownAt, () -> receipts.settledByHand(byHand));
+        }
+    }
+
+    private void readReceipts(Map<Long, ReplayedReceipts.Head> heads) {
+        Set<Long> done = new HashSet<>(cameBack);
+        InList.pages(connection, DECISIONS, READ_AT_ONCE, row -> {
+            Instant knownAt = instant(row, 7);
+            if (!row.getString(3).equals(company)) {
+                return;
+            }
+            long receipt = row.getLong(2);
+            boolean byRule = row.getString(6).equals(BatchKind.RECONCILIATION.name());
+            if (knownAt.isBefore(start)) {
+                if (!byRule || row.getString(4).equals("APPLIED")) {
+                    done.add(receipt);
+                }
+            } else if (!byRule) {
+                Optional<String> customer = Optional.ofNullable(row.getString(5));
+                at(knownAt, () -> receipts.decidedByHand(receipt, customer));
+            }
+        });
+        heads.values().stream().filter(head -> !done.contains(head.receipt().id()))
+                .forEach(head -> at(head.knownAt(), () -> receipts.add(head)));
+    }
+
+    /** What is done with a row of the company. */
+    private interface OurRow {
+        void read(Instant knownAt) throws SQLException;
+    }
+
+    private void ifOurs(ResultSet row, int knownAt, OurRow action) throws SQLException {
+        if (row.getString(2).equals(company)) {
+            action.read(instant(row, knownAt));
+        }
+    }
+
+    private static Money money(ResultSet row, int currency, int amount) throws SQLException {
+        return Money.of(Currency.getInstance(row.getString(currency)), row.getBigDecimal(amount));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,210 @@
+package org.saldo.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.saldo.ledger.AllocationKind;
+import org.saldo.ledger.Receipt;
+import org.saldo.money.Money;
+import org.saldo.reconciliation.Verdict;
+
+/**
+ * The receipts of a replay: which of them wait for rules, and what has been settled with them by rules that are tried and
+ * by what people did. Nothing is written.
+ */
+final class ReplayedReceipts implements Decisions {
+
+    /** A receipt of the company; {@code cashFrom} is the day on which a bill matures, the booking date otherwise. */
+    record Head(WaitingReceipt receipt, LocalDate cashFrom, Money amount, Instant knownAt, boolean asked) {
+    }
+
+    /** An allocation by a person, or its reversal (amount negative); {@code receipt} and {@code item} 0 for none. */
+    record ByHand(long id, long receipt, AllocationKind kind, long item, Long counter, String customer, Money amount,
+                  long reverses) {
+    }
+
+    /** A receipt as it is at this point of the replay. */
+    private static final class State {
+
+        private Optional<String> customer = Optional.empty();
+        private boolean decided;
+        private Money unapplied;
+        private final List<ReturnReader.Paid> paid = new ArrayList<>(2);
+    }
+
+    /** Instead of the id of an allocation that a rule would make. */
+    private static final long BY_RULE = 0;
+
+    private final Handle handle;
+    private final ReplayedItems items;
+    private final Map<Long, Head> heads;
+    private final Instant start;
+    private final Map<Long, Head> waiting = new LinkedHashMap<>();
+    private final Map<Long, State> states = new HashMap<>();
+    private final Map<Long, ReplayedDecision> decided = new HashMap<>();
+    private Instant now;
+
+    /** @param start when the replay begins: what was known before counts as it was */
+    ReplayedReceipts(Handle handle, ReplayedItems items, Map<Long, Head> heads, Instant start) {
+        this.handle = handle;
+        this.items = items;
+        this.heads = heads;
+        this.start = start;
+        this.now = start;
+    }
+
+    /** A receipt comes in, or has waited since before. */
+    void add(Head head) {
+        waiting.put(head.receipt().id(), head);
+    }
+
+    /** Those that wait on a day for what is known at an instant, in the order of decision. */
+    List<WaitingReceipt> waiting(Instant at, LocalDate day) {
+        now = at;
+        return waiting.values().stream().filter(head -> !head.cashFrom().isAfter(day)).map(Head::receipt)
+                .sorted(WaitingReceipt.ORDER).toList();
+    }
+
+    /** What the rules came to about a receipt that was asked about. */
+    ReplayedDecision decision(long receipt) {
+        return decided.getOrDefault(receipt, ReplayedDecision.NONE);
+    }
+
+    @Override
+    public Optional<ReturnReader.Original> original(Receipt returned) {
+        return new ReturnReader(handle).find(returned).filter(id -> heads.get(id).knownAt().isBefore(now)).map(id -> {
+            State state = state(id);
+            return new ReturnReader.Original(id, state.customer, state.unapplied, state.decided, List.copyOf(state.paid));
+        });
+    }
+
+    @Override
+    public void apply(ReceiptRow row, Verdict verdict, Optional<ReturnReader.Original> original) {
+        note(row, verdict);
+        waiting.remove(row.id());
+        State state = state(row.id());
+        original.ifPresentOrElse(payment -> {
+            waiting.remove(payment.receiptId());
+            comeBack(state(payment.receiptId()), verdict, state);
+        }, () -> {
+            verdict.parts().forEach(part -> state.paid.add(new ReturnReader.Paid(BY_RULE, part.kind(), part.item().id(),
+                    part.counter().map(note -> note.id()).orElse(null), part.item().customer(), null, part.amount())));
+            state.unapplied = state.unapplied.minus(verdict.cash(row.receipt().amount()));
+        });
+    }
+
+    private static void comeBack(State payment, Verdict verdict, State returned) {
+        if (!verdict.parts().isEmpty()) {
+            payment.unapplied = payment.unapplied.plus(verdict.cash(payment.unapplied));
+            payment.paid.clear();
+        }
+        payment.unapplied = payment.unapplied.plus(returned.unapplied);
+        returned.unapplied = Money.zero(returned.unapplied.currency());
+    }
+
+    @Override
+    public void leave(ReceiptRow row, Verdict verdict) {
+        note(row, verdict);
+    }
+
+    private void note(ReceiptRow row, Verdict verdict) {
+        if (heads.get(row.id()).asked()) {
+            decided.put(row.id(), ReplayedDecision.of(verdict, row.receipt().isReturn()));
+        }
+        State state = state(row.id());
+        state.decided = true;
+        state.customer = verdict.customer();
+    }
+
+    @Override
+    public void end() {
+        // all of it stays in memory
+    }
+
+    /** A person says whose a receipt is or what becomes of it: from then on no rule decides about it. */
+    void decidedByHand(long receipt, Optional<String> customer) {
+        waiting.remove(receipt);
+        State state = state(receipt);
+        state.decided = true;
+        boolean settledByRule = state.paid.stream().anyMatch(paid -> paid.allocationId() == BY_RULE);
+        state.customer = settledByRule ? state.customer : customer;
+    }
+
+    /** A person settles with a receipt as much as is there, or takes a settlement back, if there is one. */
+    void settledByHand(ByHand row) {
+        if (row.receipt() == 0) {
+            items.change(row.id(), row.item(), Optional.ofNullable(row.counter()), row.amount(), row.reverses());
+            return;
+        }
+        State state = state(row.receipt());
+        if (row.amount().isPositive()) {
+            Money amount = row.kind().usesCash() ? row.amount().min(state.unapplied) : row.amount();
+            amount = row.item() == 0 ? amount : amount.min(items.open(row.item(), amount));
+            amount = row.counter() == null ? amount : amount.min(items.open(row.counter(), amount));
+            settle(state, new ReturnReader.Paid(row.id(), row.kind(), row.item(), row.counter(), row.customer(), null, amount));
+        } else {
+            state.paid.stream().filter(paid -> paid.kind() == row.kind() && paid.itemId() == row.item()
+                    && Objects.equals(paid.counterItemId(), row.counter())).findFirst()
+                    .ifPresent(paid -> takeBack(state, paid));
+        }
+    }
+
+    private void settle(State state, ReturnReader.Paid paid) {
+        if (!paid.amount().isPositive()) {
+            return;
+        }
+        state.unapplied = paid.kind().usesCash() ? state.unapplied.minus(paid.amount()) : state.unapplied;
+        if (paid.itemId() != 0) {
+            items.settle(paid.itemId(), paid.amount());
+            Optional.ofNullable(paid.counterItemId()).ifPresent(note -> items.settle(note, paid.amount()));
+            state.paid.add(paid);
+        }
+    }
+
+    private void takeBack(State state, ReturnReader.Paid paid) {
+        state.paid.remove(paid);
+        state.unapplied = paid.kind().usesCash() ? state.unapplied.plus(paid.amount()) : state.unapplied;
+        items.reopen(paid.itemId(), paid.amount());
+        Optional.ofNullable(paid.counterItemId()).ifPresent(note -> items.reopen(note, paid.amount()));
+    }
+
+    private State state(long receipt) {
+        State known = states.get(receipt);
+        if (known == null) {
+            Head head = heads.get(receipt);
+            known = new State();
+            known.unapplied = head.amount();
+            if (head.knownAt().isBefore(start)) {
+                readBefore(receipt, known);
+            }
+            states.put(receipt, known);
+        }
+        return known;
+    }
+
+    private void readBefore(long receipt, State state) {
+        List<DecisionRow> decisions = DecisionRow.ofReceipt(handle, receipt).stream()
+                .filter(row -> row.knownAt().isBefore(start)).toList();
+        state.decided = !decisions.isEmpty();
+        state.customer = decisions.isEmpty() ? Optional.empty() : decisions.get(decisions.size() - 1).customer();
+        for (AllocationRow row : AllocationRow.ofReceipt(handle, receipt)) {
+            if (row.knownAt().isBefore(start)) {
+                Money used = row.counterReceiptId() == receipt ? row.amount().negated() : row.amount();
+                state.unapplied = row.kind().usesCash() ? state.unapplied.minus(used) : state.unapplied;
+                if (row.reverses() != 0) {
+                    state.paid.removeIf(paid -> paid.allocationId() == row.reverses());
+                } else if (row.itemId() != 0) {
+                    state.paid.add(new ReturnReader.Paid(row.id(), row.kind(), row.itemId(),
+                            row.counterItemId() == 0 ? null : row.counterItemId(), row.customer(), null, row.amount()));
+                }
+            }
+        }
+    }
+}
