@@ -146,7 +146,7 @@ final class AmountMatch {
     }
 
     private static boolean isSure(Payer payer) {
-        return payer.customer().isPresent() && !payer.contradicted() && payer.proof() == Payer.Proof.ACCOUNT;
+        return payer.isByAccount() && !payer.contradicted();
     }
 
     /** A number in the text like that of an item of ours, but another one, or one that is announced as a number. */

@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.saldo.ledger.Receipt;
 
 /**
@@ -10,28 +11,73 @@ import org.saldo.ledger.Receipt;
  */
 public final class Matcher {
 
+    private final MatchingPolicy policy;
     private final PayerDirectory directory;
     private final ItemBook book;
     private final ReferenceScanner scanner;
     private final Reconciler reconciler;
 
     public Matcher(MatchingPolicy policy, PayerDirectory directory, ItemBook book) {
+        this.policy = policy;
         this.directory = directory;
         this.book = book;
         this.scanner = new ReferenceScanner(policy);
         this.reconciler = new Reconciler(policy, directory);
     }
 
-    /** Who paid, by account and name. */
+    /** Who paid, by account, text and name. */
     public Payer payerOf(Receipt receipt) {
-        return directory.identify(receipt.payerName(), receipt.payerIban());
+        return directory.identify(receipt, quotationOf(receipt).customers());
     }
 
     /** Decides about money that came in, or about a debit that is no return; {@code advices} are those of the payer. */
     public Verdict decide(Receipt receipt, List<Advice> advices) {
-        return reconciler.decide(new Question(receipt, payerOf(receipt), Quotation.of(textOf(receipt), scanner, book), book,
-                advices.isEmpty() ? advices
-                        : advices.stream().map(advice -> advice.map(line -> book.named(line.key()))).toList()));
+        return reconciler.decide(question(receipt, advices));
+    }
+
+    private Question question(Receipt receipt, List<Advice> advices) {
+        Quotation quotation = quotationOf(receipt);
+        return new Question(receipt, directory.identify(receipt, quotation.customers()), quotation, book, advices.isEmpty()
+                ? advices : advices.stream().map(advice -> advice.map(line -> book.named(line.key()))).toList());
+    }
+
+    private Quotation quotationOf(Receipt receipt) {
+        return Quotation.of(textOf(receipt), scanner, book, directory.tokens());
+    }
+
+    /**
+     * What a verdict that applies the receipt confirms of its payer, to be asked before the book is changed by it: when it
+     * would be the same for a stranger, its documents and amounts alone say for whom the payer pays. So does an advice that
+     * was found by the payer's name.
+     */
+    public List<Confirmation> confirmedBy(Receipt receipt, Verdict verdict) {
+        if (!verdict.isApplied() || verdict.customer().isEmpty() || verdict.parts().isEmpty()
+                || !receipt.amount().isPositive()) {
+            return List.of();
+        }
+        String customer = verdict.customer().get();
+        List<Confirmation> unproved = directory.unproved(receipt, customer);
+        if (unproved.isEmpty() || verdict.parts().stream().anyMatch(part -> !part.item().customer().equals(customer))) {
+            return List.of();
+        }
+        Question question = question(receipt, List.of());
+        Payer payer = question.payer();
+        if (verdict.rule() == Rule.ADVICE_EXACT) {
+            return payer.proof() == Payer.Proof.NAME || payer.proof() == Payer.Proof.TEXT ? unproved : List.of();
+        }
+        Verdict ofAnybody = reconciler.decide(question.by(Payer.unknown(List.of(), Words.of())));
+        return question.quotation().isStrong(policy.partPaymentDigits()) && ofAnybody.isApplied()
+                && ofAnybody.parts().equals(verdict.parts()) ? unproved : List.of();
+    }
+
+    /** Takes note of what was confirmed; it counts from {@link #learn()} on. */
+    public void confirm(List<Confirmation> confirmed) {
+        confirmed.forEach(directory::confirm);
+    }
+
+    /** From now on what was confirmed counts; returns the customers for whom something speaks now that did not before. */
+    public Set<String> learn() {
+        return directory.learn();
     }
 
     /** Decides about a payment that came back; {@code original} is empty when it is not known. */

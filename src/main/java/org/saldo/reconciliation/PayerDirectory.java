@@ -1,124 +1,250 @@
 package org.saldo.reconciliation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReferenceKey;
 
-/** One company's customers by account and by name: whom a receipt's payer may be. Complete once every customer was added. */
+/**
+ * One company's customers, and what is known of those who pay for them: whom a receipt's payer may be. Complete once every
+ * customer and every earlier confirmation was added.
+ */
 public final class PayerDirectory {
 
-    private static final int SHORTEST_CUT_NAME = 6;
-    private static final int MOST_HINTS = 5;
-    private static final int MOST_NAMES_KEPT = 100_000;
-
     private final Map<String, List<String>> byAccount = new HashMap<>();
-    private final NavigableMap<String, List<String>> byName = new TreeMap<>();
-    private final NavigableMap<String, List<String>> byReversedName = new TreeMap<>();
+    private final PayerNames names = new PayerNames();
+    private final PayerTokens tokens = new PayerTokens();
     private final Map<String, String> parents = new HashMap<>();
-    /** The customers of payers' names as banks write them, which come again and again. */
-    private final Map<String, List<String>> asWritten = new HashMap<>();
-    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> customers = new HashSet<>();
+    private final LearnedPayers learned;
+    private final PayerRelations relations;
+
+    /** Without relations; two confirmations prove a payer. */
+    public PayerDirectory() {
+        this(PayerRelations.none(), 2);
+    }
+
+    /** @param confirmations how many payments must have confirmed a payer that is not on file; two at least */
+    public PayerDirectory(PayerRelations relations, int confirmations) {
+        this.relations = relations;
+        this.learned = new LearnedPayers(confirmations);
+    }
 
     /** Adds a customer; empty texts say nothing. */
     public void add(String customer, String name, String legalName, String iban, String parent) {
-        names.put(customer, name);
-        asWritten.clear();
+        add(customer, name, legalName, iban, parent, "");
+    }
+
+    /** Adds a customer; empty texts say nothing. */
+    public void add(String customer, String name, String legalName, String iban, String parent, String taxId) {
+        customers.add(customer);
         put(byAccount, ReferenceKey.of(iban), customer);
-        Stream.of(name, legalName).flatMap(text -> NameKey.spellings(text).stream()).distinct()
-                .forEach(key -> addName(key, customer));
+        names.add(customer, name, legalName);
+        tokens.add(customer, taxId);
         if (!parent.isEmpty()) {
             parents.put(customer, parent);
         }
     }
 
-    private void addName(String key, String customer) {
-        put(byName, key, customer);
-        put(byReversedName, reversed(key), customer);
-    }
-
     /** Whether the customer is known; the documents of one that is not are waiting for it. */
     public boolean knows(String customer) {
-        return names.containsKey(customer);
+        return customers.contains(customer);
+    }
+
+    PayerTokens tokens() {
+        return tokens;
+    }
+
+    /** The customers whose tax id or number is among these keys of a text. */
+    public List<String> named(Collection<String> keys) {
+        return tokens.of(keys);
     }
 
     /** Who the payer is by account, else by name; two customers at the same rank are nobody. */
     public Payer identify(String payerName, String payerIban) {
-        List<String> accounts = byAccount.getOrDefault(ReferenceKey.of(payerIban), List.of());
-        List<String> sameName = customersNamed(payerName);
-        if (accounts.size() == 1) {
-            String customer = accounts.get(0);
-            boolean contradicted = !sameName.isEmpty() && !sameName.contains(customer);
-            Words evidence = Words.of("account ", payerIban, " is that of ", customer);
-            return Payer.known(Payer.Proof.ACCOUNT, customer, contradicted,
-                    contradicted ? evidence.and("; but the name is that of ", String.join(", ", sameName)) : evidence);
-        }
-        if (!accounts.isEmpty()) {
-            return Payer.oneOf(Payer.Proof.ACCOUNT, accounts, Words.of("account ", payerIban, " is on file for ",
-                    String.join(", ", accounts)));
-        }
-        if (sameName.size() == 1) {
-            return Payer.known(Payer.Proof.NAME, sameName.get(0), false, Words.of("name '", payerName, "' is that of ",
-                    sameName.get(0), " alone"));
-        }
-        if (!sameName.isEmpty()) {
-            return Payer.oneOf(Payer.Proof.NAME, sameName, Words.of("name '", payerName, "' is that of ",
-                    String.join(", ", sameName)));
-        }
-        String key = NameKey.of(payerName);
-        List<String> hints = key.length() < SHORTEST_CUT_NAME ? List.of() : cutNames(key);
-        return Payer.unknown(hints, hints.isEmpty() ? Words.of("neither account nor name is on file")
-                : Words.of("name '", payerName, "' may be a part of that of ", String.join(", ", hints)));
+        return new Look(payerName, payerIban, LocalDate.MAX, List.of()).payer();
     }
 
-    private List<String> customersNamed(String payerName) {
-        List<String> known = asWritten.get(payerName);
-        if (known == null) {
-            known = byName.getOrDefault(NameKey.of(payerName), List.of());
-            if (asWritten.size() >= MOST_NAMES_KEPT) {
-                asWritten.clear();
+    /** Who the payer is, as far as the text does not say it. */
+    public Payer identify(Receipt receipt) {
+        return identify(receipt, List.of());
+    }
+
+    /** @param named the customers whose tax id or number the text has */
+    Payer identify(Receipt receipt, List<String> named) {
+        Optional<String> owner = relations.owner(receipt.key().account(), receipt.bookingDate());
+        if (owner.isPresent()) {
+            return Payer.known(Payer.Proof.VIRTUAL_ACCOUNT, owner.get(), false, Words.of("account ", receipt.key().account(),
+                    " of ours is given to ", owner.get(), " alone"));
+        }
+        return new Look(receipt.payerName(), receipt.payerIban(), receipt.bookingDate(), named).payer();
+    }
+
+    /** Whether the identified payer pays for {@code customer}: by a relation, as its parent, or as people have shown. */
+    boolean paysFor(Payer payer, String customer, LocalDate day) {
+        if (payer.customer().isEmpty()) {
+            return false;
+        }
+        String number = payer.customer().get();
+        Optional<PayerRelations.Relation> said = relations.of(PayerRelations.By.CUSTOMER, number, day).stream()
+                .filter(relation -> relation.covers(customer)).findFirst();
+        return said.map(PayerRelations.Relation::auto)
+                .orElseGet(() -> number.equals(parents.get(customer)) || learned.paysFor(number, customer));
+    }
+
+    /** What a payment of {@code receipt} for the customer would confirm of the payer: only what is not on file. */
+    List<Confirmation> unproved(Receipt receipt, String customer) {
+        String account = ReferenceKey.of(receipt.payerIban());
+        LocalDate day = receipt.bookingDate();
+        if (byAccount.containsKey(account) || relations.owner(receipt.key().account(), day).isPresent()
+                || !relations.of(PayerRelations.By.ACCOUNT, account, day).isEmpty()
+                || !relations.named(receipt.payerName(), day).isEmpty()) {
+            return List.of();
+        }
+        List<Confirmation> found = new ArrayList<>(2);
+        add(found, Confirmation.Kind.ACCOUNT, account, receipt, customer);
+        if (names.of(receipt.payerName()).isEmpty()) {
+            String name = NameKey.of(receipt.payerName());
+            if (name.length() >= PayerNames.SHORTEST) {
+                add(found, Confirmation.Kind.NAME, name, receipt, customer);
             }
-            asWritten.put(payerName, known);
         }
-        return known;
+        return found;
     }
 
-    /** Whether the identified payer is by master data the parent of {@code customer}. */
-    boolean paysFor(Payer payer, String customer) {
-        return payer.customer().isPresent() && payer.customer().get().equals(parents.get(customer));
-    }
-
-    private List<String> cutNames(String key) {
-        List<String> found = new ArrayList<>();
-        collect(byName, key, found);
-        collect(byReversedName, reversed(key), found);
-        return found.stream().distinct().sorted().limit(MOST_HINTS).toList();
-    }
-
-    private static void collect(NavigableMap<String, List<String>> names, String start, List<String> found) {
-        for (Map.Entry<String, List<String>> entry : names.tailMap(start, true).entrySet()) {
-            if (!entry.getKey().startsWith(start) || found.size() >= 2 * MOST_HINTS) {
-                return;
-            }
-            found.addAll(entry.getValue());
+    private void add(List<Confirmation> found, Confirmation.Kind kind, String key, Receipt receipt, String customer) {
+        if (learned.wants(kind, key, customer)) {
+            found.add(new Confirmation(kind, key, customer, receipt.key().paymentId()));
         }
+    }
+
+    /** Takes note of a payment that confirms a payer; it counts from {@link #learn()} on. */
+    public void confirm(Confirmation confirmed) {
+        learned.confirm(confirmed);
+    }
+
+    /** From now on what was confirmed counts; returns the customers for whom something speaks now that did not before. */
+    public Set<String> learn() {
+        return learned.learn();
     }
 
     private static void put(Map<String, List<String>> index, String key, String customer) {
         if (!key.isEmpty()) {
-            List<String> customers = index.computeIfAbsent(key, any -> new ArrayList<>(1));
-            if (!customers.contains(customer)) {
-                customers.add(customer);
-                customers.sort(null);
+            List<String> all = index.computeIfAbsent(key, any -> new ArrayList<>(1));
+            if (!all.contains(customer)) {
+                all.add(customer);
+                all.sort(null);
             }
         }
     }
 
-    private static String reversed(String text) {
-        return new StringBuilder(text).reverse().toString();
+    /** One look at what a receipt says of its payer, the best proof first. */
+    private final class Look {
+
+        private final String name;
+        private final String iban;
+        private final String account;
+        private final List<String> named;
+        private final List<String> ofName;
+        private final List<PayerRelations.Relation> accountSaid;
+        private final List<PayerRelations.Relation> nameSaid;
+
+        Look(String name, String iban, LocalDate day, List<String> named) {
+            this.name = name;
+            this.iban = iban;
+            this.account = ReferenceKey.of(iban);
+            this.named = named;
+            this.ofName = names.of(name);
+            this.accountSaid = relations.of(PayerRelations.By.ACCOUNT, account, day);
+            this.nameSaid = relations.named(name, day);
+        }
+
+        Payer payer() {
+            Payer found = byAccount();
+            boolean auto = Stream.concat(accountSaid.stream(), nameSaid.stream()).allMatch(PayerRelations.Relation::auto);
+            return auto ? found : found.asking(Words.of("by its relation a person confirms what it pays for"));
+        }
+
+        private Payer byAccount() {
+            List<String> onFile = byAccount.getOrDefault(account, List.of());
+            if (!accountSaid.isEmpty()) {
+                return isForAnybody(accountSaid) ? byText()
+                        : related(accountSaid, onFile, Payer.Proof.ACCOUNT, Words.of("account ", iban));
+            }
+            if (onFile.isEmpty()) {
+                return nameSaid.isEmpty() ? learnedAccount() : byText();
+            }
+            return checked(Payer.among(Payer.Proof.ACCOUNT, onFile, onFile.size() == 1
+                    ? Words.of("account ", iban, " is that of ", onFile.get(0))
+                    : Words.of("account ", iban, " is on file for ", String.join(", ", onFile))));
+        }
+
+        private Payer related(List<PayerRelations.Relation> said, List<String> onFile, Payer.Proof proof, Words what) {
+            List<String> all = Stream.concat(onFile.stream(), said.stream().flatMap(one -> one.customers().stream()))
+                    .distinct().sorted().toList();
+            return checked(Payer.among(proof, all, what.and(" pays for ", String.join(", ", all), " as ", said.get(0).kind())));
+        }
+
+        private static boolean isForAnybody(List<PayerRelations.Relation> said) {
+            return said.stream().anyMatch(PayerRelations.Relation::isForAnybody);
+        }
+
+        private Payer learnedAccount() {
+            Optional<String> found = learned.customer(Confirmation.Kind.ACCOUNT, account);
+            return found.isEmpty() ? byText() : checked(Payer.known(Payer.Proof.LEARNED, found.get(), false,
+                    Words.of("account ", iban, " paid for ", found.get(), " in ",
+                            learned.payments(Confirmation.Kind.ACCOUNT, account, found.get())))).insteadOf(byText());
+        }
+
+        private Payer byText() {
+            return named.isEmpty() ? byName() : checked(Payer.among(Payer.Proof.TEXT, named,
+                    Words.of("text has the tax id or the number of ", String.join(", ", named))));
+        }
+
+        private Payer byName() {
+            if (!ofName.isEmpty()) {
+                return Payer.among(Payer.Proof.NAME, ofName, Words.of("name '", name, "' is that of ",
+                        ofName.size() == 1 ? ofName.get(0) + " alone" : String.join(", ", ofName)));
+            }
+            if (!nameSaid.isEmpty()) {
+                return isForAnybody(nameSaid) ? Payer.unknown(List.of(), Words.of("name '", name, "' pays for anybody as ",
+                        nameSaid.get(0).kind())) : related(nameSaid, List.of(), Payer.Proof.NAME, Words.of("name '", name, "'"));
+            }
+            String key = NameKey.of(name);
+            List<String> hints = names.cut(key);
+            Payer unknown = Payer.unknown(hints, hints.isEmpty() ? Words.of("neither account nor name is on file")
+                    : Words.of("name '", name, "' may be a part of that of ", String.join(", ", hints)));
+            return learned.customer(Confirmation.Kind.NAME, key).filter(customer -> isSafe(customer, hints))
+                    .map(customer -> Payer.known(Payer.Proof.LEARNED_NAME, customer, false, Words.of("name '", name,
+                            "' paid for ", customer, " in ", learned.payments(Confirmation.Kind.NAME, key, customer)))
+                            .insteadOf(unknown)).orElse(unknown);
+        }
+
+        /** A learned name says nothing where it may be a part of another one, or where the account has paid for others. */
+        private boolean isSafe(String customer, List<String> hints) {
+            return hints.stream().allMatch(customer::equals)
+                    && !learned.hasPaidForOthersThan(Confirmation.Kind.ACCOUNT, account, customer);
+        }
+
+        /** The payer with what the text or the name say against it. */
+        private Payer checked(Payer payer) {
+            if (payer.customer().isEmpty()) {
+                return payer;
+            }
+            String customer = payer.customer().get();
+            if (!named.isEmpty() && !named.contains(customer)) {
+                return payer.but(Words.of("the text has the tax id or the number of ", String.join(", ", named)));
+            }
+            return ofName.isEmpty() || ofName.contains(customer) ? payer
+                    : payer.but(Words.of("the name is that of ", String.join(", ", ofName)));
+        }
     }
 }

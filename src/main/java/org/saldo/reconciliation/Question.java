@@ -18,6 +18,11 @@ record Question(Receipt receipt, Payer payer, Quotation quotation, ItemBook item
         advices = List.copyOf(advices);
     }
 
+    /** The same, were it somebody else who paid. */
+    Question by(Payer other) {
+        return new Question(receipt, other, quotation, items, advices);
+    }
+
     Money amount() {
         return receipt.amount();
     }

@@ -14,23 +14,33 @@ final class Quotation {
 
     private final List<Quote> quotes;
     private final boolean unclear;
+    private final List<String> customers;
     private final Supplier<List<Reference>> allReferences;
     private List<Reference> references;
 
-    private Quotation(List<Quote> quotes, boolean unclear, Supplier<List<Reference>> allReferences) {
+    private Quotation(List<Quote> quotes, boolean unclear, List<String> customers, Supplier<List<Reference>> allReferences) {
         this.quotes = quotes;
         this.unclear = unclear;
+        this.customers = customers;
         this.allReferences = allReferences;
     }
 
-    /** Reads a text by the documents of the book. */
-    static Quotation of(String text, ReferenceScanner scanner, ItemBook book) {
-        return of(scanner.quotes(text, book.index()), () -> scanner.scan(text));
+    /** Reads a text by the documents of the book, and by what customers are named by themselves. */
+    static Quotation of(String text, ReferenceScanner scanner, ItemBook book, PayerTokens tokens) {
+        List<Reference> named = new ArrayList<>(0);
+        List<Quote> hits = scanner.quotes(text, book.index(), tokens, named);
+        return of(hits, named.isEmpty() ? List.of() : customers(named, hits, tokens), () -> scanner.scan(text));
     }
 
-    private static Quotation of(List<Quote> hits, Supplier<List<Reference>> allReferences) {
+    /** Whose tax id or number the text has, where that is no document's number or a part of one. */
+    private static List<String> customers(List<Reference> named, List<Quote> hits, PayerTokens tokens) {
+        return tokens.of(named.stream().filter(token -> hits.stream().noneMatch(hit -> hit.reference().overlaps(token)))
+                .map(Reference::key).toList());
+    }
+
+    private static Quotation of(List<Quote> hits, List<String> customers, Supplier<List<Reference>> allReferences) {
         if (hits.size() < 2) {
-            return new Quotation(hits, false, allReferences);
+            return new Quotation(hits, false, customers, allReferences);
         }
         hits.sort(Comparator.comparingInt((Quote hit) -> hit.reference().first() - hit.reference().last())
                 .thenComparing(hit -> hit.reference().first()));
@@ -44,7 +54,7 @@ final class Quotation {
             }
         }
         quotes.sort(Comparator.comparingInt(quote -> quote.reference().first()));
-        return new Quotation(quotes, unclear, allReferences);
+        return new Quotation(quotes, unclear, customers, allReferences);
     }
 
     private enum Reading { ALONE, PART_OF_LONGER, UNCLEAR }
@@ -70,6 +80,16 @@ final class Quotation {
 
     List<Quote> quotes() {
         return quotes;
+    }
+
+    /** The customers whose tax id or number the text has. */
+    List<String> customers() {
+        return customers;
+    }
+
+    /** Whether a number of at least so many digits is certainly a document's. */
+    boolean isStrong(int digits) {
+        return quotes.stream().anyMatch(quote -> !quote.reference().weak() && quote.reference().digits() >= digits);
     }
 
     /** Two readings of the same place name different documents. */

@@ -50,7 +50,8 @@ final class QuotedDocuments {
                     .orElseGet(() -> proposed(Reason.SEVERAL_CUSTOMERS_QUOTED, question, byCustomer));
         }
         Quoted quoted = meant.get();
-        if (payer.isSomebodyElseThan(quoted.customer()) && !directory.paysFor(payer, quoted.customer())) {
+        if (payer.isSomebodyElseThan(quoted.customer())
+                && !directory.paysFor(payer, quoted.customer(), question.receipt().bookingDate())) {
             return slipOfPen.decide(question)
                     .orElseGet(() -> proposed(Reason.OTHER_CUSTOMER_QUOTED, question, byCustomer));
         }

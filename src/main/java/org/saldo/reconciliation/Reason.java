@@ -35,6 +35,8 @@ public enum Reason {
             "assign the receipt to its customer"),
     SEVERAL_CUSTOMERS_QUOTED("documents of several customers are quoted",
             "a person says for whom the payment is"),
+    PAYER_ASKS("a rule fits, but by the payer's relation a person confirms what it pays for",
+            "a person applies it, or the relation says that the hub may"),
     RULE_IS_OFF("a rule fits that the policy has switched off", "a person applies it, or the policy allows the rule"),
 
     CAME_BACK("the payment came back before anything was settled with it", "nothing: its return uses it up"),

@@ -29,13 +29,16 @@ final class Reconciler {
             return Verdict.deferred(Reason.DEBIT, question.payer(), Words.of("debit of ", question.amount().abs()));
         }
         Verdict verdict = firstThatFits(question);
-        return verdict.isApplied() && !policy.allows(verdict.rule()) ? verdict.asProposal() : verdict;
+        if (verdict.isApplied() && !policy.allows(verdict.rule())) {
+            return verdict.asProposal();
+        }
+        return verdict.isApplied() && question.payer().asks() ? verdict.asProposal(Reason.PAYER_ASKS, Words.of()) : verdict;
     }
 
     private Verdict firstThatFits(Question question) {
         Payer payer = question.payer();
         if (!question.quotation().isEmpty()) {
-            Verdict quoted = quotedDocuments.decide(question);
+            Verdict quoted = quoted(question);
             return quoted.isApplied() ? quoted : adviceMatch.decide(question).filter(Verdict::isApplied).orElse(quoted);
         }
         Words nothing = Words.of("no known document is quoted");
@@ -48,6 +51,20 @@ final class Reconciler {
             return amountMatch.decide(question);
         }
         return Verdict.deferred(payer.isAmbiguous() ? Reason.PAYER_AMBIGUOUS : Reason.PAYER_UNKNOWN, payer, nothing);
+    }
+
+    /** What was learned of the payer speaks for a customer, but never against what is proved without it. */
+    private Verdict quoted(Question question) {
+        if (question.payer().otherwise().isEmpty()) {
+            return quotedDocuments.decide(question);
+        }
+        Question otherwise = question.by(question.payer().otherwise().get());
+        if (question.payer().contradicted()) {
+            return quotedDocuments.decide(otherwise);
+        }
+        Verdict verdict = quotedDocuments.decide(question);
+        return verdict.isApplied() ? verdict
+                : Optional.of(quotedDocuments.decide(otherwise)).filter(Verdict::isApplied).orElse(verdict);
     }
 
     /** Decides about a payment that came back; {@code original} is empty when it is not known. */

@@ -43,11 +43,14 @@ public final class ReferenceScanner {
         return found;
     }
 
-    /** Those of them that are documents, with the items that they name. */
-    List<Quotation.Quote> quotes(String text, KeyIndex index) {
+    /** Those of them that are documents, with the items that they name; {@code named} takes those that name a customer. */
+    List<Quotation.Quote> quotes(String text, KeyIndex index, PayerTokens tokens, List<Reference> named) {
         List<Quotation.Quote> found = new ArrayList<>(2);
         read(text);
         forEachCandidate((first, offset, last, blanks, digits) -> {
+            if (blanks == 0 && offset == 0 && !tokens.lacks(pieces.hash(first, 0, last)) && isWhole(first, last)) {
+                named.add(reference(first, 0, last, blanks, digits));
+            }
             List<Item> items = pieces.find(index, first, offset, last);
             if (!items.isEmpty()) {
                 found.add(new Quotation.Quote(reference(first, offset, last, blanks, digits), items));
@@ -118,6 +121,13 @@ public final class ReferenceScanner {
             }
         }
         return true;
+    }
+
+    /** Whether it is no part of a longer token; a word with a colon may stand right before it. */
+    private boolean isWhole(int first, int last) {
+        boolean ends = last + 1 >= pieces.count() || pieces.gapAfter(last) != TextPieces.Gap.TIGHT;
+        return ends && (first == 0 || pieces.gapAfter(first - 1) != TextPieces.Gap.TIGHT
+                || ".:#".indexOf(pieces.signBefore(first)) >= 0 && pieces.digits(first - 1) == 0);
     }
 
     private boolean isWeak(int first, int offset, int last, boolean announced) {

@@ -110,7 +110,12 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
 
     /** The same without applying it, because the policy has switched the rule off. */
     Verdict asProposal() {
-        return new Verdict(Outcome.PROPOSED, Reason.RULE_IS_OFF, Rule.NONE, customer, List.of(), payerProof,
-                evidence.and("; rule ", rule.label(), " is off"), List.of(asAlternative("")));
+        return asProposal(Reason.RULE_IS_OFF, Words.of("; rule ", rule.label(), " is off"));
+    }
+
+    /** The same without applying it. */
+    Verdict asProposal(Reason why, Words more) {
+        return new Verdict(Outcome.PROPOSED, why, Rule.NONE, customer, List.of(), payerProof, evidence.and(more),
+                List.of(asAlternative("")));
     }
 }

@@ -36,6 +36,7 @@ public final class MatchingFile {
         int searchedItems = root.whole("searched-items");
         int adviceDays = root.whole("advice-days");
         int graceDays = root.whole("discount-grace-days");
+        int confirmations = root.whole("confirmations-needed");
         Tolerance tolerance = tolerance(root.section("tolerance"));
         Tolerance overpayment = tolerance(root.section("overpayment"));
         List<String> onAccountWords = root.texts("on-account-words");
@@ -43,7 +44,7 @@ public final class MatchingFile {
         root.refuseUnknown();
         try {
             return new MatchingPolicy(version, on, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                    graceDays, tolerance, overpayment, onAccountWords, numberWords);
+                    graceDays, confirmations, tolerance, overpayment, onAccountWords, numberWords);
         } catch (IllegalArgumentException fault) {
             throw root.fault("version", fault.getMessage());
         }

@@ -71,6 +71,7 @@ final class BookReader {
     private final PayerDirectory directory;
     private final Map<LocalDate, LocalDate> days = new HashMap<>();
     private final Map<String, String> customers = new HashMap<>();
+    private boolean hasAll;
 
     BookReader(Handle handle, String company, PayerDirectory directory) {
         this.connection = handle.getConnection();
@@ -80,6 +81,7 @@ final class BookReader {
 
     /** Every item of the company. */
     void readAll(ItemBook book) {
+        hasAll = true;
         InList.pages(connection, ALL, READ_AT_ONCE, row -> addIfOurs(book, row));
         InList.pages(connection, ALL_NAMES, READ_AT_ONCE, row -> {
             if (book.item(row.getLong(2)) != null) {
@@ -111,12 +113,21 @@ final class BookReader {
         }
         Set<String> payers = new LinkedHashSet<>();
         for (Receipt receipt : receipts) {
-            Payer payer = directory.identify(receipt.payerName(), receipt.payerIban());
+            Payer payer = directory.identify(receipt);
             payer.customer().ifPresent(payers::add);
+            payer.otherwise().flatMap(Payer::customer).ifPresent(payers::add);
+            payers.addAll(directory.named(keysOf.get(receipt)));
             keysOf.get(receipt).forEach(key -> customersOfKey.getOrDefault(key, Set.of()).stream().filter(payer::mayBe)
                     .forEach(payers::add));
         }
-        InList.pairs(connection, OPEN_OF, company, payers, row -> addIfOurs(book, row));
+        readOpenOf(book, payers);
+    }
+
+    /** Adds the customers' open items to the book, unless it has every item. */
+    void readOpenOf(ItemBook book, Collection<String> payers) {
+        if (!hasAll && !payers.isEmpty()) {
+            InList.pairs(connection, OPEN_OF, company, payers, row -> addIfOurs(book, row));
+        }
     }
 
     /** Adds items to the book that are not in it yet. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.saldo.reconciliation.PayerDirectory;
 
-/** Reads a company's customers, of each the latest version, into a {@link PayerDirectory}. */
+/** Reads a company's customers, of each the latest version, and what was learned into a {@link PayerDirectory}. */
 final class CustomerDirectory {
 
     private static final int READ_AT_ONCE = 5000;
@@ -19,16 +19,18 @@ final class CustomerDirectory {
         this.database = database;
     }
 
-    PayerDirectory of(String company) {
+    /** @param directory without customers yet */
+    PayerDirectory fill(PayerDirectory directory, String company) {
         Map<String, Head> latest = new HashMap<>();
         read(company, head -> latest.put(head.customer, head));
-        return directory(latest.values());
+        return fill(directory, latest.values(), database.jdbi().withHandle(handle -> LearnedPayerRows.active(handle, company)));
     }
 
-    /** Who the payers are when these are the customers, each in one version. */
-    static PayerDirectory directory(Collection<Head> customers) {
-        PayerDirectory directory = new PayerDirectory();
-        customers.forEach(head -> directory.add(head.customer, head.name, head.legalName, head.iban, head.parent));
+    /** @param customers each in one version */
+    static PayerDirectory fill(PayerDirectory directory, Collection<Head> customers, Collection<LearnedPayerRows.Active> learned) {
+        customers.forEach(head -> directory.add(head.customer, head.name, head.legalName, head.iban, head.parent, head.taxId));
+        learned.forEach(row -> directory.confirm(row.confirmation()));
+        directory.learn();
         return directory;
     }
 
@@ -39,12 +41,14 @@ final class CustomerDirectory {
         do {
             long after = last;
             List<Head> page = database.jdbi().withHandle(handle -> handle.createQuery("""
-                            SELECT c.row_id, c.company, c.customer_id, c.name, c.legal_name, c.iban, c.parent_number, b.known_at
+                            SELECT c.row_id, c.company, c.customer_id, c.name, c.legal_name, c.iban, c.parent_number,
+                                   c.tax_id, b.known_at
                             FROM customer c JOIN batch b ON b.batch_id = c.batch_id
                             WHERE c.row_id > :after AND b.known_at IS NOT NULL ORDER BY c.row_id LIMIT :most""")
                     .bind("after", after).bind("most", READ_AT_ONCE)
                     .map((row, context) -> new Head(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
-                            row.getString(5), row.getString(6), row.getString(7), ExportStore.instant(row, "known_at"))).list());
+                            row.getString(5), row.getString(6), row.getString(7), row.getString(8),
+                            ExportStore.instant(row, "known_at"))).list());
             page.stream().filter(head -> head.company.equals(company)).forEach(each);
             read = page.size();
             last = read == 0 ? last : page.get(read - 1).rowId;
@@ -53,6 +57,6 @@ final class CustomerDirectory {
 
     /** A version of a customer, as far as it says who pays. */
     record Head(long rowId, String company, String customer, String name, String legalName, String iban, String parent,
-                Instant knownAt) {
+                String taxId, Instant knownAt) {
     }
 }

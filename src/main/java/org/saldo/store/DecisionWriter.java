@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Receipt;
+import org.saldo.reconciliation.Confirmation;
 import org.saldo.reconciliation.Item;
 import org.saldo.reconciliation.ItemBook;
 import org.saldo.reconciliation.Verdict;
@@ -23,7 +24,8 @@ final class DecisionWriter implements Decisions {
 
     private static final int WRITTEN_AT_ONCE = 1000;
 
-    private record Decided(ReceiptRow row, Verdict verdict, Optional<ReturnReader.Original> original) {
+    private record Decided(ReceiptRow row, Verdict verdict, Optional<ReturnReader.Original> original,
+                           List<Confirmation> confirmed) {
     }
 
     /** For whom, by which policy and on which day it is decided. */
@@ -59,9 +61,23 @@ final class DecisionWriter implements Decisions {
     }
 
     @Override
-    public void apply(ReceiptRow row, Verdict verdict, Optional<ReturnReader.Original> original) {
-        keep(new Decided(row, verdict, original));
-        for (Verdict.Part part : verdict.parts()) {
+    public void apply(ReceiptRow row, Verdict verdict, List<Confirmation> confirmed) {
+        keepApplied(new Decided(row, verdict, Optional.empty(), confirmed));
+    }
+
+    @Override
+    public void applyReturn(ReceiptRow row, Verdict verdict, Optional<ReturnReader.Original> original) {
+        keepApplied(new Decided(row, verdict, original, List.of()));
+    }
+
+    @Override
+    public void learned(Set<String> customers) {
+        items.readOpenOf(book, customers);
+    }
+
+    private void keepApplied(Decided decided) {
+        keep(decided);
+        for (Verdict.Part part : decided.verdict().parts()) {
             remember(part.item());
             part.counter().ifPresent(this::remember);
         }
@@ -76,7 +92,7 @@ final class DecisionWriter implements Decisions {
         if (row.earlier().filter(earlier -> ReconciliationWriter.isSame(earlier, verdict)).isPresent()) {
             each.accept(told(row, verdict, false));
         } else {
-            keep(new Decided(row, verdict, Optional.empty()));
+            keep(new Decided(row, verdict, Optional.empty(), List.of()));
         }
     }
 
@@ -117,6 +133,8 @@ final class DecisionWriter implements Decisions {
                 }
             }
             writer.finish(changed.values(), book);
+            unwritten.forEach(decided -> decided.confirmed().forEach(confirmed -> LearnedPayerRows.add(batch,
+                    head.company().id(), confirmed, decided.row().id(), decided.verdict().reason().sentence())));
         });
         unwritten.forEach(decided -> each.accept(told(decided.row(), decided.verdict(), true)));
         unwritten.clear();

@@ -1,7 +1,10 @@
 package org.saldo.store;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.saldo.ledger.Receipt;
+import org.saldo.reconciliation.Confirmation;
 import org.saldo.reconciliation.Verdict;
 
 /** What becomes of the decisions of a {@link MatchingRun}: they are written to the ledger, or only looked at. */
@@ -11,11 +14,21 @@ interface Decisions {
     Optional<ReturnReader.Original> original(Receipt returned);
 
     /**
-     * A receipt is applied. The book is changed after this, not before.
+     * Money that came in is applied. The book is changed after this, not before.
      *
-     * @param original the payment that came back, where the receipt is a return
+     * @param confirmed what that says of the payer
      */
-    void apply(ReceiptRow row, Verdict verdict, Optional<ReturnReader.Original> original);
+    void apply(ReceiptRow row, Verdict verdict, List<Confirmation> confirmed);
+
+    /**
+     * A return is applied. The book is changed after this, not before.
+     *
+     * @param original the payment that came back, where it is known
+     */
+    void applyReturn(ReceiptRow row, Verdict verdict, Optional<ReturnReader.Original> original);
+
+    /** From now on something speaks for these customers that did not before: their open items must be in the book. */
+    void learned(Set<String> customers);
 
     /** A receipt goes on waiting; it may have been told so before. */
     void leave(ReceiptRow row, Verdict verdict);

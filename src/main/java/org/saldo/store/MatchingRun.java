@@ -10,6 +10,7 @@ import java.util.Set;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReceiptKey;
 import org.saldo.reconciliation.Advice;
+import org.saldo.reconciliation.Confirmation;
 import org.saldo.reconciliation.ItemBook;
 import org.saldo.reconciliation.Matcher;
 import org.saldo.reconciliation.OriginalPayment;
@@ -113,8 +114,15 @@ final class MatchingRun {
         do {
             before = rest.size();
             rest = pass(rest, pass);
-        } while (rest.size() < before);
+        } while (rest.size() < before || hasLearned());
         return rest;
+    }
+
+    /** Only when nothing else changes any more, what was confirmed of payers counts: all that speaks against it was seen. */
+    private boolean hasLearned() {
+        Set<String> customers = matcher.learn();
+        decisions.learned(customers);
+        return !customers.isEmpty();
     }
 
     /** One look at the receipts; those that still wait are returned. */
@@ -136,7 +144,9 @@ final class MatchingRun {
                 ? decided.asRivalOf(rivals.get(row.id())) : decided;
         boolean counts = verdict.isApplied() && (pass != Pass.NAMED || verdict.restsOnAReference());
         if (counts) {
-            decisions.apply(row, verdict, Optional.empty());
+            List<Confirmation> confirmed = matcher.confirmedBy(row.receipt(), verdict);
+            matcher.confirm(confirmed);
+            decisions.apply(row, verdict, confirmed);
             for (Verdict.Part part : verdict.parts()) {
                 book.settle(part.item().id(), part.amount());
                 part.counter().ifPresent(note -> book.settle(note.id(), part.amount()));
@@ -165,7 +175,7 @@ final class MatchingRun {
             }
             return false;
         }
-        decisions.apply(row, verdict, original);
+        decisions.applyReturn(row, verdict, original);
         original.ifPresent(payment -> cameBack.add(payment.receiptId()));
         for (Verdict.Part part : verdict.parts()) {
             book.reopen(part.item().id(), part.amount());

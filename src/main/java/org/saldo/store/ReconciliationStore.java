@@ -18,6 +18,7 @@ import org.saldo.reconciliation.Matcher;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.PayerDirectory;
+import org.saldo.reconciliation.PayerRelations;
 
 /**
  * Receipts that wait for a decision by rule, and their decision. A receipt that a rule has applied, or of which a part went
@@ -35,9 +36,19 @@ public final class ReconciliationStore {
     private static final int MOST_ATTEMPTS = 5;
 
     private final Ledger ledger;
+    private final PayerRelations relations;
+    private final String standardCompany;
 
+    /** Without payer relations. */
     public ReconciliationStore(Ledger ledger) {
+        this(ledger, PayerRelations.none(), "");
+    }
+
+    /** @param standardCompany the company of the relations that name none */
+    public ReconciliationStore(Ledger ledger, PayerRelations relations, String standardCompany) {
         this.ledger = ledger;
+        this.relations = relations;
+        this.standardCompany = standardCompany;
     }
 
     /** By company, the receipts that wait, in the order of decision. A bill waits until {@code day} is its maturity. */
@@ -105,7 +116,8 @@ public final class ReconciliationStore {
 
     private void decideOnce(Company company, MatchingPolicy policy, List<WaitingReceipt> receipts, LocalDate day,
                             Consumer<DecidedReceipt> each) {
-        PayerDirectory directory = new CustomerDirectory(ledger.database()).of(company.id());
+        PayerDirectory directory = new CustomerDirectory(ledger.database()).fill(new PayerDirectory(
+                relations.of(company.id(), company.id().equals(standardCompany)), policy.confirmationsNeeded()), company.id());
         ledger.database().jdbi().useHandle(handle -> {
             BookReader reader = new BookReader(handle, company.id(), directory);
             ItemBook book = new ItemBook();

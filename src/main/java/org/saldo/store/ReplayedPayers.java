@@ -28,7 +28,7 @@ final class ReplayedPayers {
 
     PayerDirectory directory() {
         if (customersChanged) {
-            directory = CustomerDirectory.directory(customers.values());
+            directory = CustomerDirectory.fill(new PayerDirectory(), customers.values(), List.of());
             customersChanged = false;
         }
         return directory;

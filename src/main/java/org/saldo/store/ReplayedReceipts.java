@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.Confirmation;
 import org.saldo.reconciliation.Verdict;
 
 /**
@@ -86,18 +88,35 @@ final class ReplayedReceipts implements Decisions {
     }
 
     @Override
-    public void apply(ReceiptRow row, Verdict verdict, Optional<ReturnReader.Original> original) {
-        note(row, verdict);
-        waiting.remove(row.id());
-        State state = state(row.id());
+    public void apply(ReceiptRow row, Verdict verdict, List<Confirmation> confirmed) {
+        applied(row, verdict);
+    }
+
+    private void applied(ReceiptRow row, Verdict verdict) {
+        State state = noteApplied(row, verdict);
+        verdict.parts().forEach(part -> state.paid.add(new ReturnReader.Paid(BY_RULE, part.kind(), part.item().id(),
+                part.counter().map(note -> note.id()).orElse(null), part.item().customer(), null, part.amount())));
+        state.unapplied = state.unapplied.minus(verdict.cash(row.receipt().amount()));
+    }
+
+    @Override
+    public void applyReturn(ReceiptRow row, Verdict verdict, Optional<ReturnReader.Original> original) {
         original.ifPresentOrElse(payment -> {
+            State state = noteApplied(row, verdict);
             waiting.remove(payment.receiptId());
             comeBack(state(payment.receiptId()), verdict, state);
-        }, () -> {
-            verdict.parts().forEach(part -> state.paid.add(new ReturnReader.Paid(BY_RULE, part.kind(), part.item().id(),
-                    part.counter().map(note -> note.id()).orElse(null), part.item().customer(), null, part.amount())));
-            state.unapplied = state.unapplied.minus(verdict.cash(row.receipt().amount()));
-        });
+        }, () -> applied(row, verdict));
+    }
+
+    private State noteApplied(ReceiptRow row, Verdict verdict) {
+        note(row, verdict);
+        waiting.remove(row.id());
+        return state(row.id());
+    }
+
+    @Override
+    public void learned(Set<String> customers) {
+        // every open item is in the book
     }
 
     private static void comeBack(State payment, Verdict verdict, State returned) {

@@ -48,6 +48,8 @@ enum Table {
     ALLOCATION(true, "allocation_id", "company", "kind", "receipt_id", "item_id", "counter_item_id",
             "counter_receipt_id", "customer_id", "payer_customer_id", "currency", "amount", "rule", "rule_version",
             "evidence", "decided_by", "reason", "effective_on", "posting_date", "reverses"),
+    LEARNED_PAYER(true, "row_id", "company", "kind", "payer_key", "customer_id", "receipt_id", "sign", "reason",
+            "decided_by"),
     BLOCK(true, "block_id", "company", "customer_id", "item_id", "from_day", "until_day", "reason", "decided_by",
             "reverses"),
     INSTRUCTION(true, "instruction_id", "company", "instruction_key", "action", "payment_id", "documents",

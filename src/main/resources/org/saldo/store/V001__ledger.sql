@@ -306,6 +306,24 @@ ${index_on_foreign_key} allocation_by_counter_receipt ON allocation (counter_rec
 CREATE INDEX allocation_by_customer ON allocation (company, customer_id);
 CREATE INDEX allocation_by_payer ON allocation (payer_customer_id);
 
+-- For whom payers pay that master data do not know: a row for each receipt that confirms it, at most a few for each key and
+-- customer, since more prove nothing; sign -1 takes it back. kind: ACCOUNT, NAME, or CUSTOMER (one customer for another).
+CREATE TABLE learned_payer (
+    row_id          BIGINT       NOT NULL PRIMARY KEY,
+    batch_id        BIGINT       NOT NULL ${references_batch},
+    company         VARCHAR(40)  NOT NULL,
+    kind            VARCHAR(10)  NOT NULL,
+    payer_key       VARCHAR(250) NOT NULL,
+    customer_id     VARCHAR(60)  NOT NULL,
+    receipt_id      BIGINT       NOT NULL REFERENCES receipt,
+    sign            INTEGER      NOT NULL,
+    reason          VARCHAR(500) NOT NULL,
+    decided_by      VARCHAR(100) NOT NULL,
+    CONSTRAINT learned_payer_sign CHECK (sign = 1 OR sign = -1)
+);
+${index_on_foreign_key} learned_payer_by_receipt ON learned_payer (receipt_id);
+CREATE INDEX learned_payer_by_key ON learned_payer (payer_key);
+
 -- A stop on reminders: for an item, a customer or a whole company, from a day, until a day if one is given.
 CREATE TABLE block (
     block_id        BIGINT       NOT NULL PRIMARY KEY,

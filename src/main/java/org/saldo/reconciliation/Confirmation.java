@@ -1,0 +1,20 @@
+package org.saldo.reconciliation;
+
+/**
+ * A payment that confirms for whom a payer pays, by proofs other than who the payer is.
+ *
+ * @param key     of an account as {@link org.saldo.ledger.ReferenceKey}, of a name as {@link NameKey}, or a customer's number
+ * @param payment the payment's id, for people
+ */
+public record Confirmation(Kind kind, String key, String customer, String payment) {
+
+    /** What of the payer is confirmed. */
+    public enum Kind {
+        /** An account that is not on file. */
+        ACCOUNT,
+        /** A name that is not on file. */
+        NAME,
+        /** A customer, who pays for another one. */
+        CUSTOMER
+    }
+}
