@@ -145,7 +145,8 @@ public final class Jobs implements AutoCloseable {
     }
 
     public ReconciliationJob reconciliation() {
-        return new ReconciliationJob(leases, new ReconciliationStore(ledger), companies(), policies.matching());
+        return new ReconciliationJob(leases, new ReconciliationStore(ledger, policies.payers(), companies().standard().id()),
+                companies(), policies.matching());
     }
 
     /** Tries other rules on past payments. @param company empty for all */
@@ -184,6 +185,11 @@ public final class Jobs implements AutoCloseable {
 
     public ExportJob export() {
         return new ExportJob(ledger, () -> policies.statements().aging());
+    }
+
+    /** What was learned of payers. */
+    public LearnedJob learned() {
+        return new LearnedJob(ledger, companies(), policies.authority(), policies.matching().confirmationsNeeded());
     }
 
     /** What waits for people, as a workbook by mail. */

@@ -15,6 +15,7 @@ import org.saldo.ledger.Authority;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.reconciliation.MatchingPolicy;
+import org.saldo.reconciliation.PayerRelations;
 import org.saldo.settings.AuthorityFile;
 import org.saldo.settings.CalendarsFile;
 import org.saldo.settings.CompaniesFile;
@@ -22,6 +23,7 @@ import org.saldo.settings.DunningFile;
 import org.saldo.settings.Folders;
 import org.saldo.settings.MappingFile;
 import org.saldo.settings.MatchingFile;
+import org.saldo.settings.PayersFile;
 import org.saldo.settings.SettingsException;
 import org.saldo.settings.SourceMappingFile;
 import org.saldo.settings.StatementTemplates;
@@ -48,6 +50,10 @@ final class Policies {
 
     MatchingPolicy matching() {
         return policy("matching.yaml", MatchingFile::read);
+    }
+
+    PayerRelations payers() {
+        return policy("payers.yaml", PayersFile::read);
     }
 
     DunningPolicy dunning() {

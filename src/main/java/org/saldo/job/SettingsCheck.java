@@ -27,6 +27,7 @@ final class SettingsCheck {
         if (read(policies::companies)) {
             read(this::templates);
             read(this::authority);
+            read(this::payers);
         }
         read(policies::matching);
         read(policies::dunning);
@@ -64,6 +65,12 @@ final class SettingsCheck {
         authority.companies().stream().filter(id -> policies.companies().find(id).isEmpty()).findFirst().ifPresent(id -> {
             throw new SettingsException(authority.where() + ": companies: '" + id
                     + "' is no company of companies.yaml; correct its id");
+        });
+    }
+
+    private void payers() {
+        policies.payers().companies().stream().filter(id -> policies.companies().find(id).isEmpty()).findFirst().ifPresent(id -> {
+            throw new SettingsException("payers.yaml: company '" + id + "' is no company of companies.yaml; correct its id");
         });
     }
 

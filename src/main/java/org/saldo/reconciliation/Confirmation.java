@@ -8,6 +8,11 @@ package org.saldo.reconciliation;
  */
 public record Confirmation(Kind kind, String key, String customer, String payment) {
 
+    /** More confirmations for one customer would prove nothing more, and are not kept. */
+    public static final int MOST_PAYMENTS = 3;
+    /** Nor for more customers: who pays for two speaks for nobody. */
+    public static final int MOST_CUSTOMERS = 5;
+
     /** What of the payer is confirmed. */
     public enum Kind {
         /** An account that is not on file. */

@@ -18,10 +18,6 @@ import java.util.TreeSet;
  */
 final class LearnedPayers {
 
-    /** More confirmations of one customer, or of more customers, would prove nothing more. */
-    private static final int MOST_PAYMENTS = 3;
-    private static final int MOST_CUSTOMERS = 5;
-
     private final int needed;
     private final Map<Confirmation.Kind, Map<String, Entry>> entries = new EnumMap<>(Confirmation.Kind.class);
     private final List<Entry> changed = new ArrayList<>();
@@ -52,7 +48,11 @@ final class LearnedPayers {
             return !key.isEmpty();
         }
         List<String> known = entry.payments.get(customer);
-        return known == null ? entry.payments.size() < MOST_CUSTOMERS : known.size() < Math.max(MOST_PAYMENTS, needed);
+        return known == null ? entry.payments.size() < Confirmation.MOST_CUSTOMERS : known.size() < mostPayments();
+    }
+
+    private int mostPayments() {
+        return Math.max(Confirmation.MOST_PAYMENTS, needed);
     }
 
     void confirm(Confirmation confirmed) {
@@ -96,7 +96,7 @@ final class LearnedPayers {
     /** The payments that have confirmed it: {@code P-7 and P-9}. */
     String payments(Confirmation.Kind kind, String key, String customer) {
         List<String> first = entries.get(kind).get(key).payments.get(customer);
-        List<String> shown = first.subList(0, Math.min(first.size(), Math.max(MOST_PAYMENTS, needed)));
+        List<String> shown = first.subList(0, Math.min(first.size(), mostPayments()));
         return shown.size() == 1 ? shown.get(0) : String.join(", ", shown.subList(0, shown.size() - 1)) + " and "
                 + shown.get(shown.size() - 1);
     }

@@ -198,10 +198,11 @@ public final class PayerDirectory {
         }
 
         private Payer learnedAccount() {
-            Optional<String> found = learned.customer(Confirmation.Kind.ACCOUNT, account);
-            return found.isEmpty() ? byText() : checked(Payer.known(Payer.Proof.LEARNED, found.get(), false,
-                    Words.of("account ", iban, " paid for ", found.get(), " in ",
-                            learned.payments(Confirmation.Kind.ACCOUNT, account, found.get())))).insteadOf(byText());
+            Payer rest = byText();
+            return learned.customer(Confirmation.Kind.ACCOUNT, account).map(customer -> checked(Payer.known(
+                    Payer.Proof.LEARNED, customer, false, Words.of("account ", iban, " paid for ", customer, " in ",
+                            learned.payments(Confirmation.Kind.ACCOUNT, account, customer))))
+                    .insteadOf(rest.otherwise().orElse(rest))).orElse(rest);
         }
 
         private Payer byText() {

@@ -31,6 +31,15 @@ public final class PayerRelations {
         boolean contains(LocalDate day) {
             return from.filter(day::isBefore).isEmpty() && until.filter(day::isAfter).isEmpty();
         }
+
+        /** Whether some day is in both. */
+        public boolean overlap(Days other) {
+            return !endsBefore(other) && !other.endsBefore(this);
+        }
+
+        private boolean endsBefore(Days other) {
+            return until.isPresent() && other.from.filter(until.get()::isBefore).isPresent();
+        }
     }
 
     /**

@@ -32,7 +32,8 @@ final class Reconciler {
         if (verdict.isApplied() && !policy.allows(verdict.rule())) {
             return verdict.asProposal();
         }
-        return verdict.isApplied() && question.payer().asks() ? verdict.asProposal(Reason.PAYER_ASKS, Words.of()) : verdict;
+        return verdict.isApplied() && question.payer().asks()
+                ? verdict.asProposal(Reason.PAYER_ASKS, Words.of()).of(question.payer().customer()) : verdict;
     }
 
     private Verdict firstThatFits(Question question) {

@@ -134,7 +134,8 @@ final class DecisionWriter implements Decisions {
             }
             writer.finish(changed.values(), book);
             unwritten.forEach(decided -> decided.confirmed().forEach(confirmed -> LearnedPayerRows.add(batch,
-                    head.company().id(), confirmed, decided.row().id(), decided.verdict().reason().sentence())));
+                    head.company().id(), confirmed, decided.row().id(), new LearnedPayerRows.Why(
+                            ReconciliationStore.ACTOR, decided.verdict().reason().sentence()))));
         });
         unwritten.forEach(decided -> each.accept(told(decided.row(), decided.verdict(), true)));
         unwritten.clear();

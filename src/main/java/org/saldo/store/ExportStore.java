@@ -91,6 +91,7 @@ public final class ExportStore {
                     row -> sink.row(rejection(row))));
             case INSTRUCTIONS -> read.ranges(Table.INSTRUCTION, range -> ExportRead.forEach(
                     read.query(ExportInstructions.SQL, range), row -> sink.row(ExportInstructions.line(row))));
+            case LEARNED -> ExportLearned.read(read, sink);
             case MAILS -> new ExportMails(question.knownAt()).read(read, sink);
             case CONTROLS -> new ExportControls(read).read(sink);
             case POSTINGS -> throw new IllegalStateException("postings are read by event, not by range");

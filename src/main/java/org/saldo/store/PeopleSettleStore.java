@@ -89,8 +89,17 @@ public final class PeopleSettleStore {
             OpenAmounts projections = new OpenAmounts(batch);
             touched.values().forEach(item -> projections.item(item, open.get(item.id())));
             projections.receipt(receipt, receipt.unapplied().minus(cash), Optional.of(owner), decision);
+            teach(lines);
             PeopleStore.flush(batch);
             return ids;
+        }
+
+        private void teach(List<Line> lines) {
+            PeopleLessons lessons = new PeopleLessons(batch, who, receipt);
+            lessons.paidFor(owner);
+            lines.stream().filter(line -> line.kind() == AllocationKind.PAYMENT)
+                    .map(line -> line.item().customer().number()).filter(number -> !number.equals(owner)).distinct().sorted()
+                    .forEach(number -> lessons.paidForAnother(owner, number));
         }
 
         private void decide() {

@@ -103,7 +103,10 @@ public final class PeopleStore {
         finder.item(was.itemId()).ifPresent(item -> projections.item(item, item.open().plus(back)));
         finder.item(was.counterItemId()).ifPresent(item -> projections.item(item, item.open().plus(back)));
         if (was.kind().usesCash()) {
-            finder.receipt(was.receiptId()).ifPresent(receipt -> free(batch, who, receipt, was, back));
+            finder.receipt(was.receiptId()).ifPresent(receipt -> {
+                free(batch, who, receipt, was, back);
+                new PeopleLessons(batch, who, receipt).takeBack();
+            });
             finder.receipt(was.counterReceiptId()).ifPresent(receipt -> free(batch, who, receipt, was, back.negated()));
         }
         flush(batch);
@@ -138,6 +141,8 @@ public final class PeopleStore {
         long decision = decide(batch, who, receipt, new Placing(settled ? APPLIED : DEFERRED,
                 word + "_BY_PERSON", disposition, customer, placedOn(who, receipt)));
         new OpenAmounts(batch).receipt(receipt, receipt.unapplied(), customer, decision);
+        PeopleLessons lessons = new PeopleLessons(batch, who, receipt);
+        customer.ifPresentOrElse(lessons::paidFor, lessons::takeBack);
         flush(batch);
     }
 

@@ -51,6 +51,11 @@ public enum ExportKind {
     WORKLIST("company,payment_id,account_iban,booking_date,days_waiting,payer_name,payer_iban,currency,amount,"
             + "unapplied_amount,remittance_text,customer_id,customer_name,payer_proof,decision,reason,reason_text,settled_by,"
             + "proposal_1,proposal_2,proposal_3,more_proposals,evidence"),
+    /**
+     * What was learned of payers that master data do not know (kind ACCOUNT, NAME, or CUSTOMER for one who pays for another):
+     * how many payments have confirmed it, and for which other customers the same payer has paid.
+     */
+    LEARNED("company,kind,payer,customer_id,confirmations,other_customers,payments,decided_by,last_known_at"),
     /** What every event means in double entry, the lines of an event together; debit equals credit in each event. */
     POSTINGS("company,event_id,posting_date,effective_on,account,customer_id,currency,debit,credit,tax_code,text"),
     /** Rows and files that were refused, each with its remedy. */
