@@ -34,7 +34,8 @@ class WhoPaidTest {
     @Test
     void aRelationInItsDaysLetsOneCustomerPayForAnother() {
         for (PayerRelations.Days days : List.of(ALWAYS, LAST_DAY)) {
-            Verdict verdict = decide(relation(PayerRelations.By.CUSTOMER, "C2", Set.of("C1"), days, true), "DE22", "", "INV-1001");
+            Verdict verdict = decide(relation(PayerRelations.By.CUSTOMER, "C2", Set.of("C1"), days, true), "DE22", "",
+                    "INV-1001");
             assertThat(verdict.isApplied()).isTrue();
             assertThat(verdict.customer()).hasValue("C2");
         }

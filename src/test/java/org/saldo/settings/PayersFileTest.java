@@ -58,7 +58,8 @@ class PayersFileTest {
         assertThatThrownBy(() -> read(FILE.replace("    auto: true\n", ""))).hasMessageContaining("auto: is missing");
         assertThatThrownBy(() -> read(FILE.replace("until: 2026-12-31", "until: 2025-12-31")))
                 .hasMessageContaining("before it begins");
-        assertThatThrownBy(() -> read(FILE.replace("pays-for: all", "pays-for: []"))).hasMessageContaining("pays-for: is missing");
+        assertThatThrownBy(() -> read(FILE.replace("pays-for: all", "pays-for: []")))
+                .hasMessageContaining("pays-for: is missing");
         assertThatThrownBy(() -> read(FILE.replace("pays-for: all", "guess: all"))).isInstanceOf(SettingsException.class);
     }
 
