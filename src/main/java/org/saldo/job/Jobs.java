@@ -151,7 +151,8 @@ public final class Jobs implements AutoCloseable {
 
     /** Tries other rules on past payments. @param company empty for all */
     public ReplayJob replay(String company) {
-        return new ReplayJob(ledger, company.isEmpty() ? companies().all() : List.of(companies().get(company)));
+        return new ReplayJob(ledger, company.isEmpty() ? companies().all() : List.of(companies().get(company)),
+                policies.payers(), companies().standard().id());
     }
 
     public StatementJob statements() {

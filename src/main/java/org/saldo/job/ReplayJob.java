@@ -11,6 +11,7 @@ import org.saldo.ledger.Company;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.MatchingPolicy;
+import org.saldo.reconciliation.PayerRelations;
 import org.saldo.reconciliation.Rule;
 import org.saldo.store.Ledger;
 import org.saldo.store.ReplayStore;
@@ -28,8 +29,14 @@ public final class ReplayJob {
     private final ReplayStore store;
     private final List<Company> companies;
 
+    /** Without payer relations. */
     public ReplayJob(Ledger ledger, List<Company> companies) {
-        this.store = new ReplayStore(ledger);
+        this(ledger, companies, PayerRelations.none(), "");
+    }
+
+    /** @param standardCompany the company of the relations that name none */
+    public ReplayJob(Ledger ledger, List<Company> companies, PayerRelations relations, String standardCompany) {
+        this.store = new ReplayStore(ledger, relations, standardCompany);
         this.companies = List.copyOf(companies);
     }
 

@@ -27,7 +27,8 @@ final class CustomerDirectory {
     }
 
     /** @param customers each in one version */
-    static PayerDirectory fill(PayerDirectory directory, Collection<Head> customers, Collection<LearnedPayerRows.Active> learned) {
+    static PayerDirectory fill(PayerDirectory directory, Collection<Head> customers,
+                               Collection<LearnedPayerRows.Active> learned) {
         customers.forEach(head -> directory.add(head.customer, head.name, head.legalName, head.iban, head.parent, head.taxId));
         learned.forEach(row -> directory.confirm(row.confirmation()));
         directory.learn();

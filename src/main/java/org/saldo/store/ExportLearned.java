@@ -20,7 +20,8 @@ final class ExportLearned {
 
     static void read(ExportRead read, RowSink sink) {
         LearnedPayerRows rows = new LearnedPayerRows();
-        read.ranges(Table.LEARNED_PAYER, range -> ExportRead.forEach(read.query(SQL, range), rows::take));
+        read.ranges(Table.LEARNED_PAYER, range -> ExportRead.forEach(read.query(SQL, range),
+                row -> rows.take(LearnedPayerRows.read(row))));
         Map<List<Object>, List<LearnedPayerRows.Active>> groups = new LinkedHashMap<>();
         Map<List<Object>, TreeSet<String>> customers = new LinkedHashMap<>();
         for (LearnedPayerRows.Active row : rows.active()) {

@@ -1,18 +1,20 @@
 package org.saldo.store;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.saldo.reconciliation.Confirmation;
 
 /** The rows of what was learned of payers: one for each receipt that confirmed something, one more when it is taken back. */
 final class LearnedPayerRows {
 
-    /** With the row's id first, as {@link #take} reads it. */
+    /** With the row's id first, as {@link #read(ResultSet)} reads it. */
     static final String SELECT = """
             SELECT l.row_id, l.company, l.kind, l.payer_key, l.customer_id, l.receipt_id, l.sign, l.decided_by, r.payment_id,
                    r.payer_name, r.payer_iban, b.known_at
@@ -33,22 +35,31 @@ final class LearnedPayerRows {
     record Active(String company, long receiptId, Confirmation confirmation, String payer, String decidedBy, Instant knownAt) {
     }
 
+    /** A confirmation, or that it is taken back. */
+    record Row(Active what, boolean takenBack) {
+    }
+
     /** A row, in the order of the rows. */
-    void take(ResultSet row) throws SQLException {
+    void take(Row row) {
+        Confirmation confirmed = row.what.confirmation;
+        List<Object> key = List.of(row.what.company, confirmed.kind(), confirmed.key(), confirmed.customer(), row.what.receiptId);
+        if (row.takenBack) {
+            active.remove(key);
+        } else {
+            active.putIfAbsent(key, row.what);
+        }
+    }
+
+    static Row read(ResultSet row) throws SQLException {
         Confirmation confirmed = new Confirmation(Confirmation.Kind.valueOf(row.getString(3)), row.getString(4),
                 row.getString(5), row.getString(9));
-        List<Object> key = List.of(row.getString(2), confirmed.kind(), confirmed.key(), confirmed.customer(), row.getLong(6));
-        if (row.getInt(7) < 0) {
-            active.remove(key);
-            return;
-        }
         String payer = switch (confirmed.kind()) {
             case ACCOUNT -> row.getString(11);
             case NAME -> row.getString(10);
             case CUSTOMER -> confirmed.key();
         };
-        active.putIfAbsent(key, new Active(row.getString(2), row.getLong(6), confirmed, payer, row.getString(8),
-                ExportStore.instant(row, "known_at")));
+        return new Row(new Active(row.getString(2), row.getLong(6), confirmed, payer, row.getString(8),
+                ExportStore.instant(row, "known_at")), row.getInt(7) < 0);
     }
 
     /** What counts of the rows that were taken, in their order. */
@@ -59,12 +70,17 @@ final class LearnedPayerRows {
     /** What counts now; {@code company} is empty for all. */
     static List<Active> active(Handle handle, String company) {
         LearnedPayerRows rows = new LearnedPayerRows();
-        InList.pages(handle.getConnection(), ALL, READ_AT_ONCE, row -> {
+        read(handle.getConnection(), company, rows::take);
+        return rows.active();
+    }
+
+    /** Every published row, in the order of the rows; {@code company} is empty for all. */
+    static void read(Connection connection, String company, Consumer<Row> each) {
+        InList.pages(connection, ALL, READ_AT_ONCE, row -> {
             if (company.isEmpty() || row.getString(2).equals(company)) {
-                rows.take(row);
+                each.accept(read(row));
             }
         });
-        return rows.active();
     }
 
     /** What counts now of one key. */
@@ -81,7 +97,7 @@ final class LearnedPayerRows {
     private static List<Active> some(Handle handle, String where, Object value) {
         LearnedPayerRows rows = new LearnedPayerRows();
         handle.createQuery(SELECT + where + " ORDER BY l.row_id").bind("value", value).map((row, context) -> {
-            rows.take(row);
+            rows.take(read(row));
             return true;
         }).list();
         return rows.active();

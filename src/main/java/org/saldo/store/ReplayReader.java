@@ -62,22 +62,24 @@ final class ReplayReader {
     private final List<Event> events = new ArrayList<>();
     private final ReplayedItems items;
     private final ReplayedReceipts receipts;
-    private final ReplayedPayers payers = new ReplayedPayers();
+    private final ReplayedPayers payers;
     private final Set<Long> cameBack = new HashSet<>();
     private int next;
 
     /** @param until what became known later is left out */
-    ReplayReader(Handle handle, Database database, String company, Map<Long, ReplayedReceipts.Head> heads, Instant start,
-                 Instant until) {
+    ReplayReader(Handle handle, Database database, String company, ReplayedPayers payers,
+                 Map<Long, ReplayedReceipts.Head> heads, Instant start, Instant until) {
         this.connection = handle.getConnection();
         this.company = company;
+        this.payers = payers;
         this.start = start;
         this.until = until;
         this.reader = new BookReader(handle, company, new PayerDirectory());
         this.items = new ReplayedItems(names());
-        this.receipts = new ReplayedReceipts(handle, items, heads, start);
+        this.receipts = new ReplayedReceipts(handle, items, payers, heads, start);
         new CustomerDirectory(database).read(company, head -> at(head.knownAt(), () -> payers.add(head)));
         AdviceLines.read(connection, company, line -> at(line.knownAt(), () -> payers.add(line)));
+        LearnedPayerRows.read(connection, company, this::addLearned);
         readItems();
         readReceipts(heads);
         events.sort(Comparator.comparing(Event::knownAt));
@@ -89,10 +91,6 @@ final class ReplayReader {
 
     ReplayedReceipts receipts() {
         return receipts;
-    }
-
-    ReplayedPayers payers() {
-        return payers;
     }
 
     /** Lets everything happen that became known before an instant; whether that was anything. */
@@ -107,6 +105,14 @@ final class ReplayReader {
     private void at(Instant knownAt, Runnable happens) {
         if (!knownAt.isAfter(until)) {
             events.add(new Event(knownAt, happens));
+        }
+    }
+
+    /** What rules have learned since the start, they learn anew. */
+    private void addLearned(LearnedPayerRows.Row row) {
+        Instant knownAt = row.what().knownAt();
+        if (knownAt.isBefore(start) || !row.what().decidedBy().equals(ReconciliationStore.ACTOR)) {
+            at(knownAt, () -> payers.add(row));
         }
     }
 

@@ -9,18 +9,29 @@ import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.Company;
 import org.saldo.reconciliation.Matcher;
 import org.saldo.reconciliation.MatchingPolicy;
+import org.saldo.reconciliation.PayerDirectory;
+import org.saldo.reconciliation.PayerRelations;
 
 /**
  * Plays the runs of cash application again by other rules, each with what was known then, and writes nothing. Documents,
- * payments and advices come in when they came in, and people do what they did, as far as it still is there to be done.
+ * payments and advices come in when they came in, what people taught of payers when they taught it,
+ * and people do what they did, as far as it still is there to be done.
  * The decisions of rules in that time are taken anew, each with those before it.
  */
 public final class ReplayStore {
 
     private final Ledger ledger;
+    private final PayerRelations relations;
+    private final String standardCompany;
 
-    public ReplayStore(Ledger ledger) {
+    /**
+     * @param relations       who pays for whom, as it is said today; the days of a relation count, not when it was written
+     * @param standardCompany the company of the relations that name none
+     */
+    public ReplayStore(Ledger ledger, PayerRelations relations, String standardCompany) {
         this.ledger = ledger;
+        this.relations = relations;
+        this.standardCompany = standardCompany;
     }
 
     /**
@@ -50,16 +61,18 @@ public final class ReplayStore {
 
     private ReplayedReceipts play(Handle handle, Company company, MatchingPolicy policy, ReplayHistory history, Instant until) {
         Instant start = history.runs().keySet().iterator().next();
-        ReplayReader books = new ReplayReader(handle, ledger.database(), company.id(), history.heads(), start, until);
+        PayerRelations said = relations.of(company.id(), company.id().equals(standardCompany));
+        ReplayedPayers payers = new ReplayedPayers(() -> new PayerDirectory(said, policy.confirmationsNeeded()));
+        ReplayReader books = new ReplayReader(handle, ledger.database(), company.id(), payers, history.heads(), start, until);
         LocalDate[] played = new LocalDate[1];
         history.runs().forEach((instant, day) -> {
             boolean isOtherRun = books.moveOnTo(instant) || !day.equals(played[0]);
             if (isOtherRun) {
                 played[0] = day;
-                books.items().release(books.payers().directory());
+                books.items().release(payers.directory());
                 List<WaitingReceipt> waiting = books.receipts().waiting(instant, day);
-                Matcher matcher = new Matcher(policy, books.payers().directory(), books.items().book());
-                new MatchingRun(books.items().book(), matcher, books.payers().advices(), books.receipts())
+                Matcher matcher = new Matcher(policy, payers.directory(), books.items().book());
+                new MatchingRun(books.items().book(), matcher, payers.advices(), books.receipts())
                         .decide(ReconciliationStore.rows(handle, ReceiptRow.AS_BOOKED, waiting));
             }
         });

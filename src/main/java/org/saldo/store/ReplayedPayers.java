@@ -3,22 +3,37 @@ package org.saldo.store;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.saldo.reconciliation.Advice;
 import org.saldo.reconciliation.PayerDirectory;
 
-/** The customers and the remittance advices of a replay, as far as they are known at its point. */
+/** The customers, the remittance advices and what was learned of payers in a replay, as far as they are known at its point. */
 final class ReplayedPayers {
 
     private final Map<String, CustomerDirectory.Head> customers = new HashMap<>();
     private final AdviceLines lines = new AdviceLines();
-    private PayerDirectory directory = new PayerDirectory();
+    private final Supplier<PayerDirectory> relations;
+    private final LearnedPayerRows learned = new LearnedPayerRows();
+    private PayerDirectory directory;
     private Map<String, List<Advice>> advices = Map.of();
-    private boolean customersChanged;
+    private boolean payersChanged;
     private boolean advicesChanged;
+
+    /** @param relations makes a directory that knows the payer relations and nothing else yet */
+    ReplayedPayers(Supplier<PayerDirectory> relations) {
+        this.relations = relations;
+        this.directory = relations.get();
+    }
 
     void add(CustomerDirectory.Head customer) {
         customers.put(customer.customer(), customer);
-        customersChanged = true;
+        payersChanged = true;
+    }
+
+    /** Something is learned, or taken back. */
+    void add(LearnedPayerRows.Row row) {
+        learned.take(row);
+        payersChanged = true;
     }
 
     void add(AdviceLines.Row line) {
@@ -27,9 +42,9 @@ final class ReplayedPayers {
     }
 
     PayerDirectory directory() {
-        if (customersChanged) {
-            directory = CustomerDirectory.fill(new PayerDirectory(), customers.values(), List.of());
-            customersChanged = false;
+        if (payersChanged) {
+            directory = CustomerDirectory.fill(relations.get(), customers.values(), learned.active());
+            payersChanged = false;
         }
         return directory;
     }

@@ -46,6 +46,7 @@ final class ReplayedReceipts implements Decisions {
 
     private final Handle handle;
     private final ReplayedItems items;
+    private final ReplayedPayers payers;
     private final Map<Long, Head> heads;
     private final Instant start;
     private final Map<Long, Head> waiting = new LinkedHashMap<>();
@@ -54,9 +55,10 @@ final class ReplayedReceipts implements Decisions {
     private Instant now;
 
     /** @param start when the replay begins: what was known before counts as it was */
-    ReplayedReceipts(Handle handle, ReplayedItems items, Map<Long, Head> heads, Instant start) {
+    ReplayedReceipts(Handle handle, ReplayedItems items, ReplayedPayers payers, Map<Long, Head> heads, Instant start) {
         this.handle = handle;
         this.items = items;
+        this.payers = payers;
         this.heads = heads;
         this.start = start;
         this.now = start;
@@ -90,6 +92,8 @@ final class ReplayedReceipts implements Decisions {
     @Override
     public void apply(ReceiptRow row, Verdict verdict, List<Confirmation> confirmed) {
         applied(row, verdict);
+        confirmed.forEach(one -> payers.add(new LearnedPayerRows.Row(new LearnedPayerRows.Active(row.receipt().key().company(),
+                row.id(), one, one.key(), ReconciliationStore.ACTOR, now), false)));
     }
 
     private void applied(ReceiptRow row, Verdict verdict) {

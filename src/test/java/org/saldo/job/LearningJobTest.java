@@ -10,8 +10,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.saldo.ledger.Document;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.Refused;
 import org.saldo.reconciliation.MatchingPolicy;
+import org.saldo.reconciliation.Rule;
 import org.saldo.store.Database;
 import org.saldo.store.Leases;
 import org.saldo.store.LedgerFixture;
@@ -144,6 +147,30 @@ class LearningJobTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatOtherRulesWouldNotHaveProvedTheyWouldNotHaveLearned(TestDatabase kind) {
+        with(kind, books -> {
+            books.take(documents(), List.of(pays("P1", "101.00", "INV-1001"), pays("P2", "102.00", "INV-1002")));
+            books.job.run(DAY);
+            books.take(List.of(), List.of(pays("P3", "103.00", "thanks")));
+            books.job.run(DAY);
+            assertThat(books.rows.openReceipts()).isEmpty();
+            Set<Rule> fewer = EnumSet.copyOf(MatchingPolicy.shipped().rules());
+            fewer.remove(Rule.QUOTED_EXACT);
+            assertThat(different(books.fixture, MatchingPolicy.shipped().withRules(fewer))).containsExactly(
+                    "P1 PROPOSED", "P2 PROPOSED", "P3 DEFERRED PAYER_UNKNOWN");
+        });
+    }
+
+    private static List<String> different(LedgerFixture fixture, MatchingPolicy policy) {
+        List<String> different = new ArrayList<>();
+        new ReplayJob(fixture.ledger(), List.of(LedgerFixture.MAIN)).run(policy, ISSUED, DAY, receipt -> different.add(
+                receipt.paymentId() + " " + receipt.after().outcome() + (receipt.after().documents().isEmpty()
+                        ? " " + receipt.after().reason() : "")));
+        return different;
+    }
+
     @Test
     void theOrderOfRowsChangesNothing() {
         List<Receipt> receipts = List.of(pays("P1", "101.00", "INV-1001"), pays("P2", "102.00", "INV-1002"),
@@ -205,6 +232,7 @@ class LearningJobTest {
             story.accept(new Books(fixture, new ReconciliationJob(leases, new ReconciliationStore(fixture.ledger()), companies,
                     MatchingPolicy.shipped()), new LedgerRows(fixture.ledger()), new ApplyJob(fixture.ledger(), companies, all),
                     new AssignJob(fixture.ledger(), companies, all), new LearnedJob(fixture.ledger(), companies, all, 2)));
+            assertThat(different(fixture, MatchingPolicy.shipped())).isEmpty();
             assertThat(new VerifyStore(fixture.ledger()).verify(rows -> { }).results()).allMatch(VerifyReport.Result::holds);
         }
     }
