@@ -92,7 +92,8 @@ public final class WorklistJob {
             return isNew;
         }
         OutgoingMail mail = WorklistMail.of(company, day, figures, new WorklistMail.Told(since,
-                store.received(company.id(), since, day), store.instructions(company.id()), addresses.replyTo()),
+                store.received(company.id(), since, day), store.figures(company.id(),
+                        day.minusDays(WorklistMail.FIGURES_DAYS), day), store.instructions(company.id()), addresses.replyTo()),
                 addresses.from(), workbook);
         boolean isNew = ledger.record(BatchKind.DELIVERY, ACTOR, day, batch -> outbox.enqueue(batch, mail).isNew());
         if (isNew) {

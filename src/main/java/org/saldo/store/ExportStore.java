@@ -84,6 +84,7 @@ public final class ExportStore {
             case RECEIPTS -> new ExportReceipts(read).forEach(receipt -> ExportRead.put(sink, receipt(receipt)));
             case UNAPPLIED -> new ExportReceipts(read).forEach(receipt -> unapplied(read, receipt, sink));
             case WORKLIST -> new ExportWorklist(read).read(sink);
+            case KPIS -> ExportKpis.read(read, sink);
             case AGING -> new ExportAging(buckets.get()).read(read, sink);
             case CUSTOMERS -> read.ranges(Table.CUSTOMER, range -> ExportRead.forEach(read.query(CUSTOMERS, range),
                     row -> sink.row(customer(row))));

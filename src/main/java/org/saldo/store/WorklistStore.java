@@ -9,12 +9,15 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.worklist.CashReceived;
+import org.saldo.delivery.worklist.RuleFigures;
 import org.saldo.delivery.worklist.WaitingInstruction;
 import org.saldo.delivery.worklist.WorklistLine;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.Outcome;
 
 /** What waits for a person now, from what is open; and what came in. */
 public final class WorklistStore {
@@ -70,6 +73,24 @@ public final class WorklistStore {
                 .bind("company", company).bind("from", from).bind("to", to)
                 .map((row, context) -> new CashReceived(row.getInt("payments"), money(row, "amount"), money(row, "waits")))
                 .list());
+    }
+
+    /** How far rules came with the payments that were booked from one day to another, by currency. */
+    public List<RuleFigures> figures(String company, LocalDate from, LocalDate to) {
+        Map<String, RuleFigures> byCurrency = new TreeMap<>();
+        ledger.database().jdbi().useHandle(handle -> DecisionFigures
+                .of(new ExportRead(handle, to, ledger.knownAt(), company), from).forEach((kind, sum) ->
+                        byCurrency.merge(kind.currency(), figures(kind, sum), RuleFigures::plus)));
+        return List.copyOf(byCurrency.values());
+    }
+
+    private static RuleFigures figures(DecisionFigures.Kind kind, DecisionFigures.Sum sum) {
+        boolean byRule = !kind.rule().equals(DecisionRow.PERSON);
+        boolean applied = byRule && kind.outcome().equals(Outcome.APPLIED.name());
+        return new RuleFigures(sum.receipts(), sum.amount(), applied ? sum.receipts() : 0,
+                applied ? sum.amount() : Money.zero(sum.amount().currency()),
+                byRule && kind.outcome().equals(Outcome.PROPOSED.name()) ? sum.receipts() : 0,
+                byRule && kind.outcome().equals(Outcome.DEFERRED.name()) ? sum.receipts() : 0, sum.takenBack());
     }
 
     /** The company's decisions that wait for a second person, the oldest first. */

@@ -56,6 +56,12 @@ public enum ExportKind {
      * how many payments have confirmed it, and for which other customers the same payer has paid.
      */
     LEARNED("company,kind,payer,customer_id,confirmations,other_customers,payments,decided_by,last_known_at"),
+    /**
+     * How far rules come, by month of booking: receipts by outcome and rule (empty where nothing was decided or no rule
+     * applies; {@code person} where no rule decided), their amounts without signs, their shares of the month and currency
+     * (0 to 1), how many of them people have decided about since, and how many they took back within 90 days.
+     */
+    KPIS("company,month,currency,outcome,rule,receipts,share,amount,amount_share,decided_by_people,reversed_within_90_days"),
     /** What every event means in double entry, the lines of an event together; debit equals credit in each event. */
     POSTINGS("company,event_id,posting_date,effective_on,account,customer_id,currency,debit,credit,tax_code,text"),
     /** Rows and files that were refused, each with its remedy. */

@@ -1,5 +1,7 @@
 package org.saldo.delivery.worklist;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,6 +16,9 @@ import org.saldo.money.Money;
 
 /** The mail that brings the worklist: on one screen what came in, what waits, and the three decisions that matter most. */
 public final class WorklistMail {
+
+    /** Over how many days it is told how far rules come. */
+    public static final int FIGURES_DAYS = 90;
 
     private static final int DECISIONS_TOLD = 3;
     private static final int INSTRUCTIONS_TOLD = 5;
@@ -34,10 +39,12 @@ public final class WorklistMail {
      * What the mail tells beside the rows.
      *
      * @param since   the first day of the cash received
+     * @param figures how far rules came in the last {@link #FIGURES_DAYS} days
      * @param waiting decisions for which a second person is needed
      * @param replyTo where the filled-in workbook is read; empty when no mailbox is
      */
-    public record Told(LocalDate since, List<CashReceived> received, List<WaitingInstruction> waiting, String replyTo) {
+    public record Told(LocalDate since, List<CashReceived> received, List<RuleFigures> figures,
+            List<WaitingInstruction> waiting, String replyTo) {
     }
 
     /** @param workbook empty when nothing waits */
@@ -48,6 +55,7 @@ public final class WorklistMail {
         mail.waits();
         mail.mostImportant();
         mail.secondPerson(told.waiting());
+        mail.rules(told.figures());
         mail.howTo(told.replyTo(), figures.lines().size());
         String subject = "Worklist of " + DAY.format(day) + ": " + mail.headline() + " · " + line(company.name());
         List<OutgoingMail.Attachment> attachments = workbook.stream().map(bytes ->
@@ -128,6 +136,21 @@ public final class WorklistMail {
         if (waiting.size() > INSTRUCTIONS_TOLD) {
             page.paragraph("and " + (waiting.size() - INSTRUCTIONS_TOLD) + " more: saldo export instructions");
         }
+    }
+
+    private void rules(List<RuleFigures> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        page.heading("How far the rules came in the last " + FIGURES_DAYS + " days");
+        all.forEach(each -> page.paragraph(each.amount().currency() + ": " + percent(BigDecimal.valueOf(each.applied()),
+                BigDecimal.valueOf(each.payments())) + " of " + each.payments() + " payments applied, "
+                + percent(each.appliedAmount().toDecimal(), each.amount().toDecimal()) + " of the amount; " + each.proposed()
+                + " proposed, " + each.deferred() + " deferred; " + each.takenBack() + " taken back"));
+    }
+
+    private static String percent(BigDecimal part, BigDecimal whole) {
+        return part.movePointRight(2).divide(whole, 1, RoundingMode.DOWN) + " %";
     }
 
     private void howTo(String replyTo, int rows) {

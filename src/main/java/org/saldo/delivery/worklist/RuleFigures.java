@@ -1,0 +1,21 @@
+package org.saldo.delivery.worklist;
+
+import org.saldo.money.Money;
+
+/**
+ * How far rules came with the payments of one currency.
+ *
+ * @param amount        of all payments, without their signs
+ * @param applied       by a rule
+ * @param appliedAmount of those, without their signs
+ * @param takenBack     of the applied ones: those of which people have taken something back within 90 days
+ */
+public record RuleFigures(long payments, Money amount, long applied, Money appliedAmount, long proposed, long deferred,
+                          long takenBack) {
+
+    public RuleFigures plus(RuleFigures other) {
+        return new RuleFigures(payments + other.payments, amount.plus(other.amount), applied + other.applied,
+                appliedAmount.plus(other.appliedAmount), proposed + other.proposed, deferred + other.deferred,
+                takenBack + other.takenBack);
+    }
+}
