@@ -22,6 +22,7 @@ public final class Beans implements AutoCloseable {
     private final Jobs jobs;
     private final Today today;
     private final Optional<HikariDataSource> source;
+    private final DecisionMeters decisionMeters = new DecisionMeters();
 
     public Beans(HubProperties properties, Jobs jobs, InstantSource clock) {
         this.properties = properties;
@@ -31,7 +32,7 @@ public final class Beans implements AutoCloseable {
     }
 
     void bindTo(Main main) {
-        Work work = jobs.work();
+        Work work = jobs.work(decisionMeters::count);
         main.bind("work", new Schedule(work, today));
         main.bind("inbox", new FileDrop(work, today));
         main.bind("mailbox", new Mailbox(work, today, properties));
@@ -39,6 +40,10 @@ public final class Beans implements AutoCloseable {
         main.bind("source", new Source(jobs, work, today));
         source.ifPresent(pool -> main.bind("sourceDatabase", pool));
         main.bind("exports", new Exports(jobs, today));
+    }
+
+    DecisionMeters decisionMeters() {
+        return decisionMeters;
     }
 
     /** Whether the mailbox that the settings name opens; what is wrong, else. */

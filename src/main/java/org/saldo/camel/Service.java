@@ -37,7 +37,7 @@ public final class Service implements AutoCloseable {
         }
         try {
             main.start();
-            meter(main.getCamelContext(), jobs.statusStore());
+            meter(main.getCamelContext(), jobs.statusStore(), beans.decisionMeters());
             return new Service(main);
         } catch (Exception failure) {
             main.stop();
@@ -73,11 +73,12 @@ public final class Service implements AutoCloseable {
         return main.getCamelContext();
     }
 
-    private static void meter(CamelContext context, StatusStore store) {
+    private static void meter(CamelContext context, StatusStore store, DecisionMeters decisions) {
         MeterRegistry meters = context.getRegistry().findSingleByType(MeterRegistry.class);
         if (meters == null) {
             return;
         }
+        decisions.bindTo(meters, store);
         Gauge.builder("saldo.rejections", () -> waiting(store, 0)).register(meters);
         Gauge.builder("saldo.receipts.undecided", () -> waiting(store, 1)).register(meters);
         Gauge.builder("saldo.receipts.unidentified", () -> waiting(store, 2)).register(meters);

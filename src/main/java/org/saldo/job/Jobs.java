@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.saldo.delivery.Backoff;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.ReminderMail;
@@ -101,9 +102,14 @@ public final class Jobs implements AutoCloseable {
         return ledger;
     }
 
+    /** The steps of a day. @param decided is told what each run of cash application did */
+    public Work work(Consumer<ReconciliationReport> decided) {
+        return new Work(this, decided);
+    }
+
     /** The steps of a day. */
     public Work work() {
-        return new Work(this);
+        return work(any -> { });
     }
 
     /** Takes in files, attachments and rows of the source database. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.saldo.intake.Incoming;
@@ -23,9 +24,12 @@ public final class Work {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
     private final Jobs jobs;
+    private final Consumer<ReconciliationReport> decided;
 
-    Work(Jobs jobs) {
+    /** @param decided is told what each run of cash application did */
+    Work(Jobs jobs, Consumer<ReconciliationReport> decided) {
         this.jobs = jobs;
+        this.decided = decided;
     }
 
     /** The steps, in the order in which a day does them. */
@@ -42,7 +46,11 @@ public final class Work {
     public String run(Step step, LocalDate day) {
         return kept(step, day, switch (step) {
             case INTAKE -> () -> Summaries.of(jobs.intake().takeInbox(jobs.inbox(), day));
-            case RECONCILE -> () -> Summaries.of(jobs.reconciliation().run(day));
+            case RECONCILE -> () -> {
+                ReconciliationReport report = jobs.reconciliation().run(day);
+                decided.accept(report);
+                return Summaries.of(report);
+            };
             case STATEMENTS -> () -> Summaries.of(jobs.statements().run(YearMonth.from(day).minusMonths(1),
                     Optional.empty(), day, false));
             case REMINDERS -> () -> Summaries.of(jobs.dunning().run(day, false));

@@ -1,0 +1,45 @@
+package org.saldo.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.job.ReconciliationReport;
+import org.saldo.money.Money;
+import org.saldo.reconciliation.Outcome;
+import org.saldo.reconciliation.Reason;
+import org.saldo.reconciliation.Rule;
+import org.saldo.store.Database;
+import org.saldo.store.StatusStore;
+import org.saldo.store.TestDatabase;
+
+/** What a monitor sees of the decisions of rules. */
+class DecisionMetersTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRunAddsToTheCounters(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            SimpleMeterRegistry registry = new SimpleMeterRegistry();
+            DecisionMeters meters = new DecisionMeters();
+            meters.count(report(9, "9.00"));
+            meters.bindTo(registry, new StatusStore(database));
+            meters.count(report(2, "150.00"));
+            meters.count(report(1, "0.50"));
+            assertThat(registry.get("saldo.decisions").tags("outcome", "APPLIED", "rule", "quoted-exact").counter().count())
+                    .isEqualTo(3);
+            assertThat(registry.get("saldo.decisions.amount").tags("outcome", "APPLIED", "currency", "EUR").counter().count())
+                    .isEqualTo(150.5);
+            assertThat(registry.get("saldo.receipts.taken.back").gauge().value()).isZero();
+        }
+    }
+
+    private static ReconciliationReport report(long receipts, String amount) {
+        return new ReconciliationReport(false, receipts, List.of(new ReconciliationReport.Line(Outcome.APPLIED,
+                Rule.QUOTED_EXACT, Reason.DOCUMENTS_QUOTED, receipts, Money.of("EUR", amount))), 0, List.of(),
+                Optional.empty(), Optional.empty());
+    }
+}
