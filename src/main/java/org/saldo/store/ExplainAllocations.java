@@ -1,9 +1,13 @@
 package org.saldo.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.saldo.reconciliation.DecisionWords;
+import org.saldo.reconciliation.Outcome;
+import org.saldo.reconciliation.Rule;
 
 /** Allocations and decisions in words. */
 final class ExplainAllocations {
@@ -52,13 +56,33 @@ final class ExplainAllocations {
                 + (row.disposition().equals(DecisionRow.ON_ACCOUNT) ? ", stays on account" : "");
         String change = row.previous().filter(was -> !row.customer().equals(Optional.of(was)))
                 .map(was -> ", no longer of " + was).orElse("");
+        List<String> why = new ArrayList<>(List.of(
+                ExplainedStep.why("why", row.rule().equals(DecisionRow.PERSON) ? words(row.reason())
+                        : new DecisionWords(row.reason()).why()),
+                ExplainedStep.why("by", by(row)), ExplainedStep.why("who paid", row.payerProof()),
+                ExplainedStep.why("evidence", row.evidence())));
+        String[] answers = row.alternatives().isEmpty() ? new String[0] : row.alternatives().split(" \\| ");
+        for (int i = 0; i < answers.length; i++) {
+            why.add(ExplainedStep.why((row.outcome().equals(Outcome.PROPOSED.name()) ? "proposal " : "rejected ")
+                    + (i + 1), answers[i]));
+        }
         return ExplainedStep.of(row.knownAt(), row.id(),
                 "decided " + row.outcome() + ", " + whose + change + "; counts from " + row.effectiveOn(),
-                ExplainedStep.why("why", words(row.reason())),
-                ExplainedStep.why("by", row.decidedBy() + (row.rule().equals(DecisionRow.PERSON) || row.rule().isEmpty() ? ""
-                        : ", rule " + row.rule() + " version " + row.ruleVersion())),
-                ExplainedStep.why("who paid", row.payerProof()), ExplainedStep.why("evidence", row.evidence()),
-                ExplainedStep.why("rejected", row.alternatives()));
+                why.toArray(String[]::new));
+    }
+
+    private static String by(DecisionRow row) {
+        if (row.rule().equals(DecisionRow.PERSON) || row.rule().isEmpty()) {
+            return row.decidedBy();
+        }
+        return row.decidedBy() + ", " + (row.rule().equals(Rule.NONE.label()) ? "none of which applies it" : "rule " + row.rule())
+                + ", policy version " + row.ruleVersion();
+    }
+
+    /** What would settle a receipt that waits after this decision; empty when it does not wait. */
+    static String settledBy(DecisionRow row) {
+        return row.disposition().isEmpty() ? "what would settle it: "
+                + new DecisionWords(row.reason()).settledBy(row.customer().isPresent()) : "";
     }
 
     /** {@code SEVERAL_ANSWERS_FIT} as {@code several answers fit}. */

@@ -38,10 +38,13 @@ final class ExplainReceipts {
         receipt.allocations().forEach(row -> steps.add(allocations.step(row)));
         String whose = receipt.disposition().equals(DecisionRow.NOT_OURS) ? "not ours"
                 : receipt.customer().map(number -> "of customer " + number).orElse("unidentified");
+        List<String> now = new ArrayList<>(List.of(PlainMoney.of(receipt.applied()) + " applied, "
+                + PlainMoney.of(receipt.unapplied()) + " unapplied, " + whose));
+        if (!receipt.unapplied().isZero()) {
+            receipt.lastDecision().map(ExplainAllocations::settledBy).filter(words -> !words.isEmpty()).ifPresent(now::add);
+        }
         return new Explained(receipt.key().company(), "Payment " + receipt.paymentId() + " (company "
-                + receipt.key().company() + ", account " + receipt.key().account() + ")", facts, steps,
-                List.of(PlainMoney.of(receipt.applied()) + " applied, " + PlainMoney.of(receipt.unapplied()) + " unapplied, "
-                        + whose));
+                + receipt.key().company() + ", account " + receipt.key().account() + ")", facts, steps, now);
     }
 
     private static void add(List<String> lines, String label, String text) {

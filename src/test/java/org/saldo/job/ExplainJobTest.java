@@ -13,9 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.delivery.worklist.WorklistLine;
 import org.saldo.ledger.Refused;
+import org.saldo.reconciliation.MatchingPolicy;
+import org.saldo.store.Leases;
 import org.saldo.store.LedgerFixture;
+import org.saldo.store.ReconciliationStore;
+import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.WorklistStore;
 
 /** What is told of a payment, a document, a customer and an allocation. */
 class ExplainJobTest {
@@ -49,10 +55,35 @@ class ExplainJobTest {
                                       by: anna
                                       evidence: the customer said so on the phone
                     Now:              EUR 0.00 applied, EUR 120.00 unapplied, unidentified
+                                      what would settle it: say whose it is
                     """.formatted(first, second));
             assertThat(explain(people, first)).startsWith("Allocation " + first + " (company main, customer C-1)\n")
                     .endsWith("Now:              " + first + " was taken back by " + second + "\n");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPaymentThatWaitsTellsTheSameAsTheWorklist(TestDatabase kind) {
+        try (People people = new People(kind); Leases leases = new Leases(people.database, LedgerFixture.CLOCK, "test")) {
+            people.fixture.take(OCT_10, List.of(LedgerFixture.customer("C-1", "Acme", "DE11")),
+                    List.of(LedgerFixture.invoice("INV-1001", "C-1", OCT_1, "100.00"),
+                            LedgerFixture.invoice("INV-1002", "C-1", OCT_1, "100.00")),
+                    List.of(LedgerFixture.receipt("P-1", OCT_10, "100.00", "Acme", "DE11", "thanks")));
+            new ReconciliationJob(leases, new ReconciliationStore(people.fixture.ledger()), people.companies,
+                    MatchingPolicy.shipped()).run(OCT_20);
+            String told = explain(people, "P-1");
+            assertThat(told).contains("decided PROPOSED, for customer C-1; counts from 2026-10-10",
+                    "by: rules, none of which applies it, policy version 2", "proposal 1: INV-1001 100.00",
+                    "proposal 2: INV-1002 100.00");
+            WorklistLine line = new WorklistStore(people.fixture.ledger()).line(firstReceipt(people)).orElseThrow();
+            assertThat(told).contains("why: " + line.why() + "\n", "who paid: " + line.payerProof() + "\n",
+                    "evidence: " + line.evidence() + "\n", "what would settle it: " + line.settledBy() + "\n");
+        }
+    }
+
+    private static long firstReceipt(People people) {
+        return Long.parseLong(Rows.texts(people.database, "SELECT receipt_id FROM receipt").get(0));
     }
 
     @ParameterizedTest

@@ -5,11 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Alternative;
-import org.saldo.reconciliation.Reason;
+import org.saldo.reconciliation.DecisionWords;
 
 /**
  * A receipt that waits for a person: something of it is neither applied nor left where it is by a person's word. Amounts
@@ -35,13 +33,6 @@ public record WorklistLine(
         String reason,
         String evidence,
         String alternatives) {
-
-    private static final Map<String, String> OF_PEOPLE = Map.of(
-            "APPLIED_BY_PERSON", "a person has applied a part of it",
-            "UNAPPLIED_BY_PERSON", "a person has taken an allocation back",
-            "ASSIGNED_BY_PERSON", "a person has said whose it is, but not what it settles",
-            "UNASSIGNED_BY_PERSON", "a person has said that it is not clear whose it is",
-            "", "it was not looked at yet");
 
     /** The oldest and largest first, by days and amount; the amount alone is compared across currencies. */
     public static Comparator<WorklistLine> mostUrgentFirst(LocalDate day) {
@@ -73,22 +64,11 @@ public record WorklistLine(
 
     /** Why it waits, in words. */
     public String why() {
-        return known() == null ? OF_PEOPLE.getOrDefault(reason, reason.toLowerCase(Locale.ROOT).replace('_', ' '))
-                : known().sentence();
+        return new DecisionWords(reason).why();
     }
 
     /** What would settle it, in words. */
     public String settledBy() {
-        return known() != null && !known().settledBy().isEmpty() ? known().settledBy()
-                : customer.isEmpty() ? "say whose it is" : "apply what is left, or keep it on account";
-    }
-
-    private Reason known() {
-        for (Reason each : Reason.values()) {
-            if (each.name().equals(reason)) {
-                return each;
-            }
-        }
-        return null;
+        return new DecisionWords(reason).settledBy(!customer.isEmpty());
     }
 }
