@@ -49,6 +49,8 @@ public final class Service implements AutoCloseable {
     /** A Camel that has our beans and our settings, and nothing else. */
     static Main prepared(Folders folders, HubProperties properties, Beans beans) {
         Main main = new Main();
+        // the command stops the service on a signal; a second one who listens waits for a latch that nobody counts down
+        main.disableHangupSupport();
         Map<String, Object> values = new HashMap<>(properties.all());
         values.put("hub.data", folders.data().toString());
         main.setOverrideProperties(values);
