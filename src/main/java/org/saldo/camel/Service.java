@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.saldo.job.Jobs;
 import org.saldo.settings.Folders;
 import org.saldo.settings.HubProperties;
@@ -50,7 +51,7 @@ public final class Service implements AutoCloseable {
     static Main prepared(Folders folders, HubProperties properties, Beans beans) {
         Main main = new Main();
         // the command stops the service on a signal; a second one who listens waits for a latch that nobody counts down
-        main.disableHangupSupport();
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         Map<String, Object> values = new HashMap<>(properties.all());
         values.put("hub.data", folders.data().toString());
         main.setOverrideProperties(values);
