@@ -39,7 +39,7 @@ final class Consent {
         authority.requireRight(who.actor(), given.action().right());
         return ledger.record(BatchKind.PERSON, who.actor(), who.day(), batch -> {
             requireNew(batch, who);
-            Prepared prepared = prepare.apply(batch);
+            Prepared prepared = prepared(batch, who, prepare);
             requireCurrency(who.source().map(Decider.Source::instruction).orElse(given), prepared);
             requireAllowed(who, prepared);
             if (who.approval().isEmpty() && needsSecondPerson(prepared)) {
@@ -49,6 +49,16 @@ final class Consent {
             keep(batch, who, given, prepared, done);
             return done;
         });
+    }
+
+    /** What the books refuse may be because another one was quicker: then that is said. */
+    private Prepared prepared(Batch batch, Decider who, Function<Batch, Prepared> prepare) {
+        try {
+            return prepare.apply(batch);
+        } catch (Refused refused) {
+            requireNew(batch, who);
+            throw refused;
+        }
     }
 
     private void requireNew(Batch batch, Decider who) {

@@ -136,8 +136,8 @@ class FourEyesTest {
                 said.add(each.get());
             }
             both.shutdown();
-            assertThat(said).as("%s", said).filteredOn(text -> text.contains("settle INV-1")).hasSize(1);
-            assertThat(said).as("%s", said).filteredOn(text -> text.contains("was approved already by")).hasSize(1);
+            assertThat(said).filteredOn(text -> text.contains("settle INV-1")).hasSize(1);
+            assertThat(said).filteredOn(text -> text.contains("was approved already by")).hasSize(1);
             assertThat(people.open()).containsEntry("INV-1", "C-1 30.0000").isEqualTo(people.openFromRows());
         }
     }
