@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class DemoStory {
     }
 
     void tellApplied(ReconciliationReport report, Jobs jobs) {
-        say("2  Applied        %,d receipts (%s) · %d proposed · %d deferred · %d wait in all", report.count(Outcome.APPLIED),
+        say("2  Applied        %,d receipts%s · %d proposed · %d deferred · %d wait in all", report.count(Outcome.APPLIED),
                 rules(report), report.count(Outcome.PROPOSED), report.count(Outcome.DEFERRED), report.waiting());
         for (AccountCash cash : report.cash()) {
             more("%s…%s  received %s = applied %s + on account %s + unapplied %s + unidentified %s + not ours %s  %s",
@@ -145,11 +146,11 @@ final class DemoStory {
     }
 
     private static String rules(ReconciliationReport report) {
-        return Stream.of(Rule.values()).filter(rule -> rule != Rule.NONE)
-                .map(rule -> rule.label() + " " + report.lines().stream()
-                        .filter(line -> line.rule() == rule && line.outcome() == Outcome.APPLIED)
-                        .mapToLong(ReconciliationReport.Line::receipts).sum())
-                .collect(Collectors.joining(" · "));
+        Map<Rule, Long> applied = new EnumMap<>(Rule.class);
+        report.lines().stream().filter(line -> line.outcome() == Outcome.APPLIED)
+                .forEach(line -> applied.merge(line.rule(), line.receipts(), Long::sum));
+        return applied.isEmpty() ? "" : " (" + String.join(" · ", applied.entrySet().stream()
+                .map(each -> each.getKey().label() + " " + each.getValue()).toList()) + ")";
     }
 
     private static String plain(Money amount) {
