@@ -1,11 +1,14 @@
 package org.saldo.job;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.store.Leases;
 import org.saldo.store.ReconciliationStore;
+import org.saldo.store.WaitingReceipt;
 
 /** Cash application: decides about every receipt that waits, company by company, in the order of decision. */
 public final class ReconciliationJob {
@@ -32,10 +35,11 @@ public final class ReconciliationJob {
 
     private ReconciliationReport reconcile(LocalDate day) {
         ReconciliationTally tally = new ReconciliationTally();
-        store.waiting(day).forEach((id, receipts) -> {
-            Company company = companies.get(id);
-            store.decide(company, policy, receipts, day, tally::add);
-        });
+        Map<String, List<WaitingReceipt>> waiting = store.waiting(day);
+        waiting.keySet().forEach(companies::get);
+        for (Company company : companies.all()) {
+            store.decide(company, policy, waiting.getOrDefault(company.id(), List.of()), day, tally::add);
+        }
         return tally.report(store.cash());
     }
 }

@@ -1,5 +1,6 @@
 package org.saldo.reconciliation;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,25 @@ public final class Matcher {
     /** All that the payer may have said: a whole structured reference or end-to-end id is a token of its own. */
     static String textOf(Receipt receipt) {
         return receipt.remittanceText() + " ; " + receipt.structuredReference() + " ; " + receipt.endToEndId();
+    }
+
+    /** The items that the receipt's text names and of which something is settled. */
+    public Set<Long> settledItemsNamedBy(Receipt receipt) {
+        Set<Long> settled = new HashSet<>();
+        for (Quotation.Quote quote : quotationOf(receipt).quotes()) {
+            for (Item item : quote.items()) {
+                if (!item.open().equals(item.amount())) {
+                    settled.add(item.id());
+                }
+            }
+        }
+        return settled;
+    }
+
+    /** Whether one of the payer's advices is about this receipt. */
+    public boolean isAnnounced(Receipt receipt, List<Advice> advices) {
+        return advices.stream().anyMatch(advice -> advice.announces(receipt.amount(), receipt.bookingDate(),
+                policy.adviceDays()));
     }
 
     /** The keys that a document may have that the receipt's text names. */

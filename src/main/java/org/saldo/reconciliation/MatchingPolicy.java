@@ -20,6 +20,7 @@ import org.saldo.money.Money;
  * @param searchedItems       up to this many open items of a payer another answer can be ruled out
  * @param adviceDays          how many days a payment may be away from the day that its remittance advice names
  * @param discountGraceDays   how many days after its last day a cash discount still counts as earned
+ * @param secondLookDays      how many days after its booking what only fits may still give way to what came in later
  * @param tolerance           how much less than is open counts as paid
  * @param confirmationsNeeded how many payments must have confirmed a payer that is not on file; two at least
  * @param overpayment         how much more than is open a payer may send by mistake; more is proposed
@@ -27,8 +28,8 @@ import org.saldo.money.Money;
  * @param onAccountWords      with one of these in the text, and no document, nothing is settled by its amount alone
  */
 public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits, int partPaymentDigits, int searchedItems,
-                             int adviceDays, int discountGraceDays, int confirmationsNeeded, Tolerance tolerance,
-                             Tolerance overpayment, List<String> onAccountWords, List<String> numberWords) {
+                             int adviceDays, int discountGraceDays, int confirmationsNeeded, int secondLookDays,
+                             Tolerance tolerance, Tolerance overpayment, List<String> onAccountWords, List<String> numberWords) {
 
     public MatchingPolicy {
         rules = rules.isEmpty() ? EnumSet.noneOf(Rule.class) : EnumSet.copyOf(rules);
@@ -40,6 +41,7 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
         atLeast(0, adviceDays, "advice days");
         atLeast(0, discountGraceDays, "discount grace days");
         atLeast(2, confirmationsNeeded, "confirmations needed");
+        atLeast(0, secondLookDays, "second look days");
         if (version.isBlank() || version.length() > 40) {
             throw new IllegalArgumentException("the policy's version must have 1 to 40 characters, was '" + version + "'");
         }
@@ -52,7 +54,7 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
         Map<Currency, Money> tooMuch = Stream.of(Money.of("EUR", "100.00"), Money.of("USD", "100.00"),
                 Money.of("GBP", "100.00"), Money.of("CHF", "100.00"), Money.of("CNY", "800.00"))
                 .collect(Collectors.toMap(Money::currency, money -> money));
-        return new MatchingPolicy("2", EnumSet.complementOf(EnumSet.of(Rule.NONE)), 3, 4, 60, 5, 3, 2,
+        return new MatchingPolicy("2", EnumSet.complementOf(EnumSet.of(Rule.NONE)), 3, 4, 60, 5, 3, 2, 60,
                 new Tolerance(upTo, new BigDecimal("0.5")), new Tolerance(tooMuch, BigDecimal.TEN),
                 List.of("on account", "akonto", "a cuenta", "en cuenta", "acompte",
                 "a valoir", "acconto", "vorauszahlung", "anticipo", "prepayment", "down payment", "预付", "预收"),
@@ -63,7 +65,7 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
 
     public MatchingPolicy withRules(Set<Rule> others) {
         return new MatchingPolicy(version, others, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                discountGraceDays, confirmationsNeeded, tolerance, overpayment, onAccountWords, numberWords);
+                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, onAccountWords, numberWords);
     }
 
     public boolean allows(Rule rule) {

@@ -39,6 +39,8 @@ public enum Reason {
             "a person applies it, or the relation says that the hub may"),
     RULE_IS_OFF("a rule fits that the policy has switched off", "a person applies it, or the policy allows the rule"),
 
+    GAVE_WAY("what was settled because it fitted gave way to what names the document, or to another answer that came later",
+            "nothing: it is decided again at once"),
     CAME_BACK("the payment came back before anything was settled with it", "nothing: its return uses it up"),
     DUPLICATE_PAYMENT("what is quoted was already paid with this amount", "keep it on account or send it back"),
     QUOTED_IS_SETTLED("nothing is open on what is quoted", "ask the payer what it is for"),

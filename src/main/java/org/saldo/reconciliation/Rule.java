@@ -6,6 +6,8 @@ import java.util.Optional;
 public enum Rule {
     /** A returned payment reopens what it had paid. */
     RETURN("return"),
+    /** What had only fitted is taken back: something names the document, or another answer came that fits as well. */
+    SECOND_LOOK("second-look"),
     /** Documents of one customer are quoted and their open amounts add up to the receipt. */
     QUOTED_EXACT("quoted-exact"),
     /** The same of the identified payer, some of them quoted by a part of their number. */
@@ -41,6 +43,11 @@ public enum Rule {
     /** Whether a text or an advice names what the rule settles; what is named goes before what only fits. */
     boolean restsOnAReference() {
         return compareTo(SLIP_OF_PEN) <= 0;
+    }
+
+    /** Whether what it settles only fits: it gives way to what names the same item, or to another answer that comes later. */
+    public boolean givesWay() {
+        return this != NONE && !restsOnAReference();
     }
 
     /** The rule's name in policies, exports and explanations. */

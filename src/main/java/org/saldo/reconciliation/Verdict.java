@@ -102,6 +102,12 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
         return new Verdict(Outcome.DEFERRED, Reason.CAME_BACK, Rule.NONE, customer, List.of(), payerProof, evidence, List.of());
     }
 
+    /** What was settled with another receipt gives way to this; it is that one's decision. */
+    public Verdict asGaveWay(Optional<String> itsCustomer) {
+        return new Verdict(Outcome.DEFERRED, Reason.GAVE_WAY, Rule.SECOND_LOOK, itsCustomer, List.of(), payerProof, evidence,
+                List.of());
+    }
+
     /** The same without applying it, because {@code other} receipt would settle the same. */
     public Verdict asRivalOf(String other) {
         return new Verdict(Outcome.PROPOSED, Reason.RIVAL_RECEIPTS, Rule.NONE, customer, List.of(), payerProof,

@@ -37,6 +37,7 @@ public final class MatchingFile {
         int adviceDays = root.whole("advice-days");
         int graceDays = root.whole("discount-grace-days");
         int confirmations = root.whole("confirmations-needed");
+        int secondLook = root.whole("second-look-days");
         Tolerance tolerance = tolerance(root.section("tolerance"));
         Tolerance overpayment = tolerance(root.section("overpayment"));
         List<String> onAccountWords = root.texts("on-account-words");
@@ -44,7 +45,7 @@ public final class MatchingFile {
         root.refuseUnknown();
         try {
             return new MatchingPolicy(version, on, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                    graceDays, confirmations, tolerance, overpayment, onAccountWords, numberWords);
+                    graceDays, confirmations, secondLook, tolerance, overpayment, onAccountWords, numberWords);
         } catch (IllegalArgumentException fault) {
             throw root.fault("version", fault.getMessage());
         }

@@ -28,8 +28,8 @@ final class DecisionWriter implements Decisions {
                            List<Confirmation> confirmed) {
     }
 
-    /** For whom, by which policy and on which day it is decided. */
-    record Head(Company company, String policyVersion, LocalDate day) {
+    /** For whom, by which policy and on which day it is decided; since when what only fits gives way. */
+    record Head(Company company, String policyVersion, LocalDate day, LocalDate secondLookFrom) {
     }
 
     private final Ledger ledger;
@@ -37,11 +37,13 @@ final class DecisionWriter implements Decisions {
     private final ItemBook book;
     private final BookReader items;
     private final Consumer<DecidedReceipt> each;
+    private final ReopenedItems reopened;
     private final List<Decided> unwritten = new ArrayList<>();
     private final Map<Long, Item> changed = new LinkedHashMap<>();
     private final Set<String> unwrittenPayments = new LinkedHashSet<>();
 
     DecisionWriter(Ledger ledger, Head head, ItemBook book, BookReader items, Consumer<DecidedReceipt> each) {
+        this.reopened = ledger.database().jdbi().withHandle(handle -> ReopenedItems.read(handle.getConnection()));
         this.ledger = ledger;
         this.head = head;
         this.book = book;
@@ -97,6 +99,34 @@ final class DecisionWriter implements Decisions {
     }
 
     @Override
+    public List<Provisional> provisionalOn(Set<Long> named) {
+        List<Provisional> found = ledger.database().jdbi().withHandle(handle ->
+                new ProvisionalReceipts(handle, head.company().id(), head.secondLookFrom()).settling(named));
+        found.forEach(earlier -> items.readItems(book, earlier.applied().items()));
+        return found;
+    }
+
+    @Override
+    public List<ReceiptRow> takeBack(List<Provisional> receipts, Map<Long, Verdict> why) {
+        write();
+        for (Provisional earlier : receipts) {
+            earlier.applied().items().forEach(item -> remember(book.item(item)));
+            earlier.reopen(book);
+        }
+        ledger.writeAsDecided(BatchKind.RECONCILIATION, ReconciliationStore.ACTOR, head.day(), batch -> {
+            ReconciliationWriter writer = writer(batch);
+            receipts.forEach(earlier -> writer.takeBack(earlier.row(), why.get(earlier.row().id())));
+            writer.finish(changed.values(), book);
+        });
+        changed.clear();
+        List<ReceiptRow> free = new ArrayList<>();
+        List<Long> ids = receipts.stream().map(earlier -> earlier.row().id()).toList();
+        ledger.database().jdbi().useHandle(handle -> InList.query(handle.getConnection(), ReceiptRow.SELECT, ids,
+                row -> free.add(ReceiptRow.read(row))));
+        return free.stream().distinct().toList();
+    }
+
+    @Override
     public void end() {
         write();
     }
@@ -122,7 +152,7 @@ final class DecisionWriter implements Decisions {
             return;
         }
         ledger.writeAsDecided(BatchKind.RECONCILIATION, ReconciliationStore.ACTOR, head.day(), batch -> {
-            ReconciliationWriter writer = new ReconciliationWriter(batch, head.company(), head.policyVersion());
+            ReconciliationWriter writer = writer(batch);
             for (Decided decided : unwritten) {
                 if (!decided.verdict().isApplied()) {
                     writer.note(decided.row(), decided.verdict());
@@ -141,6 +171,10 @@ final class DecisionWriter implements Decisions {
         unwritten.clear();
         changed.clear();
         unwrittenPayments.clear();
+    }
+
+    private ReconciliationWriter writer(Batch batch) {
+        return new ReconciliationWriter(batch, head.company(), head.policyVersion(), reopened);
     }
 
     private static DecidedReceipt told(ReceiptRow row, Verdict verdict, boolean written) {

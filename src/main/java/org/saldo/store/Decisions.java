@@ -1,6 +1,8 @@
 package org.saldo.store;
 
 import java.util.List;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.saldo.ledger.Receipt;
@@ -32,6 +34,16 @@ interface Decisions {
 
     /** A receipt goes on waiting; it may have been told so before. */
     void leave(ReceiptRow row, Verdict verdict);
+
+    /** The receipts that settle one of these items because they only fitted. */
+    List<Provisional> provisionalOn(Set<Long> items);
+
+    /**
+     * What these receipts have settled is taken back, in the ledger and in the book; they are returned as they wait now.
+     *
+     * @param why by receipt, what they give way to
+     */
+    List<ReceiptRow> takeBack(List<Provisional> receipts, Map<Long, Verdict> why);
 
     /** Nothing more is decided. */
     void end();

@@ -11,6 +11,9 @@ import java.util.List;
 /** Reads much with one prepared statement: about many keys, {@code ... IN (<keys>) ...} in chunks, or a table in pages. */
 final class InList {
 
+    /** So many rows are read at once. */
+    static final int PAGE = 5000;
+
     private static final int CHUNK = 250;
     private static final int SMALL_CHUNK = 10;
     private static final int MOST_IN_SMALL_CHUNKS = 50;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReceiptKey;
 import org.saldo.reconciliation.Advice;
@@ -48,13 +49,17 @@ final class MatchingRun {
         this.decisions = decisions;
     }
 
-    /** Decides the receipts, which are given in the order of decision, in pages. */
-    void decide(Iterable<List<ReceiptRow>> pages) {
+    /**
+     * Decides the receipts, which are given in the order of decision, in pages.
+     *
+     * @param touched those that earlier runs have applied because they only fitted, and of which something came in since
+     */
+    void decide(Iterable<List<ReceiptRow>> pages, Touched touched) {
         List<ReceiptRow> rest = new ArrayList<>();
         for (List<ReceiptRow> page : pages) {
             rest.addAll(pass(page, Pass.NAMED));
         }
-        rest = untilNothingChanges(rest, Pass.NAMED);
+        rest = withWhatGivesWay(untilNothingChanges(rest, Pass.NAMED), touched);
         rest = untilNothingChanges(withoutThoseThatCameBack(rest), Pass.NAMED);
         int before;
         do {
@@ -66,6 +71,20 @@ final class MatchingRun {
         } while (rest.size() < before);
         pass(rest, Pass.LAST);
         decisions.end();
+    }
+
+    private List<ReceiptRow> withWhatGivesWay(List<ReceiptRow> waiting, Touched touched) {
+        SecondLook look = new SecondLook(book, matcher, advices, decisions);
+        List<ReceiptRow> rest = waiting;
+        List<ReceiptRow> free = look.atTouched(touched);
+        do {
+            if (!free.isEmpty()) {
+                rest = untilNothingChanges(Stream.concat(rest.stream(), free.stream()).sorted(ReceiptRow.ORDER).toList(),
+                        Pass.NAMED);
+            }
+            free = look.atNamedBy(rest);
+        } while (!free.isEmpty());
+        return rest;
     }
 
     /** A payment that came back and names nothing does not take part: it is said so, and the return uses it up. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.saldo.money.Money;
 import org.saldo.reconciliation.Item;
 import org.saldo.reconciliation.ItemBook;
 
@@ -27,6 +28,7 @@ final class ProjectionChanges {
     private final List<Object[]> receiptsClosed = new ArrayList<>();
     private final List<Object[]> receiptsParted = new ArrayList<>();
     private final List<Object[]> receiptsLowered = new ArrayList<>();
+    private final List<Object[]> receiptsReopened = new ArrayList<>();
     private final List<Object[]> receiptsNoted = new ArrayList<>();
 
     ProjectionChanges(Batch batch, String company) {
@@ -61,6 +63,12 @@ final class ProjectionChanges {
         receiptsParted.add(new Object[] {rest, customer, decision, receipt, unapplied, before});
     }
 
+    /** All of the receipt was used up, and {@code unapplied} of it is free again. */
+    void reopenReceipt(long receipt, Money unapplied, long decision, Optional<String> customer) {
+        receiptsReopened.add(new Object[] {receipt, company, customer.orElse(null),
+                unapplied.currency().getCurrencyCode(), unapplied.toDecimal(), decision});
+    }
+
     void lowerReceipt(long receipt, BigDecimal before, BigDecimal after) {
         receiptsLowered.add(new Object[] {after, receipt, before});
     }
@@ -89,9 +97,10 @@ final class ProjectionChanges {
     }
 
     private void reopen() {
-        if (itemsReopened.isEmpty()) {
+        if (itemsReopened.isEmpty() && receiptsReopened.isEmpty()) {
             return;
         }
+        receiptsReopened.forEach(row -> batch.add((Long) row[0], Table.OPEN_RECEIPT, row[1], row[2], row[3], row[4], row[5]));
         for (int i = 0; i < itemsReopened.size(); i++) {
             Item item = itemsReopened.get(i);
             batch.add(item.id(), Table.OPEN_ITEM, company, item.customer(),
@@ -101,7 +110,7 @@ final class ProjectionChanges {
             batch.flush();
         } catch (StoreException failure) {
             if (SqlState.of(failure).filter(SqlState::isKeyClash).isPresent()) {
-                throw new Conflict("an item was reopened by somebody else");
+                throw new Conflict("an item or a receipt was reopened by somebody else");
             }
             throw failure;
         }

@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Optional;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReceiptKey;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.Outcome;
+import org.saldo.reconciliation.Rule;
 
 /** An open receipt as a page reads it: the bank's line, what of it is unapplied, and the decision in force. */
 record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<EarlierDecision> earlier) {
@@ -30,9 +33,32 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
                    r.return_of, r.return_reason, r.opening, r.amount, CAST(NULL AS BIGINT)
             FROM receipt r WHERE r.receipt_id IN (<keys>)""";
 
+    /** Receipts of which nothing may be open, with the decision in force. */
+    static final String APPLIED = """
+            SELECT r.receipt_id, r.company, r.account, r.payment_id, r.booking_date, r.value_date, r.currency, r.amount,
+                   r.payer_name, r.payer_iban, r.end_to_end_id, r.remittance_text, r.structured_reference, r.instrument,
+                   r.return_of, r.return_reason, r.opening, COALESCE(o.unapplied, 0), d.decision_id, d.decided_by, d.outcome,
+                   d.reason, d.customer_id, d.rule, d.payer_proof, d.evidence, d.alternatives, d.effective_on
+            FROM receipt r
+            JOIN decision d ON d.receipt_id = r.receipt_id
+            LEFT JOIN open_receipt o ON o.receipt_id = r.receipt_id
+            WHERE r.receipt_id IN (<keys>) AND d.decision_id = (SELECT MAX(x.decision_id) FROM decision x
+                JOIN batch b ON b.batch_id = x.batch_id WHERE x.receipt_id = r.receipt_id AND b.known_at IS NOT NULL)""";
+
+    /** By booking date, value date and payment id: the order of decision. */
+    static final Comparator<ReceiptRow> ORDER = Comparator.comparing((ReceiptRow row) -> row.receipt.bookingDate())
+            .thenComparing(row -> row.receipt.valueDate()).thenComparing(row -> row.receipt.key().paymentId())
+            .thenComparing(row -> row.receipt.key().account());
+
     /** What was decided before, by a rule or a person. */
     record EarlierDecision(long id, String decidedBy, String outcome, String reason, Optional<String> customer, String rule,
                            String payerProof, String evidence, String alternatives, LocalDate effectiveOn) {
+
+        /** Whether a rule applied the receipt because it only fitted. */
+        boolean isProvisional() {
+            return decidedBy.equals(ReconciliationStore.ACTOR) && outcome.equals(Outcome.APPLIED.name())
+                    && Rule.of(rule).filter(Rule::givesWay).isPresent();
+        }
     }
 
     static ReceiptRow read(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package org.saldo.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.Company;
 import org.saldo.reconciliation.Advice;
@@ -19,6 +21,7 @@ import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.PayerDirectory;
 import org.saldo.reconciliation.PayerRelations;
+import org.saldo.reconciliation.Rule;
 
 /**
  * Receipts that wait for a decision by rule, and their decision. A receipt that a rule has applied, or of which a part went
@@ -96,7 +99,7 @@ public final class ReconciliationStore {
                        Consumer<DecidedReceipt> each) {
         List<WaitingReceipt> waiting = receipts;
         Set<Long> told = new HashSet<>();
-        for (int attempt = 1; !waiting.isEmpty(); attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 decideOnce(company, policy, waiting, day, receipt -> {
                     if (told.add(receipt.receiptId())) {
@@ -116,24 +119,45 @@ public final class ReconciliationStore {
 
     private void decideOnce(Company company, MatchingPolicy policy, List<WaitingReceipt> receipts, LocalDate day,
                             Consumer<DecidedReceipt> each) {
-        PayerDirectory directory = new CustomerDirectory(ledger.database()).fill(new PayerDirectory(
-                relations.of(company.id(), company.id().equals(standardCompany)), policy.confirmationsNeeded()), company.id());
+        Instant known = ledger.knownAt();
+        News news = new News(company.id());
         ledger.database().jdbi().useHandle(handle -> {
-            BookReader reader = new BookReader(handle, company.id(), directory);
-            ItemBook book = new ItemBook();
-            Map<String, List<Advice>> advices = reader.advices(receipts.get(0).booked().minusDays(policy.adviceDays()));
-            if (isWorthReadingAll(receipts.size())) {
-                reader.readAll(book);
-            } else {
-                rows(handle, ReceiptRow.SELECT, receipts).forEach(page -> reader.readFor(book,
-                        page.stream().map(ReceiptRow::receipt).toList(), policy,
-                        advices.values().stream().flatMap(List::stream).toList()));
+            LocalDate lookFrom = policy.allows(Rule.SECOND_LOOK) ? day.minusDays(policy.secondLookDays()) : LocalDate.MAX;
+            boolean isNews = policy.allows(Rule.SECOND_LOOK) && news.isAny(handle);
+            Touched touched = !isNews ? Touched.NONE
+                    : new ProvisionalReceipts(handle, company.id(), lookFrom).touchedSince(news.since(handle));
+            if (!receipts.isEmpty() || !touched.all().isEmpty()) {
+                DecisionWriter.Head head = new DecisionWriter.Head(company, policy.version(), day, lookFrom);
+                decideTogether(handle, head, policy, receipts, touched, each);
             }
-            Decisions decisions = new DecisionWriter(ledger, new DecisionWriter.Head(company, policy.version(), day), book,
-                    reader, each);
-            new MatchingRun(book, new Matcher(policy, directory, book), advices, decisions)
-                    .decide(rows(handle, ReceiptRow.SELECT, receipts));
+            if (isNews) {
+                handle.useTransaction(same -> news.wasSeen(same, known));
+            }
         });
+    }
+
+    private void decideTogether(Handle handle, DecisionWriter.Head head, MatchingPolicy policy, List<WaitingReceipt> receipts,
+                                Touched touched, Consumer<DecidedReceipt> each) {
+        String company = head.company().id();
+        PayerDirectory directory = new CustomerDirectory(ledger.database()).fill(new PayerDirectory(
+                relations.of(company, company.equals(standardCompany)), policy.confirmationsNeeded()), company);
+        BookReader reader = new BookReader(handle, company, directory);
+        ItemBook book = new ItemBook();
+        Map<String, List<Advice>> advices = reader.advices(Stream.concat(receipts.stream().limit(1).map(WaitingReceipt::booked),
+                touched.all().stream().map(earlier -> earlier.row().receipt().bookingDate())).min(LocalDate::compareTo)
+                .orElseThrow().minusDays(policy.adviceDays()));
+        if (isWorthReadingAll(receipts.size())) {
+            reader.readAll(book);
+        } else {
+            List<Advice> all = advices.values().stream().flatMap(List::stream).toList();
+            rows(handle, ReceiptRow.SELECT, receipts).forEach(page -> reader.readFor(book,
+                    page.stream().map(ReceiptRow::receipt).toList(), policy, all));
+            reader.readFor(book, touched.all().stream().map(earlier -> earlier.row().receipt()).toList(), policy, all);
+        }
+        touched.all().forEach(earlier -> reader.readItems(book, earlier.applied().items()));
+        Decisions decisions = new DecisionWriter(ledger, head, book, reader, each);
+        new MatchingRun(book, new Matcher(policy, directory, book), advices, decisions)
+                .decide(rows(handle, ReceiptRow.SELECT, receipts), touched);
     }
 
     private boolean isWorthReadingAll(int receipts) {

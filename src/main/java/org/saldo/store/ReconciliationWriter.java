@@ -1,6 +1,7 @@
 package org.saldo.store;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Collection;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Company;
@@ -20,9 +21,11 @@ final class ReconciliationWriter {
     private final Batch batch;
     private final Company company;
     private final String policyVersion;
+    private final ReopenedItems reopened;
     private final ProjectionChanges changes;
 
-    ReconciliationWriter(Batch batch, Company company, String policyVersion) {
+    ReconciliationWriter(Batch batch, Company company, String policyVersion, ReopenedItems reopened) {
+        this.reopened = reopened;
         this.batch = batch;
         this.company = company;
         this.policyVersion = policyVersion;
@@ -37,10 +40,10 @@ final class ReconciliationWriter {
         for (Verdict.Part part : verdict.parts()) {
             Item item = part.item();
             Long note = part.counter().map(Item::id).orElse(null);
-            LocalDate from = Days.later(placed, item.issued());
+            LocalDate from = Days.later(placed, reopened.openSince(item));
             String payerCustomer = part.isCash() && !payer.equals(item.customer()) ? payer : null;
             allocate(part.kind(), row.id(), item.id(), note, null, item.customer(), payerCustomer, part.amount(), verdict,
-                    part.counter().map(credit -> Days.later(from, credit.issued())).orElse(from), null);
+                    part.counter().map(credit -> Days.later(from, reopened.openSince(credit))).orElse(from), null);
         }
         Money rest = row.inCurrency(row.unapplied()).minus(verdict.cash(row.receipt().amount()));
         if (rest.isNegative()) {
@@ -66,12 +69,37 @@ final class ReconciliationWriter {
                 allocate(paid.kind(), original.receiptId(), paid.itemId(), paid.counterItemId(), null, paid.customer(),
                         paid.payerCustomer(), paid.amount().negated(), verdict, day, paid.allocationId());
             }
+            original.items().forEach(item -> reopened.note(item, day));
         }
         allocate(AllocationKind.REFUND, original.receiptId(), null, null, row.id(), verdict.customer().orElse(""), null, amount,
                 verdict, day, null);
         changes.closeReceipt(row.id(), row.unapplied(), row.decisionId());
         if (original.unapplied().isPositive()) {
             changes.lowerReceipt(original.receiptId(), original.unapplied().toDecimal(), left.minus(amount).toDecimal());
+        }
+    }
+
+    /** Takes back all that the receipt has settled: it waits again, and what is decided next counts from this day on. */
+    void takeBack(ReceiptRow row, Verdict why) {
+        Verdict back = why.asGaveWay(row.customer());
+        List<AllocationRow> paid = AllocationRow.ofReceipt(batch.handle(), row.id()).stream()
+                .filter(AllocationRow::isActive).toList();
+        LocalDate day = paid.stream().map(AllocationRow::effectiveOn)
+                .reduce(Days.later(batch.day(), row.placedOn()), Days::later);
+        long decision = decide(row, back, day);
+        Money rest = row.inCurrency(row.unapplied());
+        for (AllocationRow was : paid) {
+            rest = was.kind().usesCash() ? rest.plus(was.amount()) : rest;
+            allocate(was.kind(), row.id(), was.itemId(), was.counterItemId() == 0 ? null : was.counterItemId(), null,
+                    was.customer(), was.payer().orElse(null), was.amount().negated(), back, day, was.id());
+            reopened.note(was.itemId(), day);
+            reopened.note(was.counterItemId(), day);
+        }
+        if (row.unapplied().signum() == 0) {
+            changes.reopenReceipt(row.id(), rest, decision, row.customer());
+        } else {
+            changes.partReceipt(row.id(), row.unapplied(), row.decisionId(), rest.toDecimal(), decision,
+                    row.customer().orElse(null));
         }
     }
 
@@ -97,8 +125,11 @@ final class ReconciliationWriter {
     }
 
     private long decide(ReceiptRow row, Verdict verdict) {
+        return decide(row, verdict, row.effectiveFor(verdict.customer(), batch.day()));
+    }
+
+    private long decide(ReceiptRow row, Verdict verdict, LocalDate effectiveOn) {
         Receipt receipt = row.receipt();
-        LocalDate effectiveOn = row.effectiveFor(verdict.customer(), batch.day());
         return batch.add(Table.DECISION, company.id(), row.id(), verdict.outcome().name(), verdict.reason().name(), "",
                 verdict.customer().orElse(null), row.customer().orElse(null), receipt.amount().currency().getCurrencyCode(),
                 receipt.amount().toDecimal(), verdict.rule().label(), policyVersion, cut(verdict.payerProof(), PROOF_MAX),

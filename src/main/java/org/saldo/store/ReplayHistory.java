@@ -19,6 +19,7 @@ import org.saldo.ledger.AllocationKind;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Alternative;
 import org.saldo.reconciliation.Outcome;
+import org.saldo.reconciliation.Rule;
 
 /**
  * What rules and people have decided about one company's receipts that were booked in a range of days, and when the rules
@@ -39,7 +40,7 @@ final class ReplayHistory {
             WHERE d.decision_id > ? AND b.known_at IS NOT NULL ORDER BY d.decision_id LIMIT ?""";
     private static final String ALLOCATIONS = """
             SELECT a.allocation_id, a.receipt_id, a.kind, a.currency, a.amount, d.document_number,
-                d.instalment, c.document_number, c.instalment, b.kind, b.known_at
+                d.instalment, c.document_number, c.instalment, b.kind, b.known_at, a.rule
             FROM allocation a JOIN batch b ON b.batch_id = a.batch_id JOIN document d ON d.item_id = a.item_id
             LEFT JOIN document c ON c.item_id = a.counter_item_id
             WHERE a.allocation_id > ? AND b.known_at IS NOT NULL ORDER BY a.allocation_id LIMIT ?""";
@@ -132,6 +133,8 @@ final class ReplayHistory {
         } else if (amount.isPositive()) {
             settledByRules.computeIfAbsent(head.receipt().id(), any -> new ArrayList<>(2))
                     .add(settled.with(amount));
+        } else if (row.getString(12).equals(Rule.SECOND_LOOK.label())) {
+            settledByRules.remove(head.receipt().id());
         }
     }
 

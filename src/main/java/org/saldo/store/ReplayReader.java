@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.AllocationKind;
+import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Item;
 import org.saldo.reconciliation.PayerDirectory;
@@ -54,6 +57,9 @@ final class ReplayReader {
     private record Event(Instant knownAt, Runnable happens) {
     }
 
+    private record Account(String customer, Currency currency) {
+    }
+
     private final Connection connection;
     private final String company;
     private final Instant start;
@@ -64,6 +70,9 @@ final class ReplayReader {
     private final ReplayedReceipts receipts;
     private final ReplayedPayers payers;
     private final Set<Long> cameBack = new HashSet<>();
+    private final Set<String> newAdvices = new HashSet<>();
+    /** When the oldest of a customer's new documents was issued. */
+    private final Map<Account, LocalDate> newDocuments = new HashMap<>();
     private int next;
 
     /** @param until what became known later is left out */
@@ -76,9 +85,12 @@ final class ReplayReader {
         this.until = until;
         this.reader = new BookReader(handle, company, new PayerDirectory());
         this.items = new ReplayedItems(names());
-        this.receipts = new ReplayedReceipts(handle, items, payers, heads, start);
+        this.receipts = new ReplayedReceipts(handle, company, new ReplayedReceipts.Books(items, payers, heads), start);
         new CustomerDirectory(database).read(company, head -> at(head.knownAt(), () -> payers.add(head)));
-        AdviceLines.read(connection, company, line -> at(line.knownAt(), () -> payers.add(line)));
+        AdviceLines.read(connection, company, line -> at(line.knownAt(), () -> {
+            payers.add(line);
+            newAdvices.add(line.customer());
+        }));
         LearnedPayerRows.read(connection, company, this::addLearned);
         readItems();
         readReceipts(heads);
@@ -100,6 +112,22 @@ final class ReplayReader {
             events.get(next++).happens().run();
         }
         return next > before;
+    }
+
+    /** What was applied because it only fitted, and of which something came in since this was asked last. */
+    Touched touched() {
+        Set<String> customers = newDocuments.keySet().stream().map(Account::customer).collect(Collectors.toSet());
+        Touched touched = new Touched(receipts.provisionalOf(customers).stream().filter(this::hasNewDocument).toList(),
+                receipts.provisionalOf(newAdvices));
+        newDocuments.clear();
+        newAdvices.clear();
+        return touched;
+    }
+
+    private boolean hasNewDocument(Provisional earlier) {
+        Receipt receipt = earlier.row().receipt();
+        LocalDate issued = newDocuments.get(new Account(earlier.applied().customer().orElse(""), receipt.amount().currency()));
+        return issued != null && !issued.isAfter(receipt.bookingDate());
     }
 
     private void at(Instant knownAt, Runnable happens) {
@@ -143,7 +171,11 @@ final class ReplayReader {
                 Item item = reader.item(row);
                 BigDecimal gone = settled.remove(item.id());
                 Item then = gone == null ? item : item.withOpen(item.open().minus(Money.of(item.open().currency(), gone)));
-                at(instant(row, 14), () -> items.add(then));
+                at(instant(row, 14), () -> {
+                    items.add(then);
+                    newDocuments.merge(new Account(then.customer(), then.amount().currency()), then.issued(),
+                            (one, other) -> one.isBefore(other) ? one : other);
+                });
             }
         });
     }

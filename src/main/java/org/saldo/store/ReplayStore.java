@@ -11,6 +11,7 @@ import org.saldo.reconciliation.Matcher;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.PayerDirectory;
 import org.saldo.reconciliation.PayerRelations;
+import org.saldo.reconciliation.Rule;
 
 /**
  * Plays the runs of cash application again by other rules, each with what was known then, and writes nothing. Documents,
@@ -70,10 +71,11 @@ public final class ReplayStore {
             if (isOtherRun) {
                 played[0] = day;
                 books.items().release(payers.directory());
-                List<WaitingReceipt> waiting = books.receipts().waiting(instant, day);
+                List<WaitingReceipt> waiting = books.receipts().waiting(instant, day, policy.allows(Rule.SECOND_LOOK)
+                        ? day.minusDays(policy.secondLookDays()) : LocalDate.MAX);
                 Matcher matcher = new Matcher(policy, payers.directory(), books.items().book());
                 new MatchingRun(books.items().book(), matcher, payers.advices(), books.receipts())
-                        .decide(ReconciliationStore.rows(handle, ReceiptRow.AS_BOOKED, waiting));
+                        .decide(ReconciliationStore.rows(handle, ReceiptRow.AS_BOOKED, waiting), books.touched());
             }
         });
         return books.receipts();

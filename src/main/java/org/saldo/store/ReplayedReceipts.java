@@ -3,6 +3,7 @@ package org.saldo.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Confirmation;
+import org.saldo.reconciliation.Rule;
 import org.saldo.reconciliation.Verdict;
 
 /**
@@ -37,6 +40,7 @@ final class ReplayedReceipts implements Decisions {
 
         private Optional<String> customer = Optional.empty();
         private boolean decided;
+        private boolean provisional;
         private Money unapplied;
         private final List<ReturnReader.Paid> paid = new ArrayList<>(2);
     }
@@ -44,22 +48,29 @@ final class ReplayedReceipts implements Decisions {
     /** Instead of the id of an allocation that a rule would make. */
     private static final long BY_RULE = 0;
 
+    /** What the receipts may settle, who may have paid, and all receipts of the company by id. */
+    record Books(ReplayedItems items, ReplayedPayers payers, Map<Long, Head> heads) {
+    }
+
     private final Handle handle;
+    private final String company;
     private final ReplayedItems items;
     private final ReplayedPayers payers;
     private final Map<Long, Head> heads;
     private final Instant start;
+    private LocalDate lookFrom = LocalDate.MAX;
     private final Map<Long, Head> waiting = new LinkedHashMap<>();
     private final Map<Long, State> states = new HashMap<>();
     private final Map<Long, ReplayedDecision> decided = new HashMap<>();
     private Instant now;
 
     /** @param start when the replay begins: what was known before counts as it was */
-    ReplayedReceipts(Handle handle, ReplayedItems items, ReplayedPayers payers, Map<Long, Head> heads, Instant start) {
+    ReplayedReceipts(Handle handle, String company, Books books, Instant start) {
         this.handle = handle;
-        this.items = items;
-        this.payers = payers;
-        this.heads = heads;
+        this.company = company;
+        this.items = books.items();
+        this.payers = books.payers();
+        this.heads = books.heads();
         this.start = start;
         this.now = start;
     }
@@ -69,9 +80,14 @@ final class ReplayedReceipts implements Decisions {
         waiting.put(head.receipt().id(), head);
     }
 
-    /** Those that wait on a day for what is known at an instant, in the order of decision. */
-    List<WaitingReceipt> waiting(Instant at, LocalDate day) {
+    /**
+     * Those that wait on a day for what is known at an instant, in the order of decision.
+     *
+     * @param lookFrom since when what only fits gives way
+     */
+    List<WaitingReceipt> waiting(Instant at, LocalDate day, LocalDate lookFrom) {
         now = at;
+        this.lookFrom = lookFrom;
         return waiting.values().stream().filter(head -> !head.cashFrom().isAfter(day)).map(Head::receipt)
                 .sorted(WaitingReceipt.ORDER).toList();
     }
@@ -115,7 +131,50 @@ final class ReplayedReceipts implements Decisions {
     private State noteApplied(ReceiptRow row, Verdict verdict) {
         note(row, verdict);
         waiting.remove(row.id());
-        return state(row.id());
+        State state = state(row.id());
+        state.provisional = verdict.rule().givesWay();
+        return state;
+    }
+
+    @Override
+    public List<Provisional> provisionalOn(Set<Long> items) {
+        new ProvisionalReceipts(handle, company, lookFrom).everSettling(items).forEach(this::state);
+        return provisional(paid -> items.contains(paid.itemId()));
+    }
+
+    /** Those of a few customers. */
+    List<Provisional> provisionalOf(Set<String> customers) {
+        new ProvisionalReceipts(handle, company, lookFrom).everOf(customers).forEach(this::state);
+        return provisional(paid -> customers.contains(paid.customer()));
+    }
+
+    private List<Provisional> provisional(Predicate<ReturnReader.Paid> which) {
+        List<Long> found = new ArrayList<>();
+        states.forEach((receipt, state) -> {
+            if (state.provisional && !heads.get(receipt).receipt().booked().isBefore(lookFrom)
+                    && state.paid.stream().anyMatch(which)) {
+                found.add(receipt);
+            }
+        });
+        List<Provisional> read = new ArrayList<>();
+        InList.query(handle.getConnection(), ReceiptRow.AS_BOOKED, found, row -> {
+            State state = states.get(row.getLong(1));
+            read.add(new Provisional(ReceiptRow.read(row), new ReturnReader.Original(row.getLong(1), state.customer,
+                    state.unapplied, true, List.copyOf(state.paid))));
+        });
+        return read.stream().distinct().sorted(Comparator.comparing(Provisional::row, ReceiptRow.ORDER)).toList();
+    }
+
+    @Override
+    public List<ReceiptRow> takeBack(List<Provisional> receipts, Map<Long, Verdict> why) {
+        for (Provisional earlier : receipts) {
+            long id = earlier.row().id();
+            State state = states.get(id);
+            List.copyOf(state.paid).forEach(paid -> takeBack(state, paid));
+            state.provisional = false;
+            waiting.put(id, heads.get(id));
+        }
+        return receipts.stream().map(Provisional::row).toList();
     }
 
     @Override
@@ -127,6 +186,7 @@ final class ReplayedReceipts implements Decisions {
         if (!verdict.parts().isEmpty()) {
             payment.unapplied = payment.unapplied.plus(verdict.cash(payment.unapplied));
             payment.paid.clear();
+            payment.provisional = false;
         }
         payment.unapplied = payment.unapplied.plus(returned.unapplied);
         returned.unapplied = Money.zero(returned.unapplied.currency());
@@ -156,6 +216,7 @@ final class ReplayedReceipts implements Decisions {
         waiting.remove(receipt);
         State state = state(receipt);
         state.decided = true;
+        state.provisional = false;
         boolean settledByRule = state.paid.stream().anyMatch(paid -> paid.allocationId() == BY_RULE);
         state.customer = settledByRule ? state.customer : customer;
     }
@@ -217,6 +278,8 @@ final class ReplayedReceipts implements Decisions {
                 .filter(row -> row.knownAt().isBefore(start)).toList();
         state.decided = !decisions.isEmpty();
         state.customer = decisions.isEmpty() ? Optional.empty() : decisions.get(decisions.size() - 1).customer();
+        state.provisional = !decisions.isEmpty() && Rule.of(decisions.get(decisions.size() - 1).rule())
+                .filter(Rule::givesWay).isPresent();
         for (AllocationRow row : AllocationRow.ofReceipt(handle, receipt)) {
             if (row.knownAt().isBefore(start)) {
                 Money used = row.counterReceiptId() == receipt ? row.amount().negated() : row.amount();

@@ -50,7 +50,8 @@ final class ReturnReader {
                 .mapTo(Long.class).findOne();
     }
 
-    private Original original(long receipt, Currency currency) {
+    /** What is known of this payment. */
+    Original original(long receipt, Currency currency) {
         Money unapplied = handle.createQuery("SELECT unapplied FROM open_receipt WHERE receipt_id = :id")
                 .bind("id", receipt).map((row, context) -> Money.of(currency, row.getBigDecimal(1)))
                 .findOne().orElse(Money.zero(currency));

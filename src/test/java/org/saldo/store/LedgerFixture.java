@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.saldo.ledger.CashDiscount;
-import org.saldo.ledger.CashDiscount;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
