@@ -22,7 +22,8 @@ public record Company(
         List<BankAccount> accounts,
         Optional<LocalDate> closedThrough,
         String replyTo,
-        List<String> financeMail) {
+        List<String> financeMail,
+        List<ReferenceForm> references) {
 
     /** Beside the ERP: it clears and the hub compares, or the hub clears and the ERP is told. */
     public enum Mode { SHADOW, SUBLEDGER }
@@ -37,6 +38,15 @@ public record Company(
         address = List.copyOf(address);
         accounts = List.copyOf(accounts);
         financeMail = List.copyOf(financeMail);
+        references = List.copyOf(references);
+    }
+
+    /** A company that prints no payment references of its own. */
+    public Company(String id, String name, List<String> address, String taxId, String country, Locale language, ZoneId timeZone,
+                   Mode mode, List<BankAccount> accounts, Optional<LocalDate> closedThrough, String replyTo,
+                   List<String> financeMail) {
+        this(id, name, address, taxId, country, language, timeZone, mode, accounts, closedThrough, replyTo, financeMail,
+                List.of());
     }
 
     /** The day on which something effective on {@code effectiveOn} is posted: the same, or the first open day. */

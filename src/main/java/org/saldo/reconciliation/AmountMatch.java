@@ -157,6 +157,10 @@ final class AmountMatch {
         if (!announced.isEmpty()) {
             return Optional.of(announced.get(0));
         }
+        String structured = ReferenceKey.of(question.receipt().structuredReference());
+        if (!structured.isEmpty()) {
+            return Optional.of(structured);
+        }
         List<String> keys = question.quotation().keys();
         return items.stream().map(item -> LikeNumber.in(keys, ReferenceKey.of(item.number())))
                 .filter(LikeNumber::isAnotherNumber).map(LikeNumber::found).findFirst();

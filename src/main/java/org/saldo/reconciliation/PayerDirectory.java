@@ -54,6 +54,11 @@ public final class PayerDirectory {
         }
     }
 
+    /** What a customer is given to pay with, whatever it pays, names it. */
+    public void addReference(String customer, String reference) {
+        tokens.addReference(reference, customer);
+    }
+
     /** Whether the customer is known; the documents of one that is not are waiting for it. */
     public boolean knows(String customer) {
         return customers.contains(customer);

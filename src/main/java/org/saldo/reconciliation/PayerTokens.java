@@ -41,6 +41,11 @@ final class PayerTokens {
         }
     }
 
+    /** A payment reference that is this customer's alone. */
+    void addReference(String reference, String customer) {
+        put(ReferenceKey.of(reference), customer);
+    }
+
     private void putTaxId(String key, String customer) {
         if (key.length() >= SHORTEST_TAX_ID && digitsOf(key) >= FEWEST_TAX_DIGITS) {
             put(key, customer);

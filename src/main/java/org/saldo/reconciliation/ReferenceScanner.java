@@ -14,6 +14,8 @@ public final class ReferenceScanner {
     private static final int LONGEST_KEY = 40;
     private static final int MOST_PIECES_JOINED = 7;
     private static final int MOST_BLANKS = 3;
+    /** A payment reference is printed in groups of digits: 21 00000 00003 13947 14300 09017. */
+    private static final int MOST_BLANKS_OF_GROUPS = 6;
     private static final int LONGEST_PREFIX = 6;
     private static final int DATE = 8;
 
@@ -89,12 +91,15 @@ public final class ReferenceScanner {
         boolean anyMarked = false;
         boolean allMarked = true;
         boolean anyWord = false;
+        boolean groups = true;
         for (int last = first; last < pieces.count() && last - first < MOST_PIECES_JOINED; last++) {
             digits += pieces.digits(last);
             anyMarked |= noReference.isMarked(last);
             allMarked &= noReference.isMarked(last);
             anyWord |= pieces.digits(last) == 0 && pieces.length(last) > LONGEST_PREFIX;
-            if (pieces.joinedLength(first, offset, last) > LONGEST_KEY || blanks > MOST_BLANKS || blanks > 0 && anyWord) {
+            groups &= last == first || pieces.isNumber(last);
+            int mostBlanks = groups ? MOST_BLANKS_OF_GROUPS : MOST_BLANKS;
+            if (pieces.joinedLength(first, offset, last) > LONGEST_KEY || blanks > mostBlanks || blanks > 0 && anyWord) {
                 return;
             }
             boolean endsWell = blanks == 0 || pieces.digits(last) > 0;

@@ -3,10 +3,13 @@ package org.saldo.settings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.ReferenceForm;
+import org.saldo.ledger.ReferenceScheme;
 
 /** Reads {@code policies/companies.yaml}: the sellers, the first being the default one. */
 public final class CompaniesFile {
@@ -39,9 +42,22 @@ public final class CompaniesFile {
                 section.sections("accounts").stream().map(CompaniesFile::account).toList(),
                 section.optional("closed-through", "a day such as 2026-09-30", LocalDate::parse),
                 section.text("reply-to", ""),
-                section.texts("finance-mail"));
+                section.texts("finance-mail"),
+                section.sections("payment-references").stream().map(CompaniesFile::reference).toList());
         section.refuseUnknown();
         return company;
+    }
+
+    private static ReferenceForm reference(YamlSection section) {
+        ReferenceScheme scheme = section.parsed("scheme", "one of " + Arrays.toString(ReferenceScheme.values()),
+                ReferenceScheme::valueOf);
+        String form = section.text("form");
+        section.refuseUnknown();
+        try {
+            return new ReferenceForm(scheme, form);
+        } catch (IllegalArgumentException fault) {
+            throw section.fault("form", fault.getMessage());
+        }
     }
 
     private static Company.BankAccount account(YamlSection section) {

@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.CustomerId;
 import org.saldo.reconciliation.PayerDirectory;
 
 /** Reads a company's customers, of each the latest version, and what was learned into a {@link PayerDirectory}. */
@@ -20,16 +23,21 @@ final class CustomerDirectory {
     }
 
     /** @param directory without customers yet */
-    PayerDirectory fill(PayerDirectory directory, String company) {
+    PayerDirectory fill(PayerDirectory directory, Company company) {
         Map<String, Head> latest = new HashMap<>();
-        read(company, head -> latest.put(head.customer, head));
-        return fill(directory, latest.values(), database.jdbi().withHandle(handle -> LearnedPayerRows.active(handle, company)));
+        read(company.id(), head -> latest.put(head.customer, head));
+        return fill(directory, company, latest.values(),
+                database.jdbi().withHandle(handle -> LearnedPayerRows.active(handle, company.id())));
     }
 
     /** @param customers each in one version */
-    static PayerDirectory fill(PayerDirectory directory, Collection<Head> customers,
+    static PayerDirectory fill(PayerDirectory directory, Company company, Collection<Head> customers,
                                Collection<LearnedPayerRows.Active> learned) {
-        customers.forEach(head -> directory.add(head.customer, head.name, head.legalName, head.iban, head.parent, head.taxId));
+        customers.forEach(head -> {
+            directory.add(head.customer, head.name, head.legalName, head.iban, head.parent, head.taxId);
+            company.references().stream().map(form -> form.of(new CustomerId(company.id(), head.customer)))
+                    .flatMap(Optional::stream).forEach(reference -> directory.addReference(head.customer, reference));
+        });
         learned.forEach(row -> directory.confirm(row.confirmation()));
         directory.learn();
         return directory;

@@ -38,7 +38,7 @@ final class DocumentChanges implements SameKey<Document> {
         this.kind = kind;
         this.staged = staged;
         this.head = head;
-        this.versions = new DocumentVersions(companies, staged, head, jdbi);
+        this.versions = new DocumentVersions(kind, companies, staged, head, jdbi);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class DocumentChanges implements SameKey<Document> {
             amend(there.id(), change.field(), change.after(), contentHash);
         }
         if (changes.stream().anyMatch(change -> Set.of("aliases", "payment_reference").contains(change.field()))) {
-            DocumentRows.addReferences(rows, there.id(), row.record().orElseThrow(), staged::nextRowId);
+            kind.addReferences(rows, there.id(), row.record().orElseThrow(), staged::nextRowId);
         }
         return Optional.empty();
     }

@@ -85,13 +85,20 @@ final class DocumentRows implements RecordRows<Document> {
         addReferences(rows, id, document, ids);
     }
 
-    static void addReferences(RowBuffer rows, long id, Document document, LongSupplier ids) {
+    void addReferences(RowBuffer rows, long id, Document document, LongSupplier ids) {
         if (!document.paymentReference().isEmpty()) {
             rows.add(Table.DOCUMENT_REFERENCE, ids.getAsLong(), id, ReferenceKey.of(document.paymentReference()),
                     "PAYMENT_REFERENCE");
         }
         for (String alias : document.aliases()) {
             rows.add(Table.DOCUMENT_REFERENCE, ids.getAsLong(), id, ReferenceKey.of(alias), "ALIAS");
+        }
+        if (!document.key().type().isCredit()) {
+            companies.get(document.key().company()).references().stream().filter(form -> !form.isOfCustomer())
+                    .map(form -> form.of(document.customer(), document.key().number(), document.key().instalment()))
+                    .flatMap(Optional::stream)
+                    .filter(reference -> !reference.equals(ReferenceKey.of(document.paymentReference())))
+                    .forEach(reference -> rows.add(Table.DOCUMENT_REFERENCE, ids.getAsLong(), id, reference, "FORM"));
         }
     }
 

@@ -27,11 +27,13 @@ final class DocumentVersions {
     private final Companies companies;
     private final StagedBatch staged;
     private final IntakeHead head;
+    private final DocumentRows kind;
     private final Jdbi jdbi;
     private final Map<Long, BigDecimal> openOfReplaced = new HashMap<>();
     private final Set<String> replacedHere = new HashSet<>();
 
-    DocumentVersions(Companies companies, StagedBatch staged, IntakeHead head, Jdbi jdbi) {
+    DocumentVersions(DocumentRows kind, Companies companies, StagedBatch staged, IntakeHead head, Jdbi jdbi) {
+        this.kind = kind;
         this.companies = companies;
         this.staged = staged;
         this.head = head;
@@ -55,7 +57,7 @@ final class DocumentVersions {
             rows.add(Table.OPEN_ITEM, id, document.key().company(), document.customer().number(),
                     document.amount().currency().getCurrencyCode(), document.key().type().isCredit(), open);
         }
-        DocumentRows.addReferences(rows, id, document, staged::nextRowId);
+        kind.addReferences(rows, id, document, staged::nextRowId);
         cancel(old, rows, document.key().label() + " was replaced by version " + version + " in the source");
         applied.forEach(allocation -> move(allocation, id, rows));
         openOfReplaced.put(old.id(), ((BigDecimal) old.value(DOC, "open_at_start")).subtract(moved));

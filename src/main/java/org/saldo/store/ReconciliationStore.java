@@ -140,7 +140,7 @@ public final class ReconciliationStore {
                                 Touched touched, Consumer<DecidedReceipt> each) {
         String company = head.company().id();
         PayerDirectory directory = new CustomerDirectory(ledger.database()).fill(new PayerDirectory(
-                relations.of(company, company.equals(standardCompany)), policy.confirmationsNeeded()), company);
+                relations.of(company, company.equals(standardCompany)), policy.confirmationsNeeded()), head.company());
         BookReader reader = new BookReader(handle, company, directory);
         ItemBook book = new ItemBook();
         Map<String, List<Advice>> advices = reader.advices(Stream.concat(receipts.stream().limit(1).map(WaitingReceipt::booked),

@@ -63,7 +63,8 @@ public final class ReplayStore {
     private ReplayedReceipts play(Handle handle, Company company, MatchingPolicy policy, ReplayHistory history, Instant until) {
         Instant start = history.runs().keySet().iterator().next();
         PayerRelations said = relations.of(company.id(), company.id().equals(standardCompany));
-        ReplayedPayers payers = new ReplayedPayers(() -> new PayerDirectory(said, policy.confirmationsNeeded()));
+        ReplayedPayers payers = new ReplayedPayers(company,
+                () -> new PayerDirectory(said, policy.confirmationsNeeded()));
         ReplayReader books = new ReplayReader(handle, ledger.database(), company.id(), payers, history.heads(), start, until);
         LocalDate[] played = new LocalDate[1];
         history.runs().forEach((instant, day) -> {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.saldo.ledger.Company;
 import org.saldo.reconciliation.Advice;
 import org.saldo.reconciliation.PayerDirectory;
 
@@ -12,6 +13,7 @@ final class ReplayedPayers {
 
     private final Map<String, CustomerDirectory.Head> customers = new HashMap<>();
     private final AdviceLines lines = new AdviceLines();
+    private final Company company;
     private final Supplier<PayerDirectory> relations;
     private final LearnedPayerRows learned = new LearnedPayerRows();
     private PayerDirectory directory;
@@ -20,7 +22,8 @@ final class ReplayedPayers {
     private boolean advicesChanged;
 
     /** @param relations makes a directory that knows the payer relations and nothing else yet */
-    ReplayedPayers(Supplier<PayerDirectory> relations) {
+    ReplayedPayers(Company company, Supplier<PayerDirectory> relations) {
+        this.company = company;
         this.relations = relations;
         this.directory = relations.get();
     }
@@ -43,7 +46,7 @@ final class ReplayedPayers {
 
     PayerDirectory directory() {
         if (payersChanged) {
-            directory = CustomerDirectory.fill(relations.get(), customers.values(), learned.active());
+            directory = CustomerDirectory.fill(relations.get(), company, customers.values(), learned.active());
             payersChanged = false;
         }
         return directory;
