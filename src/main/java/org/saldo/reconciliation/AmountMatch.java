@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import org.saldo.ledger.ReferenceKey;
 
 /**
- * A receipt of a known payer that quotes no known document: one open item of exactly this amount, the whole balance, or a
- * set of open items is the answer when it is the only one, and when the text does not quote another number like ours.
+ * A receipt of a known payer that quotes no known document: one open item of exactly this amount, the whole balance, all
+ * that is overdue, or a set of open items is the answer when it is the only one, and when the text does not quote another
+ * number like ours.
  */
 final class AmountMatch {
 
@@ -22,9 +23,11 @@ final class AmountMatch {
     private static final long CHANCES_PER_SET = 100;
 
     private final MatchingPolicy policy;
+    private final ByOrder byOrder;
 
-    AmountMatch(MatchingPolicy policy) {
+    AmountMatch(MatchingPolicy policy, PayerDirectory directory) {
         this.policy = policy;
+        this.byOrder = new ByOrder(policy, directory);
     }
 
     Verdict decide(Question question) {
@@ -47,13 +50,20 @@ final class AmountMatch {
         List<Item> items = question.openItems();
         List<List<Item>> answers = new ArrayList<>(exact.stream().map(List::of).toList());
         answers.addAll(sets(items.stream().filter(item -> !exact.contains(item)).toList(), question));
+        List<Item> overdue = AllOverdue.in(question, items);
+        if (!overdue.isEmpty() && !answers.contains(overdue)) {
+            answers.add(0, overdue);
+        }
         if (answers.isEmpty()) {
-            return Verdict.deferred(Reason.NOTHING_FITS, payer, Words.of("no known document is quoted; none of ",
-                    items.size(), " open items has this amount"));
+            return byOrder.decide(question, items).orElseGet(() -> Verdict.deferred(Reason.NOTHING_FITS, payer,
+                    Words.of("no known document is quoted; none of ", items.size(), " open items has this amount")));
         }
         if (answers.size() > 1) {
             return Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer, Words.of(answers.size(), " answers fit the amount"),
                     answers.stream().limit(MOST_ALTERNATIVES).map(AmountMatch::offered).toList());
+        }
+        if (!overdue.isEmpty()) {
+            return AllOverdue.decide(question, overdue, items.size());
         }
         return exact.isEmpty() ? onlySet(question, items, answers.get(0)) : onlyItem(question, exact.get(0));
     }
@@ -145,12 +155,12 @@ final class AmountMatch {
         return other == 0 ? one : greatestCommonDivisor(other, one % other);
     }
 
-    private static boolean isSure(Payer payer) {
+    static boolean isSure(Payer payer) {
         return payer.isByAccount() && !payer.contradicted();
     }
 
     /** A number in the text like that of an item of ours, but another one, or one that is announced as a number. */
-    private static Optional<String> anotherNumber(Question question, List<Item> items) {
+    static Optional<String> anotherNumber(Question question, List<Item> items) {
         List<String> announced = question.quotation().references().stream().filter(Reference::announced)
                 .map(Reference::key).filter(key -> items.stream().noneMatch(item ->
                         ReferenceKey.of(item.number()).endsWith(key))).toList();

@@ -24,6 +24,7 @@ public final class PayerDirectory {
     private final PayerTokens tokens = new PayerTokens();
     private final Map<String, String> parents = new HashMap<>();
     private final Set<String> customers = new HashSet<>();
+    private final Map<String, CustomerTerms> terms = new HashMap<>();
     private final LearnedPayers learned;
     private final PayerRelations relations;
 
@@ -57,6 +58,15 @@ public final class PayerDirectory {
     /** What a customer is given to pay with, whatever it pays, names it. */
     public void addReference(String customer, String reference) {
         tokens.addReference(reference, customer);
+    }
+
+    /** Adds what a customer's data say about how its payments are treated. */
+    public void add(String customer, CustomerTerms said) {
+        terms.put(customer, said);
+    }
+
+    CustomerTerms terms(String customer) {
+        return terms.getOrDefault(customer, CustomerTerms.NONE);
     }
 
     /** Whether the customer is known; the documents of one that is not are waiting for it. */

@@ -22,7 +22,7 @@ record QuotedDiscount(MatchingPolicy policy) implements QuotedDocuments.Fit {
         if (!taken.isPositive() || !sure || !quoted.creditNotes().isEmpty()) {
             return Optional.empty();
         }
-        List<Item> earned = quoted.invoices().stream().filter(item -> isEarned(item, question)).toList();
+        List<Item> earned = quoted.invoices().stream().filter(item -> isEarned(item, question, policy)).toList();
         if (earned.isEmpty() || earned.size() > MOST_DISCOUNTED) {
             return Optional.empty();
         }
@@ -35,7 +35,8 @@ record QuotedDiscount(MatchingPolicy policy) implements QuotedDocuments.Fit {
                 " less is the cash discount earned by ", fitting.get(0).stream().map(Item::label).toList())));
     }
 
-    private boolean isEarned(Item item, Question question) {
+    /** Whether the discount of a document is given: nothing of it was paid before, and its last day is not long past. */
+    static boolean isEarned(Item item, Question question, MatchingPolicy policy) {
         return item.discount().isPresent() && item.open().equals(item.amount())
                 && !question.receipt().bookingDate().isAfter(item.discount().get().until().plusDays(policy.discountGraceDays()));
     }

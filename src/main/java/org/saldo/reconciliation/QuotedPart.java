@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.saldo.ledger.DifferenceCode;
 import org.saldo.money.Money;
 
 /** The known payer quotes one document and pays a part of it, and no other open item has exactly this amount. */
@@ -35,10 +36,11 @@ record QuotedPart(MatchingPolicy policy) implements QuotedDocuments.Fit {
         Money missing = quoted.open(question.amount()).minus(question.amount());
         boolean lateDiscount = quoted.invoices().size() == 1
                 && QuotedDiscount.isDiscountOf(quoted.invoices().get(0), missing);
+        List<Verdict.Part> parts = quoted.parts(question.amount());
+        Words left = Difference.words(Difference.left(quoted.invoices(), parts,
+                lateDiscount ? DifferenceCode.DISC_UNEARNED : DifferenceCode.UNKNOWN));
         return Optional.of(Verdict.applied(Rule.PART_PAYMENT,
-                lateDiscount ? Reason.DISCOUNT_UNEARNED : Reason.PART_PAYMENT, quoted.customer(),
-                quoted.parts(question.amount()), payer, lateDiscount
-                        ? quotes.and("; ", missing, " was kept as cash discount, which was not earned any more")
-                        : quotes.and("; pays a part, no other open item has this amount")));
+                lateDiscount ? Reason.DISCOUNT_UNEARNED : Reason.PART_PAYMENT, quoted.customer(), parts, payer,
+                lateDiscount ? quotes.and(left) : quotes.and("; pays a part, no other open item has this amount", left)));
     }
 }

@@ -4,15 +4,18 @@ package org.saldo.reconciliation;
 public enum Reason {
     DOCUMENTS_QUOTED("the documents quoted add up to the receipt", ""),
     ADVICE_FOLLOWED("the payer's remittance advice adds up to the receipt", ""),
+    ADVICE_LESS_DEDUCTION("the payer's remittance advice adds up to the receipt; what it deducts stays open", ""),
     ONLY_ITEM_OF_AMOUNT("the payer has one open item of this amount and nothing else fits", ""),
     CREDIT_NOTE_NETTED("the invoices quoted less credit notes add up to the receipt", ""),
     DISCOUNT_EARNED("the documents quoted less the cash discount earned add up to the receipt", ""),
     WITHIN_TOLERANCE("the receipt is short by so little that the rest is given up", ""),
     SLIP_OF_PEN("the number is one slip away from that of the payer's only open item of this amount", ""),
     WHOLE_BALANCE("the receipt is all that the payer owes", ""),
+    ALL_OVERDUE("the receipt is all that the payer owes and that is overdue, and nothing else fits", ""),
     ONLY_SET_OF_AMOUNT("the payer has one set of open items of this amount and nothing else fits", ""),
     PART_PAYMENT("the payer quotes one document and pays a part of it", ""),
     DISCOUNT_UNEARNED("the payer took a cash discount that was not earned any more; that part stays open", ""),
+    SETTLED_BY_ORDER("the payer names nothing and nothing fits, so the order of the policy was followed", ""),
     RETURNED("the payment came back and what it had paid is open again", ""),
 
     SEVERAL_ANSWERS_FIT("more than one answer fits; I do not guess",

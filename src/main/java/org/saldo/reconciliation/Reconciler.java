@@ -20,7 +20,7 @@ final class Reconciler {
         this.quotedDocuments = new QuotedDocuments(policy, directory, slipOfPen);
         this.cores = new NumberCores(policy);
         this.adviceMatch = new AdviceMatch(policy);
-        this.amountMatch = new AmountMatch(policy);
+        this.amountMatch = new AmountMatch(policy, directory);
     }
 
     /** Decides about money that came in, or about a debit that is no return. */
@@ -40,7 +40,8 @@ final class Reconciler {
         Payer payer = question.payer();
         if (!question.quotation().isEmpty()) {
             Verdict quoted = quoted(question);
-            return quoted.isApplied() ? quoted : adviceMatch.decide(question).filter(Verdict::isApplied).orElse(quoted);
+            return quoted.isApplied() && !quoted.rule().explainsADifference() ? quoted
+                    : adviceMatch.decide(question).filter(Verdict::isApplied).orElse(quoted);
         }
         Words nothing = Words.of("no known document is quoted");
         Optional<Verdict> named = adviceMatch.decide(question).or(() -> cores.decide(question))

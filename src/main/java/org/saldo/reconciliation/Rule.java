@@ -30,8 +30,12 @@ public enum Rule {
     ONLY_ITEM_OF_AMOUNT("only-item-of-amount"),
     /** All that the identified payer owes. */
     WHOLE_BALANCE("whole-balance"),
+    /** All that the identified payer owes and that is overdue, and nothing else fits. */
+    ALL_OVERDUE("all-overdue"),
     /** The identified payer has one set of open items of exactly this amount, and nothing else fits. */
     ONLY_SET_OF_AMOUNT("only-set-of-amount"),
+    /** The identified payer names nothing and nothing fits: the order of the policy, where it allows one. */
+    ALLOCATION_ORDER("allocation-order"),
     NONE("none");
 
     private final String label;
@@ -48,6 +52,16 @@ public enum Rule {
     /** Whether what it settles only fits: it gives way to what names the same item, or to another answer that comes later. */
     public boolean givesWay() {
         return this != NONE && !restsOnAReference();
+    }
+
+    /** Whether it proves nothing of what was meant; whatever proves something goes before it. */
+    boolean isByOrder() {
+        return this == ALLOCATION_ORDER;
+    }
+
+    /** Whether the rule says why a receipt is more or less than is open; an advice of the payer says so better. */
+    boolean explainsADifference() {
+        return compareTo(CASH_DISCOUNT) >= 0 && compareTo(PART_PAYMENT) <= 0;
     }
 
     /** The rule's name in policies, exports and explanations. */

@@ -75,6 +75,11 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
         return rule.restsOnAReference();
     }
 
+    /** Whether nothing proves what was meant, and the policy's order was followed. */
+    public boolean isByOrder() {
+        return rule.isByOrder();
+    }
+
     Verdict of(Optional<String> other) {
         return new Verdict(outcome, reason, rule, other, parts, payerProof, evidence, alternatives);
     }

@@ -2,13 +2,20 @@ package org.saldo.settings;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.saldo.ledger.DifferenceCode;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.AllocationOrder;
+import org.saldo.reconciliation.AllocationOrders;
+import org.saldo.reconciliation.DeductionWords;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.Rule;
 import org.saldo.reconciliation.Tolerance;
@@ -42,12 +49,53 @@ public final class MatchingFile {
         Tolerance overpayment = tolerance(root.section("overpayment"));
         List<String> onAccountWords = root.texts("on-account-words");
         List<String> numberWords = root.texts("number-words");
+        AllocationOrders orders = orders(root.section("allocation-order"));
+        DeductionWords deductionWords = deductionWords(root.section("deduction-words"));
         root.refuseUnknown();
         try {
             return new MatchingPolicy(version, on, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                    graceDays, confirmations, secondLook, tolerance, overpayment, onAccountWords, numberWords);
+                    graceDays, confirmations, secondLook, tolerance, overpayment, onAccountWords,
+                    numberWords, orders, deductionWords);
         } catch (IllegalArgumentException fault) {
             throw root.fault("version", fault.getMessage());
+        }
+    }
+
+    private static AllocationOrders orders(YamlSection section) {
+        AllocationOrders orders = new AllocationOrders(order(section, "otherwise"), ordersOf(section, "companies"),
+                ordersOf(section, "countries"), ordersOf(section, "customers"));
+        section.refuseUnknown();
+        return orders;
+    }
+
+    private static Map<String, AllocationOrder> ordersOf(YamlSection section, String whose) {
+        Optional<YamlSection> given = section.optionalSection(whose);
+        if (given.isEmpty()) {
+            return Map.of();
+        }
+        YamlSection each = given.get();
+        return each.keys().stream().collect(Collectors.toMap(key -> key, key -> order(each, key)));
+    }
+
+    private static AllocationOrder order(YamlSection section, String key) {
+        return section.parsed(key, Arrays.stream(AllocationOrder.values()).map(AllocationOrder::label)
+                .collect(Collectors.joining(", ")), text -> AllocationOrder.of(text).orElseThrow());
+    }
+
+    private static DeductionWords deductionWords(YamlSection section) {
+        Map<DifferenceCode, List<String>> words = new EnumMap<>(DifferenceCode.class);
+        for (DifferenceCode code : DifferenceCode.values()) {
+            if (section.has(code.name())) {
+                words.put(code, section.texts(code.name()));
+            } else {
+                section.texts(code.name());
+            }
+        }
+        section.refuseUnknown();
+        try {
+            return new DeductionWords(words);
+        } catch (IllegalArgumentException fault) {
+            throw section.fault("deduction-words", fault.getMessage() + "; write letters or digits");
         }
     }
 

@@ -152,6 +152,12 @@ public final class YamlSection {
         return new YamlSection(file, required(key));
     }
 
+    /** The section, or empty when the key is not there. */
+    public Optional<YamlSection> optionalSection(String key) {
+        asked.add(key);
+        return has(key) ? Optional.of(section(key)) : Optional.empty();
+    }
+
     /** A list of sections; empty when the key is not there. */
     public List<YamlSection> sections(String key) {
         asked.add(key);

@@ -1,6 +1,9 @@
 package org.saldo.store;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Advice;
@@ -34,15 +38,21 @@ final class AdviceLines {
     static void read(Connection connection, String company, Consumer<Row> each) {
         InList.pages(connection, """
                 SELECT l.line_id, l.customer_id, l.advice_id, l.payment_date, l.document_number, l.currency, l.amount,
-                    l.company, b.known_at
+                    l.company, b.known_at, l.deduction_amount, l.deduction_reason
                 FROM remittance_line l JOIN batch b ON b.batch_id = l.batch_id
                 WHERE b.known_at IS NOT NULL AND l.line_id > ? ORDER BY l.line_id LIMIT ?""", READ_AT_ONCE, row -> {
                 if (row.getString(8).equals(company)) {
                     each.accept(new Row(row.getString(2), row.getString(3), row.getObject(4, LocalDate.class),
-                            new Advice.Line(row.getString(5), Money.of(Currency.getInstance(row.getString(6)),
-                                    row.getBigDecimal(7)), List.of()), row.getObject(9, OffsetDateTime.class).toInstant()));
+                            line(row), row.getObject(9, OffsetDateTime.class).toInstant()));
                 }
             });
+    }
+
+    private static Advice.Line line(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString(6));
+        BigDecimal deducted = row.getBigDecimal(10);
+        return new Advice.Line(row.getString(5), Money.of(currency, row.getBigDecimal(7)), deducted == null ? Optional.empty()
+                : Optional.of(new Advice.Deduction(Money.of(currency, deducted), row.getString(11))), List.of());
     }
 
     void add(Row row) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
+import org.saldo.reconciliation.CustomerTerms;
 import org.saldo.reconciliation.PayerDirectory;
 
 /** Reads a company's customers, of each the latest version, and what was learned into a {@link PayerDirectory}. */
@@ -37,6 +38,7 @@ final class CustomerDirectory {
             directory.add(head.customer, head.name, head.legalName, head.iban, head.parent, head.taxId);
             company.references().stream().map(form -> form.of(new CustomerId(company.id(), head.customer)))
                     .flatMap(Optional::stream).forEach(reference -> directory.addReference(head.customer, reference));
+            directory.add(head.customer, head.terms);
         });
         learned.forEach(row -> directory.confirm(row.confirmation()));
         directory.learn();
@@ -51,12 +53,13 @@ final class CustomerDirectory {
             long after = last;
             List<Head> page = database.jdbi().withHandle(handle -> handle.createQuery("""
                             SELECT c.row_id, c.company, c.customer_id, c.name, c.legal_name, c.iban, c.parent_number,
-                                   c.tax_id, b.known_at
+                                   c.tax_id, c.country, c.segment, c.allocation_policy, b.known_at
                             FROM customer c JOIN batch b ON b.batch_id = c.batch_id
                             WHERE c.row_id > :after AND b.known_at IS NOT NULL ORDER BY c.row_id LIMIT :most""")
                     .bind("after", after).bind("most", READ_AT_ONCE)
                     .map((row, context) -> new Head(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
                             row.getString(5), row.getString(6), row.getString(7), row.getString(8),
+                            new CustomerTerms(row.getString(9), row.getString(10), row.getString(11)),
                             ExportStore.instant(row, "known_at"))).list());
             page.stream().filter(head -> head.company.equals(company)).forEach(each);
             read = page.size();
@@ -66,6 +69,6 @@ final class CustomerDirectory {
 
     /** A version of a customer, as far as it says who pays. */
     record Head(long rowId, String company, String customer, String name, String legalName, String iban, String parent,
-                String taxId, Instant knownAt) {
+                String taxId, CustomerTerms terms, Instant knownAt) {
     }
 }

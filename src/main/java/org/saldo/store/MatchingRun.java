@@ -27,8 +27,10 @@ final class MatchingRun {
     private enum Pass {
         /** Those that rest on a reference: what is named goes before what only fits. */
         NAMED,
-        /** All that apply a receipt. */
+        /** All that apply a receipt, but for the order of the policy, which proves nothing. */
         APPLIED,
+        /** Those by the order of the policy. */
+        ORDER,
         /** All, since nothing can change any more. */
         LAST
     }
@@ -41,6 +43,7 @@ final class MatchingRun {
     private final Map<Long, String> rivals = new HashMap<>();
     /** Payments of which something came back in this run: what becomes of the rest, if there is one, a person says. */
     private final Set<Long> cameBack = new HashSet<>();
+    private boolean hasByOrder;
 
     MatchingRun(ItemBook book, Matcher matcher, Map<String, List<Advice>> advices, Decisions decisions) {
         this.book = book;
@@ -65,6 +68,9 @@ final class MatchingRun {
         do {
             before = rest.size();
             rest = passWithoutRivals(rest);
+            if (rest.size() == before && hasByOrder) {
+                rest = pass(rest, Pass.ORDER);
+            }
             if (rest.size() < before) {
                 rest = untilNothingChanges(rest, Pass.NAMED);
             }
@@ -111,12 +117,14 @@ final class MatchingRun {
     private List<ReceiptRow> passWithoutRivals(List<ReceiptRow> receipts) {
         Map<Long, ReceiptRow> wantedBy = new HashMap<>();
         rivals.clear();
+        hasByOrder = false;
         for (ReceiptRow row : receipts) {
             if (row.receipt().isReturn() || cameBack.contains(row.id())) {
                 continue;
             }
             Verdict verdict = matcher.decide(row.receipt(), advicesOf(row));
-            for (Verdict.Part part : verdict.parts()) {
+            hasByOrder |= verdict.isByOrder();
+            for (Verdict.Part part : verdict.isByOrder() ? List.<Verdict.Part>of() : verdict.parts()) {
                 ReceiptRow other = wantedBy.putIfAbsent(part.item().id(), row);
                 if (other != null && other != row) {
                     rivals.put(row.id(), other.receipt().key().paymentId());
@@ -161,7 +169,12 @@ final class MatchingRun {
         Verdict decided = matcher.decide(row.receipt(), advicesOf(row));
         Verdict verdict = decided.isApplied() && !decided.restsOnAReference() && rivals.containsKey(row.id())
                 ? decided.asRivalOf(rivals.get(row.id())) : decided;
-        boolean counts = verdict.isApplied() && (pass != Pass.NAMED || verdict.restsOnAReference());
+        boolean counts = verdict.isApplied() && switch (pass) {
+            case NAMED -> verdict.restsOnAReference();
+            case APPLIED -> !verdict.isByOrder();
+            case ORDER -> verdict.isByOrder();
+            case LAST -> true;
+        };
         if (counts) {
             List<Confirmation> confirmed = matcher.confirmedBy(row.receipt(), verdict);
             matcher.confirm(confirmed);

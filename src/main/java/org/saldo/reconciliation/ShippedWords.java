@@ -1,0 +1,48 @@
+package org.saldo.reconciliation;
+
+import java.util.List;
+import java.util.Map;
+import org.saldo.ledger.DifferenceCode;
+
+/** The words of the policy that is shipped. */
+final class ShippedWords {
+
+    /** What payers write as the reason of a deduction. */
+    static final DeductionWords OF_DEDUCTIONS = new DeductionWords(Map.ofEntries(
+            Map.entry(DifferenceCode.DISC_UNEARNED, List.of("discount", "cash discount", "skonto", "pronto pago",
+                    "descuento pronto pago", "escompte", "korting betaling", "desconto", "现金折扣")),
+            Map.entry(DifferenceCode.BANK_CHARGE, List.of("bank charge", "bank fee", "bank costs", "bankspesen",
+                    "bankgebühr", "bankgebuehr", "gastos bancarios", "comisión bancaria", "frais bancaires", "bankkosten",
+                    "手续费")),
+            Map.entry(DifferenceCode.FX_ROUNDING, List.of("exchange rate", "exchange difference", "fx",
+                    "kursdifferenz", "wechselkurs", "tipo de cambio", "taux de change", "汇率")),
+            Map.entry(DifferenceCode.WITHHOLDING_TAX, List.of("withholding", "withheld tax", "wht", "quellensteuer",
+                    "abzugsteuer", "retención", "retención irpf", "irpf", "irrf", "retenue à la source", "代扣", "预扣税")),
+            Map.entry(DifferenceCode.PRICE, List.of("price", "preis", "precio", "prix", "prijs", "preço", "价格",
+                    "单价")),
+            Map.entry(DifferenceCode.QUANTITY, List.of("quantity", "short delivery", "shortage", "missing goods",
+                    "menge", "fehlmenge", "minderlieferung", "cantidad", "quantité", "manquant", "aantal", "数量", "短缺")),
+            Map.entry(DifferenceCode.QUALITY_RETURN, List.of("quality", "damage", "damaged", "defect", "defective",
+                    "returned goods", "return of goods", "qualität", "qualitaet", "mangel", "mängel", "maengel",
+                    "reklamation", "retoure", "rücksendung", "ruecksendung", "calidad", "defecto", "devolución", "qualité",
+                    "défaut", "avarie", "质量", "退货")),
+            Map.entry(DifferenceCode.REBATE_PROMO, List.of("rebate", "bonus", "promotion", "advertising", "rabatt",
+                    "mengenrabatt", "werbekosten", "werbekostenzuschuss", "rappel", "bonificación", "promoción", "ristourne",
+                    "remise", "返利", "促销")),
+            Map.entry(DifferenceCode.PENALTY_LATE_DELIVERY, List.of("penalty", "late delivery", "vertragsstrafe",
+                    "pönale", "poenale", "lieferverzug", "penalización", "penalidad", "pénalité", "罚款", "违约金")),
+            Map.entry(DifferenceCode.DUPLICATE_INVOICE, List.of("duplicate", "billed twice", "doppelt", "duplicada",
+                    "duplicado", "facture en double", "重复")),
+            Map.entry(DifferenceCode.FREIGHT, List.of("freight", "shipping", "carriage", "fracht", "versandkosten",
+                    "flete", "portes", "gastos de envío", "fret", "运费")),
+            Map.entry(DifferenceCode.SETOFF, List.of("set off", "setoff", "offset", "netting", "aufrechnung",
+                    "verrechnung", "compensación", "compensation", "抵销", "冲抵")),
+            Map.entry(DifferenceCode.RETENTION, List.of("retention", "retainage", "einbehalt",
+                    "sicherheitseinbehalt", "gewährleistungseinbehalt", "retención de garantía", "fondo de garantía",
+                    "retenue de garantie", "质保金", "保留金")),
+            Map.entry(DifferenceCode.ROUNDING, List.of("rounding", "rundung", "redondeo", "arrondi", "afronding",
+                    "尾差"))));
+
+    private ShippedWords() {
+    }
+}
