@@ -97,7 +97,8 @@ final class AdviceMatch {
         if (QuotedDiscount.isEarned(item, question, policy) && QuotedDiscount.isDiscountOf(item, deducted)) {
             discounts.add(Verdict.Part.of(AllocationKind.CASH_DISCOUNT, item, deducted));
         } else {
-            kept.add(new Difference(item, deducted, policy.deductionWords().codeOf(line.deduction().get().reason())));
+            DeductionWords words = policy.differences().deductionWords();
+            kept.add(new Difference(item, deducted, words.codeOf(line.deduction().get().reason())));
         }
     }
 }

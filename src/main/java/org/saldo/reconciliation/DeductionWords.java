@@ -46,12 +46,12 @@ public record DeductionWords(Map<DifferenceCode, List<String>> words) {
         return found.size() == 1 ? found.iterator().next() : DifferenceCode.UNKNOWN;
     }
 
-    private static boolean isChinese(String word) {
+    static boolean isChinese(String word) {
         return word.codePoints().anyMatch(Character::isIdeographic);
     }
 
     /** A blank before each word, and the words as {@link ReferenceKey}. */
-    private static String folded(String text) {
+    static String folded(String text) {
         StringBuilder folded = new StringBuilder();
         for (String word : text.split("[^\\p{L}\\p{N}\\p{M}]+")) {
             String key = ReferenceKey.of(word);

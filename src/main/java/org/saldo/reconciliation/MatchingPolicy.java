@@ -26,13 +26,13 @@ import org.saldo.money.Money;
  * @param overpayment         how much more than is open a payer may send by mistake; more is proposed
  * @param numberWords         words that announce a document's number, such as invoice or Nr
  * @param allocationOrders    what unreferenced money settles when nothing fits
- * @param deductionWords      what payers write as the reason of a deduction
+ * @param differences         what payers may keep back for a reason
  * @param onAccountWords      with one of these in the text, and no document, nothing is settled by its amount alone
  */
 public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits, int partPaymentDigits, int searchedItems,
                              int adviceDays, int discountGraceDays, int confirmationsNeeded, int secondLookDays,
                              Tolerance tolerance, Tolerance overpayment, List<String> onAccountWords, List<String> numberWords,
-                             AllocationOrders allocationOrders, DeductionWords deductionWords) {
+                             AllocationOrders allocationOrders, Differences differences) {
 
     public MatchingPolicy {
         rules = rules.isEmpty() ? EnumSet.noneOf(Rule.class) : EnumSet.copyOf(rules);
@@ -64,19 +64,25 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
                 List.of("n", "no", "nr", "num", "inv", "invoice", "invoices", "rechnung", "rechnungen", "rechnungsnummer",
                         "rech", "rg", "rgnr", "re", "renr", "rnr", "facture", "factures", "fact", "factura", "facturas", "fra",
                         "factuur", "facturen", "faktura", "fattura", "fatt", "fatura", "发票", "发票号", "号", "货款"),
-                AllocationOrders.of(AllocationOrder.HOLD), ShippedWords.OF_DEDUCTIONS);
+                AllocationOrders.of(AllocationOrder.HOLD), Differences.shipped());
     }
 
     public MatchingPolicy withRules(Set<Rule> others) {
         return new MatchingPolicy(version, others, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
                 discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, onAccountWords,
-                numberWords, allocationOrders, deductionWords);
+                numberWords, allocationOrders, differences);
     }
 
     public MatchingPolicy withOrders(AllocationOrders others) {
         return new MatchingPolicy(version, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
                 discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, onAccountWords,
-                numberWords, others, deductionWords);
+                numberWords, others, differences);
+    }
+
+    public MatchingPolicy withDifferences(Differences others) {
+        return new MatchingPolicy(version, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
+                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, onAccountWords,
+                numberWords, allocationOrders, others);
     }
 
     public boolean allows(Rule rule) {

@@ -63,6 +63,11 @@ final class Quoted {
         return creditNotes;
     }
 
+    /** The one of which most is open, the first of several. */
+    Item largest() {
+        return invoices.stream().reduce((one, other) -> other.open().compareTo(one.open()) > 0 ? other : one).orElseThrow();
+    }
+
     /** The same with documents that are quoted by a part of their number. */
     Quoted with(List<Item> more) {
         List<Item> all = new ArrayList<>(items);

@@ -28,8 +28,15 @@ final class QuotedDocuments {
         this.directory = directory;
         this.slipOfPen = slipOfPen;
         NumberCores cores = new NumberCores(policy);
-        this.fits = List.of(new QuotedSettled(slipOfPen), new QuotedExact(directory, cores), new QuotedNetted(),
-                new QuotedDiscount(policy), new QuotedTolerance(policy), new QuotedTooMuch(policy), new QuotedPart(policy));
+        QuotedNetted netted = new QuotedNetted();
+        QuotedDiscount discount = new QuotedDiscount(policy);
+        Fit charges = new QuotedCharges(policy);
+        Fit tolerance = new QuotedTolerance(policy);
+        boolean chargesFirst = policy.differences().bankCharges().settle() == Remainder.ALLOCATE;
+        this.fits = List.of(new QuotedSettled(slipOfPen), new QuotedExact(directory, cores),
+                new QuotedShort(policy, directory, List.of(netted, discount)), netted, discount,
+                chargesFirst ? charges : tolerance, chargesFirst ? tolerance : charges, new QuotedTooMuch(policy),
+                new QuotedPart(policy));
     }
 
     Verdict decide(Question question) {

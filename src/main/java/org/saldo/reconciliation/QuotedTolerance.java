@@ -16,14 +16,11 @@ record QuotedTolerance(MatchingPolicy policy) implements QuotedDocuments.Fit {
     public Optional<Verdict> decide(Question question, Quoted quoted, Words quotes) {
         Money open = quoted.open(question.amount());
         Money missing = open.minus(question.amount());
-        boolean sure = quoted.isStrong(policy) && !question.payer().contradicted() && question.payer().is(quoted.customer())
-                && quoted.creditNotes().isEmpty();
-        if (!sure || !missing.isPositive() || !policy.tolerance().covers(missing, open)
+        if (!QuotedShort.isSure(question, quoted, policy) || !missing.isPositive() || !policy.tolerance().covers(missing, open)
                 || !question.itemsOfAmount().isEmpty()) {
             return Optional.empty();
         }
-        Item largest = quoted.invoices().stream()
-                .reduce((one, other) -> other.open().compareTo(one.open()) > 0 ? other : one).orElseThrow();
+        Item largest = quoted.largest();
         List<Verdict.Part> parts = new ArrayList<>();
         for (Item item : quoted.invoices()) {
             parts.add(Verdict.Part.cash(item, item.id() == largest.id() ? item.open().minus(missing) : item.open()));

@@ -16,6 +16,12 @@ public enum Rule {
     CREDIT_NETTED("credit-netted"),
     /** The receipt is what is open of the documents quoted less the cash discount that was earned. */
     CASH_DISCOUNT("cash-discount"),
+    /** The receipt is what is open of the documents quoted less the retention agreed, which stays open. */
+    RETENTION("retention"),
+    /** The receipt is what is open of the documents quoted less a tax that the payer's law makes him withhold. */
+    WITHHOLDING_TAX("withholding-tax"),
+    /** The receipt is short of the documents quoted by what banks may keep of money from abroad. */
+    BANK_CHARGES("bank-charges"),
     /** The receipt is short of the documents quoted by so little that the rest is given up. */
     TOLERANCE("tolerance"),
     /** The identified payer quotes documents and pays more than is open; the rest stays unapplied. */

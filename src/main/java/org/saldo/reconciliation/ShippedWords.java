@@ -8,7 +8,7 @@ import org.saldo.ledger.DifferenceCode;
 final class ShippedWords {
 
     /** What payers write as the reason of a deduction. */
-    static final DeductionWords OF_DEDUCTIONS = new DeductionWords(Map.ofEntries(
+    static final Map<DifferenceCode, List<String>> OF_DEDUCTIONS = Map.ofEntries(
             Map.entry(DifferenceCode.DISC_UNEARNED, List.of("discount", "cash discount", "skonto", "pronto pago",
                     "descuento pronto pago", "escompte", "korting betaling", "desconto", "现金折扣")),
             Map.entry(DifferenceCode.BANK_CHARGE, List.of("bank charge", "bank fee", "bank costs", "bankspesen",
@@ -41,7 +41,11 @@ final class ShippedWords {
                     "sicherheitseinbehalt", "gewährleistungseinbehalt", "retención de garantía", "fondo de garantía",
                     "retenue de garantie", "质保金", "保留金")),
             Map.entry(DifferenceCode.ROUNDING, List.of("rounding", "rundung", "redondeo", "arrondi", "afronding",
-                    "尾差"))));
+                    "尾差")));
+
+    /** What a text says whose charges were shared or borne by us. */
+    static final List<String> OF_CHARGES = List.of("SHA", "SHAR", "BEN", "CRED", "bank charges", "bank charge", "charges shared",
+            "bankspesen", "spesen", "gastos bancarios", "comisiones", "frais bancaires", "手续费");
 
     private ShippedWords() {
     }

@@ -4,18 +4,16 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.saldo.ledger.DifferenceCode;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.AllocationOrder;
 import org.saldo.reconciliation.AllocationOrders;
-import org.saldo.reconciliation.DeductionWords;
+import org.saldo.reconciliation.Differences;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.Rule;
 import org.saldo.reconciliation.Tolerance;
@@ -50,12 +48,12 @@ public final class MatchingFile {
         List<String> onAccountWords = root.texts("on-account-words");
         List<String> numberWords = root.texts("number-words");
         AllocationOrders orders = orders(root.section("allocation-order"));
-        DeductionWords deductionWords = deductionWords(root.section("deduction-words"));
+        Differences differences = DifferencesSection.read(root);
         root.refuseUnknown();
         try {
             return new MatchingPolicy(version, on, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
                     graceDays, confirmations, secondLook, tolerance, overpayment, onAccountWords,
-                    numberWords, orders, deductionWords);
+                    numberWords, orders, differences);
         } catch (IllegalArgumentException fault) {
             throw root.fault("version", fault.getMessage());
         }
@@ -82,24 +80,7 @@ public final class MatchingFile {
                 .collect(Collectors.joining(", ")), text -> AllocationOrder.of(text).orElseThrow());
     }
 
-    private static DeductionWords deductionWords(YamlSection section) {
-        Map<DifferenceCode, List<String>> words = new EnumMap<>(DifferenceCode.class);
-        for (DifferenceCode code : DifferenceCode.values()) {
-            if (section.has(code.name())) {
-                words.put(code, section.texts(code.name()));
-            } else {
-                section.texts(code.name());
-            }
-        }
-        section.refuseUnknown();
-        try {
-            return new DeductionWords(words);
-        } catch (IllegalArgumentException fault) {
-            throw section.fault("deduction-words", fault.getMessage() + "; write letters or digits");
-        }
-    }
-
-    private static Tolerance tolerance(YamlSection section) {
+    static Tolerance tolerance(YamlSection section) {
         Map<Currency, Money> upTo = section.moneys("up-to").stream()
                 .collect(Collectors.toMap(Money::currency, amount -> amount, Money::min));
         BigDecimal percent = section.decimal("percent");

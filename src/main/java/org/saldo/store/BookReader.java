@@ -37,8 +37,11 @@ final class BookReader {
     private static final int READ_AT_ONCE = 5000;
     static final String ITEM = """
             d.item_id, d.document_number, d.instalment, d.customer_id, d.document_type, d.issue_date, d.due_date, d.currency,
-            d.amount, o.open_amount, d.discount_percent, d.discount_until, d.company
+            d.amount, o.open_amount, d.discount_percent, d.discount_until, d.company,
+            d.tax_breakdown, d.retention_amount
             """;
+    /** The column behind those of {@link #ITEM}. */
+    static final int NEXT = 16;
     private static final String ALL = "SELECT " + ITEM + """
             FROM document d
             JOIN batch b ON b.batch_id = d.batch_id
@@ -106,8 +109,8 @@ final class BookReader {
             InList.query(connection, sql, keys, row -> {
                 Optional<Item> item = addIfOurs(book, row);
                 if (item.isPresent()) {
-                    customersOfKey.computeIfAbsent(row.getString(14), any -> new HashSet<>(2)).add(item.get().customer());
-                    book.name(row.getString(14), item.get().id());
+                    customersOfKey.computeIfAbsent(row.getString(NEXT), any -> new HashSet<>(2)).add(item.get().customer());
+                    book.name(row.getString(NEXT), item.get().id());
                 }
             });
         }
@@ -155,7 +158,12 @@ final class BookReader {
         return new Item(row.getLong(1), row.getString(2), row.getInt(3), customers.computeIfAbsent(row.getString(4), any -> any),
                 row.getString(5).equals("CREDIT_NOTE"), day(row.getObject(6, LocalDate.class)),
                 day(row.getObject(7, LocalDate.class)), percent == null || until == null ? Optional.empty()
-                        : Optional.of(new CashDiscount(percent, day(until))), amount, openOf(amount, open));
+                        : Optional.of(new CashDiscount(percent, day(until))), amount, openOf(amount, open),
+                NetAmount.minorUnits(row.getString(14), amount), minorUnits(currency, row.getBigDecimal(15)));
+    }
+
+    private static long minorUnits(Currency currency, BigDecimal amount) {
+        return amount == null ? 0 : Money.of(currency, amount).minorUnits();
     }
 
     private static Money openOf(Money amount, BigDecimal open) {

@@ -19,8 +19,9 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
     static final String SELECT = """
             SELECT r.receipt_id, r.company, r.account, r.payment_id, r.booking_date, r.value_date, r.currency, r.amount,
                    r.payer_name, r.payer_iban, r.end_to_end_id, r.remittance_text, r.structured_reference, r.instrument,
-                   r.return_of, r.return_reason, r.opening, o.unapplied, d.decision_id, d.decided_by, d.outcome, d.reason,
-                   d.customer_id, d.rule, d.payer_proof, d.evidence, d.alternatives, d.effective_on
+                   r.return_of, r.return_reason, r.payer_country, r.opening, o.unapplied, d.decision_id,
+                   d.decided_by, d.outcome, d.reason, d.customer_id, d.rule, d.payer_proof, d.evidence, d.alternatives,
+                   d.effective_on
             FROM open_receipt o
             JOIN receipt r ON r.receipt_id = o.receipt_id
             LEFT JOIN decision d ON d.decision_id = o.decision_id
@@ -30,7 +31,7 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
     static final String AS_BOOKED = """
             SELECT r.receipt_id, r.company, r.account, r.payment_id, r.booking_date, r.value_date, r.currency, r.amount,
                    r.payer_name, r.payer_iban, r.end_to_end_id, r.remittance_text, r.structured_reference, r.instrument,
-                   r.return_of, r.return_reason, r.opening, r.amount, CAST(NULL AS BIGINT)
+                   r.return_of, r.return_reason, r.payer_country, r.opening, r.amount, CAST(NULL AS BIGINT)
             FROM receipt r WHERE r.receipt_id IN (<keys>)""";
 
     /** Receipts of which nothing may be open, with the decision in force. */
@@ -67,14 +68,14 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
                 row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class),
                 Money.of(Currency.getInstance(row.getString(7)), row.getBigDecimal(8)),
                 row.getString(9), row.getString(10), row.getString(11), row.getString(12), "", row.getString(13),
-                Receipt.Instrument.valueOf(row.getString(14)), Optional.empty(), row.getString(15), row.getString(16), "",
-                row.getBoolean(17));
-        long decision = row.getLong(19);
+                Receipt.Instrument.valueOf(row.getString(14)), Optional.empty(), row.getString(15), row.getString(16),
+                row.getString(17), row.getBoolean(18));
+        long decision = row.getLong(20);
         Optional<EarlierDecision> earlier = row.wasNull() ? Optional.empty() : Optional.of(new EarlierDecision(decision,
-                row.getString(20), row.getString(21), row.getString(22), Optional.ofNullable(row.getString(23)),
-                row.getString(24), row.getString(25), row.getString(26), row.getString(27),
-                row.getObject(28, LocalDate.class)));
-        return new ReceiptRow(row.getLong(1), receipt, row.getBigDecimal(18), earlier);
+                row.getString(21), row.getString(22), row.getString(23), Optional.ofNullable(row.getString(24)),
+                row.getString(25), row.getString(26), row.getString(27), row.getString(28),
+                row.getObject(29, LocalDate.class)));
+        return new ReceiptRow(row.getLong(1), receipt, row.getBigDecimal(19), earlier);
     }
 
     Optional<String> customer() {

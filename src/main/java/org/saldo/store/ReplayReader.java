@@ -171,7 +171,7 @@ final class ReplayReader {
                 Item item = reader.item(row);
                 BigDecimal gone = settled.remove(item.id());
                 Item then = gone == null ? item : item.withOpen(item.open().minus(Money.of(item.open().currency(), gone)));
-                at(instant(row, 14), () -> {
+                at(instant(row, BookReader.NEXT), () -> {
                     items.add(then);
                     newDocuments.merge(new Account(then.customer(), then.amount().currency()), then.issued(),
                             (one, other) -> one.isBefore(other) ? one : other);

@@ -87,7 +87,7 @@ class AdviceDeductionTest {
         "Mängelrüge,QUALITY_RETURN", "PENALTY_LATE_DELIVERY,PENALTY_LATE_DELIVERY", "surprise,UNKNOWN", "'',UNKNOWN",
         "as discussed,UNKNOWN", "enterprise,UNKNOWN", "quantity discount,UNKNOWN"})
     void theLongestWordSaysWhatADeductionIs(String reason, DifferenceCode code) {
-        assertThat(MatchingPolicy.shipped().deductionWords().codeOf(reason)).isEqualTo(code);
+        assertThat(MatchingPolicy.shipped().differences().deductionWords().codeOf(reason)).isEqualTo(code);
     }
 
     @Test

@@ -68,8 +68,8 @@ final class Till {
     }
 
     static Receipt receipt(String amount, String name, String iban, String text, String country) {
-        return new Receipt(new ReceiptKey("main", "DE00", "P1"), BOOKED, BOOKED, eur(amount), name, iban, "", text, "", "",
-                Receipt.Instrument.TRANSFER, Optional.empty(), "", "", country, false);
+        return new Receipt(new ReceiptKey("main", "DE89370400440532013000", "P1"), BOOKED, BOOKED, eur(amount), name, iban, "",
+                text, "", "", Receipt.Instrument.TRANSFER, Optional.empty(), "", "", country, false);
     }
 
     Verdict decide(Receipt receipt) {

@@ -1,0 +1,42 @@
+package org.saldo.reconciliation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.saldo.ledger.AllocationKind;
+import org.saldo.ledger.DifferenceCode;
+import org.saldo.money.Money;
+
+/**
+ * The known payer's receipt is short of the documents quoted by no more than banks may keep on the way, and came from abroad
+ * or says so. The largest document bears it.
+ */
+record QuotedCharges(MatchingPolicy policy) implements QuotedDocuments.Fit {
+
+    @Override
+    public Optional<Verdict> decide(Question question, Quoted quoted, Words quotes) {
+        BankCharges charges = policy.differences().bankCharges();
+        Money open = quoted.open(question.amount());
+        Money missing = open.minus(question.amount());
+        if (!missing.isPositive() || !charges.limit().covers(missing, open) || !QuotedShort.isSure(question, quoted, policy)
+                || question.itemsOfAmount().stream().anyMatch(item -> !quoted.names(item)) || isDiscount(quoted, missing)) {
+            return Optional.empty();
+        }
+        Optional<AllocationKind> settled = charges.settle() == Remainder.ALLOCATE ? Optional.of(AllocationKind.BANK_CHARGE)
+                : Optional.empty();
+        return charges.signOf(question.receipt()).map(sign -> new Shortfall(Rule.BANK_CHARGES, Reason.CHARGES_KEPT,
+                DifferenceCode.BANK_CHARGE, kept(quoted, missing), settled, Words.of("short by ", missing, ", and it ", sign))
+                .applied(question, quoted, quotes));
+    }
+
+    private static List<Money> kept(Quoted quoted, Money missing) {
+        Item largest = quoted.largest();
+        List<Money> kept = new ArrayList<>();
+        quoted.invoices().forEach(item -> kept.add(item.id() == largest.id() ? missing : Money.zero(missing.currency())));
+        return kept;
+    }
+
+    private static boolean isDiscount(Quoted quoted, Money missing) {
+        return quoted.invoices().size() == 1 && QuotedDiscount.isDiscountOf(quoted.invoices().get(0), missing);
+    }
+}
