@@ -2,6 +2,7 @@ package org.saldo.command;
 
 import java.math.BigDecimal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code saldo apply}. */
@@ -15,11 +16,16 @@ final class ApplyCommand extends PersonCommand {
     private String document;
 
     @Parameters(index = "2", paramLabel = "AMOUNT",
-            description = "With a decimal point, in the currency of the books it touches.")
+            description = "With a decimal point, in the document's currency.")
     private BigDecimal amount;
+
+    @Option(names = "--cash", paramLabel = "AMOUNT",
+            description = "What it takes of the payment, where that is in another currency than the document.")
+    private BigDecimal cash;
 
     @Override
     public Integer call() {
-        return decide((jobs, who) -> jobs.people().apply().apply(who, payment, document, amount));
+        return decide((jobs, who) -> cash == null ? jobs.people().apply().apply(who, payment, document, amount)
+                : jobs.people().apply().apply(who, payment, document, amount, cash));
     }
 }

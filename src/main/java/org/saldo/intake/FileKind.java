@@ -24,7 +24,8 @@ public enum FileKind {
                     + "purchase_order,aliases,salesperson,original_document,open_amount,dunning_level,description"),
     PAYMENTS("payment_id,account_iban,booking_date,value_date,currency,amount,payer_name,payer_iban,end_to_end_id,"
             + "remittance_text",
-            "company,bank_reference,structured_reference,instrument,maturity_date,return_of,return_reason,payer_country"),
+            "company,bank_reference,structured_reference,instrument,maturity_date,return_of,return_reason,payer_country,"
+                    + "original_amount,original_currency,exchange_rate"),
     REMITTANCES("advice_id,customer_id,payment_date,currency,document_number,amount",
             "company,deduction_amount,deduction_reason,payment_reference"),
     INSTRUCTIONS("instruction_id,action,reason",

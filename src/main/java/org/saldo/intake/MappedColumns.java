@@ -13,7 +13,7 @@ final class MappedColumns implements RowShape {
     private static final Set<String> DAYS = Set.of("issue_date", "due_date", "discount_until", "booking_date",
             "value_date", "maturity_date", "payment_date", "as_of");
     private static final Set<String> NUMBERS = Set.of("amount", "retention_amount", "open_amount", "discount_percent",
-            "deduction_amount", "balance", "credit_limit");
+            "deduction_amount", "balance", "credit_limit", "original_amount", "exchange_rate");
 
     private final Mapping mapping;
     private final Map<String, Integer> header = new HashMap<>();

@@ -1,8 +1,11 @@
 package org.saldo.intake;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.OriginalAmount;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReceiptKey;
 import org.saldo.money.Money;
@@ -31,6 +34,9 @@ import org.saldo.money.Money;
  * return_of             optional: payment_id of the payment that came back
  * return_reason         optional
  * payer_country         optional: ISO 3166-1, two letters
+ * original_amount       optional: what the payer ordered, where the bank has exchanged it; its sign does not matter
+ * original_currency     optional: ISO 4217; without it, or with an amount of zero, no original amount is stated
+ * exchange_rate         optional: the bank's rate, in whichever direction; zero is none
  * </pre>
  */
 public final class PaymentReader implements RecordReader<Receipt> {
@@ -60,7 +66,7 @@ public final class PaymentReader implements RecordReader<Receipt> {
                 value, amount, cells.optional("payer_name", 200), cells.account("payer_iban", 40),
                 cells.optional("end_to_end_id", 80), text, bankReference, cells.optional("structured_reference", 60),
                 instrument, cells.optionalDay("maturity_date"), cells.optional("return_of", 80),
-                cells.optional("return_reason", 60), cells.country("payer_country"), opening);
+                cells.optional("return_reason", 60), cells.country("payer_country"), opening, original(cells));
         return givenId.isEmpty() ? withIdOfContent(receipt) : receipt;
     }
 
@@ -90,6 +96,15 @@ public final class PaymentReader implements RecordReader<Receipt> {
         return amount;
     }
 
+    private static Optional<OriginalAmount> original(Cells cells) {
+        if (!cells.has("original_amount") || !cells.has("original_currency")) {
+            return Optional.empty();
+        }
+        Money amount = cells.money("original_amount", cells.currency("original_currency")).abs();
+        Optional<BigDecimal> rate = cells.has("exchange_rate") ? Optional.of(cells.decimal("exchange_rate")) : Optional.empty();
+        return amount.isZero() ? Optional.empty() : Optional.of(new OriginalAmount(amount, rate));
+    }
+
     private Receipt withIdOfContent(Receipt r) {
         Occurrences.Counted line = equalLines.count(r.key().company(), r.key().account(), r.bookingDate().toString(),
                 r.amount().toDecimal().stripTrailingZeros().toPlainString(), r.bankReference(), r.remittanceText());
@@ -97,6 +112,6 @@ public final class PaymentReader implements RecordReader<Receipt> {
         return new Receipt(new ReceiptKey(r.key().company(), r.key().account(), id), r.bookingDate(), r.valueDate(),
                 r.amount(), r.payerName(), r.payerIban(), r.endToEndId(), r.remittanceText(), r.bankReference(),
                 r.structuredReference(), r.instrument(), r.maturityDate(), r.returnOf(), r.returnReason(),
-                r.payerCountry(), r.opening());
+                r.payerCountry(), r.opening(), r.original());
     }
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
@@ -49,9 +51,19 @@ public final class ApplyJob {
     }
 
     /**
+     * Settles {@code amount} of a document in another currency, which takes {@code cash} of the payment.
+     *
+     * @throws Refused as {@link #apply} does, and when both are in one currency
+     */
+    public Decided apply(Decider who, String payment, String document, BigDecimal amount, BigDecimal cash) {
+        return settle(who, payment, document + " " + amount.toPlainString() + " = " + cash.toPlainString());
+    }
+
+    /**
      * Settles several documents with one payment, all of it or nothing.
      *
-     * @param documents {@code INV-1 100.00 + INV-2 50.00 + INV-2 1.00 CASH_DISCOUNT}; without an amount as much as fits
+     * @param documents {@code INV-1 100.00 + INV-2 50.00 + INV-2 1.00 CASH_DISCOUNT}; without an amount as much as fits;
+     *                  in another currency {@code INV-3 1000.00 = 921.66}
      * @throws Refused as {@link #apply} does
      */
     public Decided settle(Decider who, String payment, String documents) {
@@ -93,19 +105,23 @@ public final class ApplyJob {
     private Prepared prepared(Batch batch, Decider who, Instruction instruction, ReceiptState receipt, Settlement wanted) {
         List<PeopleSettleStore.Line> lines = new SettlementPlan(settling, batch, who, receipt,
                 instruction.action() == InstructionAction.ACCEPT).of(wanted);
-        Money zero = Money.zero(receipt.amount().currency());
-        Money cash = lines.stream().filter(line -> line.kind() == AllocationKind.PAYMENT)
-                .map(PeopleSettleStore.Line::amount).reduce(zero, Money::plus);
+        Money cash = lines.stream().map(PeopleSettleStore.Line::cash)
+                .reduce(Money.zero(receipt.amount().currency()), Money::plus);
         List<Prepared.Charge> charges = new ArrayList<>(List.of(new Prepared.Charge(PersonAction.APPLY, cash)));
-        Money givenUp = lines.stream().filter(line -> isGivenUp(instruction, line.kind()))
-                .map(PeopleSettleStore.Line::amount).reduce(zero, Money::plus);
-        if (givenUp.isPositive()) {
-            charges.add(new Prepared.Charge(PersonAction.WRITE_OFF, givenUp));
-        }
+        charges.addAll(charges(PersonAction.APPLY, lines.stream().filter(PeopleSettleStore.Line::isExchange)));
+        charges.addAll(charges(PersonAction.WRITE_OFF, lines.stream().filter(line -> isGivenUp(instruction, line.kind()))));
         return new Prepared(receipt.key().company(), instruction, charges, () -> {
             List<Long> ids = settling.settle(batch, who, receipt, lines);
             return new Decided("A-" + ids.get(0), told(ids, receipt, lines, cash));
         });
+    }
+
+    /** Each currency's sum: what is paid across currencies is limited on both sides, since a person says the rate. */
+    private static List<Prepared.Charge> charges(PersonAction right, Stream<PeopleSettleStore.Line> lines) {
+        return lines.map(PeopleSettleStore.Line::amount)
+                .collect(Collectors.groupingBy(amount -> amount.currency().getCurrencyCode(), TreeMap::new,
+                        Collectors.reducing(Money::plus))).values().stream().flatMap(Optional::stream)
+                .map(sum -> new Prepared.Charge(right, sum)).toList();
     }
 
     /** A discount that the hub's rules propose is the customer's right; whatever else lowers a balance is given up. */
@@ -118,12 +134,13 @@ public final class ApplyJob {
         String left = receipt.unapplied().minus(cash) + " unapplied";
         PeopleSettleStore.Line first = lines.get(0);
         if (lines.size() == 1 && first.kind() == AllocationKind.PAYMENT) {
-            return "A-" + ids.get(0) + ": " + cash + " of " + receipt.paymentId() + " settle " + first.item().key().label()
-                    + "; the document has " + first.item().open().minus(cash) + " open, the payment " + left;
+            return "A-" + ids.get(0) + ": " + cash + " of " + receipt.paymentId() + " settle "
+                    + (first.isExchange() ? first.amount() + " of " : "") + first.item().key().label()
+                    + "; the document has " + first.item().open().minus(first.amount()) + " open, the payment " + left;
         }
         return ids.stream().map(id -> "A-" + id).collect(Collectors.joining(", ")) + ": " + receipt.paymentId() + " settles "
                 + lines.stream().map(line -> new Alternative.Part(line.credit().map(credit -> credit.key().label() + " with ")
-                        .orElse("") + line.item().key().label(), line.amount(), line.kind()).toString())
+                        .orElse("") + line.item().key().label(), line.amount(), line.kind(), line.cash()).toString())
                 .collect(Collectors.joining(" + ")) + "; the payment has " + left;
     }
 

@@ -94,11 +94,12 @@ final class Consent {
     }
 
     private static void requireCurrency(Instruction given, Prepared prepared) {
-        prepared.charges().stream().map(charge -> charge.amount().currency().getCurrencyCode())
-                .filter(books -> !given.currency().isEmpty() && !books.equals(given.currency())).findFirst().ifPresent(books -> {
-                    throw new Refused("currency: the instruction is in " + given.currency() + ", what it touches is in " + books
-                            + "; currencies do not mix");
-                });
+        List<String> books = prepared.charges().stream().map(charge -> charge.amount().currency().getCurrencyCode())
+                .distinct().toList();
+        if (!given.currency().isEmpty() && !books.isEmpty() && !books.contains(given.currency())) {
+            throw new Refused("currency: the instruction is in " + given.currency() + ", what it touches is in "
+                    + String.join(" and ", books) + "; currencies do not mix");
+        }
     }
 
     private boolean needsSecondPerson(Prepared prepared) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -14,16 +15,32 @@ import org.saldo.ledger.Refused;
 /**
  * What a payment is to settle, as people write it and proposals name it: {@code INV-1 100.00 + INV-2 12.50 CASH_DISCOUNT}.
  * Documents are joined by plus, semicolon or line break. Without an amount as much is meant as is open and there is cash
- * for; without a kind, cash.
+ * for; without a kind, cash. Of a document in another currency also says what it takes of the payment:
+ * {@code INV-3 1000.00 = 921.66}, and may name the currencies: {@code INV-3 1000.00 USD = 921.66 EUR}.
  */
 record Settlement(List<Wish> wishes) {
 
-    private static final Pattern AMOUNT = Pattern.compile("(.+?)\\s+(-?[0-9]+(?:[.,][0-9]{1,4})?)");
+    private static final String NUMBER = "[0-9]+(?:[.,][0-9]{1,4})?";
+    private static final String CURRENCY = "(?:\\s+([A-Z]{3}))?";
+    private static final Pattern AMOUNT = Pattern.compile("(.+?)\\s+(-?" + NUMBER + ")" + CURRENCY + "(?:\\s+=\\s+(" + NUMBER
+            + ")" + CURRENCY + ")?");
     private static final List<AllocationKind> BY_HAND = List.of(AllocationKind.PAYMENT, AllocationKind.CASH_DISCOUNT,
-            AllocationKind.CREDIT_NOTE, AllocationKind.WRITE_OFF, AllocationKind.BANK_CHARGE, AllocationKind.WITHHOLDING_TAX);
+            AllocationKind.CREDIT_NOTE, AllocationKind.WRITE_OFF, AllocationKind.BANK_CHARGE, AllocationKind.WITHHOLDING_TAX,
+            AllocationKind.FX_DIFFERENCE);
 
-    /** A document, how much of it, and how. */
-    record Wish(String document, Optional<BigDecimal> amount, AllocationKind kind) {
+    /**
+     * A document, how much of it, and how.
+     *
+     * @param currency     of the document, where it is named; empty otherwise
+     * @param cash         what it takes of the payment, where that is said
+     * @param cashCurrency of the payment, where it is named
+     */
+    record Wish(String document, Optional<BigDecimal> amount, AllocationKind kind, String currency,
+                Optional<BigDecimal> cash, String cashCurrency) {
+
+        Wish(String document, Optional<BigDecimal> amount, AllocationKind kind) {
+            this(document, amount, kind, "", Optional.empty(), "");
+        }
     }
 
     Settlement {
@@ -58,8 +75,12 @@ record Settlement(List<Wish> wishes) {
         }
         String rest = part.endsWith(" " + kind) ? part.substring(0, part.length() - kind.name().length()).strip() : part;
         Matcher matcher = AMOUNT.matcher(rest);
-        return matcher.matches()
-                ? new Wish(matcher.group(1).strip(), Optional.of(new BigDecimal(matcher.group(2).replace(',', '.'))), kind)
+        return matcher.matches() ? new Wish(matcher.group(1).strip(), number(matcher.group(2)), kind,
+                Objects.toString(matcher.group(3), ""), number(matcher.group(4)), Objects.toString(matcher.group(5), ""))
                 : new Wish(rest, Optional.empty(), kind);
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        return Optional.ofNullable(text).map(digits -> new BigDecimal(digits.replace(',', '.')));
     }
 }

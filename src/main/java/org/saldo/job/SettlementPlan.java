@@ -41,7 +41,7 @@ final class SettlementPlan {
         this.cash = receipt.unapplied();
     }
 
-    /** @throws Refused when a document is not known, not open to that extent, or of another company or currency */
+    /** @throws Refused when a document is not known, not open to that extent, or of another company or, unsaid, currency */
     List<Line> of(Settlement settlement) {
         settlement.wishes().stream().filter(wish -> wish.kind() != AllocationKind.CREDIT_NOTE).forEach(this::settle);
         settlement.wishes().stream().filter(wish -> wish.kind() == AllocationKind.CREDIT_NOTE).forEach(this::net);
@@ -56,14 +56,18 @@ final class SettlementPlan {
     private void settle(Settlement.Wish wish) {
         ItemState item = item(wish.document(), false);
         requireFits(item);
-        Money amount = wish.amount().map(this::positive).orElseGet(() -> asMuchAsFits(item));
+        Exchange exchange = new Exchange(receipt, item);
+        exchange.requireSaid(wish);
+        Money amount = wish.amount().map(number -> Amounts.positive(item.amount().currency(), number))
+                .orElseGet(() -> asMuchAsFits(item));
         if (amount.compareTo(openOf(item)) > 0) {
             throw new Refused(item.key().label() + ": " + amount + " is more than what is open: " + openOf(item)
                     + "; apply at most that");
         }
         open.put(item.id(), openOf(item).minus(amount));
-        cash = wish.kind() == AllocationKind.PAYMENT ? cash.minus(amount) : cash;
-        lines.add(new Line(item, amount, wish.kind(), Optional.empty()));
+        Money uses = exchange.cash(wish.kind(), amount, wish.cash());
+        cash = cash.minus(uses);
+        lines.add(new Line(item, amount, wish.kind(), Optional.empty(), uses));
     }
 
     private Money asMuchAsFits(ItemState item) {
@@ -89,6 +93,7 @@ final class SettlementPlan {
         ItemState credit = isCredit ? named : onlyCredit(named, wish);
         String where = credit.key().label() + ": ";
         requireLive(where, credit);
+        new Exchange(receipt, credit).requireNone();
         boolean inFull = wish.amount().filter(amount -> amount.signum() < 0).isPresent();
         Money left = wish.amount().map(BigDecimal::abs).map(this::positive).orElseGet(() -> openOf(credit));
         if (left.compareTo(openOf(credit)) > 0) {
@@ -183,10 +188,6 @@ final class SettlementPlan {
         if (!receipt.key().company().equals(item.customer().company())) {
             throw new Refused(where + "the payment is of company " + receipt.key().company() + ", the document of "
                     + item.customer().company() + "; apply it within one company");
-        }
-        if (!receipt.amount().currency().equals(item.amount().currency())) {
-            throw new Refused(where + "the payment is in " + receipt.amount().currency() + ", the document in "
-                    + item.amount().currency() + "; currencies do not mix");
         }
         if (receipt.amount().isNegative()) {
             throw new Refused(where + "the payment is money out; only money in settles a document");

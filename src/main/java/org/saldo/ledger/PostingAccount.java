@@ -19,6 +19,11 @@ public enum PostingAccount {
     BANK_CHARGE,
     WRITE_OFF,
     FX_DIFFERENCE,
+    /**
+     * Between two currencies: the cash that a payment gave and what it settled in another currency. In the company's own
+     * currency its balance is the realised exchange difference, once the general ledger has valued both sides.
+     */
+    EXCHANGE,
     WITHHOLDING_TAX,
     SETOFF,
     /** What documents bill before tax. */

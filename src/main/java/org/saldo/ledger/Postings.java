@@ -65,10 +65,17 @@ public final class Postings {
 
     /**
      * An allocation, or with a negative amount its reversal. {@code customer} is the item's and {@code payer} the one
-     * who paid, most often the same. A refund and a credit note move within one account of one customer.
+     * who paid, most often the same. A refund and a credit note move within one account of one customer. Cash of another
+     * currency ({@code cash}, otherwise equal to the amount) goes over the exchange account, so that each currency balances.
      */
-    public static List<Posting> allocation(PostingEvent event, AllocationKind kind, Money amount, String customer,
-                                           String payer, String taxCode) {
+    public static List<Posting> allocation(PostingEvent event, AllocationKind kind, Money amount, Money cash,
+                                           String customer, String payer, String taxCode) {
+        if (!cash.currency().equals(amount.currency())) {
+            return event.lines()
+                    .debit(PostingAccount.UNAPPLIED, payer, cash, "").credit(PostingAccount.EXCHANGE, "", cash, "")
+                    .debit(PostingAccount.EXCHANGE, "", amount, "").credit(PostingAccount.RECEIVABLE, customer, amount, "")
+                    .done();
+        }
         String contraCustomer = switch (kind) {
             case PAYMENT -> payer;
             case REFUND, CREDIT_NOTE -> customer;

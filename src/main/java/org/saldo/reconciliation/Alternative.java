@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.money.Money;
 
 /**
  * One answer that may be right: what a person settles by choosing it. Written as {@code INV-1 100.00 + INV-2 50.00}, with
  * the kind behind the amount where it is not cash ({@code INV-7 12.50 CASH_DISCOUNT}) and the note in square brackets.
+ * Where the document is owed in another currency than the receipt's, what it uses up of the receipt stands behind an equals
+ * sign: {@code INV-1 1000.00 USD = 921.66 EUR}.
  *
  * @param parts what would be settled, and how
  * @param note  what speaks for this answer or against it; empty when nothing does
@@ -19,12 +23,26 @@ public record Alternative(List<Part> parts, String note) {
     private static final String BETWEEN = " | ";
     private static final String PLUS = " + ";
 
-    /** @param document the document's number, with the instalment behind a slash when it is not the first */
-    public record Part(String document, Money amount, AllocationKind kind) {
+    private static final Pattern PART = Pattern.compile(
+            "(.+) ([0-9.]+)(?: ([A-Z]{3})(?: = ([0-9.]+) ([A-Z]{3}))?)?");
+
+    /**
+     * @param document the document's number, with the instalment behind a slash when it is not the first
+     * @param cash     what it uses up of the receipt, in the receipt's currency; zero where the kind uses none
+     */
+    public record Part(String document, Money amount, AllocationKind kind, Money cash) {
+
+        /** In the receipt's currency. */
+        public Part(String document, Money amount, AllocationKind kind) {
+            this(document, amount, kind, kind.usesCash() ? amount : Money.zero(amount.currency()));
+        }
 
         @Override
         public String toString() {
-            return document + " " + amount.toDecimal().toPlainString() + (kind == AllocationKind.PAYMENT ? "" : " " + kind);
+            boolean exchange = !amount.currency().equals(cash.currency());
+            return document + " " + amount.toDecimal().toPlainString() + (exchange ? " " + amount.currency() : "")
+                    + (exchange && !cash.isZero() ? " = " + cash.toDecimal().toPlainString() + " " + cash.currency() : "")
+                    + (kind == AllocationKind.PAYMENT ? "" : " " + kind);
         }
     }
 
@@ -69,16 +87,20 @@ public record Alternative(List<Part> parts, String note) {
                 rest = part.substring(0, part.length() - other.name().length() - 1);
             }
         }
-        int blank = rest.lastIndexOf(' ');
-        if (blank < 1) {
-            return Optional.empty();
-        }
+        Matcher matcher = PART.matcher(rest);
         try {
-            Money amount = Money.of(currency.getCurrencyCode(), rest.substring(blank + 1));
-            return Optional.of(new Part(rest.substring(0, blank), amount, kind));
-        } catch (ArithmeticException | NumberFormatException noAmount) {
+            return matcher.matches() ? Optional.of(part(matcher, kind, currency)) : Optional.empty();
+        } catch (ArithmeticException | IllegalArgumentException noAmount) {
             return Optional.empty();
         }
+    }
+
+    private static Part part(Matcher matcher, AllocationKind kind, Currency currency) {
+        if (matcher.group(3) == null) {
+            return new Part(matcher.group(1), Money.of(currency.getCurrencyCode(), matcher.group(2)), kind);
+        }
+        Money cash = matcher.group(4) == null ? Money.zero(currency) : Money.of(matcher.group(5), matcher.group(4));
+        return new Part(matcher.group(1), Money.of(matcher.group(3), matcher.group(2)), kind, cash);
     }
 
     @Override

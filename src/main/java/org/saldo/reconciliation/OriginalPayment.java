@@ -18,7 +18,7 @@ public record OriginalPayment(Optional<String> customer, Money unapplied, List<V
     Money returnable() {
         Money sum = unapplied;
         for (Verdict.Part part : paid) {
-            sum = part.isCash() ? sum.plus(part.amount()) : sum;
+            sum = sum.plus(part.cash());
         }
         return sum;
     }

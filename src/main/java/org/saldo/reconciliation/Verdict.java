@@ -22,8 +22,14 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
      *
      * @param amount  positive, in the item's currency
      * @param counter the credit note that is netted; empty for every other kind
+     * @param cash    what it uses up of the receipt, in the receipt's currency; zero where the kind uses none
      */
-    public record Part(Item item, Money amount, AllocationKind kind, Optional<Item> counter) {
+    public record Part(Item item, Money amount, AllocationKind kind, Optional<Item> counter, Money cash) {
+
+        /** In the receipt's currency. */
+        Part(Item item, Money amount, AllocationKind kind, Optional<Item> counter) {
+            this(item, amount, kind, counter, kind.usesCash() ? amount : Money.zero(amount.currency()));
+        }
 
         static Part cash(Item item, Money amount) {
             return new Part(item, amount, AllocationKind.PAYMENT, Optional.empty());
@@ -43,7 +49,7 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
 
         /** A credit note is offered under its own number. */
         Alternative.Part offered() {
-            return new Alternative.Part(counter.orElse(item).label(), amount, kind);
+            return new Alternative.Part(counter.orElse(item).label(), amount, kind, cash);
         }
     }
 
@@ -92,7 +98,7 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
     public Money cash(Money zero) {
         Money sum = Money.zero(zero.currency());
         for (Part part : parts) {
-            sum = part.isCash() ? sum.plus(part.amount()) : sum;
+            sum = sum.plus(part.cash());
         }
         return sum;
     }

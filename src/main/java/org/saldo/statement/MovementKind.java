@@ -14,6 +14,8 @@ public enum MovementKind {
     PAID_OUT(Group.PAYMENTS),
     /** Cash on one customer's account settled a document of another. */
     TRANSFER(Group.OTHER),
+    /** Cash of one currency settled a document of another: it left the one account and counts on the other. */
+    EXCHANGE(Group.OTHER),
     CASH_DISCOUNT(Group.DEDUCTIONS),
     WRITE_OFF(Group.DEDUCTIONS),
     BANK_CHARGE(Group.DEDUCTIONS),

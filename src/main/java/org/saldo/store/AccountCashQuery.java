@@ -16,9 +16,10 @@ final class AccountCashQuery {
             FROM receipt r JOIN batch b ON b.batch_id = r.batch_id
             WHERE b.known_at IS NOT NULL GROUP BY r.company, r.account, r.currency""";
     private static final String APPLIED = """
-            SELECT r.company, r.account, r.currency, 'APPLIED', SUM(a.amount)
+            SELECT r.company, r.account, r.currency, 'APPLIED', SUM({cash})
             FROM allocation a JOIN batch b ON b.batch_id = a.batch_id JOIN receipt r ON r.receipt_id = a.receipt_id
-            WHERE b.known_at IS NOT NULL AND a.kind = 'PAYMENT' GROUP BY r.company, r.account, r.currency""";
+            WHERE b.known_at IS NOT NULL AND a.kind = 'PAYMENT' GROUP BY r.company, r.account, r.currency"""
+            .replace("{cash}", Cash.sql("a"));
     private static final String OPEN = """
             SELECT w.company, w.account, w.currency, w.place, SUM(w.unapplied) FROM (
               SELECT r.company, r.account, r.currency, o.unapplied,

@@ -45,13 +45,16 @@ final class AccountHistory {
         }
         for (StoredRow row : scan.where(Table.ALLOCATION, OF_CUSTOMER, company, customer)) {
             boolean paidByAnother = row.has("payer_customer_id") && !customer.equals(row.text("payer_customer_id"));
-            if (lowersBalance(row) || paidByAnother) {
+            if (lowersBalance(row) || paidByAnother || Cash.isExchange(row)) {
                 add(row, row.day("effective_on"), row.amount("amount").negate());
+            }
+            if (Cash.isExchange(row) && !paidByAnother) {
+                add(row, Cash.currency(row), row.day("effective_on"), Cash.of(row));
             }
         }
         for (StoredRow row : scan.where(Table.ALLOCATION, "payer_customer_id = ? AND company = ?", customer, company)) {
             if (!lowersBalance(row) && !Objects.equals(row.text("customer_id"), customer)) {
-                add(row, row.day("effective_on"), row.amount("amount"));
+                add(row, Cash.currency(row), row.day("effective_on"), Cash.of(row));
             }
         }
     }
@@ -61,8 +64,12 @@ final class AccountHistory {
     }
 
     private void add(StoredRow row, LocalDate effectiveOn, BigDecimal amount) {
+        add(row, row.text("currency"), effectiveOn, amount);
+    }
+
+    private void add(StoredRow row, String currency, LocalDate effectiveOn, BigDecimal amount) {
         if (batches.counts(row)) {
-            movements.add(new Movement(row.text("currency"), effectiveOn, batches.knownAt(row), amount));
+            movements.add(new Movement(currency, effectiveOn, batches.knownAt(row), amount));
         }
     }
 

@@ -15,7 +15,8 @@ import org.saldo.money.Money;
 
 /**
  * An allocation as it stands in the ledger. The amount is negative in a reversal, which names what it {@code reverses};
- * {@code reversedBy} names the reversal of this one. Ids of receipts and items are 0 where the kind has none.
+ * {@code reversedBy} names the reversal of this one. Ids of receipts and items are 0 where the kind has none. {@code cash}
+ * is the amount in the receipt's currency, where that is another one than the item's.
  */
 public record AllocationRow(
         long id,
@@ -36,7 +37,8 @@ public record AllocationRow(
         LocalDate effectiveOn,
         long reverses,
         long reversedBy,
-        Instant knownAt) {
+        Instant knownAt,
+        Money cash) {
 
     private static final String SELECT = """
             SELECT a.*, b.known_at, (SELECT MAX(r.allocation_id) FROM allocation r JOIN batch rb ON rb.batch_id = r.batch_id
@@ -47,6 +49,11 @@ public record AllocationRow(
     /** How people name it. */
     public String label() {
         return "A-" + id;
+    }
+
+    /** Whether it settles an item with cash of another currency. */
+    boolean isExchange() {
+        return !cash.currency().equals(amount.currency());
     }
 
     /** Whether it settles something now: it is no reversal and was not reversed. */
@@ -74,13 +81,13 @@ public record AllocationRow(
     }
 
     private static AllocationRow read(ResultSet row, StatementContext context) throws SQLException {
+        Money amount = Money.of(Currency.getInstance(row.getString("currency")), row.getBigDecimal("amount"));
         return new AllocationRow(row.getLong("allocation_id"), row.getLong("batch_id"),
                 AllocationKind.valueOf(row.getString("kind")), row.getString("company"), row.getLong("receipt_id"),
                 row.getLong("item_id"), row.getLong("counter_item_id"), row.getLong("counter_receipt_id"),
                 row.getString("customer_id"), Optional.ofNullable(row.getString("payer_customer_id")),
-                Money.of(Currency.getInstance(row.getString("currency")), row.getBigDecimal("amount")),
-                row.getString("rule"), row.getString("evidence"), row.getString("decided_by"), row.getString("reason"),
+                amount, row.getString("rule"), row.getString("evidence"), row.getString("decided_by"), row.getString("reason"),
                 row.getObject("effective_on", LocalDate.class), row.getLong("reverses"), row.getLong("reversed_by"),
-                row.getObject("known_at", OffsetDateTime.class).toInstant());
+                row.getObject("known_at", OffsetDateTime.class).toInstant(), Cash.of(row, amount));
     }
 }

@@ -132,6 +132,8 @@ final class DocumentVersions {
         Object[] back = allocation.values().clone();
         set(back, "amount", amount(allocation).negate());
         set(back, "reverses", allocation.id());
+        BigDecimal cash = (BigDecimal) allocation.value(Table.ALLOCATION, "receipt_amount");
+        set(back, "receipt_amount", cash == null ? null : cash.negate());
         rows.add(Table.ALLOCATION, staged.nextRowId(), back);
         Object[] again = allocation.values().clone();
         set(again, "item_id", newItem);

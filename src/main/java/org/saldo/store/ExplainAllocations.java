@@ -40,9 +40,11 @@ final class ExplainAllocations {
 
     private String settles(AllocationRow row) {
         String amount = PlainMoney.of(row.amount().abs());
+        String cash = PlainMoney.of(row.cash().abs());
         String item = row.itemId() == 0 ? "" : " of " + itemLabel(row.itemId());
         return switch (row.kind()) {
-            case PAYMENT -> amount + " of payment " + paymentId(row.receiptId()) + " settle " + itemLabel(row.itemId());
+            case PAYMENT -> cash + " of payment " + paymentId(row.receiptId()) + " settle "
+                    + (row.isExchange() ? amount + " of " : "") + itemLabel(row.itemId());
             case REFUND -> amount + " of payment " + paymentId(row.receiptId()) + " went back"
                     + (row.counterReceiptId() == 0 ? "" : " with " + paymentId(row.counterReceiptId()));
             case CREDIT_NOTE -> amount + item + " netted with credit note " + itemLabel(row.counterItemId());

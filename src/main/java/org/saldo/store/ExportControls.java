@@ -47,8 +47,10 @@ final class ExportControls {
                     + " ELSE -x.receipt_amount END) FROM decision x" + KNOWN + "AND ((x.customer_id IS NULL AND"
                     + " x.previous_customer_id IS NOT NULL) OR (x.customer_id IS NOT NULL AND"
                     + " x.previous_customer_id IS NULL)) GROUP BY x.effective_on, x.currency",
-            "SELECT x.effective_on, x.currency, -SUM(x.amount) FROM allocation x" + KNOWN + "AND x.kind IN ("
-                    + LOWERS_BALANCE + ") GROUP BY x.effective_on, x.currency");
+            "SELECT x.effective_on, x.currency, -SUM(x.amount) FROM allocation x" + KNOWN + "AND (x.kind IN ("
+                    + LOWERS_BALANCE + ") OR x.receipt_currency IS NOT NULL) GROUP BY x.effective_on, x.currency",
+            "SELECT x.effective_on, x.receipt_currency, SUM(x.receipt_amount) FROM allocation x" + KNOWN
+                    + "AND x.receipt_currency IS NOT NULL GROUP BY x.effective_on, x.receipt_currency");
 
     private static final List<String> OF_A_CUSTOMER = List.of(
             "SELECT x.issue_date, x.currency, CASE WHEN x.document_type = 'CREDIT_NOTE' THEN -x.open_at_start"
@@ -60,9 +62,12 @@ final class ExportControls {
             "SELECT x.effective_on, x.currency, x.receipt_amount FROM decision x" + KNOWN
                     + "AND x.previous_customer_id = :customer AND COALESCE(x.customer_id, '') <> :customer",
             "SELECT x.effective_on, x.currency, -x.amount FROM allocation x" + KNOWN + "AND x.customer_id = :customer"
-                    + " AND (x.kind IN (" + LOWERS_BALANCE + ") OR (x.kind = 'PAYMENT' AND x.payer_customer_id IS NOT NULL))",
-            "SELECT x.effective_on, x.currency, x.amount FROM allocation x" + KNOWN
-                    + "AND x.payer_customer_id = :customer AND x.kind = 'PAYMENT'");
+                    + " AND (x.kind IN (" + LOWERS_BALANCE + ") OR (x.kind = 'PAYMENT'"
+                    + " AND (x.payer_customer_id IS NOT NULL OR x.receipt_currency IS NOT NULL)))",
+            "SELECT x.effective_on, COALESCE(x.receipt_currency, x.currency), " + Cash.sql("x") + " FROM allocation x" + KNOWN
+                    + "AND x.payer_customer_id = :customer AND x.kind = 'PAYMENT'",
+            "SELECT x.effective_on, x.receipt_currency, x.receipt_amount FROM allocation x" + KNOWN
+                    + "AND x.customer_id = :customer AND x.payer_customer_id IS NULL AND x.receipt_currency IS NOT NULL");
 
     private record Key(String company, LocalDate asOf, String currency, String customer) {
     }

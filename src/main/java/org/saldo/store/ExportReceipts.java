@@ -35,9 +35,9 @@ final class ExportReceipts {
             AND (:company = '' OR r.company = :company) ORDER BY r.receipt_id""";
 
     private static final String APPLIED = """
-            SELECT a.receipt_id, SUM(a.amount) FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
+            SELECT a.receipt_id, SUM({cash}) FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
             WHERE a.receipt_id > :after AND a.receipt_id <= :last AND a.kind = 'PAYMENT'
-            AND a.effective_on <= :day AND b.known_at <= :knownAt GROUP BY a.receipt_id""";
+            AND a.effective_on <= :day AND b.known_at <= :knownAt GROUP BY a.receipt_id""".replace("{cash}", Cash.sql("a"));
 
     private static final String REFUNDED = """
             SELECT a.receipt_id, SUM(a.amount) FROM allocation a JOIN batch b ON b.batch_id = a.batch_id

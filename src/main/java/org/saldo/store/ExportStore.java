@@ -1,5 +1,6 @@
 package org.saldo.store;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.saldo.delivery.export.ReceiptPlace;
 import org.saldo.delivery.export.RowSink;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Posting;
+import org.saldo.money.Money;
 
 /**
  * Reads the lists that can be exported, from the ledger's rows and never from what is merely open now: documents issued,
@@ -107,7 +109,13 @@ public final class ExportStore {
             row.getString("currency"), ExportRead.money(row, "amount").toDecimal(), row.getString("kind"),
             row.getString("counter_number"), row.getString("rule"), row.getString("evidence"),
             row.getString("decided_by"), ExportRead.day(row, "effective_on"), instant(row, "known_at"),
-            ExportRead.day(row, "posting_date"), reverses == 0 ? null : "A-" + reverses};
+            ExportRead.day(row, "posting_date"), reverses == 0 ? null : "A-" + reverses, receiptAmount(row),
+            row.getString("receipt_currency")};
+    }
+
+    private static BigDecimal receiptAmount(ResultSet row) throws SQLException {
+        Money amount = ExportRead.money(row, "amount");
+        return Cash.amount(amount, Cash.of(row, amount));
     }
 
     private static Object[] posting(Posting posting) {

@@ -96,16 +96,16 @@ final class ItemChecks {
         return "document " + PostingRows.label(document) + " (item " + document.id() + ")";
     }
 
-    /** The movement of an allocation by itself: what it takes off a balance, or moves to the customer who paid. */
+    /** The movement of an allocation by itself: what it takes off a balance, or moves to another account. */
     void addMovement(StoredRow allocation, boolean lowersBalance) {
         BigDecimal amount = allocation.amount("amount");
-        String payer = allocation.text("payer_customer_id");
+        String payer = Objects.requireNonNullElse(allocation.text("payer_customer_id"), allocation.text("customer_id"));
+        Account paying = new Account(allocation.text("company"), payer, Cash.currency(allocation));
         if (lowersBalance) {
             balances.movement(account(allocation), allocation.day("effective_on"), amount.negate());
-        } else if (payer != null && !Objects.equals(payer, allocation.text("customer_id"))) {
+        } else if (!paying.equals(account(allocation))) {
             balances.movement(account(allocation), allocation.day("effective_on"), amount.negate());
-            balances.movement(new Account(allocation.text("company"), payer, allocation.text("currency")),
-                    allocation.day("effective_on"), amount);
+            balances.movement(paying, allocation.day("effective_on"), Cash.of(allocation));
         }
     }
 }

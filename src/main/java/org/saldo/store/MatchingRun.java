@@ -219,7 +219,7 @@ final class MatchingRun {
     private OriginalPayment payment(ReturnReader.Original original) {
         List<Verdict.Part> paid = original.allocations().stream().map(allocation -> new Verdict.Part(
                 book.item(allocation.itemId()), allocation.amount(), allocation.kind(),
-                Optional.ofNullable(allocation.counterItemId()).map(book::item))).toList();
+                Optional.ofNullable(allocation.counterItemId()).map(book::item), allocation.cash())).toList();
         return new OriginalPayment(original.customer(), original.unapplied(), paid);
     }
 }

@@ -21,6 +21,9 @@ final class MovementSql {
             CASE WHEN x.receipt_amount > 0 THEN CAST('RECEIPT' AS VARCHAR(20))
                  WHEN r.return_of <> '' THEN CAST('RETURNED_PAYMENT' AS VARCHAR(20))
                  ELSE CAST('PAID_OUT' AS VARCHAR(20)) END""";
+    private static final String TRANSFER_KIND = """
+            CASE WHEN x.receipt_currency IS NULL THEN CAST('TRANSFER' AS VARCHAR(20))
+                 ELSE CAST('EXCHANGE' AS VARCHAR(20)) END""";
     private static final String KNOWN_ROW = "JOIN batch b ON b.batch_id = x.batch_id AND b.known_at <= :knownAt";
     private static final String REVERSAL = "CASE WHEN x.reverses IS NULL THEN 0 ELSE 1 END";
 
@@ -48,17 +51,23 @@ final class MovementSql {
             WHERE x.company = :company AND x.previous_customer_id = :customer AND x.effective_on <= :day
               AND (x.customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
             UNION ALL
-            SELECT x.allocation_id, CAST('TRANSFER' AS VARCHAR(20)), x.currency, x.effective_on, b.known_at,
+            SELECT x.allocation_id, {transfer kind}, x.currency, x.effective_on, b.known_at,
                    {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount
             FROM allocation x {known} JOIN document d ON d.item_id = x.item_id
             WHERE x.company = :company AND x.customer_id = :customer AND x.effective_on <= :day
-              AND x.kind = 'PAYMENT' AND x.payer_customer_id IS NOT NULL
+              AND x.kind = 'PAYMENT' AND (x.payer_customer_id IS NOT NULL OR x.receipt_currency IS NOT NULL)
             UNION ALL
-            SELECT x.allocation_id, CAST('TRANSFER' AS VARCHAR(20)), x.currency, x.effective_on, b.known_at,
-                   r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, x.amount
+            SELECT x.allocation_id, {transfer kind}, COALESCE(x.receipt_currency, x.currency), x.effective_on, b.known_at,
+                   r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, {cash}
             FROM allocation x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
             WHERE x.company = :company AND x.payer_customer_id = :customer AND x.effective_on <= :day
               AND x.kind = 'PAYMENT'
+            UNION ALL
+            SELECT x.allocation_id, {transfer kind}, x.receipt_currency, x.effective_on, b.known_at,
+                   r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, x.receipt_amount
+            FROM allocation x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+            WHERE x.company = :company AND x.customer_id = :customer AND x.effective_on <= :day
+              AND x.receipt_currency IS NOT NULL AND x.payer_customer_id IS NULL
             UNION ALL
             SELECT x.allocation_id, x.kind, x.currency, x.effective_on, b.known_at,
                    {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount
@@ -66,11 +75,12 @@ final class MovementSql {
             WHERE x.company = :company AND x.customer_id = :customer AND x.effective_on <= :day
               AND x.kind IN ({lowers balance})
             """.replace("{label}", LABEL).replace("{receipt kind}", RECEIPT_KIND).replace("{known}", KNOWN_ROW)
+            .replace("{transfer kind}", TRANSFER_KIND).replace("{cash}", Cash.sql("x"))
             .replace("{reversal}", REVERSAL).replace("{lowers balance}", LOWERS_BALANCE);
 
     /**
      * The balance of all customers of a company, by currency. Columns: currency, amount. Transfers between customers add
-     * nothing to it, so they are left out.
+     * nothing to it, so they are left out; cash that settles an item of another currency changes both.
      */
     static final String OF_A_COMPANY = """
             SELECT currency, SUM(amount) FROM (
@@ -92,6 +102,13 @@ final class MovementSql {
               UNION ALL
               SELECT x.currency, -SUM(x.amount) FROM allocation x {known}
               WHERE x.company = :company AND x.effective_on <= :day AND x.kind IN ({lowers balance}) GROUP BY x.currency
+              UNION ALL
+              SELECT x.currency, -SUM(x.amount) FROM allocation x {known}
+              WHERE x.company = :company AND x.effective_on <= :day AND x.receipt_currency IS NOT NULL GROUP BY x.currency
+              UNION ALL
+              SELECT x.receipt_currency, SUM(x.receipt_amount) FROM allocation x {known}
+              WHERE x.company = :company AND x.effective_on <= :day AND x.receipt_currency IS NOT NULL
+              GROUP BY x.receipt_currency
             ) moved GROUP BY currency ORDER BY currency
             """.replace("{known}", KNOWN_ROW).replace("{lowers balance}", LOWERS_BALANCE);
 

@@ -65,7 +65,7 @@ final class OpenAsOf {
             ) h JOIN receipt r ON r.receipt_id = h.receipt_id""";
 
     private static final String USED = """
-            SELECT h.receipt_id, a.amount
+            SELECT h.receipt_id, {cash} AS amount
             FROM (SELECT DISTINCT receipt_id FROM decision WHERE company = :company AND customer_id = :customer) h
             JOIN allocation a ON a.receipt_id = h.receipt_id
             JOIN batch b ON b.batch_id = a.batch_id AND b.known_at <= :knownAt
@@ -75,7 +75,7 @@ final class OpenAsOf {
             FROM (SELECT DISTINCT receipt_id FROM decision WHERE company = :company AND customer_id = :customer) h
             JOIN allocation a ON a.counter_receipt_id = h.receipt_id
             JOIN batch b ON b.batch_id = a.batch_id AND b.known_at <= :knownAt
-            WHERE a.effective_on <= :day AND a.kind = 'REFUND'""";
+            WHERE a.effective_on <= :day AND a.kind = 'REFUND'""".replace("{cash}", Cash.sql("a"));
 
     private OpenAsOf() {
     }

@@ -25,8 +25,23 @@ public final class PeopleSettleStore {
         this.people = people;
     }
 
-    /** A part of an item that is settled; {@code credit} is the credit note that is netted, where the kind is that. */
-    public record Line(ItemState item, Money amount, AllocationKind kind, Optional<ItemState> credit) {
+    /**
+     * A part of an item that is settled; {@code credit} is the credit note that is netted, where the kind is that.
+     *
+     * @param amount in the item's currency
+     * @param cash   what it uses up of the receipt, in the receipt's currency; zero where the kind uses none
+     */
+    public record Line(ItemState item, Money amount, AllocationKind kind, Optional<ItemState> credit, Money cash) {
+
+        /** In one currency. */
+        public Line(ItemState item, Money amount, AllocationKind kind, Optional<ItemState> credit) {
+            this(item, amount, kind, credit, kind.usesCash() ? amount : Money.zero(amount.currency()));
+        }
+
+        /** Whether cash of one currency settles an item of another. */
+        public boolean isExchange() {
+            return kind.usesCash() && !cash.currency().equals(amount.currency());
+        }
     }
 
     /** Every item of this name; a person's name for it may fit several. */
@@ -78,7 +93,7 @@ public final class PeopleSettleStore {
             Map<Long, ItemState> touched = new HashMap<>();
             for (Line line : lines) {
                 ids.add(add(line));
-                cash = line.kind() == AllocationKind.PAYMENT ? cash.plus(line.amount()) : cash;
+                cash = line.kind() == AllocationKind.PAYMENT ? cash.plus(line.cash()) : cash;
                 touched.put(line.item().id(), line.item());
                 lower(line.item(), line.amount());
                 line.credit().ifPresent(credit -> {
@@ -126,8 +141,16 @@ public final class PeopleSettleStore {
             return batch.add(Table.ALLOCATION, company, line.kind().name(), receipt.id(), item.id(),
                     line.credit().map(ItemState::id).orElse(null), null, item.customer().number(), payer.orElse(null),
                     line.amount().currency().getCurrencyCode(), line.amount().toDecimal(), DecisionRow.PERSON,
-                    PeopleStore.VERSION, who.evidence(cash ? "applied by hand" : "settled by hand with " + receipt.paymentId()),
-                    who.person(), who.reason(), effectiveOn, people.posting(company, effectiveOn), null);
+                    PeopleStore.VERSION, who.evidence(evidence(line)), who.person(), who.reason(), effectiveOn,
+                    people.posting(company, effectiveOn), null, cash ? Cash.amount(line.amount(), line.cash()) : null,
+                    cash ? Cash.currency(line.amount(), line.cash()) : null);
+        }
+
+        private String evidence(Line line) {
+            if (line.kind() != AllocationKind.PAYMENT) {
+                return "settled by hand with " + receipt.paymentId();
+            }
+            return line.isExchange() ? "applied by hand: " + line.cash() + " for " + line.amount() : "applied by hand";
         }
     }
 }

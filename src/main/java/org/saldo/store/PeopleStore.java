@@ -83,7 +83,7 @@ public final class PeopleStore {
         long id = batch.add(Table.ALLOCATION, item.customer().company(), AllocationKind.WRITE_OFF.name(), null, item.id(),
                 null, null, item.customer().number(), null, amount.currency().getCurrencyCode(), amount.toDecimal(),
                 DecisionRow.PERSON, VERSION, who.evidence("written off by hand"), who.person(), who.reason(), effectiveOn,
-                posting(item.customer().company(), effectiveOn), null);
+                posting(item.customer().company(), effectiveOn), null, null, null);
         new OpenAmounts(batch).item(item, item.open().minus(amount));
         flush(batch);
         return id;
@@ -97,14 +97,15 @@ public final class PeopleStore {
                 orNull(was.itemId()), orNull(was.counterItemId()), orNull(was.counterReceiptId()), was.customer(),
                 was.payer().orElse(null), back.currency().getCurrencyCode(), back.negated().toDecimal(), DecisionRow.PERSON,
                 VERSION, who.evidence("takes back " + was.label()), who.person(), who.reason(), effectiveOn,
-                posting(was.company(), effectiveOn), was.id());
+                posting(was.company(), effectiveOn), was.id(), Cash.amount(back, was.cash().negated()),
+                Cash.currency(back, was.cash()));
         PeopleFinder finder = new PeopleFinder(batch.handle());
         OpenAmounts projections = new OpenAmounts(batch);
         finder.item(was.itemId()).ifPresent(item -> projections.item(item, item.open().plus(back)));
         finder.item(was.counterItemId()).ifPresent(item -> projections.item(item, item.open().plus(back)));
         if (was.kind().usesCash()) {
             finder.receipt(was.receiptId()).ifPresent(receipt -> {
-                free(batch, who, receipt, was, back);
+                free(batch, who, receipt, was, was.cash());
                 new PeopleLessons(batch, who, receipt).takeBack();
             });
             finder.receipt(was.counterReceiptId()).ifPresent(receipt -> free(batch, who, receipt, was, back.negated()));

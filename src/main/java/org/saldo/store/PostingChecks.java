@@ -1,7 +1,10 @@
 package org.saldo.store;
 
 import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.saldo.ledger.Posting;
 
@@ -24,11 +27,12 @@ final class PostingChecks {
             findings.check(Promise.I9, false, event, "cannot be posted: %s", cannot.getMessage());
             return;
         }
-        BigDecimal sum = BigDecimal.ZERO;
+        Map<Currency, BigDecimal> sums = new HashMap<>();
         for (Posting posting : postings) {
-            sum = sum.add(posting.balance().toDecimal());
+            sums.merge(posting.balance().currency(), posting.balance().toDecimal(), BigDecimal::add);
             balances.posting(posting);
         }
-        findings.check(Promise.I9, sum.signum() == 0, event, "debit and credit are %s apart", sum);
+        findings.check(Promise.I9, sums.values().stream().allMatch(sum -> sum.signum() == 0), event,
+                "debit and credit are apart by %s", sums);
     }
 }

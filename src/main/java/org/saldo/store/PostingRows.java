@@ -3,6 +3,7 @@ package org.saldo.store;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Billed;
@@ -45,7 +46,8 @@ final class PostingRows {
         String customer = allocation.text("customer_id");
         String payer = allocation.text("payer_customer_id");
         return Postings.allocation(event(allocation, allocation.day("effective_on"), text),
-                AllocationKind.valueOf(allocation.text("kind")), allocation.money("amount"), customer,
+                AllocationKind.valueOf(allocation.text("kind")), allocation.money("amount"), Money.of(
+                        Currency.getInstance(Cash.currency(allocation)), Cash.of(allocation)), customer,
                 payer == null ? customer : payer, taxCode);
     }
 

@@ -46,10 +46,11 @@ final class ReceiptChecks {
     }
 
     private void checkSameAccount(StoredRow allocation, StoredRow receipt) {
+        String currency = Cash.currency(allocation);
         boolean same = allocation.text("company").equals(receipt.text("company"))
-                && allocation.text("currency").equals(receipt.text("currency"));
+                && (currency.equals(receipt.text("currency")) || !ReceiptHistory.usesCash(allocation));
         findings.check(Promise.I6, same, allocation, "is of %s in %s, but %s is of %s in %s", allocation.text("company"),
-                allocation.text("currency"), name(receipt), receipt.text("company"), receipt.text("currency"));
+                currency, name(receipt), receipt.text("company"), receipt.text("currency"));
     }
 
     /** Cash that settles something now is the cash of whose the receipt is now; what is nobody's can only go back. */

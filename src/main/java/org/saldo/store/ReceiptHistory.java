@@ -70,7 +70,7 @@ final class ReceiptHistory {
         BigDecimal left = receipt.amount("amount");
         for (StoredRow allocation : allocations) {
             if (usesCash(allocation)) {
-                left = left.subtract(allocation.amount("amount"));
+                left = left.subtract(Cash.of(allocation));
             }
         }
         for (StoredRow refund : refunds) {

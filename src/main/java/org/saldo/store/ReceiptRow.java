@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.Optional;
+import org.saldo.ledger.OriginalAmount;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReceiptKey;
 import org.saldo.money.Money;
@@ -16,30 +17,27 @@ import org.saldo.reconciliation.Rule;
 /** An open receipt as a page reads it: the bank's line, what of it is unapplied, and the decision in force. */
 record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<EarlierDecision> earlier) {
 
-    static final String SELECT = """
+    private static final String RECEIPT = """
             SELECT r.receipt_id, r.company, r.account, r.payment_id, r.booking_date, r.value_date, r.currency, r.amount,
                    r.payer_name, r.payer_iban, r.end_to_end_id, r.remittance_text, r.structured_reference, r.instrument,
-                   r.return_of, r.return_reason, r.payer_country, r.opening, o.unapplied, d.decision_id,
-                   d.decided_by, d.outcome, d.reason, d.customer_id, d.rule, d.payer_proof, d.evidence, d.alternatives,
-                   d.effective_on
+                   r.return_of, r.return_reason, r.payer_country, r.opening, r.original_amount, r.original_currency,
+                   r.exchange_rate,""";
+    private static final String DECISION = """
+            , d.decision_id, d.decided_by, d.outcome, d.reason, d.customer_id, d.rule, d.payer_proof, d.evidence,
+            d.alternatives, d.effective_on
+            """;
+
+    static final String SELECT = RECEIPT + " o.unapplied" + DECISION + """
             FROM open_receipt o
             JOIN receipt r ON r.receipt_id = o.receipt_id
             LEFT JOIN decision d ON d.decision_id = o.decision_id
             WHERE o.receipt_id IN (<keys>)""";
 
     /** The same as if nothing had been decided yet: all of it is unapplied. */
-    static final String AS_BOOKED = """
-            SELECT r.receipt_id, r.company, r.account, r.payment_id, r.booking_date, r.value_date, r.currency, r.amount,
-                   r.payer_name, r.payer_iban, r.end_to_end_id, r.remittance_text, r.structured_reference, r.instrument,
-                   r.return_of, r.return_reason, r.payer_country, r.opening, r.amount, CAST(NULL AS BIGINT)
-            FROM receipt r WHERE r.receipt_id IN (<keys>)""";
+    static final String AS_BOOKED = RECEIPT + " r.amount, CAST(NULL AS BIGINT) FROM receipt r WHERE r.receipt_id IN (<keys>)";
 
     /** Receipts of which nothing may be open, with the decision in force. */
-    static final String APPLIED = """
-            SELECT r.receipt_id, r.company, r.account, r.payment_id, r.booking_date, r.value_date, r.currency, r.amount,
-                   r.payer_name, r.payer_iban, r.end_to_end_id, r.remittance_text, r.structured_reference, r.instrument,
-                   r.return_of, r.return_reason, r.opening, COALESCE(o.unapplied, 0), d.decision_id, d.decided_by, d.outcome,
-                   d.reason, d.customer_id, d.rule, d.payer_proof, d.evidence, d.alternatives, d.effective_on
+    static final String APPLIED = RECEIPT + " COALESCE(o.unapplied, 0)" + DECISION + """
             FROM receipt r
             JOIN decision d ON d.receipt_id = r.receipt_id
             LEFT JOIN open_receipt o ON o.receipt_id = r.receipt_id
@@ -69,13 +67,19 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
                 Money.of(Currency.getInstance(row.getString(7)), row.getBigDecimal(8)),
                 row.getString(9), row.getString(10), row.getString(11), row.getString(12), "", row.getString(13),
                 Receipt.Instrument.valueOf(row.getString(14)), Optional.empty(), row.getString(15), row.getString(16),
-                row.getString(17), row.getBoolean(18));
-        long decision = row.getLong(20);
+                row.getString(17), row.getBoolean(18), original(row));
+        long decision = row.getLong(23);
         Optional<EarlierDecision> earlier = row.wasNull() ? Optional.empty() : Optional.of(new EarlierDecision(decision,
-                row.getString(21), row.getString(22), row.getString(23), Optional.ofNullable(row.getString(24)),
-                row.getString(25), row.getString(26), row.getString(27), row.getString(28),
-                row.getObject(29, LocalDate.class)));
-        return new ReceiptRow(row.getLong(1), receipt, row.getBigDecimal(19), earlier);
+                row.getString(24), row.getString(25), row.getString(26), Optional.ofNullable(row.getString(27)),
+                row.getString(28), row.getString(29), row.getString(30), row.getString(31),
+                row.getObject(32, LocalDate.class)));
+        return new ReceiptRow(row.getLong(1), receipt, row.getBigDecimal(22), earlier);
+    }
+
+    private static Optional<OriginalAmount> original(ResultSet row) throws SQLException {
+        String currency = row.getString(20);
+        return currency == null ? Optional.empty() : Optional.of(new OriginalAmount(
+                Money.of(Currency.getInstance(currency), row.getBigDecimal(19)), Optional.ofNullable(row.getBigDecimal(21))));
     }
 
     Optional<String> customer() {

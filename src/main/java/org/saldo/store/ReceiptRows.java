@@ -3,6 +3,7 @@ package org.saldo.store;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.saldo.ledger.Companies;
+import org.saldo.ledger.OriginalAmount;
 import org.saldo.ledger.Receipt;
 
 /** Bank lines: kept apart by company, account and payment id. */
@@ -33,7 +34,7 @@ final class ReceiptRows implements RecordRows<Receipt> {
     public List<String> content() {
         return List.of("booking_date", "value_date", "currency", "amount", "payer_name", "payer_iban", "end_to_end_id",
                 "remittance_text", "bank_reference", "structured_reference", "instrument", "maturity_date", "return_of",
-                "return_reason", "payer_country");
+                "return_reason", "payer_country", "original_amount", "original_currency", "exchange_rate");
     }
 
     @Override
@@ -47,7 +48,9 @@ final class ReceiptRows implements RecordRows<Receipt> {
             companies.get(r.key().company()).postingDate(r.bookingDate()), r.amount().currency().getCurrencyCode(),
             r.amount().toDecimal(), r.payerName(), r.payerIban(), r.endToEndId(), r.remittanceText(), r.bankReference(),
             r.structuredReference(), r.instrument().name(), r.maturityDate().orElse(null), r.returnOf(), r.returnReason(),
-            r.payerCountry(), r.opening(), source, null};
+            r.payerCountry(), r.original().map(original -> original.amount().toDecimal()).orElse(null),
+            r.original().map(original -> original.amount().currency().getCurrencyCode()).orElse(null),
+            r.original().flatMap(OriginalAmount::rate).orElse(null), r.opening(), source, null};
     }
 
     @Override

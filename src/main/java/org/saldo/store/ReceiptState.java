@@ -56,7 +56,7 @@ public record ReceiptState(
 
     /** The sum of its cash that settles items now. */
     public Money applied() {
-        return activeCash().stream().filter(row -> row.kind() == AllocationKind.PAYMENT).map(AllocationRow::amount)
+        return activeCash().stream().filter(row -> row.kind() == AllocationKind.PAYMENT).map(AllocationRow::cash)
                 .reduce(Money.zero(amount.currency()), Money::plus);
     }
 

@@ -43,7 +43,8 @@ final class ReconciliationWriter {
             LocalDate from = Days.later(placed, reopened.openSince(item));
             String payerCustomer = part.isCash() && !payer.equals(item.customer()) ? payer : null;
             allocate(part.kind(), row.id(), item.id(), note, null, item.customer(), payerCustomer, part.amount(), verdict,
-                    part.counter().map(credit -> Days.later(from, reopened.openSince(credit))).orElse(from), null);
+                    part.counter().map(credit -> Days.later(from, reopened.openSince(credit))).orElse(from), null,
+                    part.cash());
         }
         Money rest = row.inCurrency(row.unapplied()).minus(verdict.cash(row.receipt().amount()));
         if (rest.isNegative()) {
@@ -65,14 +66,14 @@ final class ReconciliationWriter {
         Money left = original.unapplied();
         if (!verdict.parts().isEmpty()) {
             for (ReturnReader.Paid paid : original.allocations()) {
-                left = paid.kind().usesCash() ? left.plus(paid.amount()) : left;
+                left = left.plus(paid.cash());
                 allocate(paid.kind(), original.receiptId(), paid.itemId(), paid.counterItemId(), null, paid.customer(),
-                        paid.payerCustomer(), paid.amount().negated(), verdict, day, paid.allocationId());
+                        paid.payerCustomer(), paid.amount().negated(), verdict, day, paid.allocationId(), paid.cash().negated());
             }
             original.items().forEach(item -> reopened.note(item, day));
         }
         allocate(AllocationKind.REFUND, original.receiptId(), null, null, row.id(), verdict.customer().orElse(""), null, amount,
-                verdict, day, null);
+                verdict, day, null, amount);
         changes.closeReceipt(row.id(), row.unapplied(), row.decisionId());
         if (original.unapplied().isPositive()) {
             changes.lowerReceipt(original.receiptId(), original.unapplied().toDecimal(), left.minus(amount).toDecimal());
@@ -89,9 +90,10 @@ final class ReconciliationWriter {
         long decision = decide(row, back, day);
         Money rest = row.inCurrency(row.unapplied());
         for (AllocationRow was : paid) {
-            rest = was.kind().usesCash() ? rest.plus(was.amount()) : rest;
+            rest = was.kind().usesCash() ? rest.plus(was.cash()) : rest;
             allocate(was.kind(), row.id(), was.itemId(), was.counterItemId() == 0 ? null : was.counterItemId(), null,
-                    was.customer(), was.payer().orElse(null), was.amount().negated(), back, day, was.id());
+                    was.customer(), was.payer().orElse(null), was.amount().negated(), back, day, was.id(),
+                    was.cash().negated());
             reopened.note(was.itemId(), day);
             reopened.note(was.counterItemId(), day);
         }
@@ -138,11 +140,12 @@ final class ReconciliationWriter {
     }
 
     private void allocate(AllocationKind kind, long receipt, Long item, Long counterItem, Long counterReceipt, String customer,
-                          String payer, Money amount, Verdict verdict, LocalDate effectiveOn, Long reverses) {
+                          String payer, Money amount, Verdict verdict, LocalDate effectiveOn, Long reverses, Money cash) {
         batch.add(Table.ALLOCATION, company.id(), kind.name(), receipt, item, counterItem, counterReceipt, customer, payer,
                 amount.currency().getCurrencyCode(), amount.toDecimal(), verdict.rule().label(), policyVersion,
                 cut(verdict.evidence(), TEXT_MAX), batch.actor(), verdict.reason().sentence(), effectiveOn,
-                company.postingDate(effectiveOn), reverses);
+                company.postingDate(effectiveOn), reverses, kind == AllocationKind.PAYMENT ? Cash.amount(amount, cash) : null,
+                kind == AllocationKind.PAYMENT ? Cash.currency(amount, cash) : null);
     }
 
     /** The answers that may be right, as a decision keeps them. */

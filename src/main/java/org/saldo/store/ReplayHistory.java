@@ -40,7 +40,8 @@ final class ReplayHistory {
             WHERE d.decision_id > ? AND b.known_at IS NOT NULL ORDER BY d.decision_id LIMIT ?""";
     private static final String ALLOCATIONS = """
             SELECT a.allocation_id, a.receipt_id, a.kind, a.currency, a.amount, d.document_number,
-                d.instalment, c.document_number, c.instalment, b.kind, b.known_at, a.rule
+                d.instalment, c.document_number, c.instalment, b.kind, b.known_at, a.receipt_amount, a.receipt_currency,
+                a.rule
             FROM allocation a JOIN batch b ON b.batch_id = a.batch_id JOIN document d ON d.item_id = a.item_id
             LEFT JOIN document c ON c.item_id = a.counter_item_id
             WHERE a.allocation_id > ? AND b.known_at IS NOT NULL ORDER BY a.allocation_id LIMIT ?""";
@@ -48,8 +49,20 @@ final class ReplayHistory {
     /** What is settled, but for the amount; {@code note} is the credit note that is netted, with a word behind it. */
     private record Settled(String note, String document, AllocationKind kind) {
 
-        String with(Money amount) {
-            return note + new Alternative.Part(document, amount, kind);
+        String with(Sum sum) {
+            return note + new Alternative.Part(document, sum.amount, kind, sum.cash);
+        }
+    }
+
+    /** How much is settled, and what that uses up of the receipt. */
+    private record Sum(Money amount, Money cash) {
+
+        Sum plus(Sum other) {
+            return new Sum(amount.plus(other.amount), cash.plus(other.cash));
+        }
+
+        Sum abs() {
+            return new Sum(amount.abs(), cash.abs());
         }
     }
 
@@ -61,7 +74,7 @@ final class ReplayHistory {
     private final Map<Long, ReplayedDecision> byRules = new HashMap<>();
     private final Map<Long, String> placedByPerson = new HashMap<>();
     private final Map<Long, List<String>> settledByRules = new HashMap<>();
-    private final Map<Long, Map<Settled, Money>> settledByPerson = new HashMap<>();
+    private final Map<Long, Map<Settled, Sum>> settledByPerson = new HashMap<>();
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
 
@@ -127,13 +140,12 @@ final class ReplayHistory {
         Money amount = Money.of(Currency.getInstance(row.getString(4)), row.getBigDecimal(5));
         Settled settled = new Settled(row.getString(8) == null ? "" : label(row.getString(8), row.getInt(9)) + " with ",
                 label(row.getString(6), row.getInt(7)), AllocationKind.valueOf(row.getString(3)));
+        Sum sum = new Sum(amount, settled.kind.usesCash() ? Cash.of(row, amount) : Money.zero(head.amount().currency()));
         if (!row.getString(10).equals(BatchKind.RECONCILIATION.name())) {
-            settledByPerson.computeIfAbsent(head.receipt().id(), any -> new LinkedHashMap<>())
-                    .merge(settled, amount, Money::plus);
+            settledByPerson.computeIfAbsent(head.receipt().id(), any -> new LinkedHashMap<>()).merge(settled, sum, Sum::plus);
         } else if (amount.isPositive()) {
-            settledByRules.computeIfAbsent(head.receipt().id(), any -> new ArrayList<>(2))
-                    .add(settled.with(amount));
-        } else if (row.getString(12).equals(Rule.SECOND_LOOK.label())) {
+            settledByRules.computeIfAbsent(head.receipt().id(), any -> new ArrayList<>(2)).add(settled.with(sum));
+        } else if (row.getString(14).equals(Rule.SECOND_LOOK.label())) {
             settledByRules.remove(head.receipt().id());
         }
     }
@@ -174,7 +186,8 @@ final class ReplayHistory {
     /** What people have done with a receipt in the end. */
     String byPerson(long receipt) {
         List<String> lines = settledByPerson.getOrDefault(receipt, Map.of()).entrySet().stream()
-                .filter(line -> !line.getValue().isZero()).map(line -> (line.getValue().isPositive() ? "" : "taken back: ")
+                .filter(line -> !line.getValue().amount().isZero())
+                .map(line -> (line.getValue().amount().isPositive() ? "" : "taken back: ")
                         + line.getKey().with(line.getValue().abs())).toList();
         return lines.isEmpty() ? placedByPerson.getOrDefault(receipt, "") : ReplayedDecision.documents(lines);
     }

@@ -34,7 +34,7 @@ final class ReplayReader {
     private static final int READ_AT_ONCE = 5000;
     private static final String ALLOCATIONS = """
             SELECT a.allocation_id, a.company, a.kind, a.receipt_id, a.item_id, a.counter_item_id, a.customer_id, a.currency,
-                a.amount, a.reverses, b.kind, b.known_at
+                a.amount, a.reverses, b.kind, b.known_at, a.receipt_amount, a.receipt_currency
             FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
             WHERE a.allocation_id > ? AND b.known_at IS NOT NULL ORDER BY a.allocation_id LIMIT ?""";
     private static final String CANCELLATIONS = """
@@ -196,7 +196,7 @@ final class ReplayReader {
             }
         } else if (!row.getString(11).equals(BatchKind.RECONCILIATION.name())) {
             ReplayedReceipts.ByHand byHand = new ReplayedReceipts.ByHand(row.getLong(1), row.getLong(4), kind, item, counter,
-                    row.getString(7), amount, row.getLong(10));
+                    row.getString(7), amount, Cash.of(row, amount), row.getLong(10));
             at(knownAt, () -> receipts.settledByHand(byHand));
         }
     }

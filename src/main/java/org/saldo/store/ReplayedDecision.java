@@ -33,7 +33,7 @@ public record ReplayedDecision(String outcome, String reason, String rule, Strin
 
     private static String part(Verdict.Part part) {
         return part.counter().map(note -> note.label() + " with ").orElse("")
-                + new Alternative.Part(part.item().label(), part.amount(), part.kind());
+                + new Alternative.Part(part.item().label(), part.amount(), part.kind(), part.cash());
     }
 
     /** What was settled, in an order of its own. */

@@ -32,7 +32,11 @@ final class ReplayedReceipts implements Decisions {
 
     /** An allocation by a person, or its reversal (amount negative); {@code receipt} and {@code item} 0 for none. */
     record ByHand(long id, long receipt, AllocationKind kind, long item, Long counter, String customer, Money amount,
-                  long reverses) {
+                  Money cash, long reverses) {
+
+        boolean isExchange() {
+            return !cash.currency().equals(amount.currency());
+        }
     }
 
     /** A receipt as it is at this point of the replay. */
@@ -115,7 +119,7 @@ final class ReplayedReceipts implements Decisions {
     private void applied(ReceiptRow row, Verdict verdict) {
         State state = noteApplied(row, verdict);
         verdict.parts().forEach(part -> state.paid.add(new ReturnReader.Paid(BY_RULE, part.kind(), part.item().id(),
-                part.counter().map(note -> note.id()).orElse(null), part.item().customer(), null, part.amount())));
+                part.counter().map(note -> note.id()).orElse(null), part.item().customer(), null, part.amount(), part.cash())));
         state.unapplied = state.unapplied.minus(verdict.cash(row.receipt().amount()));
     }
 
@@ -229,10 +233,9 @@ final class ReplayedReceipts implements Decisions {
         }
         State state = state(row.receipt());
         if (row.amount().isPositive()) {
-            Money amount = row.kind().usesCash() ? row.amount().min(state.unapplied) : row.amount();
-            amount = row.item() == 0 ? amount : amount.min(items.open(row.item(), amount));
-            amount = row.counter() == null ? amount : amount.min(items.open(row.counter(), amount));
-            settle(state, new ReturnReader.Paid(row.id(), row.kind(), row.item(), row.counter(), row.customer(), null, amount));
+            Money amount = asMuchAsThereIs(row, state);
+            settle(state, new ReturnReader.Paid(row.id(), row.kind(), row.item(), row.counter(), row.customer(), null, amount,
+                    row.isExchange() ? row.cash() : row.kind().usesCash() ? amount : Money.zero(state.unapplied.currency())));
         } else {
             state.paid.stream().filter(paid -> paid.kind() == row.kind() && paid.itemId() == row.item()
                     && Objects.equals(paid.counterItemId(), row.counter())).findFirst()
@@ -240,11 +243,23 @@ final class ReplayedReceipts implements Decisions {
         }
     }
 
+    /** Across currencies all of it or nothing, since a part has no rate that anybody has said. */
+    private Money asMuchAsThereIs(ByHand row, State state) {
+        Money amount = row.amount();
+        if (row.isExchange()) {
+            boolean fits = row.cash().compareTo(state.unapplied) <= 0 && amount.compareTo(items.open(row.item(), amount)) <= 0;
+            return fits ? amount : Money.zero(amount.currency());
+        }
+        amount = row.kind().usesCash() ? amount.min(state.unapplied) : amount;
+        amount = row.item() == 0 ? amount : amount.min(items.open(row.item(), amount));
+        return row.counter() == null ? amount : amount.min(items.open(row.counter(), amount));
+    }
+
     private void settle(State state, ReturnReader.Paid paid) {
         if (!paid.amount().isPositive()) {
             return;
         }
-        state.unapplied = paid.kind().usesCash() ? state.unapplied.minus(paid.amount()) : state.unapplied;
+        state.unapplied = state.unapplied.minus(paid.cash());
         if (paid.itemId() != 0) {
             items.settle(paid.itemId(), paid.amount());
             Optional.ofNullable(paid.counterItemId()).ifPresent(note -> items.settle(note, paid.amount()));
@@ -254,7 +269,7 @@ final class ReplayedReceipts implements Decisions {
 
     private void takeBack(State state, ReturnReader.Paid paid) {
         state.paid.remove(paid);
-        state.unapplied = paid.kind().usesCash() ? state.unapplied.plus(paid.amount()) : state.unapplied;
+        state.unapplied = state.unapplied.plus(paid.cash());
         items.reopen(paid.itemId(), paid.amount());
         Optional.ofNullable(paid.counterItemId()).ifPresent(note -> items.reopen(note, paid.amount()));
     }
@@ -282,13 +297,14 @@ final class ReplayedReceipts implements Decisions {
                 .filter(Rule::givesWay).isPresent();
         for (AllocationRow row : AllocationRow.ofReceipt(handle, receipt)) {
             if (row.knownAt().isBefore(start)) {
-                Money used = row.counterReceiptId() == receipt ? row.amount().negated() : row.amount();
+                Money used = row.counterReceiptId() == receipt ? row.cash().negated() : row.cash();
                 state.unapplied = row.kind().usesCash() ? state.unapplied.minus(used) : state.unapplied;
                 if (row.reverses() != 0) {
                     state.paid.removeIf(paid -> paid.allocationId() == row.reverses());
                 } else if (row.itemId() != 0) {
                     state.paid.add(new ReturnReader.Paid(row.id(), row.kind(), row.itemId(),
-                            row.counterItemId() == 0 ? null : row.counterItemId(), row.customer(), null, row.amount()));
+                            row.counterItemId() == 0 ? null : row.counterItemId(), row.customer(), null, row.amount(),
+                            row.kind().usesCash() ? row.cash() : Money.zero(state.unapplied.currency())));
                 }
             }
         }

@@ -1,5 +1,7 @@
 package org.saldo.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -13,9 +15,12 @@ import org.saldo.money.Money;
 /** Finds the payment that came back and what it has paid. */
 final class ReturnReader {
 
-    /** An active allocation of the payment, or a discount, write-off or credit note that it claimed. */
+    /**
+     * An active allocation of the payment, or a discount, write-off or credit note that it claimed; {@code cash} is what it
+     * has used of the payment, in the payment's currency.
+     */
     record Paid(long allocationId, AllocationKind kind, long itemId, Long counterItemId, String customer, String payerCustomer,
-                Money amount) {
+                Money amount, Money cash) {
     }
 
     /** The payment: its id, whose it is, what of it is unapplied, whether anything was decided, and what it has paid. */
@@ -61,16 +66,21 @@ final class ReturnReader {
                 .bind("id", receipt).map((row, context) -> new DecisionHead(row.getLong(1), row.getString(2))).list();
         List<Paid> paid = handle.createQuery("""
                         SELECT a.allocation_id, a.kind, a.item_id, a.counter_item_id, a.customer_id, a.payer_customer_id,
-                               a.amount
+                               a.amount, a.currency, a.receipt_amount, a.receipt_currency
                         FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
                         WHERE a.receipt_id = :id AND a.kind <> 'REFUND' AND a.amount > 0 AND b.known_at IS NOT NULL
                         AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.allocation_id)
                         ORDER BY a.allocation_id""")
-                .bind("id", receipt).map((row, context) -> new Paid(row.getLong(1),
-                        AllocationKind.valueOf(row.getString(2)), row.getLong(3), (Long) row.getObject(4), row.getString(5),
-                        row.getString(6), Money.of(currency, row.getBigDecimal(7)))).list();
+                .bind("id", receipt).map((row, context) -> paid(row, currency)).list();
         return new Original(receipt, decision.stream().findFirst().flatMap(head -> Optional.ofNullable(head.customer())),
                 unapplied, !decision.isEmpty(), paid);
+    }
+
+    private static Paid paid(ResultSet row, Currency currency) throws SQLException {
+        AllocationKind kind = AllocationKind.valueOf(row.getString(2));
+        Money amount = Money.of(Currency.getInstance(row.getString("currency")), row.getBigDecimal("amount"));
+        return new Paid(row.getLong(1), kind, row.getLong(3), (Long) row.getObject(4), row.getString(5), row.getString(6),
+                amount, kind.usesCash() ? Cash.of(row, amount) : Money.zero(currency));
     }
 
     private record DecisionHead(long id, String customer) {

@@ -12,7 +12,7 @@ import java.util.Set;
 record ReversalCheck(Findings findings, List<StoredRow> rows) {
 
     private static final List<String> SAME = List.of("company", "kind", "receipt_id", "item_id", "counter_item_id",
-            "counter_receipt_id", "customer_id", "payer_customer_id", "currency");
+            "counter_receipt_id", "customer_id", "payer_customer_id", "currency", "receipt_currency");
 
     void check() {
         if (rows.stream().noneMatch(row -> row.has("reverses"))) {
@@ -41,6 +41,9 @@ record ReversalCheck(Findings findings, List<StoredRow> rows) {
                     Balances.plain(amount(original)), original);
         } else if (!sameKeys(reversal, original)) {
             breach(reversal, "differs from %s, which it reverses, in more than the amount", original);
+        } else if (reversal.table() == Table.ALLOCATION && !Balances.same(Cash.of(reversal).negate(), Cash.of(original))) {
+            breach(reversal, "gives back %s of the %s of cash that %s has used", Balances.plain(Cash.of(reversal).negate()),
+                    Balances.plain(Cash.of(original)), original);
         }
     }
 

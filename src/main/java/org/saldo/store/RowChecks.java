@@ -36,20 +36,27 @@ final class RowChecks {
     }
 
     private void checkAmounts(StoredRow row) {
-        int most = digits.computeIfAbsent(row.text("currency"), RowChecks::digitsOf);
         for (int position : amounts.computeIfAbsent(row.table(), RowChecks::amountsOf)) {
             if (row.values()[position] instanceof BigDecimal amount) {
+                String column = row.table().columns().get(position);
+                String currency = row.text(currencyOf(row.table(), column));
+                int most = digits.computeIfAbsent(String.valueOf(currency), RowChecks::digitsOf);
                 findings.check(Promise.I1, most >= 0 && (amount.scale() <= most || amount.stripTrailingZeros().scale() <= most),
-                        row, "%s %s in %s is no exact amount of %s", row.text("currency"), Balances.plain(amount),
-                        row.table().columns().get(position), row.text("currency"));
+                        row, "%s %s in %s is no exact amount of %s", currency, Balances.plain(amount), column, currency);
             }
         }
+    }
+
+    /** An amount beside the row's own may have a currency of its own, which stands under the same name. */
+    private static String currencyOf(Table table, String column) {
+        String own = column.replace("_amount", "_currency");
+        return !own.equals(column) && table.columns().contains(own) ? own : "currency";
     }
 
     private static List<Integer> amountsOf(Table table) {
         List<Integer> positions = new ArrayList<>();
         for (String column : table.columns()) {
-            if (!column.endsWith("_percent")) {
+            if (!column.endsWith("_percent") && !column.endsWith("_rate")) {
                 positions.add(table.position(column));
             }
         }

@@ -204,6 +204,9 @@ CREATE TABLE receipt (
     return_of       VARCHAR(80)  NOT NULL,
     return_reason   VARCHAR(60)  NOT NULL,
     payer_country   VARCHAR(2)   NOT NULL,
+    original_amount NUMERIC(19,4),
+    original_currency VARCHAR(3),
+    exchange_rate   NUMERIC(19,9),
     opening         BOOLEAN      NOT NULL,
     source          VARCHAR(250) NOT NULL,
     content_hash    VARCHAR(32)  NOT NULL,
@@ -275,6 +278,8 @@ ${index_on_foreign_key} decision_by_receipt ON decision (receipt_id);
 CREATE INDEX decision_by_customer ON decision (company, customer_id);
 CREATE INDEX decision_by_previous_customer ON decision (company, previous_customer_id);
 
+-- The amount is what is settled, in the item's currency. Where the receipt is in another one, receipt_amount is what is used
+-- up of it, with the same sign; otherwise that is the amount, and both columns are null.
 CREATE TABLE allocation (
     allocation_id   BIGINT       NOT NULL PRIMARY KEY,
     batch_id        BIGINT       NOT NULL ${references_batch},
@@ -296,8 +301,13 @@ CREATE TABLE allocation (
     effective_on    DATE         NOT NULL,
     posting_date    DATE         NOT NULL,
     reverses        BIGINT       REFERENCES allocation,
+    receipt_amount  NUMERIC(19,4),
+    receipt_currency VARCHAR(3),
     CONSTRAINT allocation_reversed_once UNIQUE (reverses),
-    CONSTRAINT allocation_sign CHECK ((reverses IS NULL AND amount > 0) OR (reverses IS NOT NULL AND amount < 0))
+    CONSTRAINT allocation_sign CHECK ((reverses IS NULL AND amount > 0) OR (reverses IS NOT NULL AND amount < 0)),
+    CONSTRAINT allocation_exchange CHECK ((receipt_amount IS NULL AND receipt_currency IS NULL)
+        OR (kind = 'PAYMENT' AND receipt_currency IS NOT NULL AND receipt_currency <> currency AND receipt_amount IS NOT NULL
+            AND ((amount > 0 AND receipt_amount > 0) OR (amount < 0 AND receipt_amount < 0))))
 );
 ${index_on_foreign_key} allocation_by_item ON allocation (item_id);
 ${index_on_foreign_key} allocation_by_counter_item ON allocation (counter_item_id);

@@ -67,24 +67,31 @@ class PostingsTest {
 
     @Test
     void cashOfOneCustomerMaySettleTheItemOfAnother() {
-        assertThat(Postings.allocation(EVENT, AllocationKind.PAYMENT, eur("40.00"), "C-2", "C-1", "19"))
+        assertThat(Postings.allocation(EVENT, AllocationKind.PAYMENT, eur("40.00"), eur("40.00"), "C-2", "C-1", "19"))
                 .extracting(PostingsTest::line)
                 .containsExactly("UNAPPLIED C-1 EUR 40.00 ", "RECEIVABLE C-2 EUR -40.00 ");
     }
 
     @Test
+    void cashOfAnotherCurrencyGoesOverTheExchangeAccountSoThatEachCurrencyBalances() {
+        assertThat(Postings.allocation(EVENT, AllocationKind.PAYMENT, Money.of("USD", "1000.00"), eur("921.66"), "C-2", "C-1",
+                "19")).extracting(PostingsTest::line).containsExactly("UNAPPLIED C-1 EUR 921.66 ", "EXCHANGE  EUR -921.66 ",
+                "EXCHANGE  USD 1000.00 ", "RECEIVABLE C-2 USD -1000.00 ");
+    }
+
+    @Test
     void aDiscountTakesTheTaxCodeOfItsDocument() {
         Billed billed = billed("119.00", tax("19", "100.00", "19.00"));
-        assertThat(Postings.allocation(EVENT, AllocationKind.CASH_DISCOUNT, eur("2.00"), "C-1", "C-1", billed.onlyTaxCode()))
-                .extracting(PostingsTest::line)
+        assertThat(Postings.allocation(EVENT, AllocationKind.CASH_DISCOUNT, eur("2.00"), eur("2.00"), "C-1", "C-1",
+                billed.onlyTaxCode())).extracting(PostingsTest::line)
                 .containsExactly("CASH_DISCOUNT  EUR 2.00 19", "RECEIVABLE C-1 EUR -2.00 ");
     }
 
     @ParameterizedTest
     @EnumSource
     void everyKindOfAllocationBalancesAndItsReversalUndoesIt(AllocationKind kind) {
-        List<Posting> there = Postings.allocation(EVENT, kind, eur("12.34"), "C-2", "C-1", "7");
-        List<Posting> back = Postings.allocation(EVENT, kind, eur("-12.34"), "C-2", "C-1", "7");
+        List<Posting> there = Postings.allocation(EVENT, kind, eur("12.34"), eur("12.34"), "C-2", "C-1", "7");
+        List<Posting> back = Postings.allocation(EVENT, kind, eur("-12.34"), eur("-12.34"), "C-2", "C-1", "7");
         assertThat(sum(there)).isEqualTo(eur("0.00"));
         assertThat(there).hasSize(2);
         for (int i = 0; i < there.size(); i++) {

@@ -39,8 +39,8 @@ public final class Books {
     public void receipt(String id, String booked, String amount, String returnOf) {
         amounts.put(id, new BigDecimal(amount));
         ids.put(id, write(batch -> batch.add(Table.RECEIPT, "main", "DE01", id, day(booked), day(booked), day(booked), "EUR",
-                new BigDecimal(amount), "Payer", "", "", "payment " + id, "", "", "TRANSFER", null, returnOf, "", "", false,
-                "payments.csv:2", "hash")));
+                new BigDecimal(amount), "Payer", "", "", "payment " + id, "", "", "TRANSFER", null, returnOf, "", "",
+                null, null, null, false, "payments.csv:2", "hash")));
     }
 
     /** {@code customer} or {@code previous} null: nobody. */
@@ -51,28 +51,29 @@ public final class Books {
 
     public void pay(String name, String receipt, String item, String customer, String payer, String amount, String on) {
         ids.put(name, write(batch -> batch.add(Table.ALLOCATION, "main", "PAYMENT", ids.get(receipt), ids.get(item), null,
-                null, customer, payer, "EUR", new BigDecimal(amount), "test", "1", "", "test", "", day(on), day(on), null)));
+                null, customer, payer, "EUR", new BigDecimal(amount), "test", "1", "", "test", "", day(on), day(on), null, null,
+                null)));
     }
 
     public void reversePayment(String allocation, String receipt, String item, String customer, String amount, String on) {
         write(batch -> batch.add(Table.ALLOCATION, "main", "PAYMENT", ids.get(receipt), ids.get(item), null, null, customer,
                 null, "EUR", new BigDecimal(amount).negate(), "test", "1", "", "test", "", day(on), day(on),
-                ids.get(allocation)));
+                ids.get(allocation), null, null));
     }
 
     public void refund(String receipt, String returned, String customer, String amount, String on) {
         write(batch -> batch.add(Table.ALLOCATION, "main", "REFUND", ids.get(receipt), null, null, ids.get(returned),
-                customer, null, "EUR", new BigDecimal(amount), "test", "1", "", "test", "", day(on), day(on), null));
+                customer, null, "EUR", new BigDecimal(amount), "test", "1", "", "test", "", day(on), day(on), null, null, null));
     }
 
     public void lower(String kind, String item, String customer, String amount, String on) {
         write(batch -> batch.add(Table.ALLOCATION, "main", kind, null, ids.get(item), null, null, customer, null, "EUR",
-                new BigDecimal(amount), "test", "1", "", "test", "", day(on), day(on), null));
+                new BigDecimal(amount), "test", "1", "", "test", "", day(on), day(on), null, null, null));
     }
 
     public void net(String creditNote, String invoice, String customer, String amount, String on) {
         write(batch -> batch.add(Table.ALLOCATION, "main", "CREDIT_NOTE", null, ids.get(invoice), ids.get(creditNote), null,
-                customer, null, "EUR", new BigDecimal(amount), "test", "1", "", "test", "", day(on), day(on), null));
+                customer, null, "EUR", new BigDecimal(amount), "test", "1", "", "test", "", day(on), day(on), null, null, null));
     }
 
     public void cancel(String item, String customer, String effect, String on) {

@@ -33,7 +33,7 @@ final class HistoryWriter {
     void receipt(Payment payment, String text, String returnOf, boolean opening) {
         payment.id = batch.add(Table.RECEIPT, payment.company, "DE89370400440532013000", payment.paymentId, day, day, day,
                 payment.currency, amount(payment.amount, payment.currency), "Payer", "", "", text, "", "", "TRANSFER", null,
-                returnOf, returnOf.isEmpty() ? "" : "AM04", "DE", opening, "test:1", "hash");
+                returnOf, returnOf.isEmpty() ? "" : "AM04", "DE", null, null, null, opening, "test:1", "hash");
         batch.add(payment.id, Table.OPEN_RECEIPT, payment.company, null, payment.currency,
                 amount(payment.amount, payment.currency), null);
     }
@@ -50,12 +50,12 @@ final class HistoryWriter {
 
     void allocation(Settled row) {
         row.id = add(row, row.amount, null);
-        project(row, row.amount);
+        project(row, 1);
     }
 
     void reversal(Settled row) {
         add(row, -row.amount, row.id);
-        project(row, -row.amount);
+        project(row, -1);
     }
 
     void cancellation(Item item) {
@@ -87,12 +87,16 @@ final class HistoryWriter {
         return batch.add(Table.ALLOCATION, company, row.kind.name(), row.payment == null ? null : row.payment.id,
                 row.item == null ? null : row.item.id, row.creditNote == null ? null : row.creditNote.id,
                 row.returned == null ? null : row.returned.id, customer, payer, currency, amount(signed, currency), RULE, "1",
-                "quotes", "rules", "because", day, day, reverses);
+                "quotes", "rules", "because", day, day, reverses,
+                row.isExchange() ? amount(signed < 0 ? -row.cash() : row.cash(), row.payment.currency) : null,
+                row.isExchange() ? row.payment.currency : null);
     }
 
     /** Called before the reference ledger changes: its numbers are those before the event. */
-    private void project(Settled row, long amount) {
+    private void project(Settled row, int sign) {
         batch.flush();
+        long amount = sign * row.amount;
+        long cash = sign * row.cash();
         if (row.item != null) {
             setOpen(row.item, row.item.open, row.item.open - amount);
         }
@@ -100,10 +104,10 @@ final class HistoryWriter {
             setOpen(row.creditNote, row.creditNote.open, row.creditNote.open - amount);
         }
         if (row.kind.usesCash()) {
-            setLeft(row.payment, row.payment.left, row.payment.left - amount);
+            setLeft(row.payment, row.payment.left, row.payment.left - cash);
         }
         if (row.returned != null) {
-            setLeft(row.returned, row.returned.left, row.returned.left + amount);
+            setLeft(row.returned, row.returned.left, row.returned.left + cash);
         }
     }
 

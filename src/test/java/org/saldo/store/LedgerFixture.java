@@ -16,6 +16,7 @@ import org.saldo.ledger.Document;
 import org.saldo.ledger.DocumentKey;
 import org.saldo.ledger.DocumentType;
 import org.saldo.ledger.OpeningBalance;
+import org.saldo.ledger.OriginalAmount;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReceiptKey;
 import org.saldo.ledger.ReferenceKey;
@@ -138,7 +139,9 @@ public final class LedgerFixture {
                 receipt.payerName(), receipt.payerIban(), receipt.endToEndId(), receipt.remittanceText(),
                 receipt.bankReference(), receipt.structuredReference(), receipt.instrument().name(),
                 receipt.maturityDate().orElse(null), receipt.returnOf(), receipt.returnReason(), receipt.payerCountry(),
-                receipt.opening(), "fixture", "");
+                receipt.original().map(original -> original.amount().toDecimal()).orElse(null),
+                receipt.original().map(original -> original.amount().currency().getCurrencyCode()).orElse(null),
+                receipt.original().flatMap(OriginalAmount::rate).orElse(null), receipt.opening(), "fixture", "");
         batch.add(id, Table.OPEN_RECEIPT, key.company(), null, currency, receipt.amount().toDecimal(), null);
     }
 }

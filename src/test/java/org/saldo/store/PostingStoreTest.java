@@ -32,7 +32,8 @@ class PostingStoreTest {
                 history.step();
             }
             List<Posting> postings = read(ledger, Question.ALL);
-            Map<Long, BigDecimal> events = sum(postings, Posting::eventId);
+            Map<String, BigDecimal> events = sum(postings, posting -> posting.eventId() + " in "
+                    + posting.debit().currency());
             assertThat(events.values()).allSatisfy(sum -> assertThat(sum).isZero());
             assertThat(events).hasSizeGreaterThan(150);
             Map<ReferenceLedger.Account, BigDecimal> owed = sum(postings.stream().filter(posting ->

@@ -27,7 +27,8 @@ class RandomHistoriesTest {
     void everyPromiseHoldsAfterEveryStepOfAThousandHistories() {
         try (Database database = TestDatabase.HSQLDB.open()) {
             assertThat(play(database, 20261031L, HISTORIES)).contains("document", "receipt", "place", "PAYMENT",
-                    "CREDIT_NOTE", "REFUND", "reverse", "cancel", "restore", "replace", "WRITE_OFF", "CASH_DISCOUNT", "SETOFF");
+                    "CREDIT_NOTE", "REFUND", "reverse", "cancel", "restore", "replace", "exchanged", "WRITE_OFF", "CASH_DISCOUNT",
+                    "SETOFF");
         }
     }
 
@@ -35,7 +36,7 @@ class RandomHistoriesTest {
     @EnumSource
     void bothDatabasesTellTheSameHistory(TestDatabase kind) {
         try (Database database = kind.open()) {
-            assertThat(play(database, 4711L, 25)).contains("PAYMENT", "reverse");
+            assertThat(play(database, 4711L, 25)).contains("PAYMENT", "exchanged", "reverse");
         }
     }
 

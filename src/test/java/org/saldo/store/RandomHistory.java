@@ -37,7 +37,7 @@ final class RandomHistory {
     /** Does one event; the text says which. */
     String step() {
         day = day.plusDays(random.nextInt(3));
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2 -> document();
             case 3, 4 -> receipt();
             case 5, 6 -> place();
@@ -46,6 +46,7 @@ final class RandomHistory {
             case 10 -> net();
             case 11 -> reverse();
             case 12 -> bounce();
+            case 13, 14 -> payInAnotherCurrency();
             default -> cancelOrRestore();
         };
     }
@@ -99,6 +100,20 @@ final class RandomHistory {
         Settled row = allocation(AllocationKind.PAYMENT, item, upTo(Math.min(item.open, payment.left)));
         row.payment = payment;
         return settle(row);
+    }
+
+    /** A payment settles an item of another currency, at whatever rate. */
+    private String payInAnotherCurrency() {
+        Item item = any(reference.items, row -> !row.isCredit() && row.open > 0);
+        Payment payment = item == null ? null : any(reference.payments, row -> row.customer != null && row.left > 0
+                && row.company.equals(item.company) && !row.currency.equals(item.currency));
+        if (payment == null) {
+            return "";
+        }
+        Settled row = allocation(AllocationKind.PAYMENT, item, upTo(item.open));
+        row.payment = payment;
+        row.inPaymentCurrency = upTo(payment.left);
+        return "exchanged " + settle(row);
     }
 
     private String deduct() {

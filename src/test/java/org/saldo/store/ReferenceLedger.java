@@ -54,7 +54,17 @@ final class ReferenceLedger {
         Payment payment;
         Payment returned;
         long amount;
+        /** What it uses up of a payment in another currency. */
+        Long inPaymentCurrency;
         boolean active = true;
+
+        boolean isExchange() {
+            return inPaymentCurrency != null;
+        }
+
+        long cash() {
+            return isExchange() ? inPaymentCurrency : amount;
+        }
     }
 
     record Account(String company, String customer, String currency) {
@@ -89,13 +99,13 @@ final class ReferenceLedger {
     }
 
     void settle(Settled allocation) {
-        change(allocation, allocation.amount);
+        change(allocation, 1);
         allocations.add(allocation);
     }
 
     void reverse(Settled allocation) {
         require(allocation.active, "it is reversed already");
-        change(allocation, -allocation.amount);
+        change(allocation, -1);
         allocation.active = false;
     }
 
@@ -113,17 +123,19 @@ final class ReferenceLedger {
         move(item, item.isCredit() ? -item.amount : item.amount);
     }
 
-    private void change(Settled allocation, long amount) {
+    private void change(Settled allocation, int sign) {
+        long amount = sign * allocation.amount;
+        long cash = sign * allocation.cash();
         if (allocation.item != null) {
             allocation.item.open -= amount;
             require(allocation.item.open >= 0 && allocation.item.open <= allocation.item.amount, "item beyond its amount");
         }
         switch (allocation.kind) {
             case PAYMENT -> {
-                use(allocation.payment, amount);
-                if (!allocation.payment.customer.equals(allocation.item.customer)) {
+                use(allocation.payment, cash);
+                if (allocation.isExchange() || !allocation.payment.customer.equals(allocation.item.customer)) {
                     move(allocation.item, -amount);
-                    move(allocation.payment, allocation.payment.customer, amount);
+                    move(allocation.payment, allocation.payment.customer, cash);
                 }
             }
             case REFUND -> {

@@ -14,10 +14,12 @@ public enum ExportKind {
 
     /**
      * Every allocation to a document, and every reversal, that counts, in the order in which they were made. A payment that is
-     * used up against its own return settles no document; {@link #RECEIPTS} tells it as RETURNED.
+     * used up against its own return settles no document; {@link #RECEIPTS} tells it as RETURNED. The last two columns say what
+     * is used up of a payment in another currency than the document's; they are empty otherwise.
      */
     ALLOCATIONS("company,allocation_id,payment_id,document_number,instalment,customer_id,currency,amount,kind,"
-            + "counter_document,rule,evidence,decided_by,effective_on,known_at,posting_date,reverses"),
+            + "counter_document,rule,evidence,decided_by,effective_on,known_at,posting_date,reverses,"
+            + "receipt_amount,receipt_currency"),
     /** What is open; negative for credit notes. The status is an {@link ItemStatus}. */
     OPEN_ITEMS("company,document_number,instalment,document_type,customer_id,currency,amount,open_amount,issue_date,"
             + "due_date,days_overdue,status"),
