@@ -34,8 +34,8 @@ record Exchange(ReceiptState receipt, ItemState item) {
         boolean cash = wish.kind() == AllocationKind.PAYMENT;
         if (isNeeded() && (wish.amount().isEmpty() || cash && wish.cash().isEmpty())) {
             throw new Refused(where() + "the payment is in " + paid() + ", the document in " + owed() + "; say what it settles"
-                    + (cash ? " and what that takes of the payment, as " + item.key().label() + " " + plain(item.open())
-                    + " = " + plain(receipt.unapplied()) : ""));
+                    + (cash ? " and what that takes of the payment: " + item.key().label() + " "
+                    + item.open().toDecimal().toPlainString() + " = AMOUNT in " + paid() + " (saldo apply --cash AMOUNT)" : ""));
         }
         if (wish.cash().isPresent() && !(isNeeded() && cash)) {
             throw new Refused(where() + "what it takes of the payment is said only of cash across currencies, and "
@@ -67,9 +67,5 @@ record Exchange(ReceiptState receipt, ItemState item) {
 
     private String where() {
         return receipt.paymentId() + " to " + item.key().label() + ": ";
-    }
-
-    private static String plain(Money amount) {
-        return amount.toDecimal().toPlainString();
     }
 }

@@ -101,7 +101,8 @@ final class SettlementPlan {
         }
         for (int i = 0; i < lines.size() && left.isPositive(); i++) {
             Line line = lines.get(i);
-            boolean meant = isCredit ? line.item().customer().equals(credit.customer()) : line.item().id() == named.id();
+            boolean meant = isCredit ? line.item().customer().equals(credit.customer()) && !line.isExchange()
+                    : line.item().id() == named.id();
             if (line.kind() == AllocationKind.PAYMENT && meant) {
                 left = left.minus(netWith(i, credit, left, inFull));
             }

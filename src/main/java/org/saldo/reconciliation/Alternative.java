@@ -24,7 +24,7 @@ public record Alternative(List<Part> parts, String note) {
     private static final String PLUS = " + ";
 
     private static final Pattern PART = Pattern.compile(
-            "(.+) ([0-9.]+)(?: ([A-Z]{3})(?: = ([0-9.]+) ([A-Z]{3}))?)?");
+            "(.+?) ([0-9.]+)(?: ([A-Z]{3})(?: = ([0-9.]+) ([A-Z]{3}))?)?");
 
     /**
      * @param document the document's number, with the instalment behind a slash when it is not the first

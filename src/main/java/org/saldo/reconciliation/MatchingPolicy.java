@@ -25,14 +25,16 @@ import org.saldo.money.Money;
  * @param confirmationsNeeded how many payments must have confirmed a payer that is not on file; two at least
  * @param overpayment         how much more than is open a payer may send by mistake; more is proposed
  * @param numberWords         words that announce a document's number, such as invoice or Nr
+ * @param exchange            what is done with a receipt in another currency than its documents
  * @param allocationOrders    what unreferenced money settles when nothing fits
  * @param differences         what payers may keep back for a reason
  * @param onAccountWords      with one of these in the text, and no document, nothing is settled by its amount alone
  */
 public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits, int partPaymentDigits, int searchedItems,
                              int adviceDays, int discountGraceDays, int confirmationsNeeded, int secondLookDays,
-                             Tolerance tolerance, Tolerance overpayment, List<String> onAccountWords, List<String> numberWords,
-                             AllocationOrders allocationOrders, Differences differences) {
+                             Tolerance tolerance, Tolerance overpayment, ExchangePolicy exchange,
+                             List<String> onAccountWords, List<String> numberWords, AllocationOrders allocationOrders,
+                             Differences differences) {
 
     public MatchingPolicy {
         rules = rules.isEmpty() ? EnumSet.noneOf(Rule.class) : EnumSet.copyOf(rules);
@@ -57,8 +59,12 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
         Map<Currency, Money> tooMuch = Stream.of(Money.of("EUR", "100.00"), Money.of("USD", "100.00"),
                 Money.of("GBP", "100.00"), Money.of("CHF", "100.00"), Money.of("CNY", "800.00"))
                 .collect(Collectors.toMap(Money::currency, money -> money));
+        Map<Currency, Money> nearly = Stream.of(Money.of("EUR", "25.00"), Money.of("USD", "25.00"),
+                Money.of("GBP", "25.00"), Money.of("CHF", "25.00"), Money.of("CNY", "200.00"))
+                .collect(Collectors.toMap(Money::currency, money -> money));
         return new MatchingPolicy("2", EnumSet.complementOf(EnumSet.of(Rule.NONE)), 3, 4, 60, 5, 3, 2, 60,
                 new Tolerance(upTo, new BigDecimal("0.5")), new Tolerance(tooMuch, BigDecimal.TEN),
+                new ExchangePolicy(new Tolerance(nearly, BigDecimal.ONE), false),
                 List.of("on account", "akonto", "a cuenta", "en cuenta", "acompte",
                 "a valoir", "acconto", "vorauszahlung", "anticipo", "prepayment", "down payment", "预付", "预收"),
                 List.of("n", "no", "nr", "num", "inv", "invoice", "invoices", "rechnung", "rechnungen", "rechnungsnummer",
@@ -69,20 +75,26 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
 
     public MatchingPolicy withRules(Set<Rule> others) {
         return new MatchingPolicy(version, others, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, onAccountWords,
-                numberWords, allocationOrders, differences);
+                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, exchange,
+                onAccountWords, numberWords, allocationOrders, differences);
     }
 
     public MatchingPolicy withOrders(AllocationOrders others) {
         return new MatchingPolicy(version, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, onAccountWords,
-                numberWords, others, differences);
+                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, exchange,
+                onAccountWords, numberWords, others, differences);
     }
 
     public MatchingPolicy withDifferences(Differences others) {
         return new MatchingPolicy(version, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, onAccountWords,
-                numberWords, allocationOrders, others);
+                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, exchange,
+                onAccountWords, numberWords, allocationOrders, others);
+    }
+
+    public MatchingPolicy withExchange(ExchangePolicy other) {
+        return new MatchingPolicy(version, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
+                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, other,
+                onAccountWords, numberWords, allocationOrders, differences);
     }
 
     public boolean allows(Rule rule) {

@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,12 @@ final class QuotedDocuments {
     private final PayerDirectory directory;
     private final SlipOfPen slipOfPen;
     private final List<Fit> fits;
+    private final OtherCurrency otherCurrency;
 
     QuotedDocuments(MatchingPolicy policy, PayerDirectory directory, SlipOfPen slipOfPen) {
         this.directory = directory;
         this.slipOfPen = slipOfPen;
+        this.otherCurrency = new OtherCurrency(policy, directory);
         NumberCores cores = new NumberCores(policy);
         QuotedNetted netted = new QuotedNetted();
         QuotedDiscount discount = new QuotedDiscount(policy);
@@ -40,10 +43,9 @@ final class QuotedDocuments {
     }
 
     Verdict decide(Question question) {
-        Map<String, Quoted> byCustomer = byCustomer(question);
+        Map<String, Quoted> byCustomer = byCustomer(question, question.amount().currency());
         if (byCustomer.isEmpty()) {
-            return slipOfPen.decide(question).orElseGet(() -> Verdict.deferred(Reason.CURRENCY_DIFFERS, question.payer(),
-                    Words.of("what is quoted is not owed in ", question.amount().currency())));
+            return inOtherCurrency(question);
         }
         Payer payer = question.payer();
         if (question.quotation().unclear()) {
@@ -64,6 +66,13 @@ final class QuotedDocuments {
         }
         return fit(question, quoted, Words.of("text quotes ", quoted))
                 .orElseGet(() -> proposed(Reason.SUM_DIFFERS, question, byCustomer));
+    }
+
+    private Verdict inOtherCurrency(Question question) {
+        Optional<Verdict> exchanged = otherCurrency.decide(question);
+        return exchanged.filter(Verdict::isApplied).or(() -> slipOfPen.decide(question)).or(() -> exchanged)
+                .orElseGet(() -> Verdict.deferred(Reason.CURRENCY_DIFFERS, question.payer(),
+                        Words.of("what is quoted is not owed in ", question.amount().currency())));
     }
 
     private static Verdict proposed(Reason reason, Question question, Map<String, Quoted> byCustomer) {
@@ -106,31 +115,32 @@ final class QuotedDocuments {
                 : Optional.of(new Alternative(parts.stream().map(Verdict.Part::offered).toList(), ""));
     }
 
-    private static Optional<Quoted> onlyOneOfPayer(Map<String, Quoted> byCustomer, Payer payer) {
+    static Optional<Quoted> onlyOneOfPayer(Map<String, Quoted> byCustomer, Payer payer) {
         List<Quoted> own = byCustomer.values().stream().filter(quoted -> payer.is(quoted.customer())).toList();
         return own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
     }
 
-    private static Map<String, Quoted> byCustomer(Question question) {
+    /** What is quoted in a currency, by customer. */
+    static Map<String, Quoted> byCustomer(Question question, Currency currency) {
         List<Quotation.Quote> all = question.quotation().quotes();
         if (all.size() == 1 && all.get(0).items().size() == 1) {
             Item item = all.get(0).items().get(0);
             Reference reference = all.get(0).reference();
-            return !item.amount().currency().equals(question.amount().currency()) ? Map.of() : Map.of(item.customer(),
+            return !item.amount().currency().equals(currency) ? Map.of() : Map.of(item.customer(),
                     new Quoted(item.customer(), List.of(item), reference.weak(), reference.digits(), reference.announced()));
         }
         Map<String, List<Quotation.Quote>> quotes = new TreeMap<>();
         for (Quotation.Quote quote : question.quotation().quotes()) {
-            quote.items().stream().filter(item -> item.amount().currency().equals(question.amount().currency()))
+            quote.items().stream().filter(item -> item.amount().currency().equals(currency))
                     .map(Item::customer).distinct()
                     .forEach(customer -> quotes.computeIfAbsent(customer, any -> new ArrayList<>(2)).add(quote));
         }
         Map<String, Quoted> found = new TreeMap<>();
-        quotes.forEach((customer, of) -> found.put(customer, quoted(customer, of, question)));
+        quotes.forEach((customer, of) -> found.put(customer, quoted(customer, of, currency)));
         return found;
     }
 
-    private static Quoted quoted(String customer, List<Quotation.Quote> quotes, Question question) {
+    private static Quoted quoted(String customer, List<Quotation.Quote> quotes, Currency currency) {
         List<Item> items = new ArrayList<>();
         boolean weak = true;
         int digits = 0;
@@ -140,7 +150,7 @@ final class QuotedDocuments {
             digits = Math.max(digits, quote.reference().digits());
             announced |= quote.reference().announced();
             quote.items().stream().filter(item -> item.customer().equals(customer)
-                    && item.amount().currency().equals(question.amount().currency())
+                    && item.amount().currency().equals(currency)
                     && items.stream().noneMatch(known -> known.id() == item.id())).forEach(items::add);
         }
         items.sort(Comparator.comparing(Item::number).thenComparingInt(Item::instalment).thenComparing(Item::id));

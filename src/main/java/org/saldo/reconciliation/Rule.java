@@ -28,6 +28,8 @@ public enum Rule {
     OVERPAYMENT("overpayment"),
     /** The identified payer quotes one document and pays less than is open. */
     PART_PAYMENT("part-payment"),
+    /** Documents in another currency than the receipt's are quoted, and the bank says how much of that currency was sent. */
+    OTHER_CURRENCY("other-currency"),
     /** A remittance advice of the payer names documents and amounts that add up to the receipt. */
     ADVICE_EXACT("advice-exact"),
     /** A number is one slip away from that of the identified payer's only open item of this amount. */

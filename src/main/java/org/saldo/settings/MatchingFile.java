@@ -14,6 +14,7 @@ import org.saldo.money.Money;
 import org.saldo.reconciliation.AllocationOrder;
 import org.saldo.reconciliation.AllocationOrders;
 import org.saldo.reconciliation.Differences;
+import org.saldo.reconciliation.ExchangePolicy;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.Rule;
 import org.saldo.reconciliation.Tolerance;
@@ -45,6 +46,7 @@ public final class MatchingFile {
         int secondLook = root.whole("second-look-days");
         Tolerance tolerance = tolerance(root.section("tolerance"));
         Tolerance overpayment = tolerance(root.section("overpayment"));
+        ExchangePolicy exchange = exchange(root.section("other-currency"));
         List<String> onAccountWords = root.texts("on-account-words");
         List<String> numberWords = root.texts("number-words");
         AllocationOrders orders = orders(root.section("allocation-order"));
@@ -52,11 +54,16 @@ public final class MatchingFile {
         root.refuseUnknown();
         try {
             return new MatchingPolicy(version, on, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                    graceDays, confirmations, secondLook, tolerance, overpayment, onAccountWords,
-                    numberWords, orders, differences);
+                    graceDays, confirmations, secondLook, tolerance, overpayment, exchange,
+                    onAccountWords, numberWords, orders, differences);
         } catch (IllegalArgumentException fault) {
             throw root.fault("version", fault.getMessage());
         }
+    }
+
+    private static ExchangePolicy exchange(YamlSection section) {
+        boolean settlesRest = section.parsed("settle-rest", "true or false", MatchingFile::flag);
+        return new ExchangePolicy(tolerance(section), settlesRest);
     }
 
     private static AllocationOrders orders(YamlSection section) {

@@ -11,7 +11,7 @@ import org.saldo.ledger.ReferenceKey;
 final class EvidenceChecks {
 
     private static final String CONSULT = "have a person look at it; unapply it if it is wrong";
-    private static final Set<String> BY_NUMBER = Set.of("quoted-exact", "part-payment");
+    private static final Set<String> BY_NUMBER = Set.of("quoted-exact", "part-payment", "other-currency");
 
     private final TableScan scan;
     private final Findings findings;

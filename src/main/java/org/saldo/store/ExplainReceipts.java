@@ -1,5 +1,8 @@
 package org.saldo.store;
 
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -31,6 +34,7 @@ final class ExplainReceipts {
                     List<String> lines = new ArrayList<>(List.of(PlainMoney.of(receipt.amount()) + ", booked "
                             + receipt.bookingDate() + (payer.isEmpty() ? "" : ", from " + payer)));
                     add(lines, "text", row.getString("remittance_text"));
+                    add(lines, "the bank states", stated(row));
                     add(lines, "return of", row.getString("return_of"));
                     return lines;
                 }).one();
@@ -45,6 +49,13 @@ final class ExplainReceipts {
         }
         return new Explained(receipt.key().company(), "Payment " + receipt.paymentId() + " (company "
                 + receipt.key().company() + ", account " + receipt.key().account() + ")", facts, steps, now);
+    }
+
+    private static String stated(ResultSet row) throws SQLException {
+        String currency = row.getString("original_currency");
+        BigDecimal rate = row.getBigDecimal("exchange_rate");
+        return currency == null ? "" : "originally " + PlainMoney.of(currency, row.getBigDecimal("original_amount"))
+                + (rate == null ? "" : ", at a rate of " + rate.stripTrailingZeros().toPlainString());
     }
 
     private static void add(List<String> lines, String label, String text) {

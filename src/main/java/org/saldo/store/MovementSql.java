@@ -112,7 +112,7 @@ final class MovementSql {
             ) moved GROUP BY currency ORDER BY currency
             """.replace("{known}", KNOWN_ROW).replace("{lowers balance}", LOWERS_BALANCE);
 
-    /** Documents, receipts of customers and deductions of a company from {@code :from} on, the newest {@code :limit} rows. */
+    /** Documents, customers' receipts, deductions and exchanges of a company from {@code :from} on, the newest {@code :limit}. */
     static final String RECENT = """
             SELECT row_id, kind, currency, effective_on, known_at, reference, text, reversal, amount FROM (
               SELECT d.item_id AS row_id, d.document_type AS kind, d.currency AS currency, d.issue_date AS effective_on,
@@ -132,6 +132,18 @@ final class MovementSql {
               FROM allocation x {known} JOIN document d ON d.item_id = x.item_id
               WHERE x.company = :company AND x.effective_on >= :from AND x.effective_on <= :day
                 AND x.kind IN ({lowers balance})
+              UNION ALL
+              SELECT x.allocation_id, CAST('EXCHANGE' AS VARCHAR(20)), x.currency, x.effective_on, b.known_at, {label},
+                     CAST('' AS VARCHAR(60)), {reversal}, -x.amount
+              FROM allocation x {known} JOIN document d ON d.item_id = x.item_id
+              WHERE x.company = :company AND x.effective_on >= :from AND x.effective_on <= :day
+                AND x.receipt_currency IS NOT NULL
+              UNION ALL
+              SELECT x.allocation_id, CAST('EXCHANGE' AS VARCHAR(20)), x.receipt_currency, x.effective_on, b.known_at,
+                     r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, x.receipt_amount
+              FROM allocation x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+              WHERE x.company = :company AND x.effective_on >= :from AND x.effective_on <= :day
+                AND x.receipt_currency IS NOT NULL
             ) recent ORDER BY row_id DESC LIMIT :limit
             """.replace("{label}", LABEL).replace("{receipt kind}", RECEIPT_KIND).replace("{known}", KNOWN_ROW)
             .replace("{reversal}", REVERSAL).replace("{lowers balance}", LOWERS_BALANCE);

@@ -20,7 +20,9 @@ public enum Promise {
     I16("every automatic decision names its rule and version, and its evidence can still be found"),
     I18("every batch names its actor and its instant, and the hash chain over all batches is whole"),
     I19("what was read is what was accepted, known already or rejected, and the rows are there"),
-    I20("days overdue follow from the due date and the day of the run alone; nothing is posted before it counts");
+    I20("days overdue follow from the due date and the day of the run alone; nothing is posted before it counts"),
+    I21("cash that settles an item of another currency counts in both, and where a rule settled it, at the rate that the"
+            + " bank's own words give");
 
     private final String sentence;
 

@@ -22,6 +22,7 @@ final class Verifier {
     private final ItemChecks items = new ItemChecks(findings, balances, postings);
     private final ReceiptChecks receipts = new ReceiptChecks(findings, balances, postings);
     private final RowChecks rowChecks = new RowChecks(findings);
+    private final ExchangeChecks exchanges = new ExchangeChecks(findings);
     private final IntakeChecks intake = new IntakeChecks(findings);
     private final ReplayCheck openItems = new ReplayCheck(findings, Table.OPEN_ITEM);
     private final ReplayCheck openReceipts = new ReplayCheck(findings, Table.OPEN_RECEIPT);
@@ -128,6 +129,7 @@ final class Verifier {
                 HistoryPages.Page<ReceiptHistory> page = histories.receipts(range, published);
                 page.forEach(receipt -> {
                     receipts.check(receipt);
+                    exchanges.check(receipt);
                     openReceipts.compare(receipt.receipt().id(),
                             Optional.of(receipt.replayed()).filter(any -> receipt.unapplied().signum() != 0),
                             receipt.projection());

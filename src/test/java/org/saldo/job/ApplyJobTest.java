@@ -132,7 +132,7 @@ class ApplyJobTest {
                             LedgerFixture.creditNote("CN-1", "C-1", OCT_1, "10.00"),
                             LedgerFixture.invoice("INV-W", "C-UNKNOWN", OCT_1, "10.00")),
                     List.of(LedgerFixture.receipt("P-OUT", OCT_10, "-5.00", "X", "", "")));
-            assertRefused(people, "P-1", "INV-USD", "currencies do not mix");
+            assertRefused(people, "P-1", "INV-USD", "say what it settles and what that takes of the payment");
             assertRefused(people, "P-1", "CN-1", "a credit note is not paid");
             assertRefused(people, "P-1", "INV-W", "waits for its customer C-UNKNOWN");
             assertRefused(people, "P-OUT", "INV-1", "money out");

@@ -58,7 +58,7 @@ class ExportJobTest {
             List<String> allocations = csv(people, ExportKind.ALLOCATIONS, NOV_5);
             assertThat(allocations.get(0)).isEqualTo("company,allocation_id,payment_id,document_number,instalment,customer_id,"
                     + "currency,amount,kind,counter_document,rule,evidence,decided_by,effective_on,known_at,posting_date,"
-                    + "reverses");
+                    + "reverses,receipt_amount,receipt_currency");
             assertThat(allocations.get(1)).startsWith("main," + first
                     + ",P-1,INV-1,1,C-1,EUR,70.00,PAYMENT,,person,applied by hand,anna,2026-10-10,2026-10-31T09:00:00");
             assertThat(allocations.get(2)).contains(",,INV-3,1,C-2,EUR,5.00,WRITE_OFF,,person,", ",2026-10-25,");

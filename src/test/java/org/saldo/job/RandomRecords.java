@@ -15,7 +15,7 @@ final class RandomRecords {
     private static final LocalDate START = LocalDate.of(2026, 9, 1);
     private static final int CUSTOMERS_COUNT = 3;
 
-    private record Invoice(String number, int customer, LocalDate issued, int amount, boolean credit) {
+    private record Invoice(String number, int customer, LocalDate issued, int amount, boolean credit, String currency) {
     }
 
     private record Payment(String id, int customer, LocalDate booked, int amount, String text, String returnOf) {
@@ -29,11 +29,24 @@ final class RandomRecords {
         this.random = random;
         for (int i = 0; i < 10; i++) {
             invoices.add(new Invoice("INV-2026-" + (1000 + i), random.nextInt(CUSTOMERS_COUNT),
-                    START.plusDays(random.nextInt(30)), 100 * (1 + random.nextInt(6)), random.nextInt(8) == 0));
+                    START.plusDays(random.nextInt(30)), 100 * (1 + random.nextInt(6)), random.nextInt(8) == 0, "EUR"));
         }
         for (int i = 0; i < 10; i++) {
             payments.add(payment("P-" + (100 + i)));
         }
+        for (int i = 0; i < 3; i++) {
+            Invoice dollars = new Invoice("INV-2026-" + (1010 + i), random.nextInt(CUSTOMERS_COUNT),
+                    START.plusDays(random.nextInt(30)), 100 * (1 + random.nextInt(6)), false, "USD");
+            invoices.add(dollars);
+            payments.add(exchanged("P-" + (110 + i), dollars));
+        }
+    }
+
+    /** Euros for dollars: the bank says how many were sent, most often as many as are owed. */
+    private Payment exchanged(String id, Invoice dollars) {
+        int sent = dollars.amount - (random.nextInt(3) == 0 ? random.nextInt(4) : 0);
+        String words = random.nextInt(4) == 0 ? "" : " /OCMT/USD" + sent + ".00/";
+        return new Payment(id, dollars.customer, START.plusDays(random.nextInt(45)), sent - 7, dollars.number + words, "");
     }
 
     private Payment payment(String id) {
@@ -64,9 +77,9 @@ final class RandomRecords {
     }
 
     List<String> invoices(String company) {
-        return invoices.stream().map(invoice -> "%s,%s,C-%d,%s,%s,EUR,%d.00,%s%n".formatted(
+        return invoices.stream().map(invoice -> "%s,%s,C-%d,%s,%s,%s,%d.00,%s%n".formatted(
                 invoice.credit ? "CREDIT_NOTE" : "INVOICE", invoice.number, invoice.customer, invoice.issued,
-                invoice.issued.plusDays(30), invoice.amount, company)).toList();
+                invoice.issued.plusDays(30), invoice.currency, invoice.amount, company)).toList();
     }
 
     List<String> payments(String company, String account) {

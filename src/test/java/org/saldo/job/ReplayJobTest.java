@@ -122,13 +122,15 @@ class ReplayJobTest {
 
     private static void deed(IntakeDesk desk, ApplyJob apply, AssignJob assign, Random random) {
         List<String> allocations = Rows.texts(desk.database, "SELECT allocation_id FROM allocation WHERE kind <> 'REFUND'");
-        String payment = "P-" + (100 + random.nextInt(10));
+        String payment = "P-" + (100 + random.nextInt(13));
         try {
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(6)) {
                 case 0 -> apply.unapply(anna(IntakeDesk.DAY), "A-" + allocations.get(random.nextInt(allocations.size())));
                 case 1 -> apply.apply(anna(IntakeDesk.DAY), payment, "INV-2026-" + (1000 + random.nextInt(10)), eur("30"));
                 case 2 -> assign.assign(anna(IntakeDesk.DAY), payment, "C-1", random.nextBoolean());
-                case 3 -> apply.writeOff(anna(IntakeDesk.DAY), "INV-2026-" + (1000 + random.nextInt(10)), eur("20"));
+                case 3 -> apply.apply(anna(IntakeDesk.DAY), payment, "INV-2026-" + (1010 + random.nextInt(3)), eur("30"),
+                        eur("20"));
+                case 4 -> apply.writeOff(anna(IntakeDesk.DAY), "INV-2026-" + (1000 + random.nextInt(10)), eur("20"));
                 default -> apply.voidDocument(anna(IntakeDesk.DAY), "INV-2026-" + (1000 + random.nextInt(10)));
             }
         } catch (Refused | IllegalArgumentException notNow) {

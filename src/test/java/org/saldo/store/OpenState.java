@@ -39,8 +39,8 @@ public final class OpenState {
                 SELECT payment_id, customer_id, unapplied FROM (
                     SELECT r.payment_id, (SELECT d.customer_id FROM decision d WHERE d.decision_id = (SELECT MAX(m.decision_id)
                         FROM decision m WHERE m.receipt_id = r.receipt_id)) AS customer_id, r.amount
-                        - COALESCE((SELECT SUM(a.amount) FROM allocation a WHERE a.receipt_id = r.receipt_id
-                            AND a.kind IN ('PAYMENT', 'REFUND')), 0)
+                        - COALESCE((SELECT SUM(COALESCE(a.receipt_amount, a.amount)) FROM allocation a
+                            WHERE a.receipt_id = r.receipt_id AND a.kind IN ('PAYMENT', 'REFUND')), 0)
                         + COALESCE((SELECT SUM(a.amount) FROM allocation a WHERE a.counter_receipt_id = r.receipt_id), 0)
                         AS unapplied FROM receipt r) x WHERE unapplied <> 0""", state);
         return state;
@@ -70,8 +70,9 @@ public final class OpenState {
         return database.jdbi().withHandle(handle -> handle.createQuery("""
                         SELECT (SELECT COUNT(*) FROM document d WHERE d.open_at_start < (SELECT SUM(a.amount) FROM allocation a
                                 WHERE a.item_id = d.item_id AND a.effective_on <= :d))
-                            + (SELECT COUNT(*) FROM receipt r WHERE r.amount < (SELECT SUM(a.amount) FROM allocation a
-                                WHERE a.receipt_id = r.receipt_id AND a.kind = 'PAYMENT' AND a.effective_on <= :d))
+                            + (SELECT COUNT(*) FROM receipt r WHERE r.amount < (SELECT SUM(COALESCE(a.receipt_amount, a.amount))
+                                FROM allocation a WHERE a.receipt_id = r.receipt_id AND a.kind = 'PAYMENT'
+                                AND a.effective_on <= :d))
                         FROM ledger_clock""")
                 .bind("d", day).mapTo(Long.class).one());
     }
