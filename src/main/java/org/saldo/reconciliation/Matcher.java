@@ -16,14 +16,22 @@ public final class Matcher {
     private final PayerDirectory directory;
     private final ItemBook book;
     private final ReferenceScanner scanner;
+    private final GivenUp givenUp;
     private final Reconciler reconciler;
 
+    /** Nothing was given up before. */
     public Matcher(MatchingPolicy policy, PayerDirectory directory, ItemBook book) {
+        this(policy, directory, book, GivenUp.nothing());
+    }
+
+    /** @param givenUp so far, to which is added what this matcher is told */
+    public Matcher(MatchingPolicy policy, PayerDirectory directory, ItemBook book, GivenUp givenUp) {
         this.policy = policy;
         this.directory = directory;
         this.book = book;
         this.scanner = new ReferenceScanner(policy);
-        this.reconciler = new Reconciler(policy, directory);
+        this.givenUp = givenUp;
+        this.reconciler = new Reconciler(policy, directory, givenUp);
     }
 
     /** Who paid, by account, text and name. */
@@ -69,6 +77,11 @@ public final class Matcher {
         Verdict ofAnybody = reconciler.decide(question.by(Payer.unknown(List.of(), Words.of())));
         return question.quotation().isStrong(policy.partPaymentDigits()) && ofAnybody.isApplied()
                 && ofAnybody.parts().equals(verdict.parts()) ? unproved : List.of();
+    }
+
+    /** A verdict is carried out: what it gives up counts from now on. */
+    public void carriedOut(Receipt receipt, Verdict verdict) {
+        givenUp.note(receipt, verdict);
     }
 
     /** Takes note of what was confirmed; it counts from {@link #learn()} on. */

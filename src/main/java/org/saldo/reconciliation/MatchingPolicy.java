@@ -21,7 +21,7 @@ import org.saldo.money.Money;
  * @param adviceDays          how many days a payment may be away from the day that its remittance advice names
  * @param discountGraceDays   how many days after its last day a cash discount still counts as earned
  * @param secondLookDays      how many days after its booking what only fits may still give way to what came in later
- * @param tolerance           how much less than is open counts as paid
+ * @param tolerance           how much less than is open counts as paid, of one payment and in a month
  * @param confirmationsNeeded how many payments must have confirmed a payer that is not on file; two at least
  * @param overpayment         how much more than is open a payer may send by mistake; more is proposed
  * @param numberWords         words that announce a document's number, such as invoice or Nr
@@ -32,7 +32,7 @@ import org.saldo.money.Money;
  */
 public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits, int partPaymentDigits, int searchedItems,
                              int adviceDays, int discountGraceDays, int confirmationsNeeded, int secondLookDays,
-                             Tolerance tolerance, Tolerance overpayment, ExchangePolicy exchange,
+                             GivingUp tolerance, Tolerance overpayment, ExchangePolicy exchange,
                              List<String> onAccountWords, List<String> numberWords, AllocationOrders allocationOrders,
                              Differences differences) {
 
@@ -54,8 +54,6 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
 
     /** The policy that is shipped: every rule on. */
     public static MatchingPolicy shipped() {
-        Map<Currency, Money> upTo = Stream.of(Money.of("EUR", "2.00"), Money.of("USD", "2.00"), Money.of("GBP", "2.00"),
-                Money.of("CHF", "2.00"), Money.of("CNY", "15.00")).collect(Collectors.toMap(Money::currency, money -> money));
         Map<Currency, Money> tooMuch = Stream.of(Money.of("EUR", "100.00"), Money.of("USD", "100.00"),
                 Money.of("GBP", "100.00"), Money.of("CHF", "100.00"), Money.of("CNY", "800.00"))
                 .collect(Collectors.toMap(Money::currency, money -> money));
@@ -63,7 +61,9 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
                 Money.of("GBP", "25.00"), Money.of("CHF", "25.00"), Money.of("CNY", "200.00"))
                 .collect(Collectors.toMap(Money::currency, money -> money));
         return new MatchingPolicy("2", EnumSet.complementOf(EnumSet.of(Rule.NONE)), 3, 4, 60, 5, 3, 2, 60,
-                new Tolerance(upTo, new BigDecimal("0.5")), new Tolerance(tooMuch, BigDecimal.TEN),
+                new GivingUp(new Tolerance(smallTimes(1), new BigDecimal("0.5")), List.of(), smallTimes(5), smallTimes(500), 3,
+                        5),
+                new Tolerance(tooMuch, BigDecimal.TEN),
                 new ExchangePolicy(new Tolerance(nearly, BigDecimal.ONE), false),
                 List.of("on account", "akonto", "a cuenta", "en cuenta", "acompte",
                 "a valoir", "acconto", "vorauszahlung", "anticipo", "prepayment", "down payment", "预付", "预收"),
@@ -71,6 +71,13 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
                         "rech", "rg", "rgnr", "re", "renr", "rnr", "facture", "factures", "fact", "factura", "facturas", "fra",
                         "factuur", "facturen", "faktura", "fattura", "fatt", "fatura", "发票", "发票号", "号", "货款"),
                 AllocationOrders.of(AllocationOrder.HOLD), Differences.shipped());
+    }
+
+    /** So many times what may be given up of one payment. */
+    private static Map<Currency, Money> smallTimes(long times) {
+        return Stream.of(Money.of("EUR", "2.00"), Money.of("USD", "2.00"), Money.of("GBP", "2.00"), Money.of("CHF", "2.00"),
+                Money.of("CNY", "15.00")).collect(Collectors.toMap(Money::currency,
+                        money -> Money.ofMinor(money.currency(), money.minorUnits() * times)));
     }
 
     public MatchingPolicy withRules(Set<Rule> others) {
@@ -83,6 +90,12 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
         return new MatchingPolicy(version, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
                 discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, exchange,
                 onAccountWords, numberWords, others, differences);
+    }
+
+    public MatchingPolicy withTolerance(GivingUp other) {
+        return new MatchingPolicy(version, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
+                discountGraceDays, confirmationsNeeded, secondLookDays, other, overpayment, exchange,
+                onAccountWords, numberWords, allocationOrders, differences);
     }
 
     public MatchingPolicy withDifferences(Differences others) {

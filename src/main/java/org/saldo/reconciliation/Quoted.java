@@ -68,6 +68,12 @@ final class Quoted {
         return invoices.stream().reduce((one, other) -> other.open().compareTo(one.open()) > 0 ? other : one).orElseThrow();
     }
 
+    /** What is missing on each invoice when the largest bears it. */
+    List<Money> missingOnLargest(Money missing) {
+        Item largest = largest();
+        return invoices.stream().map(item -> item.id() == largest.id() ? missing : Money.zero(missing.currency())).toList();
+    }
+
     /** The same with documents that are quoted by a part of their number. */
     Quoted with(List<Item> more) {
         List<Item> all = new ArrayList<>(items);

@@ -1,7 +1,5 @@
 package org.saldo.reconciliation;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.DifferenceCode;
@@ -25,15 +23,8 @@ record QuotedCharges(MatchingPolicy policy) implements QuotedDocuments.Fit {
         Optional<AllocationKind> settled = charges.settle() == Remainder.ALLOCATE ? Optional.of(AllocationKind.BANK_CHARGE)
                 : Optional.empty();
         return charges.signOf(question.receipt()).map(sign -> new Shortfall(Rule.BANK_CHARGES, Reason.CHARGES_KEPT,
-                DifferenceCode.BANK_CHARGE, kept(quoted, missing), settled, Words.of("short by ", missing, ", and it ", sign))
-                .applied(question, quoted, quotes));
-    }
-
-    private static List<Money> kept(Quoted quoted, Money missing) {
-        Item largest = quoted.largest();
-        List<Money> kept = new ArrayList<>();
-        quoted.invoices().forEach(item -> kept.add(item.id() == largest.id() ? missing : Money.zero(missing.currency())));
-        return kept;
+                DifferenceCode.BANK_CHARGE, quoted.missingOnLargest(missing), settled,
+                Words.of("short by ", missing, ", and it ", sign)).applied(question, quoted, quotes));
     }
 
     private static boolean isDiscount(Quoted quoted, Money missing) {

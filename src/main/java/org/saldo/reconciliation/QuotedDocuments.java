@@ -26,7 +26,7 @@ final class QuotedDocuments {
     private final List<Fit> fits;
     private final OtherCurrency otherCurrency;
 
-    QuotedDocuments(MatchingPolicy policy, PayerDirectory directory, SlipOfPen slipOfPen) {
+    QuotedDocuments(MatchingPolicy policy, PayerDirectory directory, SlipOfPen slipOfPen, GivenUp givenUp) {
         this.directory = directory;
         this.slipOfPen = slipOfPen;
         this.otherCurrency = new OtherCurrency(policy, directory);
@@ -34,7 +34,7 @@ final class QuotedDocuments {
         QuotedNetted netted = new QuotedNetted();
         QuotedDiscount discount = new QuotedDiscount(policy);
         Fit charges = new QuotedCharges(policy);
-        Fit tolerance = new QuotedTolerance(policy);
+        Fit tolerance = new QuotedTolerance(policy, directory, givenUp);
         boolean chargesFirst = policy.differences().bankCharges().settle() == Remainder.ALLOCATE;
         this.fits = List.of(new QuotedSettled(slipOfPen), new QuotedExact(directory, cores),
                 new QuotedShort(policy, directory, List.of(netted, discount)), netted, discount,

@@ -35,7 +35,8 @@ record QuotedShort(MatchingPolicy policy, PayerDirectory directory, List<QuotedD
         if (reasons.size() == 1 && elsewhere.isEmpty()) {
             return Optional.of(reasons.get(0).applied(question, quoted, quotes));
         }
-        List<Alternative> all = new ArrayList<>(reasons.stream().map(each -> each.offered(quoted.invoices())).toList());
+        List<Alternative> all = new ArrayList<>(reasons.stream()
+                .map(each -> each.offered(quoted.invoices(), each.code().name())).toList());
         all.addAll(elsewhere);
         return Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, question.payer(), quotes.and("; ", missing,
                 " less has ", all.size(), " reasons"), all));

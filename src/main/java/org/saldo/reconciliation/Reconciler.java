@@ -15,9 +15,14 @@ final class Reconciler {
     private final AdviceMatch adviceMatch;
     private final AmountMatch amountMatch;
 
+    /** Nothing was given up before. */
     Reconciler(MatchingPolicy policy, PayerDirectory directory) {
+        this(policy, directory, GivenUp.nothing());
+    }
+
+    Reconciler(MatchingPolicy policy, PayerDirectory directory, GivenUp givenUp) {
         this.policy = policy;
-        this.quotedDocuments = new QuotedDocuments(policy, directory, slipOfPen);
+        this.quotedDocuments = new QuotedDocuments(policy, directory, slipOfPen, givenUp);
         this.cores = new NumberCores(policy);
         this.adviceMatch = new AdviceMatch(policy);
         this.amountMatch = new AmountMatch(policy, directory);

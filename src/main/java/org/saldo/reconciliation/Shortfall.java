@@ -38,8 +38,8 @@ record Shortfall(Rule rule, Reason reason, DifferenceCode code, List<Money> kept
                 Difference.words(Difference.left(quoted.invoices(), parts, code))));
     }
 
-    Alternative offered(List<Item> invoices) {
-        return new Alternative(parts(invoices).stream().map(Verdict.Part::offered).toList(), code.name());
+    Alternative offered(List<Item> invoices, String note) {
+        return new Alternative(parts(invoices).stream().map(Verdict.Part::offered).toList(), note);
     }
 
     /** Whether each invoice has more open than is kept of it, and all that is kept is {@code missing}. */

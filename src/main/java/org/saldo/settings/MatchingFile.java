@@ -15,6 +15,7 @@ import org.saldo.reconciliation.AllocationOrder;
 import org.saldo.reconciliation.AllocationOrders;
 import org.saldo.reconciliation.Differences;
 import org.saldo.reconciliation.ExchangePolicy;
+import org.saldo.reconciliation.GivingUp;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.Rule;
 import org.saldo.reconciliation.Tolerance;
@@ -44,7 +45,7 @@ public final class MatchingFile {
         int graceDays = root.whole("discount-grace-days");
         int confirmations = root.whole("confirmations-needed");
         int secondLook = root.whole("second-look-days");
-        Tolerance tolerance = tolerance(root.section("tolerance"));
+        GivingUp tolerance = givingUp(root.section("tolerance"));
         Tolerance overpayment = tolerance(root.section("overpayment"));
         ExchangePolicy exchange = exchange(root.section("other-currency"));
         List<String> onAccountWords = root.texts("on-account-words");
@@ -87,9 +88,38 @@ public final class MatchingFile {
                 .collect(Collectors.joining(", ")), text -> AllocationOrder.of(text).orElseThrow());
     }
 
+    private static GivingUp givingUp(YamlSection section) {
+        Map<Currency, Money> perCustomer = amounts(section, "month-per-customer");
+        Map<Currency, Money> perCompany = amounts(section, "month-per-company");
+        int again = section.whole("short-again");
+        int last = section.whole("of-last");
+        List<GivingUp.Narrower> narrower = section.sections("narrower").stream().map(MatchingFile::narrower).toList();
+        Tolerance company = tolerance(section);
+        try {
+            return new GivingUp(company, narrower, perCustomer, perCompany, again, last);
+        } catch (IllegalArgumentException fault) {
+            throw section.fault("month-per-customer", fault.getMessage());
+        }
+    }
+
+    private static GivingUp.Narrower narrower(YamlSection section) {
+        String customer = section.text("customer", "");
+        String segment = section.text("segment", "");
+        section.texts("customer");
+        section.texts("segment");
+        try {
+            return new GivingUp.Narrower(customer, segment, tolerance(section));
+        } catch (IllegalArgumentException fault) {
+            throw section.fault("percent", fault.getMessage());
+        }
+    }
+
+    private static Map<Currency, Money> amounts(YamlSection section, String key) {
+        return section.moneys(key).stream().collect(Collectors.toMap(Money::currency, amount -> amount, Money::min));
+    }
+
     static Tolerance tolerance(YamlSection section) {
-        Map<Currency, Money> upTo = section.moneys("up-to").stream()
-                .collect(Collectors.toMap(Money::currency, amount -> amount, Money::min));
+        Map<Currency, Money> upTo = amounts(section, "up-to");
         BigDecimal percent = section.decimal("percent");
         section.refuseUnknown();
         try {

@@ -67,7 +67,7 @@ final class DocumentRows implements RecordRows<Document> {
             d.salesperson(), d.originalDocument(), d.description(), source, null};
     }
 
-    private static String taxes(Document document) {
+    static String taxes(Document document) {
         return document.taxBreakdown().stream().map(tax -> tax.rate().stripTrailingZeros().toPlainString() + ":"
                         + tax.net().toDecimal().toPlainString() + ":" + tax.tax().toDecimal().toPlainString())
                 .collect(Collectors.joining("|"));

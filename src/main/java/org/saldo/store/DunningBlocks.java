@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 /** The stops on reminders of one company that are in force on a day: not lifted, begun and not run out. */
 final class DunningBlocks {
 
-    private static final String IN_FORCE = """
+    static final String IN_FORCE = """
             SELECT k.customer_id, k.item_id, k.reason, k.until_day, k.decided_by
             FROM block k JOIN batch b ON b.batch_id = k.batch_id
             WHERE b.known_at IS NOT NULL AND k.company = :company AND k.reverses IS NULL AND k.from_day <= :today

@@ -179,6 +179,7 @@ final class MatchingRun {
             List<Confirmation> confirmed = matcher.confirmedBy(row.receipt(), verdict);
             matcher.confirm(confirmed);
             decisions.apply(row, verdict, confirmed);
+            matcher.carriedOut(row.receipt(), verdict);
             for (Verdict.Part part : verdict.parts()) {
                 book.settle(part.item().id(), part.amount());
                 part.counter().ifPresent(note -> book.settle(note.id(), part.amount()));
@@ -208,6 +209,7 @@ final class MatchingRun {
             return false;
         }
         decisions.applyReturn(row, verdict, original);
+        matcher.carriedOut(row.receipt(), verdict);
         original.ifPresent(payment -> cameBack.add(payment.receiptId()));
         for (Verdict.Part part : verdict.parts()) {
             book.reopen(part.item().id(), part.amount());

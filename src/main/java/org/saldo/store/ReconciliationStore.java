@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.Company;
 import org.saldo.reconciliation.Advice;
+import org.saldo.reconciliation.GivenUp;
 import org.saldo.reconciliation.ItemBook;
 import org.saldo.reconciliation.Matcher;
 import org.saldo.reconciliation.MatchingPolicy;
@@ -156,7 +157,8 @@ public final class ReconciliationStore {
         }
         touched.all().forEach(earlier -> reader.readItems(book, earlier.applied().items()));
         Decisions decisions = new DecisionWriter(ledger, head, book, reader, each);
-        new MatchingRun(book, new Matcher(policy, directory, book), advices, decisions)
+        GivenUp givenUp = new GivenUpRows(handle, company, head.day(), ledger.knownAt()).givenUp();
+        new MatchingRun(book, new Matcher(policy, directory, book, givenUp), advices, decisions)
                 .decide(rows(handle, ReceiptRow.SELECT, receipts), touched);
     }
 

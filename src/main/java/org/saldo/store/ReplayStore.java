@@ -2,11 +2,13 @@ package org.saldo.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.Company;
+import org.saldo.reconciliation.GivenUp;
 import org.saldo.reconciliation.Matcher;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.PayerDirectory;
@@ -67,6 +69,8 @@ public final class ReplayStore {
                 () -> new PayerDirectory(said, policy.confirmationsNeeded()));
         ReplayReader books = new ReplayReader(handle, ledger.database(), company.id(), payers, history.heads(), start, until);
         LocalDate[] played = new LocalDate[1];
+        GivenUp givenUp = new GivenUpRows(handle, company.id(), history.runs().get(start),
+                start.minus(1, ChronoUnit.MICROS)).givenUp();
         history.runs().forEach((instant, day) -> {
             boolean isOtherRun = books.moveOnTo(instant) || !day.equals(played[0]);
             if (isOtherRun) {
@@ -74,7 +78,7 @@ public final class ReplayStore {
                 books.items().release(payers.directory());
                 List<WaitingReceipt> waiting = books.receipts().waiting(instant, day, policy.allows(Rule.SECOND_LOOK)
                         ? day.minusDays(policy.secondLookDays()) : LocalDate.MAX);
-                Matcher matcher = new Matcher(policy, payers.directory(), books.items().book());
+                Matcher matcher = new Matcher(policy, payers.directory(), books.items().book(), givenUp);
                 new MatchingRun(books.items().book(), matcher, payers.advices(), books.receipts())
                         .decide(ReconciliationStore.rows(handle, ReceiptRow.AS_BOOKED, waiting), books.touched());
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.saldo.store.LedgerFixture.invoice;
 import static org.saldo.store.LedgerFixture.receipt;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,15 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Decider;
 import org.saldo.ledger.Document;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.RemittanceLine;
+import org.saldo.ledger.TaxLine;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.GivingUp;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.store.AllocationRows;
+import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.Leases;
 import org.saldo.store.LedgerFixture;
+import org.saldo.store.PeopleBlockStore;
 import org.saldo.store.ReconciliationStore;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.VerifyStore;
@@ -55,6 +61,62 @@ class DifferencesTest {
         for (String id : List.of("P1", "INV-1001")) {
             assertThat(explained(id)).contains("EUR 50.00 of INV-1001 stays open as PRICE");
         }
+    }
+
+    @Test
+    void retentionAndTaxAreReadFromTheInvoiceAndChargesFromTheBanksCountry() {
+        take(List.of(customer("C1", "DE01", "ES", "")), List.of(
+                bill("INV-1001", "1210.00", Optional.empty(), new TaxLine(new BigDecimal("21"), eur("1000.00"), eur("210.00"))),
+                bill("INV-1002", "1210.00", Optional.of(eur("60.50"))), bill("INV-1003", "500.00"), bill("INV-1004", "600.00")),
+                pays("P1", 20, "1060.00", "DE01", "INV-1001"), pays("P2", 20, "1149.50", "DE01", "INV-1002"),
+                receiptFrom("US", "P3", "1080.00", "INV-1003 and INV-1004"));
+        assertThat(reconciled()).containsExactlyInAnyOrder("P1 INV-1001 1060.00 PAYMENT withholding-tax",
+                "P2 INV-1002 1149.50 PAYMENT retention", "P3 INV-1003 500.00 PAYMENT bank-charges",
+                "P3 INV-1004 580.00 PAYMENT bank-charges");
+        assertThat(explained("INV-1002")).contains("EUR 60.50 of INV-1002 stays open as RETENTION");
+    }
+
+    @Test
+    void theMostOfAMonthHoldsInARunAndAcrossRuns() {
+        GivingUp shipped = policy.tolerance();
+        policy = policy.withTolerance(new GivingUp(shipped.company(), List.of(), shipped.perCustomer(), shipped.perCompany(),
+                6, 6));
+        List<Document> documents = new ArrayList<>();
+        List<Receipt> receipts = new ArrayList<>();
+        for (int i = 1; i <= 8; i++) {
+            documents.add(bill("INV-" + (1000 + i), "1000.00"));
+            receipts.add(pays("P" + i, 10 + i, "998.10", "DE01", "INV-" + (1000 + i)));
+        }
+        take(List.of(customer("C1", "DE01", "DE", "")), documents, receipts.subList(0, 3).toArray(Receipt[]::new));
+        assertThat(reconciled()).filteredOn(line -> line.contains("WRITE_OFF")).hasSize(3);
+        take(List.of(), List.of(), receipts.subList(3, 8).toArray(Receipt[]::new));
+        assertThat(reconciled()).filteredOn(line -> line.contains("WRITE_OFF")).containsExactly(
+                "P1 INV-1001 1.90 WRITE_OFF tolerance", "P2 INV-1002 1.90 WRITE_OFF tolerance",
+                "P3 INV-1003 1.90 WRITE_OFF tolerance", "P4 INV-1004 1.90 WRITE_OFF tolerance",
+                "P5 INV-1005 1.90 WRITE_OFF tolerance");
+        assertThat(reconciled()).contains("P6 INV-1006 998.10 PAYMENT part-payment");
+        assertThat(explained("P8")).contains("EUR 9.50 was given up for the customer in the month");
+    }
+
+    @Test
+    void whoIsShortAgainAndAgainIsAskedAndWhatIsStoppedStaysOpen() {
+        List<Document> documents = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            documents.add(invoice("INV-" + (1000 + i), "C1", LocalDate.of(2026, 1, i), "1000.00"));
+        }
+        documents.add(invoice("INV-2001", "C2", LocalDate.of(2026, 1, 1), "1000.00"));
+        take(List.of(customer("C1", "DE01", "DE", ""), customer("C2", "DE02", "DE", "")), documents,
+                pays("P1", 11, "999.00", "DE01", "INV-1001"), pays("P2", 12, "999.00", "DE01", "INV-1002"),
+                pays("P3", 13, "1000.00", "DE01", "INV-1003"), pays("P4", 14, "999.00", "DE01", "INV-1004"),
+                pays("P5", 15, "999.00", "DE01", "INV-1005"), pays("P6", 15, "999.00", "DE02", "INV-2001"));
+        fixture.ledger().write(BatchKind.PERSON, "anna", DAY, batch -> new PeopleBlockStore().add(batch,
+                new Decider("anna", "disputed", DAY, "main"), new PeopleBlockStore.Target("main", Optional.of("C2"), 0), DAY,
+                Optional.empty()));
+        assertThat(reconciled()).doesNotContain("P6 INV-2001 1.00 WRITE_OFF tolerance").contains(
+                "P6 INV-2001 999.00 PAYMENT part-payment", "P4 INV-1004 1.00 WRITE_OFF tolerance")
+                .noneMatch(line -> line.startsWith("P5"));
+        assertThat(explained("P5")).contains("3 of the last 5 invoices").contains("the rest stays open");
+        assertThat(explained("P6")).contains("a person has stopped what is quoted");
     }
 
     @Test
@@ -121,6 +183,22 @@ class DifferencesTest {
 
     private static Document bill(String number, String amount) {
         return invoice(number, "C1", LocalDate.of(2026, 1, 1), amount);
+    }
+
+    private static Document bill(String number, String amount, Optional<Money> retention, TaxLine... taxes) {
+        Document plain = bill(number, amount);
+        return new Document(plain.key(), plain.customer(), plain.issueDate(), plain.dueDate(), plain.amount(), List.of(taxes),
+                Optional.empty(), retention, "", "", List.of(), "", "", "", Optional.empty());
+    }
+
+    private static Receipt receiptFrom(String country, String id, String amount, String text) {
+        Receipt plain = pays(id, 20, amount, "DE01", text);
+        return new Receipt(plain.key(), plain.bookingDate(), plain.valueDate(), plain.amount(), plain.payerName(),
+                plain.payerIban(), "", text, "", "", plain.instrument(), Optional.empty(), "", "", country, false);
+    }
+
+    private static Money eur(String amount) {
+        return Money.of("EUR", amount);
     }
 
     private static RemittanceLine line(String document, String amount, Optional<String> deduction, String reason) {

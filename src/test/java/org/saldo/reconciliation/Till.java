@@ -21,6 +21,7 @@ final class Till {
     final List<Item> items = new ArrayList<>();
     final List<Advice> advices = new ArrayList<>();
     MatchingPolicy policy = MatchingPolicy.shipped();
+    GivenUp givenUp = GivenUp.nothing();
 
     Till() {
         directory.add("C1", "Hansa Norte GmbH", "", "DE11", "");
@@ -75,7 +76,7 @@ final class Till {
     Verdict decide(Receipt receipt) {
         ItemBook book = new ItemBook();
         items.forEach(book::add);
-        return new Matcher(policy, directory, book).decide(receipt, advices);
+        return new Matcher(policy, directory, book, givenUp).decide(receipt, advices);
     }
 
     static Money eur(String amount) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.saldo.reconciliation.AllocationOrder;
+import org.saldo.reconciliation.AllocationOrders;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.Rule;
 
@@ -49,6 +52,35 @@ class MatchingFileTest {
         Path file = with("searched-items: 60", "searched-items: 0");
         assertThatThrownBy(() -> MatchingFile.read(file)).isInstanceOf(SettingsException.class)
                 .hasMessageContaining("searched items must be 1 or more");
+    }
+
+    @Test
+    void anOrderIsGivenToCustomersCountriesAndCompanies() throws IOException {
+        MatchingPolicy policy = MatchingFile.read(with("  otherwise: hold",
+                "  customers: {C1: oldest}\n  countries: {ES: pro-rata}\n  companies: {main: due-oldest}\n  otherwise: hold"));
+        assertThat(policy.allocationOrders()).isEqualTo(new AllocationOrders(AllocationOrder.HOLD,
+                Map.of("main", AllocationOrder.DUE_OLDEST), Map.of("ES", AllocationOrder.PRO_RATA),
+                Map.of("C1", AllocationOrder.OLDEST)));
+        assertToldOf("  otherwise: hold", "  otherwise: newest", "'newest' is not due-oldest, oldest, pro-rata, hold");
+    }
+
+    @Test
+    void whatIsWrongWithADifferenceIsToldWithItsLine() throws IOException {
+        assertToldOf("percent: 15,", "percent: 115,", "a rate must be over 0 and under 100 percent, was 115");
+        assertToldOf("country: ES", "country: Spain", "'Spain' is not a country of two capitals such as ES");
+        assertToldOf("base: net", "base: netto", "'netto' is not net or gross");
+        assertToldOf("  settle: open ", "  settle: closed ", "'closed' is not open or allocate");
+        assertToldOf("  ROUNDING: ", "  ROUNDINGS: ", "ROUNDINGS: is not known here");
+        assertToldOf("  month-per-customer: [EUR 10.00, ", "  month-per-customer: [", "EUR has a tolerance, but not how much");
+        assertToldOf("  of-last: 5", "  of-last: 2", "short-again must be 1 or more and of-last not less, were 3 and 2");
+        assertToldOf("  of-last: 5", "  of-last: 5\n  narrower: [{up-to: [EUR 1.00], percent: 1}]",
+                "a narrower tolerance must name a customer or a segment, and not both");
+    }
+
+    private void assertToldOf(String old, String replacement, String fault) throws IOException {
+        Path file = with(old, replacement);
+        assertThatThrownBy(() -> MatchingFile.read(file)).isInstanceOf(SettingsException.class).hasMessageContaining(fault)
+                .hasMessageMatching("(?s).*matching.yaml:\\d+: .*");
     }
 
     private Path with(String old, String replacement) throws IOException {

@@ -120,7 +120,7 @@ public final class LedgerFixture {
         long item = batch.add(Table.DOCUMENT, key.company(), key.type().name(), key.number(), key.instalment(), 1,
                 ReferenceKey.of(key.number()), document.customer().number(), document.issueDate(), document.dueDate(),
                 MAIN.postingDate(document.issueDate()), currency, document.amount().toDecimal(), open,
-                document.opening().map(OpeningBalance::dunningLevel).orElse(null), "",
+                document.opening().map(OpeningBalance::dunningLevel).orElse(null), DocumentRows.taxes(document),
                 document.discount().map(CashDiscount::percent).orElse(null),
                 document.discount().map(CashDiscount::until).orElse(null),
                 document.retention().map(Money::toDecimal).orElse(null), document.paymentReference(),
