@@ -1,6 +1,7 @@
 package org.saldo.reconciliation;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -16,6 +17,8 @@ import org.saldo.money.Money;
  * other rate counts, so without those words, or when its rate contradicts them, a person decides.
  */
 final class OtherCurrency {
+
+    private static final MathContext RATE_SHOWN = new MathContext(6, RoundingMode.HALF_EVEN);
 
     private final MatchingPolicy policy;
     private final PayerDirectory directory;
@@ -76,7 +79,7 @@ final class OtherCurrency {
             return doubt.isPresent() || parts.isEmpty() ? proposed(doubt.orElse(Reason.SUM_DIFFERS),
                     evidence.and("; open is ", open), parts)
                     : Verdict.applied(Rule.OTHER_CURRENCY, Reason.EXCHANGED, paidBy(), parts, payer,
-                            evidence.and(fit(bank.original()), rate(bank.original())));
+                            evidence.and(fit(bank.original()), "; so ", rate(bank.original())));
         }
 
         /** What speaks against settling it without a person. */
@@ -121,8 +124,8 @@ final class OtherCurrency {
         }
 
         private String rate(Money sent) {
-            return "; so " + sent.currency() + " 1 is " + question.amount().currency() + " " + question.amount().toDecimal()
-                    .divide(sent.toDecimal(), 6, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+            return sent.currency() + " 1 is " + question.amount().currency() + " " + question.amount().toDecimal()
+                    .divide(sent.toDecimal(), RATE_SHOWN).stripTrailingZeros().toPlainString();
         }
 
         /** The whole receipt for all that is open, as nobody but a person may say. */
@@ -167,7 +170,7 @@ final class OtherCurrency {
 
         private Verdict proposed(Reason reason, Words evidence, List<Verdict.Part> parts) {
             String note = reason == Reason.CURRENCY_DIFFERS || reason == Reason.RATE_UNCLEAR
-                    ? "as if it were paid in full" : "";
+                    ? "as if it were paid in full: " + rate(open) : "";
             return parts.isEmpty() ? Verdict.deferred(reason, payer, evidence) : Verdict.proposed(reason, payer, evidence,
                     List.of(new Alternative(parts.stream().map(Verdict.Part::offered).toList(), note)));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.Document;
+import org.saldo.ledger.OriginalAmount;
 import org.saldo.ledger.Receipt;
+import org.saldo.money.Money;
 
 /** What each reader makes of its columns, and the words in which it refuses. */
 class ReadersTest {
@@ -126,6 +130,32 @@ class ReadersTest {
         assertThat(ids.get(0)).startsWith("LINE-").endsWith("-1");
         assertThat(ids.get(1)).isEqualTo(ids.get(0).replaceAll("-1$", "-2"));
         assertThat(rows.get(0).record().orElseThrow().valueDate()).hasToString("2026-01-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", value = {
+        "1000.00,USD,1.0850|USD 1000.00|1.085", "-1000,USD,|USD 1000.00|none",
+        "162350,JPY,0.00|JPY 162350|none", "1000.00,,1.0850|none|none", ",USD,1.0850|none|none", "0.00,USD,1.0850|none|none",
+        ",,|none|none"})
+    void whatTheBankSaysOfAnExchangeIsReadWhereItSaysAll(String stated, String amount, String rate) {
+        String row = "P-1,DE89370400440532013000,2026-01-01,,EUR,921.66,ACME,,,INV-1," + stated;
+        assertThat(read(PAYMENTS + ",original_amount,original_currency,exchange_rate\n" + row + "\n", FileKind.PAYMENTS,
+                new PaymentReader(COMPANIES, false))).singleElement().satisfies(read -> {
+                    Optional<OriginalAmount> original = read.record().orElseThrow().original();
+                    assertThat(original.map(OriginalAmount::amount).map(Money::toString)).isEqualTo(Optional.ofNullable(amount));
+                    assertThat(original.flatMap(OriginalAmount::rate).map(BigDecimal::toPlainString))
+                            .isEqualTo(Optional.ofNullable(rate));
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1.001,USD,1|original_amount: '1.001' has more decimals than USD has",
+        "1000,ABC,1|original_currency: 'ABC' is no currency", "1000,USD,one|exchange_rate: 'one' is no number"})
+    void whatCannotBeReadOfAnExchangeIsABadRow(String stated, String message) {
+        String row = "P-1,DE89370400440532013000,2026-01-01,,EUR,921.66,ACME,,,INV-1," + stated;
+        assertThat(read(PAYMENTS + ",original_amount,original_currency,exchange_rate\n" + row + "\n", FileKind.PAYMENTS,
+                new PaymentReader(COMPANIES, false))).singleElement().satisfies(read -> assertThat(read.rejection())
+                        .map(Rejection::toString).get().asString().startsWith("f.csv:2: " + message));
     }
 
     @Test

@@ -34,10 +34,12 @@ import org.saldo.ledger.Instruction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.ExchangePolicy;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.Rule;
 import org.saldo.statement.AccountAsOf;
 import org.saldo.statement.Movement;
+import org.saldo.store.AccountCash;
 import org.saldo.store.Leases;
 import org.saldo.store.LedgerFixture;
 import org.saldo.store.LedgerRows;
@@ -208,6 +210,27 @@ class ExchangeTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatIsMissingIsAnExchangeDifferenceWhereThePolicySaysSo(TestDatabase kind) {
+        MatchingPolicy shipped = MatchingPolicy.shipped();
+        MatchingPolicy settling = shipped.withExchange(new ExchangePolicy(shipped.exchange().nearly(), true));
+        try (People people = dollars(kind, "INV-7001 /OCMT/USD995,00/")) {
+            reconcile(people, settling);
+            assertThat(people.open()).isEmpty();
+            assertThat(new LedgerRows(people.fixture.ledger()).allocations()).containsExactly(
+                    "P-1 INV-7001 995.00 PAYMENT 2026-10-10", "P-1 INV-7001 5.00 FX_DIFFERENCE 2026-10-10");
+            assertThat(export(people, ExportKind.POSTINGS)).filteredOn(line -> line.contains(",FX_DIFFERENCE,"))
+                    .singleElement().asString().contains(",FX_DIFFERENCE,,USD,5.00,0.00,");
+            assertThat(replay(people, settling)).isEmpty();
+            people.fixture.take(OCT_20, List.of(), List.of(),
+                    List.of(receipt("R-1", OCT_20, Money.of("EUR", "-921.66"), "Acme", "DE11", "RETURN", "P-1")));
+            reconcile(people, settling);
+            assertThat(people.open()).containsExactly(Map.entry("INV-7001", "C-1 1000.0000"));
+            assertThat(replay(people, settling)).isEmpty();
+        }
+    }
+
     /** C-1 owes INV-7001 (USD 1000.00); P-1 brought EUR 921.66, P-2 of nobody USD 50.00. */
     private static People dollars(TestDatabase kind, String text) {
         return dollars(kind, text, People.ALL);
@@ -227,8 +250,8 @@ class ExchangeTest {
 
     private static void reconcile(People people, MatchingPolicy policy) {
         try (Leases leases = new Leases(people.database, LedgerFixture.CLOCK, "test")) {
-            new ReconciliationJob(leases, new ReconciliationStore(people.fixture.ledger()), people.companies, policy)
-                    .run(OCT_20);
+            assertThat(new ReconciliationJob(leases, new ReconciliationStore(people.fixture.ledger()), people.companies, policy)
+                    .run(OCT_20).cash()).isNotEmpty().allMatch(AccountCash::addsUp);
         }
     }
 

@@ -66,7 +66,8 @@ class OtherCurrencyTest {
     void withoutTheBanksWordsItIsProposedAsPaidInFullAndNeverApplied() {
         open("INV-1001", "C1", "USD", "1000.00");
         Verdict verdict = decide("921.66", "DE11", "INV-1001");
-        assertWaits(verdict, Reason.CURRENCY_DIFFERS, "INV-1001 1000.00 USD = 921.66 EUR [as if it were paid in full]");
+        assertWaits(verdict, Reason.CURRENCY_DIFFERS,
+                "INV-1001 1000.00 USD = 921.66 EUR [as if it were paid in full: USD 1 is EUR 0.92166]");
         assertThat(decide("921.66", "DE11", "INV-1001 /OCMT/GBP800,00/").reason()).isEqualTo(Reason.CURRENCY_DIFFERS);
         assertThat(decide("921.66", "DE11", "INV-1001 /OCMT/EUR921,66/").reason()).isEqualTo(Reason.CURRENCY_DIFFERS);
     }
@@ -75,7 +76,7 @@ class OtherCurrencyTest {
     void aRateThatDoesNotLeadToTheAmountIsAskedAbout() {
         open("INV-1001", "C1", "USD", "1000.00");
         assertWaits(decide("916.66", "DE11", "INV-1001" + SENT_1000), Reason.RATE_UNCLEAR,
-                "INV-1001 1000.00 USD = 916.66 EUR [as if it were paid in full]");
+                "INV-1001 1000.00 USD = 916.66 EUR [as if it were paid in full: USD 1 is EUR 0.91666]");
     }
 
     @Test
@@ -93,7 +94,7 @@ class OtherCurrencyTest {
 
     @Test
     void byPolicyWhatIsMissingIsAnExchangeDifference() {
-        policy = policy(new ExchangePolicy(policy.exchange().nearly(), true));
+        policy = policy.withExchange(new ExchangePolicy(policy.exchange().nearly(), true));
         open("INV-1001", "C1", "USD", "1010.00");
         assertApplied(decide("921.66", "DE11", "INV-1001" + SENT_1000), "INV-1001 1000.00 USD = 921.66 EUR",
                 "INV-1001 10.00 USD FX_DIFFERENCE");
@@ -217,10 +218,6 @@ class OtherCurrencyTest {
             }
         }
         assertThat(applied).isGreaterThan(1_500);
-    }
-
-    private MatchingPolicy policy(ExchangePolicy exchange) {
-        return policy.withExchange(exchange);
     }
 
     private void open(String number, String customer, String currency, String amount) {
