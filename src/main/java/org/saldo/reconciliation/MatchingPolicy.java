@@ -110,11 +110,6 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
                 onAccountWords, numberWords, allocationOrders, differences);
     }
 
-    public MatchingPolicy withExchange(ExchangePolicy other) {
-        return new MatchingPolicy(version, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                discountGraceDays, confirmationsNeeded, tolerance, overpayment, other, onAccountWords, numberWords);
-    }
-
     public boolean allows(Rule rule) {
         return rules.contains(rule);
     }

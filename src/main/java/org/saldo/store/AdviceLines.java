@@ -36,11 +36,21 @@ final class AdviceLines {
 
     /** Every published line of the company, in the order in which they came in. */
     static void read(Connection connection, String company, Consumer<Row> each) {
+        read(connection, company, "", each);
+    }
+
+    /** Those of them for payments since {@code from}. */
+    static void readSince(Connection connection, String company, LocalDate from, Consumer<Row> each) {
+        read(connection, company, "AND l.payment_date >= DATE '" + from + "'", each);
+    }
+
+    private static void read(Connection connection, String company, String condition, Consumer<Row> each) {
         InList.pages(connection, """
                 SELECT l.line_id, l.customer_id, l.advice_id, l.payment_date, l.document_number, l.currency, l.amount,
                     l.company, b.known_at, l.deduction_amount, l.deduction_reason
                 FROM remittance_line l JOIN batch b ON b.batch_id = l.batch_id
-                WHERE b.known_at IS NOT NULL AND l.line_id > ? ORDER BY l.line_id LIMIT ?""", READ_AT_ONCE, row -> {
+                WHERE b.known_at IS NOT NULL AND l.line_id > ? %s ORDER BY l.line_id LIMIT ?""".formatted(condition),
+                READ_AT_ONCE, row -> {
                 if (row.getString(8).equals(company)) {
                     each.accept(new Row(row.getString(2), row.getString(3), row.getObject(4, LocalDate.class),
                             line(row), row.getObject(9, OffsetDateTime.class).toInstant()));

@@ -181,11 +181,7 @@ final class BookReader {
     /** By customer, the company's remittance advices for payments since {@code from}, the items still to be found. */
     Map<String, List<Advice>> advices(LocalDate from) {
         AdviceLines lines = new AdviceLines();
-        AdviceLines.read(connection, company, line -> {
-            if (!line.paymentDate().isBefore(from)) {
-                lines.add(line);
-            }
-        });
+        AdviceLines.readSince(connection, company, from, lines::add);
         return lines.advices();
     }
 }

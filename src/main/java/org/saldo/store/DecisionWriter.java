@@ -119,11 +119,9 @@ final class DecisionWriter implements Decisions {
             writer.finish(changed.values(), book);
         });
         changed.clear();
-        List<ReceiptRow> free = new ArrayList<>();
         List<Long> ids = receipts.stream().map(earlier -> earlier.row().id()).toList();
-        ledger.database().jdbi().useHandle(handle -> InList.query(handle.getConnection(), ReceiptRow.SELECT, ids,
-                row -> free.add(ReceiptRow.read(row))));
-        return free.stream().distinct().toList();
+        return ledger.database().jdbi().withHandle(handle ->
+                ReceiptPages.read(handle.getConnection(), ReceiptRow.OPEN, ids, new Once()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.postgresql.PGConnection;
 
 /** Reads much with one prepared statement: about many keys, {@code ... IN (<keys>) ...} in chunks, or a table in pages. */
 final class InList {
@@ -69,8 +70,24 @@ final class InList {
         }
     }
 
-    /** Reads a table in pages: {@code sql} takes the last id read, which is its first column, and the size of a page. */
+    /**
+     * Reads a table from end to end without holding it: {@code sql} takes the last id read, which is its first column, and
+     * the size of a page. PostgreSQL is asked for all of it by one cursor: for each page it may go through the whole table,
+     * as long as it has no statistics of one that was just filled.
+     */
     static void pages(Connection connection, String sql, int size, RowReader reader) {
+        try {
+            if (connection.isWrapperFor(PGConnection.class)) {
+                readByCursor(connection, sql, size, reader);
+            } else {
+                readPages(connection, sql, size, reader);
+            }
+        } catch (SQLException failure) {
+            throw new StoreException("reading the ledger: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void readPages(Connection connection, String sql, int size, RowReader reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             long[] last = {0};
             int[] read = new int[1];
@@ -84,8 +101,20 @@ final class InList {
                     reader.read(row);
                 });
             } while (read[0] == size);
-        } catch (SQLException failure) {
-            throw new StoreException("reading the ledger: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** A cursor lives in a transaction; one of its own ends with it. */
+    private static void readByCursor(Connection connection, String sql, int size, RowReader reader) throws SQLException {
+        boolean alone = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(size);
+            statement.setLong(1, 0);
+            statement.setInt(2, Integer.MAX_VALUE);
+            readAll(statement, reader);
+        } finally {
+            connection.setAutoCommit(alone);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.saldo.store;
 
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +16,19 @@ import org.saldo.reconciliation.ItemBook;
  */
 final class ProjectionChanges {
 
-    private static final int AT_ONCE = 1000;
+    private static final RowChange CLOSE_ITEM = new RowChange("open_item", "item_id", List.of(), List.of("open_amount"));
+    private static final RowChange CHANGE_ITEM = new RowChange("open_item", "item_id", List.of("open_amount"),
+            List.of("open_amount"));
+    private static final RowChange CLOSE_RECEIPT = new RowChange("open_receipt", "receipt_id", List.of(),
+            List.of("unapplied", "decision_id"));
+    private static final RowChange NOTE_RECEIPT = new RowChange("open_receipt", "receipt_id",
+            List.of("customer_id", "decision_id"), List.of("unapplied", "decision_id"));
+    private static final RowChange PART_RECEIPT = new RowChange("open_receipt", "receipt_id",
+            List.of("unapplied", "customer_id", "decision_id"), List.of("unapplied", "decision_id"));
+    private static final RowChange EMPTY_RECEIPT = new RowChange("open_receipt", "receipt_id", List.of(),
+            List.of("unapplied"));
+    private static final RowChange LOWER_RECEIPT = new RowChange("open_receipt", "receipt_id", List.of("unapplied"),
+            List.of("unapplied"));
 
     private final Batch batch;
     private final String company;
@@ -78,21 +89,14 @@ final class ProjectionChanges {
     }
 
     void write() {
-        execute("DELETE FROM open_item WHERE item_id = ? AND open_amount = ?", itemsClosed);
-        execute("UPDATE open_item SET open_amount = ? WHERE item_id = ? AND open_amount = ?", itemsChanged);
-        execute("DELETE FROM open_receipt WHERE receipt_id = ? AND unapplied = ? AND COALESCE(decision_id, 0) = ?",
-                receiptsClosed);
-        execute("""
-                UPDATE open_receipt SET customer_id = ?, decision_id = ?
-                WHERE receipt_id = ? AND unapplied = ? AND COALESCE(decision_id, 0) = ?""", receiptsNoted);
-        execute("""
-                UPDATE open_receipt SET unapplied = ?, customer_id = ?, decision_id = ?
-                WHERE receipt_id = ? AND unapplied = ? AND COALESCE(decision_id, 0) = ?""", receiptsParted);
-        List<Object[]> emptied = receiptsLowered.stream().filter(change -> isZero(change[0]))
-                .map(change -> new Object[] {change[1], change[2]}).toList();
-        execute("DELETE FROM open_receipt WHERE receipt_id = ? AND unapplied = ?", emptied);
-        execute("UPDATE open_receipt SET unapplied = ? WHERE receipt_id = ? AND unapplied = ?",
-                receiptsLowered.stream().filter(change -> !isZero(change[0])).toList());
+        execute(CLOSE_ITEM, itemsClosed);
+        execute(CHANGE_ITEM, itemsChanged);
+        execute(CLOSE_RECEIPT, receiptsClosed);
+        execute(NOTE_RECEIPT, receiptsNoted);
+        execute(PART_RECEIPT, receiptsParted);
+        execute(EMPTY_RECEIPT, receiptsLowered.stream().filter(change -> isZero(change[0]))
+                .map(change -> new Object[] {change[1], change[2]}).toList());
+        execute(LOWER_RECEIPT, receiptsLowered.stream().filter(change -> !isZero(change[0])).toList());
         reopen();
     }
 
@@ -120,24 +124,9 @@ final class ProjectionChanges {
         return ((BigDecimal) amount).signum() == 0;
     }
 
-    private void execute(String sql, List<Object[]> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = batch.handle().getConnection().prepareStatement(sql)) {
-            for (int from = 0; from < changes.size(); from += AT_ONCE) {
-                for (Object[] change : changes.subList(from, Math.min(from + AT_ONCE, changes.size()))) {
-                    for (int i = 0; i < change.length; i++) {
-                        statement.setObject(i + 1, change[i]);
-                    }
-                    statement.addBatch();
-                }
-                for (int count : statement.executeBatch()) {
-                    if (count != 1) {
-                        throw new Conflict("what was open has changed meanwhile");
-                    }
-                }
-            }
+    private void execute(RowChange change, List<Object[]> rows) {
+        try {
+            change.apply(batch.handle().getConnection(), rows);
         } catch (SQLException failure) {
             throw new StoreException("writing what is open: " + failure.getMessage(), failure);
         }

@@ -3,7 +3,6 @@ package org.saldo.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -95,11 +94,10 @@ final class ProvisionalReceipts {
 
     /** What a person has touched stays as it is. */
     private List<Provisional> read(Collection<Long> receipts) {
-        List<ReceiptRow> rows = new ArrayList<>();
-        InList.query(handle.getConnection(), ReceiptRow.APPLIED, receipts, row -> rows.add(ReceiptRow.read(row)));
         ReturnReader reader = new ReturnReader(handle);
-        return rows.stream().filter(row -> row.earlier().filter(ReceiptRow.EarlierDecision::isProvisional).isPresent())
-                .distinct().sorted(ReceiptRow.ORDER)
+        return ReceiptPages.read(handle.getConnection(), ReceiptRow.APPLIED, List.copyOf(receipts), new Once()).stream()
+                .filter(row -> row.earlier().filter(ReceiptRow.EarlierDecision::isProvisional).isPresent())
+                .sorted(ReceiptRow.ORDER)
                 .filter(row -> AllocationRow.ofReceipt(handle, row.id()).stream().filter(AllocationRow::isActive)
                         .allMatch(paid -> paid.decidedBy().equals(ReconciliationStore.ACTOR)
                                 && paid.kind() != AllocationKind.REFUND))

@@ -22,32 +22,37 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
                    r.payer_name, r.payer_iban, r.end_to_end_id, r.remittance_text, r.structured_reference, r.instrument,
                    r.return_of, r.return_reason, r.payer_country, r.opening, r.original_amount, r.original_currency,
                    r.exchange_rate,""";
-    private static final String DECISION = """
-            , d.decision_id, d.decided_by, d.outcome, d.reason, d.customer_id, d.rule, d.payer_proof, d.evidence,
-            d.alternatives, d.effective_on
-            """;
 
-    static final String SELECT = RECEIPT + " o.unapplied" + DECISION + """
+    /** What is open, with the id of the decision in force. */
+    static final String OPEN = RECEIPT + """
+             o.unapplied, o.decision_id
             FROM open_receipt o
             JOIN receipt r ON r.receipt_id = o.receipt_id
-            LEFT JOIN decision d ON d.decision_id = o.decision_id
             WHERE o.receipt_id IN (<keys>)""";
 
     /** The same as if nothing had been decided yet: all of it is unapplied. */
     static final String AS_BOOKED = RECEIPT + " r.amount, CAST(NULL AS BIGINT) FROM receipt r WHERE r.receipt_id IN (<keys>)";
 
-    /** Receipts of which nothing may be open, with the decision in force. */
-    static final String APPLIED = RECEIPT + " COALESCE(o.unapplied, 0)" + DECISION + """
+    /** Receipts of which nothing may be open, with the id of the decision in force. */
+    static final String APPLIED = RECEIPT + """
+             COALESCE(o.unapplied, 0), d.decision_id
             FROM receipt r
             JOIN decision d ON d.receipt_id = r.receipt_id
             LEFT JOIN open_receipt o ON o.receipt_id = r.receipt_id
             WHERE r.receipt_id IN (<keys>) AND d.decision_id = (SELECT MAX(x.decision_id) FROM decision x
                 JOIN batch b ON b.batch_id = x.batch_id WHERE x.receipt_id = r.receipt_id AND b.known_at IS NOT NULL)""";
+    static final int DECISION = 23;
 
     /** By booking date, value date and payment id: the order of decision. */
     static final Comparator<ReceiptRow> ORDER = Comparator.comparing((ReceiptRow row) -> row.receipt.bookingDate())
             .thenComparing(row -> row.receipt.valueDate()).thenComparing(row -> row.receipt.key().paymentId())
             .thenComparing(row -> row.receipt.key().account());
+
+    /** Decisions in force. They are not joined to the receipts: at first there are none, and so most receipts need none. */
+    static final String EARLIER = """
+            SELECT d.decision_id, d.decided_by, d.outcome, d.reason, d.customer_id, d.rule, d.payer_proof, d.evidence,
+                   d.alternatives, d.effective_on
+            FROM decision d WHERE d.decision_id IN (<keys>)""";
 
     /** What was decided before, by a rule or a person. */
     record EarlierDecision(long id, String decidedBy, String outcome, String reason, Optional<String> customer, String rule,
@@ -60,26 +65,32 @@ record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optional<Earli
         }
     }
 
-    static ReceiptRow read(ResultSet row) throws SQLException {
+    /** A receipt without its decision; what many have in common is held once. */
+    static ReceiptRow read(ResultSet row, Once once) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString(7));
         Receipt receipt = new Receipt(
-                new ReceiptKey(row.getString(2), row.getString(3), row.getString(4)),
-                row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class),
-                Money.of(Currency.getInstance(row.getString(7)), row.getBigDecimal(8)),
-                row.getString(9), row.getString(10), row.getString(11), row.getString(12), "", row.getString(13),
-                Receipt.Instrument.valueOf(row.getString(14)), Optional.empty(), row.getString(15), row.getString(16),
-                row.getString(17), row.getBoolean(18), original(row));
-        long decision = row.getLong(23);
-        Optional<EarlierDecision> earlier = row.wasNull() ? Optional.empty() : Optional.of(new EarlierDecision(decision,
-                row.getString(24), row.getString(25), row.getString(26), Optional.ofNullable(row.getString(27)),
-                row.getString(28), row.getString(29), row.getString(30), row.getString(31),
-                row.getObject(32, LocalDate.class)));
-        return new ReceiptRow(row.getLong(1), receipt, row.getBigDecimal(22), earlier);
+                new ReceiptKey(once.of(row.getString(2)), once.of(row.getString(3)), row.getString(4)),
+                once.of(row.getObject(5, LocalDate.class)), once.of(row.getObject(6, LocalDate.class)),
+                Money.of(currency, row.getBigDecimal(8)), row.getString(9), row.getString(10), row.getString(11),
+                row.getString(12), "", row.getString(13), Receipt.Instrument.valueOf(row.getString(14)), Optional.empty(),
+                row.getString(15), row.getString(16), once.of(row.getString(17)), row.getBoolean(18), original(row));
+        return new ReceiptRow(row.getLong(1), receipt, row.getBigDecimal(22), Optional.empty());
     }
 
     private static Optional<OriginalAmount> original(ResultSet row) throws SQLException {
         String currency = row.getString(20);
         return currency == null ? Optional.empty() : Optional.of(new OriginalAmount(
                 Money.of(Currency.getInstance(currency), row.getBigDecimal(19)), Optional.ofNullable(row.getBigDecimal(21))));
+    }
+
+    static EarlierDecision earlier(ResultSet row) throws SQLException {
+        return new EarlierDecision(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
+                Optional.ofNullable(row.getString(5)), row.getString(6), row.getString(7), row.getString(8), row.getString(9),
+                row.getObject(10, LocalDate.class));
+    }
+
+    ReceiptRow decided(EarlierDecision decision) {
+        return new ReceiptRow(id, receipt, unapplied, Optional.of(decision));
     }
 
     Optional<String> customer() {

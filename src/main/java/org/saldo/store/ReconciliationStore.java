@@ -2,15 +2,11 @@ package org.saldo.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.Company;
@@ -19,7 +15,6 @@ import org.saldo.reconciliation.GivenUp;
 import org.saldo.reconciliation.ItemBook;
 import org.saldo.reconciliation.Matcher;
 import org.saldo.reconciliation.MatchingPolicy;
-import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.PayerDirectory;
 import org.saldo.reconciliation.PayerRelations;
 import org.saldo.reconciliation.Rule;
@@ -33,8 +28,6 @@ public final class ReconciliationStore {
     /** Who decides by rule; what anybody else has decided, no rule changes. */
     public static final String ACTOR = "rules";
 
-    private static final int READ_AT_ONCE = 5000;
-    private static final int PAGE = 1000;
     /** Asking for all that a receipt may name costs about as much as reading so many documents. */
     private static final int DOCUMENTS_WORTH_READING = 50;
     private static final int MOST_ATTEMPTS = 5;
@@ -57,38 +50,7 @@ public final class ReconciliationStore {
 
     /** By company, the receipts that wait, in the order of decision. A bill waits until {@code day} is its maturity. */
     public Map<String, List<WaitingReceipt>> waiting(LocalDate day) {
-        Map<String, List<WaitingReceipt>> byCompany = new TreeMap<>();
-        long last = 0;
-        List<WaitingReceipt> page;
-        do {
-            page = waitingAfter(last, day, byCompany);
-            last = page.isEmpty() ? last : page.get(page.size() - 1).id();
-        } while (page.size() == READ_AT_ONCE);
-        byCompany.values().forEach(receipts -> receipts.sort(WaitingReceipt.ORDER));
-        return byCompany;
-    }
-
-    private List<WaitingReceipt> waitingAfter(long last, LocalDate day, Map<String, List<WaitingReceipt>> byCompany) {
-        return ledger.database().jdbi().withHandle(handle -> handle.createQuery("""
-                        SELECT o.receipt_id, r.booking_date, r.value_date, r.account, r.payment_id, r.return_of, o.company,
-                               r.maturity_date, r.instrument, d.decided_by, d.outcome
-                        FROM open_receipt o
-                        JOIN batch b ON b.batch_id = o.batch_id
-                        JOIN receipt r ON r.receipt_id = o.receipt_id
-                        LEFT JOIN decision d ON d.decision_id = o.decision_id
-                        WHERE o.receipt_id > :last AND b.known_at IS NOT NULL AND o.unapplied = r.amount
-                        ORDER BY o.receipt_id LIMIT :most""")
-                .bind("last", last).bind("most", READ_AT_ONCE)
-                .map((row, context) -> {
-                    WaitingReceipt receipt = new WaitingReceipt(row.getLong(1), row.getObject(2, LocalDate.class),
-                            row.getObject(3, LocalDate.class), row.getString(4), row.getString(5), row.getString(6));
-                    LocalDate maturity = row.getObject(8, LocalDate.class);
-                    boolean cash = !"BILL".equals(row.getString(9)) || maturity == null || !maturity.isAfter(day);
-                    if (cash && isForRules(row.getString(10), row.getString(11))) {
-                        byCompany.computeIfAbsent(row.getString(7), any -> new ArrayList<>()).add(receipt);
-                    }
-                    return receipt;
-                }).list());
+        return ledger.database().jdbi().withHandle(handle -> new WaitingReceipts(handle.getConnection(), day).byCompany());
     }
 
     /**
@@ -147,45 +109,25 @@ public final class ReconciliationStore {
         Map<String, List<Advice>> advices = reader.advices(Stream.concat(receipts.stream().limit(1).map(WaitingReceipt::booked),
                 touched.all().stream().map(earlier -> earlier.row().receipt().bookingDate())).min(LocalDate::compareTo)
                 .orElseThrow().minusDays(policy.adviceDays()));
+        ReceiptPages pages = new ReceiptPages(handle.getConnection(), ReceiptRow.OPEN, receipts);
         if (isWorthReadingAll(receipts.size())) {
             reader.readAll(book);
         } else {
-            List<Advice> all = advices.values().stream().flatMap(List::stream).toList();
-            rows(handle, ReceiptRow.SELECT, receipts).forEach(page -> reader.readFor(book,
-                    page.stream().map(ReceiptRow::receipt).toList(), policy, all));
-            reader.readFor(book, touched.all().stream().map(earlier -> earlier.row().receipt()).toList(), policy, all);
+            reader.readFor(book, touched.all().stream().map(earlier -> earlier.row().receipt()).toList(), policy,
+                    advices.values().stream().flatMap(List::stream).toList());
+            pages.forEach(page -> reader.readFor(book, page.stream().map(ReceiptRow::receipt).toList(), policy, List.of()));
         }
         touched.all().forEach(earlier -> reader.readItems(book, earlier.applied().items()));
         Decisions decisions = new DecisionWriter(ledger, head, book, reader, each);
         GivenUp givenUp = new GivenUpRows(handle, company, head.day(), ledger.knownAt()).givenUp();
         new MatchingRun(book, new Matcher(policy, directory, book, givenUp), advices, decisions)
-                .decide(rows(handle, ReceiptRow.SELECT, receipts), touched);
+                .decide(pages, touched);
     }
 
     private boolean isWorthReadingAll(int receipts) {
         long documents = ledger.database().jdbi().withHandle(handle ->
                 handle.createQuery("SELECT COUNT(*) FROM document").mapTo(Long.class).one());
         return documents <= (long) receipts * DOCUMENTS_WORTH_READING;
-    }
-
-    /** The receipts in pages, each read when it is asked for. */
-    static Iterable<List<ReceiptRow>> rows(Handle handle, String sql, List<WaitingReceipt> receipts) {
-        return () -> IntStream.range(0, (receipts.size() + PAGE - 1) / PAGE).mapToObj(page -> {
-            List<Long> ids = receipts.subList(page * PAGE, Math.min(receipts.size(), (page + 1) * PAGE)).stream()
-                    .map(WaitingReceipt::id).toList();
-            Map<Long, ReceiptRow> found = new HashMap<>();
-            InList.query(handle.getConnection(), sql, ids,
-                    row -> found.put(row.getLong(1), ReceiptRow.read(row)));
-            return ids.stream().map(found::get).filter(row -> row != null && row.isWhole() && isForRules(row)).toList();
-        }).iterator();
-    }
-
-    private static boolean isForRules(ReceiptRow row) {
-        return row.earlier().map(earlier -> isForRules(earlier.decidedBy(), earlier.outcome())).orElse(true);
-    }
-
-    private static boolean isForRules(String decidedBy, String outcome) {
-        return decidedBy == null || decidedBy.equals(ACTOR) && !outcome.equals(Outcome.APPLIED.name());
     }
 
     /** Where the cash of each account is: all that was ever received, and what became of it. */

@@ -80,7 +80,7 @@ public final class ReplayStore {
                         ? day.minusDays(policy.secondLookDays()) : LocalDate.MAX);
                 Matcher matcher = new Matcher(policy, payers.directory(), books.items().book(), givenUp);
                 new MatchingRun(books.items().book(), matcher, payers.advices(), books.receipts())
-                        .decide(ReconciliationStore.rows(handle, ReceiptRow.AS_BOOKED, waiting), books.touched());
+                        .decide(new ReceiptPages(handle.getConnection(), ReceiptRow.AS_BOOKED, waiting), books.touched());
             }
         });
         return books.receipts();

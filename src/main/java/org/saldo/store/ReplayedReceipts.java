@@ -3,7 +3,6 @@ package org.saldo.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,13 +159,12 @@ final class ReplayedReceipts implements Decisions {
                 found.add(receipt);
             }
         });
-        List<Provisional> read = new ArrayList<>();
-        InList.query(handle.getConnection(), ReceiptRow.AS_BOOKED, found, row -> {
-            State state = states.get(row.getLong(1));
-            read.add(new Provisional(ReceiptRow.read(row), new ReturnReader.Original(row.getLong(1), state.customer,
-                    state.unapplied, true, List.copyOf(state.paid))));
-        });
-        return read.stream().distinct().sorted(Comparator.comparing(Provisional::row, ReceiptRow.ORDER)).toList();
+        return ReceiptPages.read(handle.getConnection(), ReceiptRow.AS_BOOKED, found, new Once()).stream()
+                .sorted(ReceiptRow.ORDER).map(row -> {
+                    State state = states.get(row.id());
+                    return new Provisional(row, new ReturnReader.Original(row.id(), state.customer, state.unapplied, true,
+                            List.copyOf(state.paid)));
+                }).toList();
     }
 
     @Override
