@@ -1,9 +1,10 @@
 package org.saldo.reconciliation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.saldo.ledger.ReferenceKey;
 
 /**
@@ -24,10 +25,12 @@ final class AmountMatch {
 
     private final MatchingPolicy policy;
     private final ByOrder byOrder;
+    private final Map<String, String> onAccountWords = new LinkedHashMap<>();
 
     AmountMatch(MatchingPolicy policy, PayerDirectory directory) {
         this.policy = policy;
         this.byOrder = new ByOrder(policy, directory);
+        policy.onAccountWords().forEach(word -> onAccountWords.put(word, ReferenceKey.of(word)));
     }
 
     Verdict decide(Question question) {
@@ -72,9 +75,13 @@ final class AmountMatch {
     private Optional<String> onAccount(Question question) {
         String text = ReferenceKey.of(question.receipt().remittanceText());
         String number = question.payer().customer().orElse("");
-        return Stream.concat(policy.onAccountWords().stream(),
-                number.length() >= policy.partPaymentDigits() ? Stream.of(number) : Stream.empty())
-                .filter(word -> text.contains(ReferenceKey.of(word))).findFirst();
+        for (Map.Entry<String, String> word : onAccountWords.entrySet()) {
+            if (text.contains(word.getValue())) {
+                return Optional.of(word.getKey());
+            }
+        }
+        boolean named = number.length() >= policy.partPaymentDigits() && text.contains(ReferenceKey.of(number));
+        return named ? Optional.of(number) : Optional.empty();
     }
 
     /**

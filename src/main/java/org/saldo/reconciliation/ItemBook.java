@@ -18,17 +18,28 @@ public final class ItemBook {
     private final KeyIndex index = new KeyIndex();
     private final Map<String, Account> accounts = new HashMap<>();
 
-    /** An item as it is now. */
-    static final class Entry {
+    /** An item as it is now, by its number. */
+    static final class Entry extends KeyIndex.Name {
 
         private final Account account;
         private Item now;
         private boolean listed;
         private List<String> cores;
 
-        private Entry(Item item, Account account) {
+        private Entry(long hash, Item item, Account account) {
+            super(hash);
             this.now = item;
             this.account = account;
+        }
+
+        @Override
+        Entry entry() {
+            return this;
+        }
+
+        @Override
+        boolean is(char[] text, int from, int to) {
+            return KeyIndex.isKeyOf(now.number(), text, from, to);
         }
 
         Item now() {
@@ -48,9 +59,12 @@ public final class ItemBook {
         if (entries.get(item.id()) != null) {
             return;
         }
-        Entry entry = new Entry(item, accountOf(item));
+        String key = ReferenceKey.of(item.number());
+        Entry entry = new Entry(KeyHash.of(key), item, accountOf(item));
         entries.put(item.id(), entry);
-        index.put(ReferenceKey.of(item.number()), entry);
+        if (!key.isEmpty()) {
+            index.put(entry);
+        }
         if (item.isOpen()) {
             entry.account.put(entry);
         }

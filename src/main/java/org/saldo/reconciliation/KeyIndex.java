@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saldo.ledger.ReferenceKey;
 
 /**
  * Items by the keys of their numbers and other names, found by a piece of a text without copying it: by the piece's hash
@@ -13,65 +14,99 @@ final class KeyIndex {
     /** Says of most keys that are not there that they are not, from memory that stays near the processor. */
     private static final int BITS_PER_SLOT = 8;
 
-    private Node[] nodes = new Node[SMALLEST];
+    private Name[] names = new Name[SMALLEST];
     private long[] filter = new long[SMALLEST * BITS_PER_SLOT / Long.SIZE];
     private int size;
 
-    /** The items under one key; further ones of the same key, and other keys in the same slot, follow. */
-    private static final class Node {
+    /** A name of an item; further ones in the same slot follow. */
+    abstract static class Name {
 
         private final long hash;
+        private Name next;
+
+        Name(long hash) {
+            this.hash = hash;
+        }
+
+        abstract ItemBook.Entry entry();
+
+        /** Whether the name's key is {@code text} from one place to before another. */
+        abstract boolean is(char[] text, int from, int to);
+    }
+
+    /** Any name but the item's own number, which the item itself has. */
+    private static final class OtherName extends Name {
+
         private final String key;
         private final ItemBook.Entry entry;
-        private Node next;
 
-        private Node(long hash, String key, ItemBook.Entry entry, Node next) {
-            this.hash = hash;
+        private OtherName(long hash, String key, ItemBook.Entry entry) {
+            super(hash);
             this.key = key;
             this.entry = entry;
-            this.next = next;
+        }
+
+        @Override
+        ItemBook.Entry entry() {
+            return entry;
+        }
+
+        @Override
+        boolean is(char[] text, int from, int to) {
+            return isSame(key, text, from, to);
         }
     }
 
+    /** Makes an item known by its number. */
+    void put(ItemBook.Entry entry) {
+        add(entry);
+    }
+
+    /** Makes an item known by another name too, unless it is known by it. */
     void put(String key, ItemBook.Entry entry) {
         if (key.isEmpty()) {
             return;
         }
         long hash = KeyHash.of(key);
-        for (Node node = nodes[slotOf(hash)]; node != null; node = node.next) {
-            if (node.entry == entry && node.key.equals(key)) {
+        char[] text = key.toCharArray();
+        for (Name name = names[slotOf(hash)]; name != null; name = name.next) {
+            if (name.hash == hash && name.entry() == entry && name.is(text, 0, text.length)) {
                 return;
             }
         }
-        if (++size > nodes.length) {
-            grow();
-        }
-        link(new Node(hash, key, entry, null));
+        add(new OtherName(hash, key, entry));
     }
 
-    private void link(Node node) {
-        int slot = slotOf(node.hash);
-        node.next = nodes[slot];
-        nodes[slot] = node;
-        filter[wordOf(node.hash)] |= 1L << node.hash;
+    private void add(Name name) {
+        if (++size > names.length) {
+            grow();
+        }
+        link(name);
+    }
+
+    private void link(Name name) {
+        int slot = slotOf(name.hash);
+        name.next = names[slot];
+        names[slot] = name;
+        filter[wordOf(name.hash)] |= 1L << name.hash;
     }
 
     private void grow() {
-        Node[] old = nodes;
-        nodes = new Node[old.length * 2];
+        Name[] old = names;
+        names = new Name[old.length * 2];
         filter = new long[filter.length * 2];
-        for (Node first : old) {
-            Node node = first;
-            while (node != null) {
-                Node next = node.next;
-                link(node);
-                node = next;
+        for (Name first : old) {
+            Name name = first;
+            while (name != null) {
+                Name next = name.next;
+                link(name);
+                name = next;
             }
         }
     }
 
     private int slotOf(long hash) {
-        return (int) (hash >>> 32) & nodes.length - 1;
+        return (int) (hash >>> 32) & names.length - 1;
     }
 
     private int wordOf(long hash) {
@@ -86,9 +121,9 @@ final class KeyIndex {
     /** The items, as they are now, whose key is {@code text} from one place to before another. */
     List<Item> find(long hash, char[] text, int from, int to) {
         List<Item> found = List.of();
-        for (Node node = nodes[slotOf(hash)]; node != null; node = node.next) {
-            if (node.hash == hash && isSame(node.key, text, from, to)) {
-                found = with(found, node.entry.now());
+        for (Name name = names[slotOf(hash)]; name != null; name = name.next) {
+            if (name.hash == hash && name.is(text, from, to)) {
+                found = with(found, name.entry().now());
             }
         }
         return found;
@@ -107,6 +142,23 @@ final class KeyIndex {
         more.add(item);
         more.sort(Item.OLDEST_FIRST);
         return more;
+    }
+
+    /** Whether the text is the number's key, without making that. */
+    static boolean isKeyOf(String number, char[] text, int from, int to) {
+        int at = from;
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (c >= 128) {
+                return isSame(ReferenceKey.of(number), text, from, to);
+            }
+            char letter = c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
+            boolean counts = letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9';
+            if (counts && (at == to || text[at++] != letter)) {
+                return false;
+            }
+        }
+        return at == to;
     }
 
     private static boolean isSame(String key, char[] text, int from, int to) {

@@ -44,6 +44,9 @@ public final class NameKey {
      * or left out, sharp s as two, one or none, Chinese left out.
      */
     static Set<String> spellings(String name) {
+        if (name.chars().allMatch(c -> c < 128)) {
+            return Set.of(of(name));
+        }
         Set<String> keys = new LinkedHashSet<>();
         keys.add(of(name));
         keys.add(of(name.replace("ß", "")));

@@ -1,8 +1,6 @@
 package org.saldo.reconciliation;
 
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import org.saldo.ledger.ReferenceKey;
 
 /**
@@ -14,10 +12,10 @@ final class NumberWords {
     private static final int LONGEST = 20;
     private static final int MODULUS = 97;
 
-    private final Set<Long> hashes = new HashSet<>();
+    private final LongMap<Boolean> words = new LongMap<>();
 
     NumberWords(Collection<String> words) {
-        words.forEach(word -> hashes.add(KeyHash.of(ReferenceKey.of(word))));
+        words.forEach(word -> this.words.put(KeyHash.of(ReferenceKey.of(word)), true));
     }
 
     /** Whether such a word stands right before the piece. */
@@ -26,7 +24,7 @@ final class NumberWords {
     }
 
     private boolean isWord(TextPieces pieces, int index) {
-        return pieces.digits(index) == 0 && pieces.length(index) <= LONGEST && hashes.contains(pieces.hash(index, 0, index));
+        return pieces.digits(index) == 0 && pieces.length(index) <= LONGEST && words.get(pieces.hash(index, 0, index)) != null;
     }
 
     /**
@@ -39,7 +37,7 @@ final class NumberWords {
             return 4;
         }
         for (int end = after + 1; end < length && end <= LONGEST && !isDigit(pieces.charAt(index, end - 1)); end++) {
-            if (hashes.contains(pieces.hashOfStart(index, end))) {
+            if (words.get(pieces.hashOfStart(index, end)) != null) {
                 return end;
             }
         }

@@ -19,7 +19,7 @@ import org.saldo.ledger.ReferenceKey;
  */
 public final class PayerDirectory {
 
-    private final Map<String, List<String>> byAccount = new HashMap<>();
+    private final Map<String, OnFile> byAccount = new HashMap<>();
     private final PayerNames names = new PayerNames();
     private final PayerTokens tokens = new PayerTokens();
     private final Map<String, String> parents = new HashMap<>();
@@ -27,6 +27,24 @@ public final class PayerDirectory {
     private final Map<String, CustomerTerms> terms = new HashMap<>();
     private final LearnedPayers learned;
     private final PayerRelations relations;
+
+    /** Whose account it is by master data. */
+    private static final class OnFile {
+
+        private static final OnFile NOBODY = new OnFile();
+
+        private final List<String> customers = new ArrayList<>(1);
+        /** The last name that came with the account and is on file for the same customers: mostly the next is the same. */
+        private String agreeing = "";
+
+        private void add(String customer) {
+            agreeing = "";
+            if (!customers.contains(customer)) {
+                customers.add(customer);
+                customers.sort(null);
+            }
+        }
+    }
 
     /** Without relations; two confirmations prove a payer. */
     public PayerDirectory() {
@@ -47,7 +65,10 @@ public final class PayerDirectory {
     /** Adds a customer; empty texts say nothing. */
     public void add(String customer, String name, String legalName, String iban, String parent, String taxId) {
         customers.add(customer);
-        put(byAccount, ReferenceKey.of(iban), customer);
+        String account = ReferenceKey.of(iban);
+        if (!account.isEmpty()) {
+            byAccount.computeIfAbsent(account, any -> new OnFile()).add(customer);
+        }
         names.add(customer, name, legalName);
         tokens.add(customer, taxId);
         if (!parent.isEmpty()) {
@@ -151,16 +172,6 @@ public final class PayerDirectory {
         return learned.learn();
     }
 
-    private static void put(Map<String, List<String>> index, String key, String customer) {
-        if (!key.isEmpty()) {
-            List<String> all = index.computeIfAbsent(key, any -> new ArrayList<>(1));
-            if (!all.contains(customer)) {
-                all.add(customer);
-                all.sort(null);
-            }
-        }
-    }
-
     /** One look at what a receipt says of its payer, the best proof first. */
     private final class Look {
 
@@ -168,7 +179,7 @@ public final class PayerDirectory {
         private final String iban;
         private final String account;
         private final List<String> named;
-        private final List<String> ofName;
+        private final OnFile onFile;
         private final List<PayerRelations.Relation> accountSaid;
         private final List<PayerRelations.Relation> nameSaid;
 
@@ -177,33 +188,35 @@ public final class PayerDirectory {
             this.iban = iban;
             this.account = ReferenceKey.of(iban);
             this.named = named;
-            this.ofName = names.of(name);
+            this.onFile = byAccount.getOrDefault(account, OnFile.NOBODY);
             this.accountSaid = relations.of(PayerRelations.By.ACCOUNT, account, day);
             this.nameSaid = relations.named(name, day);
         }
 
         Payer payer() {
             Payer found = byAccount();
-            boolean auto = Stream.concat(accountSaid.stream(), nameSaid.stream()).allMatch(PayerRelations.Relation::auto);
-            return auto ? found : found.asking(Words.of("by its relation a person confirms what it pays for"));
+            boolean isSaid = !accountSaid.isEmpty() || !nameSaid.isEmpty();
+            boolean asks = isSaid && !Stream.concat(accountSaid.stream(), nameSaid.stream())
+                    .allMatch(PayerRelations.Relation::auto);
+            return !asks ? found : found.asking(Words.of("by its relation a person confirms what it pays for"));
         }
 
         private Payer byAccount() {
-            List<String> onFile = byAccount.getOrDefault(account, List.of());
+            List<String> customers = onFile.customers;
             if (!accountSaid.isEmpty()) {
                 return isForAnybody(accountSaid) ? byText()
-                        : related(accountSaid, onFile, Payer.Proof.ACCOUNT, Words.of("account ", iban));
+                        : related(accountSaid, customers, Payer.Proof.ACCOUNT, Words.of("account ", iban));
             }
-            if (onFile.isEmpty()) {
+            if (customers.isEmpty()) {
                 return nameSaid.isEmpty() ? learnedAccount() : byText();
             }
-            return checked(Payer.among(Payer.Proof.ACCOUNT, onFile, onFile.size() == 1
-                    ? Words.of("account ", iban, " is that of ", onFile.get(0))
-                    : Words.of("account ", iban, " is on file for ", String.join(", ", onFile))));
+            return checked(Payer.among(Payer.Proof.ACCOUNT, customers, customers.size() == 1
+                    ? Words.of("account ", iban, " is that of ", customers.get(0))
+                    : Words.of("account ", iban, " is on file for ", String.join(", ", customers))));
         }
 
-        private Payer related(List<PayerRelations.Relation> said, List<String> onFile, Payer.Proof proof, Words what) {
-            List<String> all = Stream.concat(onFile.stream(), said.stream().flatMap(one -> one.customers().stream()))
+        private Payer related(List<PayerRelations.Relation> said, List<String> known, Payer.Proof proof, Words what) {
+            List<String> all = Stream.concat(known.stream(), said.stream().flatMap(one -> one.customers().stream()))
                     .distinct().sorted().toList();
             return checked(Payer.among(proof, all, what.and(" pays for ", String.join(", ", all), " as ", said.get(0).kind())));
         }
@@ -226,6 +239,7 @@ public final class PayerDirectory {
         }
 
         private Payer byName() {
+            List<String> ofName = names.of(name);
             if (!ofName.isEmpty()) {
                 return Payer.among(Payer.Proof.NAME, ofName, Words.of("name '", name, "' is that of ",
                         ofName.size() == 1 ? ofName.get(0) + " alone" : String.join(", ", ofName)));
@@ -258,6 +272,11 @@ public final class PayerDirectory {
             String customer = payer.customer().get();
             if (!named.isEmpty() && !named.contains(customer)) {
                 return payer.but(Words.of("the text has the tax id or the number of ", String.join(", ", named)));
+            }
+            boolean agreed = onFile.customers.contains(customer) && name.equals(onFile.agreeing);
+            List<String> ofName = agreed ? List.of() : names.of(name);
+            if (ofName.contains(customer) && onFile.customers.equals(ofName)) {
+                onFile.agreeing = name;
             }
             return ofName.isEmpty() || ofName.contains(customer) ? payer
                     : payer.but(Words.of("the name is that of ", String.join(", ", ofName)));

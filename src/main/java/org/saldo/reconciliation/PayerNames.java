@@ -17,8 +17,9 @@ final class PayerNames {
     private static final int MOST_HINTS = 5;
     private static final int MOST_KEPT = 100_000;
 
-    private final NavigableMap<String, List<String>> byName = new TreeMap<>();
-    private final NavigableMap<String, List<String>> byReversedName = new TreeMap<>();
+    private final Map<String, List<String>> byName = new HashMap<>();
+    private final NavigableMap<String, List<String>> byStart = new TreeMap<>();
+    private final NavigableMap<String, List<String>> byReversedEnd = new TreeMap<>();
     /** The customers of payers' names as banks write them, which come again and again. */
     private final Map<String, List<String>> asWritten = new HashMap<>();
 
@@ -27,7 +28,8 @@ final class PayerNames {
         Stream.of(name, legalName).flatMap(text -> NameKey.spellings(text).stream()).distinct()
                 .filter(key -> !key.isEmpty()).forEach(key -> {
                     put(byName, key, customer);
-                    put(byReversedName, reversed(key), customer);
+                    byStart.put(key, byName.get(key));
+                    byReversedEnd.put(reversed(key), byName.get(key));
                 });
     }
 
@@ -50,8 +52,8 @@ final class PayerNames {
             return List.of();
         }
         List<String> found = new ArrayList<>();
-        collect(byName, key, found);
-        collect(byReversedName, reversed(key), found);
+        collect(byStart, key, found);
+        collect(byReversedEnd, reversed(key), found);
         return found.stream().distinct().sorted().limit(MOST_HINTS).toList();
     }
 

@@ -9,6 +9,7 @@ public final class Words {
     private static final Words NONE = new Words();
 
     private final Object[] parts;
+    private String text;
 
     private Words(Object... parts) {
         this.parts = parts;
@@ -28,10 +29,13 @@ public final class Words {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (Object part : parts) {
-            text.append(part);
+        if (text == null) {
+            StringBuilder all = new StringBuilder();
+            for (Object part : parts) {
+                all.append(part);
+            }
+            text = all.toString();
         }
-        return text.toString();
+        return text;
     }
 }
