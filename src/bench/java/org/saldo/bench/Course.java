@@ -26,7 +26,7 @@ final class Course {
         this.rows = rows;
     }
 
-    /** Intake, the yardstick, opening after a clean stop, reconciliation, verification. */
+    /** Intake and its yardstick, opening after a clean stop, reconciliation and its yardstick, verification. */
     Result run() throws IOException {
         writeFiles(new Workload(SEED, 0, rows), "");
         DatabaseSettings ledger = place.fresh("hub-" + rows, work);
@@ -38,8 +38,11 @@ final class Course {
         Figures yardstick = new Child(place, work, plain).run("yardstick");
         Figures open = hub.run("open");
         Figures reconcile = hub.run("reconcile");
+        hub.run("save-decided");
+        Figures decided = new Child(place, work, plain).run("decided");
+        Figures duck = hub.run("duckdb");
         Figures verify = hub.run("verify");
-        return new Result(rows, intake, yardstick, open, reconcile, verify);
+        return new Result(rows, intake, yardstick, open, reconcile, decided, duck, verify);
     }
 
     /** Opening after a process was stopped dead while the log of the file database was nearly full. */

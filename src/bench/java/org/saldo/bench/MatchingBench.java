@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,8 +74,9 @@ public final class MatchingBench {
         Figures.tell("round " + round + " applied", applied[0]);
         Stopwatch duck = new Stopwatch();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:"); Statement sql = connection.createStatement()) {
-            load(sql);
-            duck.time(() -> join(sql));
+            DuckMatch match = new DuckMatch(sql, work);
+            match.load();
+            duck.time(match::join);
         }
         duck.tell("round " + round + " duckdb");
     }
@@ -91,24 +91,6 @@ public final class MatchingBench {
             }
         }
         return applied;
-    }
-
-    private void load(Statement sql) throws SQLException {
-        sql.execute("SET threads = 2");
-        for (String table : List.of("invoices", "payments")) {
-            sql.execute("CREATE TABLE " + table + " AS SELECT * FROM read_csv('" + work.resolve(table + ".csv")
-                    + "', header = true, all_varchar = true)");
-        }
-        sql.execute("CREATE TABLE item AS SELECT document_number AS number, amount::DECIMAL(18,2) AS open FROM invoices");
-    }
-
-    private static void join(Statement sql) throws SQLException {
-        sql.execute("""
-                CREATE TABLE paid AS SELECT i.number, MIN(p.payment_id) AS payment
-                FROM (SELECT payment_id, amount::DECIMAL(18,2) AS amount,
-                             UNNEST(regexp_extract_all(remittance_text, 'RE-2026-[0-9]{8}')) AS number FROM payments) p
-                JOIN item i ON i.number = p.number AND i.open = p.amount GROUP BY i.number""");
-        sql.execute("UPDATE item SET open = 0 FROM paid WHERE paid.number = item.number");
     }
 
     private PayerDirectory directory() throws IOException {

@@ -1,5 +1,6 @@
 package org.saldo.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,6 +47,9 @@ public final class Step {
             case "open" -> step.open();
             case "kill" -> step.kill(Long.parseLong(arguments[5]));
             case "reconcile" -> step.reconcile();
+            case "save-decided" -> step.withConnection(connection -> step.decisions(connection).save());
+            case "duckdb" -> step.duckdb();
+            case "decided" -> step.decided();
             case "verify" -> step.verify();
             default -> throw new IllegalArgumentException("no step is called " + arguments[0]);
         }
@@ -95,6 +99,34 @@ public final class Step {
             }
             watch.tell("yardstick");
             Figures.tell("rows", rows);
+        });
+    }
+
+    /** From the files to what is open, in a database file of its own. */
+    private void duckdb() throws Exception {
+        Stopwatch watch = new Stopwatch();
+        watch.time(() -> {
+            try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + work.resolve("duck.db"));
+                 Statement sql = connection.createStatement()) {
+                DuckMatch match = new DuckMatch(sql, work);
+                match.load();
+                match.join();
+                sql.execute("CHECKPOINT");
+            }
+        });
+        watch.tell("duckdb");
+    }
+
+    private PlainDecisions decisions(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        return new PlainDecisions(connection, work);
+    }
+
+    private void decided() throws Exception {
+        withConnection(connection -> {
+            Stopwatch watch = new Stopwatch();
+            Figures.tell("rows", decisions(connection).load(watch));
+            watch.tell("decided");
         });
     }
 
@@ -163,6 +195,14 @@ public final class Step {
             });
             watch.tell("reconcile");
         }
+        Figures.tell("heap.mb", Runtime.getRuntime().maxMemory() >> 20);
+        Figures.tell("resident.mb", residentMegabytes());
+    }
+
+    /** The most of the machine's memory that this process has held so far. */
+    private static long residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10).findFirst().orElse(0);
     }
 
     private void verify() throws Exception {
