@@ -22,7 +22,8 @@ public enum Promise {
     I19("what was read is what was accepted, known already or rejected, and the rows are there"),
     I20("days overdue follow from the due date and the day of the run alone; nothing is posted before it counts"),
     I21("cash that settles an item of another currency counts in both, and where a rule settled it, at the rate that the"
-            + " bank's own words give");
+            + " bank's own words give"),
+    I22("nobody has released what he had proposed himself");
 
     private final String sentence;
 

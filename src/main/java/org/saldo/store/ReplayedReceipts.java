@@ -16,7 +16,6 @@ import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Confirmation;
-import org.saldo.reconciliation.Rule;
 import org.saldo.reconciliation.Verdict;
 
 /**
@@ -38,16 +37,6 @@ final class ReplayedReceipts implements Decisions {
         }
     }
 
-    /** A receipt as it is at this point of the replay. */
-    private static final class State {
-
-        private Optional<String> customer = Optional.empty();
-        private boolean decided;
-        private boolean provisional;
-        private Money unapplied;
-        private final List<ReturnReader.Paid> paid = new ArrayList<>(2);
-    }
-
     /** Instead of the id of an allocation that a rule would make. */
     private static final long BY_RULE = 0;
 
@@ -63,7 +52,7 @@ final class ReplayedReceipts implements Decisions {
     private final Instant start;
     private LocalDate lookFrom = LocalDate.MAX;
     private final Map<Long, Head> waiting = new LinkedHashMap<>();
-    private final Map<Long, State> states = new HashMap<>();
+    private final Map<Long, ReplayedState> states = new HashMap<>();
     private final Map<Long, ReplayedDecision> decided = new HashMap<>();
     private Instant now;
 
@@ -103,7 +92,7 @@ final class ReplayedReceipts implements Decisions {
     @Override
     public Optional<ReturnReader.Original> original(Receipt returned) {
         return new ReturnReader(handle).find(returned).filter(id -> heads.get(id).knownAt().isBefore(now)).map(id -> {
-            State state = state(id);
+            ReplayedState state = state(id);
             return new ReturnReader.Original(id, state.customer, state.unapplied, state.decided, List.copyOf(state.paid));
         });
     }
@@ -116,7 +105,7 @@ final class ReplayedReceipts implements Decisions {
     }
 
     private void applied(ReceiptRow row, Verdict verdict) {
-        State state = noteApplied(row, verdict);
+        ReplayedState state = noteApplied(row, verdict);
         verdict.parts().forEach(part -> state.paid.add(new ReturnReader.Paid(BY_RULE, part.kind(), part.item().id(),
                 part.counter().map(note -> note.id()).orElse(null), part.item().customer(), null, part.amount(), part.cash())));
         state.unapplied = state.unapplied.minus(verdict.cash(row.receipt().amount()));
@@ -125,16 +114,16 @@ final class ReplayedReceipts implements Decisions {
     @Override
     public void applyReturn(ReceiptRow row, Verdict verdict, Optional<ReturnReader.Original> original) {
         original.ifPresentOrElse(payment -> {
-            State state = noteApplied(row, verdict);
+            ReplayedState state = noteApplied(row, verdict);
             waiting.remove(payment.receiptId());
             comeBack(state(payment.receiptId()), verdict, state);
         }, () -> applied(row, verdict));
     }
 
-    private State noteApplied(ReceiptRow row, Verdict verdict) {
+    private ReplayedState noteApplied(ReceiptRow row, Verdict verdict) {
         note(row, verdict);
         waiting.remove(row.id());
-        State state = state(row.id());
+        ReplayedState state = state(row.id());
         state.provisional = verdict.rule().givesWay();
         return state;
     }
@@ -161,7 +150,7 @@ final class ReplayedReceipts implements Decisions {
         });
         return ReceiptPages.read(handle.getConnection(), ReceiptRow.AS_BOOKED, found, new Once()).stream()
                 .sorted(ReceiptRow.ORDER).map(row -> {
-                    State state = states.get(row.id());
+                    ReplayedState state = states.get(row.id());
                     return new Provisional(row, new ReturnReader.Original(row.id(), state.customer, state.unapplied, true,
                             List.copyOf(state.paid)));
                 }).toList();
@@ -171,7 +160,7 @@ final class ReplayedReceipts implements Decisions {
     public List<ReceiptRow> takeBack(List<Provisional> receipts, Map<Long, Verdict> why) {
         for (Provisional earlier : receipts) {
             long id = earlier.row().id();
-            State state = states.get(id);
+            ReplayedState state = states.get(id);
             List.copyOf(state.paid).forEach(paid -> takeBack(state, paid));
             state.provisional = false;
             waiting.put(id, heads.get(id));
@@ -184,7 +173,7 @@ final class ReplayedReceipts implements Decisions {
         // every open item is in the book
     }
 
-    private static void comeBack(State payment, Verdict verdict, State returned) {
+    private static void comeBack(ReplayedState payment, Verdict verdict, ReplayedState returned) {
         if (!verdict.parts().isEmpty()) {
             payment.unapplied = payment.unapplied.plus(verdict.cash(payment.unapplied));
             payment.paid.clear();
@@ -203,7 +192,7 @@ final class ReplayedReceipts implements Decisions {
         if (heads.get(row.id()).asked()) {
             decided.put(row.id(), ReplayedDecision.of(verdict, row.receipt().isReturn()));
         }
-        State state = state(row.id());
+        ReplayedState state = state(row.id());
         state.decided = true;
         state.customer = verdict.customer();
     }
@@ -216,7 +205,7 @@ final class ReplayedReceipts implements Decisions {
     /** A person says whose a receipt is or what becomes of it: from then on no rule decides about it. */
     void decidedByHand(long receipt, Optional<String> customer) {
         waiting.remove(receipt);
-        State state = state(receipt);
+        ReplayedState state = state(receipt);
         state.decided = true;
         state.provisional = false;
         boolean settledByRule = state.paid.stream().anyMatch(paid -> paid.allocationId() == BY_RULE);
@@ -229,7 +218,7 @@ final class ReplayedReceipts implements Decisions {
             items.change(row.id(), row.item(), Optional.ofNullable(row.counter()), row.amount(), row.reverses());
             return;
         }
-        State state = state(row.receipt());
+        ReplayedState state = state(row.receipt());
         if (row.amount().isPositive()) {
             Money amount = asMuchAsThereIs(row, state);
             settle(state, new ReturnReader.Paid(row.id(), row.kind(), row.item(), row.counter(), row.customer(), null, amount,
@@ -242,7 +231,7 @@ final class ReplayedReceipts implements Decisions {
     }
 
     /** Across currencies all of it or nothing, since a part has no rate that anybody has said. */
-    private Money asMuchAsThereIs(ByHand row, State state) {
+    private Money asMuchAsThereIs(ByHand row, ReplayedState state) {
         Money amount = row.amount();
         if (row.isExchange()) {
             boolean fits = row.cash().compareTo(state.unapplied) <= 0 && amount.compareTo(items.open(row.item(), amount)) <= 0;
@@ -253,7 +242,7 @@ final class ReplayedReceipts implements Decisions {
         return row.counter() == null ? amount : amount.min(items.open(row.counter(), amount));
     }
 
-    private void settle(State state, ReturnReader.Paid paid) {
+    private void settle(ReplayedState state, ReturnReader.Paid paid) {
         if (!paid.amount().isPositive()) {
             return;
         }
@@ -265,46 +254,23 @@ final class ReplayedReceipts implements Decisions {
         }
     }
 
-    private void takeBack(State state, ReturnReader.Paid paid) {
+    private void takeBack(ReplayedState state, ReturnReader.Paid paid) {
         state.paid.remove(paid);
         state.unapplied = state.unapplied.plus(paid.cash());
         items.reopen(paid.itemId(), paid.amount());
         Optional.ofNullable(paid.counterItemId()).ifPresent(note -> items.reopen(note, paid.amount()));
     }
 
-    private State state(long receipt) {
-        State known = states.get(receipt);
+    private ReplayedState state(long receipt) {
+        ReplayedState known = states.get(receipt);
         if (known == null) {
             Head head = heads.get(receipt);
-            known = new State();
-            known.unapplied = head.amount();
+            known = new ReplayedState(head.amount());
             if (head.knownAt().isBefore(start)) {
-                readBefore(receipt, known);
+                known.readAsOf(start, handle, receipt);
             }
             states.put(receipt, known);
         }
         return known;
-    }
-
-    private void readBefore(long receipt, State state) {
-        List<DecisionRow> decisions = DecisionRow.ofReceipt(handle, receipt).stream()
-                .filter(row -> row.knownAt().isBefore(start)).toList();
-        state.decided = !decisions.isEmpty();
-        state.customer = decisions.isEmpty() ? Optional.empty() : decisions.get(decisions.size() - 1).customer();
-        state.provisional = !decisions.isEmpty() && Rule.of(decisions.get(decisions.size() - 1).rule())
-                .filter(Rule::givesWay).isPresent();
-        for (AllocationRow row : AllocationRow.ofReceipt(handle, receipt)) {
-            if (row.knownAt().isBefore(start)) {
-                Money used = row.counterReceiptId() == receipt ? row.cash().negated() : row.cash();
-                state.unapplied = row.kind().usesCash() ? state.unapplied.minus(used) : state.unapplied;
-                if (row.reverses() != 0) {
-                    state.paid.removeIf(paid -> paid.allocationId() == row.reverses());
-                } else if (row.itemId() != 0) {
-                    state.paid.add(new ReturnReader.Paid(row.id(), row.kind(), row.itemId(),
-                            row.counterItemId() == 0 ? null : row.counterItemId(), row.customer(), null, row.amount(),
-                            row.kind().usesCash() ? row.cash() : Money.zero(state.unapplied.currency())));
-                }
-            }
-        }
     }
 }

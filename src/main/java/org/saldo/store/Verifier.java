@@ -37,6 +37,7 @@ final class Verifier {
     private final MailChecks mails;
     private final KeyChecks keys;
     private final EvidenceChecks evidence;
+    private final InstructionChecks instructions;
     private long rows;
 
     /** @param progress is told how many rows have been read */
@@ -50,6 +51,7 @@ final class Verifier {
         this.reminders = new ReminderChecks(scan, batches, findings);
         this.mails = new MailChecks(handle, findings);
         this.keys = new KeyChecks(handle.getConnection(), findings);
+        this.instructions = new InstructionChecks(scan, findings);
         this.evidence = new EvidenceChecks(scan, findings);
     }
 
@@ -139,6 +141,7 @@ final class Verifier {
                 strays(page.strays());
             }
             case REMINDER_ITEM -> reminders.check(published);
+            case INSTRUCTION_END -> instructions.check(published);
             default -> { }
         }
     }

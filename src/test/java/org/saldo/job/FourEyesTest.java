@@ -26,7 +26,10 @@ import org.saldo.ledger.Instruction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
+import org.saldo.store.Promise;
+import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.VerifyStore;
 
 /** Above a limit one person proposes and another one approves, and nothing in between gets around it. */
 class FourEyesTest {
@@ -63,6 +66,21 @@ class FourEyesTest {
             assertRefused(() -> second.approve("dora", waits.id(), "", OCT_25), "was approved already by dora");
             assertThat(new ExplainJob(people.fixture.ledger(), people.companies).explain("INV-1"))
                     .contains("by: anna", "applied by hand, approved by dora (" + waits.id() + ")");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void verifyFindsWhoHasReleasedWhatHeHadProposed(TestDatabase kind) {
+        try (People people = new People(kind, RULES).withRecords()) {
+            Decided waits = people.apply.apply(anna(OCT_20), "P-1", "INV-1", eur("60.01"));
+            job(people).approve("dora", waits.id(), "", OCT_25);
+            VerifyStore verify = new VerifyStore(people.fixture.ledger());
+            assertThat(verify.verify(rows -> { }).of(Promise.I22)).matches(result -> result.holds() && result.checked() == 1);
+            Rows.execute(people.database, "UPDATE instruction_end SET decided_by = 'Anna'");
+            assertThat(verify.verify(rows -> { }).of(Promise.I22).breaches()).singleElement().asString()
+                    .contains("was approved by Anna, who had proposed it");
+            Rows.execute(people.database, "UPDATE instruction_end SET decided_by = 'dora'");
         }
     }
 
