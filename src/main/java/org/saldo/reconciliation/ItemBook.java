@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
 
@@ -44,6 +45,11 @@ public final class ItemBook {
 
         Item now() {
             return now;
+        }
+
+        /** Whether a text may quote the number by {@code core}. */
+        private boolean hasCore(String core) {
+            return NumberCores.mayBeCoreOf(core, now.number()) && cores().contains(core);
         }
 
         private List<String> cores() {
@@ -226,8 +232,13 @@ public final class ItemBook {
         /** The open items whose number has this core. */
         List<Item> ofCore(String core) {
             if (entries.size() <= FEW) {
-                return entries.stream().filter(entry -> entry.now.isOpen() && entry.cores().contains(core)).map(Entry::now)
-                        .toList();
+                List<Item> found = new ArrayList<>(0);
+                for (Entry entry : entries) {
+                    if (entry.now.isOpen() && entry.hasCore(core)) {
+                        found.add(entry.now);
+                    }
+                }
+                return found;
             }
             if (byCore == null) {
                 byCore = new HashMap<>();
@@ -238,6 +249,16 @@ public final class ItemBook {
 
         private void indexCores(Entry entry) {
             entry.cores().forEach(core -> byCore.computeIfAbsent(core, any -> new ArrayList<>(2)).add(entry));
+        }
+
+        /** How many of them are such; no more than {@code most} are counted. */
+        int count(Predicate<Item> such, int most) {
+            int counted = 0;
+            for (int i = 0; i < entries.size() && counted < most; i++) {
+                Item item = entries.get(i).now;
+                counted += item.isOpen() && such.test(item) ? 1 : 0;
+            }
+            return counted;
         }
 
         /** All of them, the oldest first. */

@@ -120,28 +120,28 @@ final class KeyIndex {
 
     /** The items, as they are now, whose key is {@code text} from one place to before another. */
     List<Item> find(long hash, char[] text, int from, int to) {
-        List<Item> found = List.of();
+        Item only = null;
+        List<Item> several = null;
         for (Name name = names[slotOf(hash)]; name != null; name = name.next) {
             if (name.hash == hash && name.is(text, from, to)) {
-                found = with(found, name.entry().now());
+                if (only == null) {
+                    only = name.entry().now();
+                    continue;
+                }
+                several = several == null ? new ArrayList<>(List.of(only)) : several;
+                several.add(name.entry().now());
             }
         }
-        return found;
+        if (several != null) {
+            several.sort(Item.OLDEST_FIRST);
+            return several;
+        }
+        return only == null ? List.of() : List.of(only);
     }
 
     List<Item> find(String key) {
         char[] text = key.toCharArray();
         return find(KeyHash.of(key), text, 0, text.length);
-    }
-
-    private static List<Item> with(List<Item> found, Item item) {
-        if (found.isEmpty()) {
-            return List.of(item);
-        }
-        List<Item> more = new ArrayList<>(found);
-        more.add(item);
-        more.sort(Item.OLDEST_FIRST);
-        return more;
     }
 
     /** Whether the text is the number's key, without making that. */

@@ -1,6 +1,6 @@
 package org.saldo.reconciliation;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Set;
 
 /** Marks the pieces of a text that are no reference: dates, years, amounts, account numbers and telephone numbers. */
@@ -10,14 +10,14 @@ final class NoReference {
             "PLN", "CZK", "HUF", "MXN", "BRL", "CLP", "COP", "PEN", "ARS", "INR", "CAD", "AUD", "HKD", "SGD");
     private static final Set<String> TELEPHONES = Set.of("TEL", "TELEFON", "TELEFONO", "TELEFONE", "TELEPHONE",
             "PHONE", "FON", "FAX", "MOBIL", "MOBILE", "MOVIL", "HANDY", "电话", "手机", "传真");
-    private static final String TELEPHONE_STARTS = "TPFMH电手传";
+    private static final String LATIN_TELEPHONE_STARTS = "TPFMH";
     private static final int SHORTEST_IBAN = 15;
     private static final int LONGEST_IBAN = 34;
 
     private static final int CURRENCY_CODE = 3;
 
     private final TextPieces pieces;
-    private final BitSet marked = new BitSet();
+    private final boolean[] marked = new boolean[TextPieces.MOST_PIECES];
 
     private final NumberWords words;
 
@@ -28,7 +28,7 @@ final class NoReference {
 
     /** Marks the pieces of the text that was read last. */
     void mark() {
-        marked.clear();
+        Arrays.fill(marked, 0, pieces.count(), false);
         for (int i = 0; i < pieces.count(); i++) {
             if (pieces.isNumber(i)) {
                 markDate(i);
@@ -43,7 +43,7 @@ final class NoReference {
 
     /** Whether the piece is no reference by itself. */
     boolean isMarked(int index) {
-        return marked.get(index);
+        return marked[index];
     }
 
     private void markAccount(int first) {
@@ -111,10 +111,14 @@ final class NoReference {
             mark(first, last);
         }
         boolean money = isCurrency(first - 1) || isCurrency(first + 1) && !isNumberAt(first + 2)
-                || "€$£¥".indexOf(pieces.signBefore(first)) >= 0 || "€$£¥".indexOf(pieces.signAfter(first)) >= 0;
+                || isCurrencySign(pieces.signBefore(first)) || isCurrencySign(pieces.signAfter(first));
         if (money) {
             mark(first, last);
         }
+    }
+
+    private static boolean isCurrencySign(char c) {
+        return c == '$' || c >= 128 && "€£¥".indexOf(c) >= 0;
     }
 
     private boolean isCurrency(int index) {
@@ -128,17 +132,18 @@ final class NoReference {
 
     private void markYear(int index) {
         if (isYear(index) && !words.announces(pieces, index)) {
-            marked.set(index);
+            marked[index] = true;
         }
     }
 
     private void markAfterWord(int word) {
-        if (TELEPHONE_STARTS.indexOf(pieces.charAt(word, 0)) < 0 || pieces.digits(word) > 0
+        char start = pieces.charAt(word, 0);
+        if (pieces.digits(word) > 0 || start < 128 && LATIN_TELEPHONE_STARTS.indexOf(start) < 0
                 || !TELEPHONES.contains(pieces.piece(word))) {
             return;
         }
         for (int i = word + 1; i < pieces.count() && pieces.isNumber(i); i++) {
-            marked.set(i);
+            marked[i] = true;
         }
     }
 
@@ -151,7 +156,7 @@ final class NoReference {
     }
 
     private void mark(int first, int last) {
-        marked.set(first, last + 1);
+        Arrays.fill(marked, first, last + 1, true);
     }
 
     private static boolean isLetter(char c) {

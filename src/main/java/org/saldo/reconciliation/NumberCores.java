@@ -94,7 +94,8 @@ final class NumberCores {
                 addOpen(account, misread, question, quoted, found);
             }
         }
-        return found.values().stream().sorted(Comparator.comparing(Item::number).thenComparing(Item::id)).toList();
+        return found.isEmpty() ? List.of() : found.values().stream()
+                .sorted(Comparator.comparing(Item::number).thenComparing(Item::id)).toList();
     }
 
     private void addOpen(ItemBook.Account account, String key, Question question, Quoted quoted, Map<Long, Item> found) {
@@ -102,7 +103,11 @@ final class NumberCores {
         if (key.length() - prefix(key).length() < minimumDigits || core.isEmpty()) {
             return;
         }
-        account.ofCore(core).stream()
+        List<Item> ofCore = account.ofCore(core);
+        if (ofCore.isEmpty()) {
+            return;
+        }
+        ofCore.stream()
                 .filter(item -> !item.credit() && item.isIssuedBy(question.receipt().bookingDate()) && !quoted.names(item)
                         && prefixesAgree(prefix(key), prefix(ReferenceKey.of(item.number())))
                         && !isEndOfAnother(key, ReferenceKey.of(item.number()), question.quotation().keys()))
@@ -161,6 +166,16 @@ final class NumberCores {
                 });
         cores.remove("");
         return List.copyOf(cores);
+    }
+
+    /** Quickly, whether one of {@link #coresOf} may be this one: each ends with the number's last digit, or with its end. */
+    static boolean mayBeCoreOf(String core, String number) {
+        char end = core.charAt(core.length() - 1);
+        int at = number.length() - 1;
+        while (at >= 0 && !isDigit(number.charAt(at)) && number.charAt(at) < 128) {
+            at--;
+        }
+        return !isDigit(end) || at < 0 || number.charAt(at) == end || number.charAt(at) >= 128;
     }
 
     private static String coreOfToken(String key) {

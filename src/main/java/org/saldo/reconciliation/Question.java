@@ -47,6 +47,12 @@ record Question(Receipt receipt, Payer payer, Quotation quotation, ItemBook item
         return account().items().stream().filter(item -> item.isIssuedBy(receipt.bookingDate())).toList();
     }
 
+    /** Whether there are more of these than {@code most}, without putting them in order. */
+    boolean hasMoreOpenItemsThan(int most) {
+        ItemBook.Account account = account();
+        return account.size() > most && account.count(item -> item.isIssuedBy(receipt.bookingDate()), most + 1) > most;
+    }
+
     /** The customer's open items of exactly the receipt's amount that were issued by its booking date. */
     List<Item> itemsOfAmount() {
         return account().ofBalance(amount().minorUnits()).stream()

@@ -17,6 +17,7 @@ final class Quotation {
     private final List<String> customers;
     private final Supplier<List<Reference>> allReferences;
     private List<Reference> references;
+    private List<String> keys;
 
     private Quotation(List<Quote> quotes, boolean unclear, List<String> customers, Supplier<List<Reference>> allReferences) {
         this.quotes = quotes;
@@ -110,7 +111,10 @@ final class Quotation {
     }
 
     List<String> keys() {
-        return references().stream().map(Reference::key).distinct().toList();
+        if (keys == null) {
+            keys = references().stream().map(Reference::key).distinct().toList();
+        }
+        return keys;
     }
 
     /** Whether the text has another number of the same shape as one that is known. */

@@ -33,7 +33,8 @@ record QuotedExact(PayerDirectory directory, NumberCores cores) implements Quote
 
     private Verdict applied(Rule rule, Question question, Quoted quoted, Words quotes) {
         Payer payer = question.payer();
-        String paidBy = directory.paysFor(payer, quoted.customer(), question.receipt().bookingDate())
+        String paidBy = !payer.is(quoted.customer())
+                && directory.paysFor(payer, quoted.customer(), question.receipt().bookingDate())
                 ? payer.customer().orElseThrow() : quoted.customer();
         return Verdict.applied(rule, Reason.DOCUMENTS_QUOTED, paidBy, quoted.parts(question.amount()), payer,
                 quotes.and("; open amounts add up to the receipt"));

@@ -37,8 +37,12 @@ record QuotedTooMuch(MatchingPolicy policy) implements QuotedDocuments.Fit {
         if (!question.itemsOfAmount().isEmpty() || question.quotation().mayNameMore()) {
             return true;
         }
-        List<Item> others = question.openItems().stream().filter(item -> !quoted.names(item)).toList();
-        return others.size() > policy.searchedItems()
-                || SubsetSearch.anyUpToThree(others, rest.minorUnits());
+        int named = quoted.items().size();
+        return question.hasMoreOpenItemsThan(policy.searchedItems() + named)
+                || isSetOfOthers(question.openItems().stream().filter(item -> !quoted.names(item)).toList(), rest);
+    }
+
+    private boolean isSetOfOthers(List<Item> others, Money rest) {
+        return others.size() > policy.searchedItems() || SubsetSearch.anyUpToThree(others, rest.minorUnits());
     }
 }

@@ -18,6 +18,7 @@ public final class ReferenceScanner {
     private static final int MOST_BLANKS_OF_GROUPS = 6;
     private static final int LONGEST_PREFIX = 6;
     private static final int DATE = 8;
+    private static final int YEAR = 4;
 
     private final int minimumDigits;
     private final TextPieces pieces = new TextPieces();
@@ -50,12 +51,15 @@ public final class ReferenceScanner {
         List<Quotation.Quote> found = new ArrayList<>(2);
         read(text);
         forEachCandidate((first, offset, last, blanks, digits) -> {
-            if (blanks == 0 && offset == 0 && !tokens.lacks(pieces.hash(first, 0, last)) && isWhole(first, last)) {
+            long hash = pieces.hash(first, offset, last);
+            if (blanks == 0 && offset == 0 && !tokens.lacks(hash) && isWhole(first, last)) {
                 named.add(reference(first, 0, last, blanks, digits));
             }
-            List<Item> items = pieces.find(index, first, offset, last);
-            if (!items.isEmpty()) {
-                found.add(new Quotation.Quote(reference(first, offset, last, blanks, digits), items));
+            if (!index.lacks(hash)) {
+                List<Item> items = pieces.find(index, hash, first, offset, last);
+                if (!items.isEmpty()) {
+                    found.add(new Quotation.Quote(reference(first, offset, last, blanks, digits), items));
+                }
             }
         });
         return found;
@@ -85,26 +89,32 @@ public final class ReferenceScanner {
         }
     }
 
+    /**
+     * Pieces that are no reference by themselves may be a part of one only as the year inside a number that was spelled with
+     * blanks, such as INV 2026 105495.
+     */
     private void joinFrom(int first, int offset, Candidate candidate) {
         int digits = 0;
         int blanks = 0;
-        boolean anyMarked = false;
         boolean allMarked = true;
+        boolean anyMarkedButYears = false;
         boolean anyWord = false;
         boolean groups = true;
-        for (int last = first; last < pieces.count() && last - first < MOST_PIECES_JOINED; last++) {
-            digits += pieces.digits(last);
-            anyMarked |= noReference.isMarked(last);
+        int end = Math.min(pieces.count(), first + MOST_PIECES_JOINED);
+        for (int last = first; last < end; last++) {
+            int own = pieces.digits(last);
+            digits += own;
             allMarked &= noReference.isMarked(last);
-            anyWord |= pieces.digits(last) == 0 && pieces.length(last) > LONGEST_PREFIX;
+            anyMarkedButYears |= noReference.isMarked(last)
+                    && (pieces.length(last) != YEAR || last > first && noReference.isMarked(last - 1));
+            anyWord |= own == 0 && pieces.length(last) > LONGEST_PREFIX;
             groups &= last == first || pieces.isNumber(last);
-            int mostBlanks = groups ? MOST_BLANKS_OF_GROUPS : MOST_BLANKS;
-            if (pieces.joinedLength(first, offset, last) > LONGEST_KEY || blanks > mostBlanks || blanks > 0 && anyWord) {
+            if (pieces.joinedLength(first, offset, last) > LONGEST_KEY
+                    || blanks > (groups ? MOST_BLANKS_OF_GROUPS : MOST_BLANKS)
+                    || blanks > 0 && (anyWord || anyMarkedButYears)) {
                 return;
             }
-            boolean endsWell = blanks == 0 || pieces.digits(last) > 0;
-            boolean nothingElse = allMarked || anyMarked && blanks > 0 && !isJoinedYear(first, last);
-            if (digits >= minimumDigits && endsWell && !nothingElse) {
+            if (digits >= minimumDigits && !allMarked && (blanks == 0 || own > 0)) {
                 candidate.take(first, offset, last, blanks, digits);
             }
             if (pieces.gapAfter(last) == TextPieces.Gap.HARD) {
@@ -114,18 +124,6 @@ public final class ReferenceScanner {
                 blanks++;
             }
         }
-    }
-
-    /** A year inside a number that was spelled with blanks, such as INV 2026 105495, is a part of the number. */
-    private boolean isJoinedYear(int first, int last) {
-        for (int i = first; i <= last; i++) {
-            boolean partOfDate = noReference.isMarked(i)
-                    && (i > first && noReference.isMarked(i - 1) || i < last && noReference.isMarked(i + 1));
-            if (noReference.isMarked(i) && (pieces.length(i) != 4 || partOfDate)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether it is no part of a longer token; a word with a colon may stand right before it. */

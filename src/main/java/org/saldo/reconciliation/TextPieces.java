@@ -15,8 +15,33 @@ final class TextPieces {
     /** What stands between a piece and the next: nothing, one separator, blanks (a bank's line fold), or more. */
     enum Gap { NONE, TIGHT, BLANK, HARD }
 
-    private static final int MOST_PIECES = 400;
+    static final int MOST_PIECES = 400;
     private static final int LONGEST_TEXT = 4000;
+    private static final String HARD_SIGNS = ",;&|()[]{}<>\"=!?、；，。";
+    /** What an ASCII character is, since nearly all are: looked up, for no other step is done so often. */
+    private static final Kind[] KINDS = new Kind[128];
+
+    private enum Kind { LETTER, DIGIT, CHINESE, BLANK, SIGN, HARD_SIGN }
+
+    static {
+        for (char c = 0; c < KINDS.length; c++) {
+            KINDS[c] = kindOfAny(c);
+        }
+    }
+
+    private static Kind kindOf(char c) {
+        return c < KINDS.length ? KINDS[c] : kindOfAny(c);
+    }
+
+    private static Kind kindOfAny(char c) {
+        if (c >= '0' && c <= '9') {
+            return Kind.DIGIT;
+        }
+        if (c < KINDS.length ? c >= 'A' && c <= 'Z' : Character.isLetterOrDigit(c)) {
+            return c >= KINDS.length && Character.isIdeographic(c) ? Kind.CHINESE : Kind.LETTER;
+        }
+        return Character.isWhitespace(c) ? Kind.BLANK : HARD_SIGNS.indexOf(c) >= 0 ? Kind.HARD_SIGN : Kind.SIGN;
+    }
 
     private char[] text = new char[0];
     private int length;
@@ -46,13 +71,16 @@ final class TextPieces {
     private void fold(String original) {
         int end = Math.min(original.length(), LONGEST_TEXT);
         reserve(end);
+        original.getChars(0, end, text, 0);
         for (int i = 0; i < end; i++) {
-            char c = original.charAt(i);
+            char c = text[i];
             if (c >= 128) {
                 foldOther(original.substring(0, end));
                 return;
             }
-            text[i] = c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
+            if (c >= 'a' && c <= 'z') {
+                text[i] = (char) (c - 32);
+            }
         }
         length = end;
     }
@@ -83,20 +111,23 @@ final class TextPieces {
         int lastEnd = 0;
         int keyEnd = 0;
         while (at < length && count < MOST_PIECES) {
-            if (!isLetterOrDigit(text[at])) {
+            Kind kind = kindOf(text[at]);
+            if (kind.compareTo(Kind.CHINESE) > 0) {
                 at++;
                 continue;
             }
             int start = at;
-            boolean chinese = isIdeographic(text[at]);
+            boolean chinese = kind == Kind.CHINESE;
             int numbers = 0;
             keyStarts[count] = keyEnd;
-            while (at < length && isLetterOrDigit(text[at]) && isIdeographic(text[at]) == chinese) {
+            long hash = hashes[keyEnd];
+            while (kind.compareTo(Kind.CHINESE) <= 0 && kind == Kind.CHINESE == chinese) {
                 char c = text[at++];
-                numbers += isDigit(c) ? 1 : 0;
-                key[keyEnd] = c;
-                hashes[keyEnd + 1] = KeyHash.next(hashes[keyEnd], c);
-                keyEnd++;
+                numbers += kind == Kind.DIGIT ? 1 : 0;
+                hash = KeyHash.next(hash, c);
+                key[keyEnd++] = c;
+                hashes[keyEnd] = hash;
+                kind = at < length ? kindOf(text[at]) : Kind.SIGN;
             }
             if (count > 0) {
                 gaps[count - 1] = gapOf(lastEnd, start);
@@ -118,10 +149,10 @@ final class TextPieces {
         boolean blank = false;
         int signs = 0;
         for (int i = from; i < to; i++) {
-            char c = text[i];
-            if (Character.isWhitespace(c)) {
+            Kind kind = kindOf(text[i]);
+            if (kind == Kind.BLANK) {
                 blank = true;
-            } else if (",;&|()[]{}<>\"=!?、；，。".indexOf(c) >= 0 || ++signs > 1) {
+            } else if (kind == Kind.HARD_SIGN || ++signs > 1) {
                 return Gap.HARD;
             }
         }
@@ -201,21 +232,8 @@ final class TextPieces {
         return KeyHash.between(hashes[keyStarts[index]], hashes[keyStarts[index] + length], length);
     }
 
-    /** The items whose key is the pieces joined. */
-    List<Item> find(KeyIndex index, int first, int offset, int last) {
-        long hash = hash(first, offset, last);
-        return index.lacks(hash) ? List.of() : index.find(hash, key, keyStarts[first] + offset, keyStarts[last + 1]);
-    }
-
-    private static boolean isLetterOrDigit(char c) {
-        return c < 128 ? c >= 'A' && c <= 'Z' || isDigit(c) : Character.isLetterOrDigit(c);
-    }
-
-    private static boolean isIdeographic(char c) {
-        return c >= 128 && Character.isIdeographic(c);
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    /** The items whose key is the pieces joined; {@code hash} is theirs. */
+    List<Item> find(KeyIndex index, long hash, int first, int offset, int last) {
+        return index.find(hash, key, keyStarts[first] + offset, keyStarts[last + 1]);
     }
 }
