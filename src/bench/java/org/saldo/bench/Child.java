@@ -14,12 +14,16 @@ import org.saldo.store.DatabaseSettings;
 record Child(Place place, Path work, DatabaseSettings settings) {
 
     private static final String HEAP = "-Xmx512m";
+    /** As the service is shipped; cash application holds what it may settle in memory. */
+    private static final String HEAP_OF_CASH_APPLICATION = "-Xmx1g";
 
     /** @throws IllegalStateException when the step fails; a step that halts itself has done what it should */
     Figures run(String step, Object... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP, "-XX:+ExitOnOutOfMemoryError", "-Dlogback.configurationFile=" + work.resolve("logback.xml"),
-                "-cp", System.getProperty("java.class.path"), Step.class.getName(), step, work.toString(),
+                step.equals("reconcile") || step.equals("decided") ? HEAP_OF_CASH_APPLICATION : HEAP,
+                "-XX:+ExitOnOutOfMemoryError", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages",
+                "-Dlogback.configurationFile=" + work.resolve("logback.xml"), "-cp", System.getProperty("java.class.path"),
+                Step.class.getName(), step, work.toString(),
                 settings.url(), settings.user(), settings.password()));
         for (Object argument : arguments) {
             command.add(argument.toString());

@@ -21,6 +21,10 @@ final class Stopwatch {
         cpuSeconds += (cpuNanos() - cpu) / 1e9;
     }
 
+    double cpuSeconds() {
+        return cpuSeconds;
+    }
+
     /** Tells the seconds under {@code name}, and the processor's under {@code name.cpu}. */
     void tell(String name) {
         Figures.tell(name, seconds);
