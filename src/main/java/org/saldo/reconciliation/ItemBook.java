@@ -18,6 +18,7 @@ public final class ItemBook {
     private final LongMap<Entry> entries = new LongMap<>();
     private final KeyIndex index = new KeyIndex();
     private final Map<String, Account> accounts = new HashMap<>();
+    private final Map<String, List<Entry>> orders = new HashMap<>();
 
     /** An item as it is now, by its number. */
     static final class Entry extends KeyIndex.Name {
@@ -76,7 +77,23 @@ public final class ItemBook {
         }
     }
 
-    /** Makes an item known under another name: an alias, a payment reference, a purchase order. */
+    /** Makes known under which purchase order an item was delivered; several may be under one. */
+    public void order(String key, long item) {
+        orders.computeIfAbsent(key, any -> new ArrayList<>(1)).add(entries.get(item));
+    }
+
+    boolean isWithoutOrders() {
+        return orders.isEmpty();
+    }
+
+    /** The customer's items under a purchase order, as they are now, the oldest first. */
+    List<Item> ordered(String key, String customer) {
+        List<Entry> known = orders.getOrDefault(key, List.of());
+        return known.isEmpty() ? List.of() : known.stream().map(Entry::now).filter(item -> item.customer().equals(customer))
+                .distinct().sorted(Item.OLDEST_FIRST).toList();
+    }
+
+    /** Makes an item known under another name: an alias, a payment reference. */
     public void name(String key, long item) {
         index.put(key, entries.get(item));
     }

@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 /** Why a receipt was decided as it was: a closed list, with what would settle those that still wait. */
 public enum Reason {
     DOCUMENTS_QUOTED("the documents quoted add up to the receipt", ""),
+    ORDER_QUOTED("what is open under the purchase order quoted is the receipt", ""),
     ADVICE_FOLLOWED("the payer's remittance advice adds up to the receipt", ""),
     ADVICE_LESS_DEDUCTION("the payer's remittance advice adds up to the receipt; what it deducts stays open", ""),
     ONLY_ITEM_OF_AMOUNT("the payer has one open item of this amount and nothing else fits", ""),

@@ -11,6 +11,7 @@ final class Reconciler {
     private final MatchingPolicy policy;
     private final QuotedDocuments quotedDocuments;
     private final NumberCores cores;
+    private final OrderQuoted orderQuoted;
     private final SlipOfPen slipOfPen = new SlipOfPen();
     private final AdviceMatch adviceMatch;
     private final AmountMatch amountMatch;
@@ -23,6 +24,7 @@ final class Reconciler {
     Reconciler(MatchingPolicy policy, PayerDirectory directory, GivenUp givenUp) {
         this.policy = policy;
         this.quotedDocuments = new QuotedDocuments(policy, directory, slipOfPen, givenUp);
+        this.orderQuoted = new OrderQuoted(policy);
         this.cores = new NumberCores(policy);
         this.adviceMatch = new AdviceMatch(policy);
         this.amountMatch = new AmountMatch(policy, directory);
@@ -50,7 +52,7 @@ final class Reconciler {
         }
         Words nothing = Words.of("no known document is quoted");
         Optional<Verdict> named = adviceMatch.decide(question).or(() -> cores.decide(question))
-                .or(() -> slipOfPen.decide(question));
+                .or(() -> orderQuoted.decide(question)).or(() -> slipOfPen.decide(question));
         if (named.isPresent()) {
             return named.get();
         }

@@ -32,6 +32,8 @@ public enum Rule {
     OTHER_CURRENCY("other-currency"),
     /** A remittance advice of the payer names documents and amounts that add up to the receipt. */
     ADVICE_EXACT("advice-exact"),
+    /** The identified payer quotes a purchase order, and what is open under it is the receipt. */
+    PURCHASE_ORDER("purchase-order"),
     /** A number is one slip away from that of the identified payer's only open item of this amount. */
     SLIP_OF_PEN("slip-of-pen"),
     /** The identified payer has one open item of exactly this amount, and nothing else fits. */

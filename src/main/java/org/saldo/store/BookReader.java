@@ -48,7 +48,7 @@ final class BookReader {
             LEFT JOIN open_item o ON o.item_id = d.item_id
             WHERE b.known_at IS NOT NULL AND d.item_id > ? ORDER BY d.item_id LIMIT ?""";
     private static final String ALL_NAMES = """
-            SELECT f.reference_id, f.item_id, f.reference_key FROM document_reference f
+            SELECT f.reference_id, f.item_id, f.reference_key, f.kind FROM document_reference f
             WHERE f.reference_id > ? ORDER BY f.reference_id LIMIT ?""";
     private static final String BY_NUMBER = "SELECT " + ITEM + """
             , d.number_key FROM document d
@@ -56,7 +56,7 @@ final class BookReader {
             LEFT JOIN open_item o ON o.item_id = d.item_id
             WHERE b.known_at IS NOT NULL AND d.number_key IN (<keys>)""";
     private static final String BY_NAME = "SELECT " + ITEM + """
-            , f.reference_key FROM document_reference f
+            , f.reference_key, f.kind FROM document_reference f
             JOIN document d ON d.item_id = f.item_id
             JOIN batch b ON b.batch_id = d.batch_id
             LEFT JOIN open_item o ON o.item_id = d.item_id
@@ -88,7 +88,7 @@ final class BookReader {
         InList.pages(connection, ALL, READ_AT_ONCE, row -> addIfOurs(book, row));
         InList.pages(connection, ALL_NAMES, READ_AT_ONCE, row -> {
             if (book.item(row.getLong(2)) != null) {
-                book.name(row.getString(3), row.getLong(2));
+                name(book, row.getString(3), row.getLong(2), row.getString(4));
             }
         });
     }
@@ -110,7 +110,7 @@ final class BookReader {
                 Optional<Item> item = addIfOurs(book, row);
                 if (item.isPresent()) {
                     customersOfKey.computeIfAbsent(row.getString(NEXT), any -> new HashSet<>(2)).add(item.get().customer());
-                    book.name(row.getString(NEXT), item.get().id());
+                    name(book, row.getString(NEXT), item.get().id(), sql.equals(BY_NAME) ? row.getString(NEXT + 1) : "");
                 }
             });
         }
@@ -124,6 +124,15 @@ final class BookReader {
                     .forEach(payers::add));
         }
         readOpenOf(book, payers);
+    }
+
+    /** Makes an item known under a key of this kind. */
+    static void name(ItemBook book, String key, long item, String kind) {
+        if (kind.equals(DocumentRows.PURCHASE_ORDER)) {
+            book.order(key, item);
+        } else {
+            book.name(key, item);
+        }
     }
 
     /** Adds the customers' open items to the book, unless it has every item. */

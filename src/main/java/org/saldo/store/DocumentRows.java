@@ -15,6 +15,9 @@ import org.saldo.money.Money;
 /** Documents: kept apart by company, number, type and instalment. */
 final class DocumentRows implements RecordRows<Document> {
 
+    /** The kind of a reference that several documents may have. */
+    static final String PURCHASE_ORDER = "PURCHASE_ORDER";
+
     private static final int FIRST_VERSION = 1;
 
     private final Companies companies;
@@ -89,6 +92,9 @@ final class DocumentRows implements RecordRows<Document> {
         if (!document.paymentReference().isEmpty()) {
             rows.add(Table.DOCUMENT_REFERENCE, ids.getAsLong(), id, ReferenceKey.of(document.paymentReference()),
                     "PAYMENT_REFERENCE");
+        }
+        if (!document.purchaseOrder().isEmpty()) {
+            rows.add(Table.DOCUMENT_REFERENCE, ids.getAsLong(), id, ReferenceKey.of(document.purchaseOrder()), PURCHASE_ORDER);
         }
         for (String alias : document.aliases()) {
             rows.add(Table.DOCUMENT_REFERENCE, ids.getAsLong(), id, ReferenceKey.of(alias), "ALIAS");

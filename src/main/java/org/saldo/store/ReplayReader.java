@@ -50,7 +50,7 @@ final class ReplayReader {
             , b.known_at FROM document d JOIN batch b ON b.batch_id = d.batch_id
             WHERE d.item_id > ? AND b.known_at IS NOT NULL ORDER BY d.item_id LIMIT ?""";
     private static final String NAMES = """
-            SELECT f.reference_id, f.item_id, f.reference_key FROM document_reference f
+            SELECT f.reference_id, f.item_id, f.reference_key, f.kind FROM document_reference f
             WHERE f.reference_id > ? ORDER BY f.reference_id LIMIT ?""";
 
     /** Something that became known. */
@@ -144,10 +144,10 @@ final class ReplayReader {
         }
     }
 
-    private Map<Long, List<String>> names() {
-        Map<Long, List<String>> names = new HashMap<>();
+    private Map<Long, List<ReplayedItems.Name>> names() {
+        Map<Long, List<ReplayedItems.Name>> names = new HashMap<>();
         InList.pages(connection, NAMES, READ_AT_ONCE, row -> names.computeIfAbsent(row.getLong(2), any -> new ArrayList<>(1))
-                .add(row.getString(3)));
+                .add(new ReplayedItems.Name(row.getString(3), row.getString(4))));
         return names;
     }
 

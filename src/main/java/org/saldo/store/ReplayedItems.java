@@ -17,14 +17,18 @@ import org.saldo.reconciliation.PayerDirectory;
  */
 final class ReplayedItems {
 
+    /** Another name of an item, and of which kind it is. */
+    record Name(String key, String kind) {
+    }
+
     private final ItemBook book = new ItemBook();
     private final Map<Long, Item> ofUnknownCustomers = new LinkedHashMap<>();
-    private final Map<Long, List<String>> names;
+    private final Map<Long, List<Name>> names;
     /** What was settled by a row that names no receipt. */
     private final Map<Long, Money> settledBy = new HashMap<>();
 
     /** @param names other names of items by the item's id */
-    ReplayedItems(Map<Long, List<String>> names) {
+    ReplayedItems(Map<Long, List<Name>> names) {
         this.names = names;
     }
 
@@ -44,7 +48,7 @@ final class ReplayedItems {
             if (directory.knows(item.customer())) {
                 items.remove();
                 book.add(item);
-                names.getOrDefault(item.id(), List.of()).forEach(name -> book.name(name, item.id()));
+                names.getOrDefault(item.id(), List.of()).forEach(name -> BookReader.name(book, name.key, item.id(), name.kind));
             }
         }
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.saldo.ledger.CashDiscount;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReceiptKey;
@@ -19,6 +21,8 @@ final class Till {
 
     final PayerDirectory directory = new PayerDirectory();
     final List<Item> items = new ArrayList<>();
+    /** Purchase orders by the item's id. */
+    final Map<Long, String> orders = new TreeMap<>();
     final List<Advice> advices = new ArrayList<>();
     MatchingPolicy policy = MatchingPolicy.shipped();
     GivenUp givenUp = GivenUp.nothing();
@@ -76,6 +80,7 @@ final class Till {
     Verdict decide(Receipt receipt) {
         ItemBook book = new ItemBook();
         items.forEach(book::add);
+        orders.forEach((item, key) -> book.order(key, item));
         return new Matcher(policy, directory, book, givenUp).decide(receipt, advices);
     }
 

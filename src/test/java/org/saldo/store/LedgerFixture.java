@@ -126,6 +126,9 @@ public final class LedgerFixture {
                 document.retention().map(Money::toDecimal).orElse(null), document.paymentReference(),
                 document.purchaseOrder(), String.join("|", document.aliases()), document.salesperson(),
                 document.originalDocument(), document.description(), "fixture", "");
+        if (!document.purchaseOrder().isEmpty()) {
+            batch.add(Table.DOCUMENT_REFERENCE, item, ReferenceKey.of(document.purchaseOrder()), DocumentRows.PURCHASE_ORDER);
+        }
         document.aliases().forEach(alias ->
                 batch.add(Table.DOCUMENT_REFERENCE, item, ReferenceKey.of(alias), "ALIAS"));
         batch.add(item, Table.OPEN_ITEM, key.company(), document.customer().number(), currency, key.type().isCredit(), open);
