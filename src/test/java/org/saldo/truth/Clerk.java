@@ -19,6 +19,7 @@ import org.saldo.money.Money;
 final class Clerk {
 
     private static final int SHORTEST_FOR_A_PART = 4;
+    private static final Set<Case> PAID_IN_PART = Set.of(Case.PARTIAL, Case.RETAINED, Case.WITHHELD, Case.ADVICE_LESS);
 
     /** How a clerk knows who paid: by nothing, by the whole name and no other's, by the account on file. */
     private enum Proof { NONE, NAME, ACCOUNT }
@@ -49,7 +50,7 @@ final class Clerk {
     void judge(List<Draft> drafts) {
         for (Draft draft : drafts) {
             draft.decidable = certain(draft);
-            if (draft.decidable && !draft.parts.isEmpty() && draft.about != Case.PARTIAL) {
+            if (draft.decidable && !draft.parts.isEmpty() && !PAID_IN_PART.contains(draft.about)) {
                 settled.addAll(draft.documents);
             }
         }
@@ -70,7 +71,7 @@ final class Clerk {
         return switch (draft.about) {
             case CLEAN, NOISY, CORE_ONLY, ADVANCE, THIRD_PARTY, RETURNED, RETURNED_AND_PAID_AGAIN, STRUCTURED ->
                     (full || known && onlyOnesOfTheirAmounts(draft)) && !readsAsAnother(draft) && !paidByAnother(draft);
-            case INSTALMENTS, PARTIAL, SHORT_FEE, OVER, DISCOUNT, DISCOUNT_LAST_DAY, DISCOUNT_LATE ->
+            case INSTALMENTS, PARTIAL, SHORT_FEE, OVER, DISCOUNT, DISCOUNT_LAST_DAY, DISCOUNT_LATE, RETAINED, WITHHELD ->
                     full && known && draft.documents.get(0).key().number().length() >= SHORTEST_FOR_A_PART
                             && !readsAsAnother(draft) && !anotherOwnFits(draft) && !namesAnotherOwn(draft);
             case MANY, MANY_NOISY, SUFFIX_LIST, RANGE -> known && (full || onlyOnesOfTheirAmounts(draft))
@@ -80,7 +81,7 @@ final class Clerk {
                     && !namesAnotherOwn(draft);
             case NOREF_UNIQUE -> proof == Proof.ACCOUNT && onlyOnesOfTheirAmounts(draft) && !aSumFits(draft);
             case PURCHASE_ORDER -> proof == Proof.ACCOUNT && onlyOnesOfTheirAmounts(draft) && !readsAsAnother(draft);
-            case ADVICE_EARLY, ADVICE_LATE -> known && draft.documents.size() > 1;
+            case ADVICE_EARLY, ADVICE_LATE, ADVICE_LESS -> known && draft.documents.size() > 1;
             case DUPLICATE, TWINS -> onlyOnesOfTheirAmounts(draft) && draft.twinOf.decidable;
             case UNRELATED -> true;
             case TRAP, TRAP_SAME_AMOUNT, OLD_NUMBER, SISTER_PAYS, TREASURY_LIST, NOREF_ON_ACCOUNT, SUBSET, SUBSET_AMBIGUOUS,

@@ -25,6 +25,8 @@ final class Draft {
     Draft twinOf;
     Draft returnOf;
     LocalDate adviceArrives;
+    /** What the advice says that was kept back, by document. */
+    final Map<Document, Money> deducted = new LinkedHashMap<>();
     String paymentId = "";
     boolean decidable;
 

@@ -1,5 +1,7 @@
 package org.saldo.truth;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -62,6 +64,19 @@ final class ListStories {
         Draft draft = together(about, party, several).says(scene.wording.nothing());
         if (about == Case.ADVICE_EARLY || about == Case.ADVICE_LATE) {
             draft.adviceArrives = about == Case.ADVICE_EARLY ? draft.day.minusDays(1) : draft.day.plusDays(3);
+        }
+    }
+
+    /** An advice that keeps back a part of its first document, and says so. */
+    void lessDeduction(Party party, List<Document> several) {
+        Draft draft = together(Case.ADVICE_LESS, party, several).says(scene.wording.nothing());
+        Document first = several.get(0);
+        Money kept = first.amount().percent(BigDecimal.valueOf(1 + scene.random.nextInt(9)), RoundingMode.HALF_UP);
+        draft.adviceArrives = draft.day.minusDays(1);
+        if (kept.isPositive()) {
+            draft.deducted.put(first, kept);
+            draft.amount = draft.amount.minus(kept);
+            draft.lowers(first, "PAYMENT", first.amount().minus(kept));
         }
     }
 

@@ -14,6 +14,8 @@ import org.saldo.money.Money;
 final class SingleStories {
 
     private static final long[] FEES = {150, 250, 500, 1250};
+    /** Of the net amount, what professionals' customers in Spain keep back. */
+    private static final BigDecimal WITHHELD = BigDecimal.valueOf(15);
     private static final int[] SHARES = {25, 40, 50, 60, 75};
 
     private final Scene scene;
@@ -58,6 +60,8 @@ final class SingleStories {
         Money paid = switch (about) {
             case SHORT_FEE -> Scene.less(full, Math.min(FEES[scene.random.nextInt(4)], full.minorUnits() / 20));
             case OVER -> Scene.less(full, -(100 + scene.random.nextInt(4900)));
+            case RETAINED -> full.minus(document.retention().orElseThrow());
+            case WITHHELD -> full.minus(document.taxBreakdown().get(0).net().percent(WITHHELD, RoundingMode.HALF_UP));
             case PARTIAL -> full.percent(BigDecimal.valueOf(SHARES[scene.random.nextInt(5)]), RoundingMode.HALF_UP);
             default -> full.minus(document.discount().orElseThrow().of(full));
         };

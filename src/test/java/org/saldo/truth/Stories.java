@@ -44,10 +44,11 @@ final class Stories {
             case CLEAN, NOISY, CORE_ONLY, ADVANCE, TYPO, TYPO_HITS_ANOTHER, TRAP, TRAP_SAME_AMOUNT, OLD_NUMBER, NOREF_UNIQUE,
                     NOREF_ON_ACCOUNT, THIRD_PARTY, SISTER_PAYS, STRUCTURED, PURCHASE_ORDER, OTHER_CURRENCY ->
                     single.inFull(about, party, waiting.poll());
-            case PARTIAL, SHORT_FEE, OVER, DISCOUNT, DISCOUNT_LAST_DAY, DISCOUNT_LATE ->
+            case PARTIAL, SHORT_FEE, OVER, DISCOUNT, DISCOUNT_LAST_DAY, DISCOUNT_LATE, RETAINED, WITHHELD ->
                     single.other(about, party, waiting.poll());
             case MANY, MANY_NOISY, SUFFIX_LIST, RANGE -> lists.quoted(about, party, several(waiting, 7));
             case SUBSET, SUBSET_AMBIGUOUS, ADVICE_EARLY, ADVICE_LATE -> lists.unquoted(about, party, several(waiting, 4));
+            case ADVICE_LESS -> lists.lessDeduction(party, several(waiting, 4));
             case TREASURY_LIST -> lists.treasury(party, waiting.poll());
             case INSTALMENTS -> single.instalments(party, waiting.poll());
             case CREDIT_NET, CREDIT_NET_UNQUOTED -> lists.netted(about, party, waiting.poll());
@@ -72,6 +73,8 @@ final class Stories {
             case PURCHASE_ORDER -> !document.purchaseOrder().isEmpty();
             case DISCOUNT, DISCOUNT_LAST_DAY, DISCOUNT_LATE -> document.discount().isPresent()
                     && document.amount().minorUnits() >= SMALLEST_SPLIT;
+            case RETAINED -> document.retention().isPresent();
+            case WITHHELD -> !document.taxBreakdown().isEmpty() && document.amount().minorUnits() >= SMALLEST_SPLIT;
             case PARTIAL, INSTALMENTS, SHORT_FEE, OVER -> document.amount().minorUnits() >= SMALLEST_SPLIT;
             default -> true;
         };

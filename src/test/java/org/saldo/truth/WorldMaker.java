@@ -1,6 +1,7 @@
 package org.saldo.truth;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import org.saldo.ledger.DocumentType;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReceiptKey;
 import org.saldo.ledger.RemittanceLine;
+import org.saldo.ledger.TaxLine;
 import org.saldo.money.Money;
 
 /** Makes worlds: customers, three years or less of documents, and receipts that tell stories about them. */
@@ -107,7 +109,7 @@ final class WorldMaker {
             default -> BigDecimal.valueOf(2_000 + random.nextInt(1_500_000), 2);
         };
         BigDecimal gross = net.multiply(TAX[random.nextInt(TAX.length)]);
-        return Money.of(money, gross.setScale(money.getDefaultFractionDigits(), java.math.RoundingMode.HALF_UP));
+        return Money.of(money, gross.setScale(money.getDefaultFractionDigits(), RoundingMode.HALF_UP));
     }
 
     private List<Document> documents(List<Party> parties) {
@@ -135,11 +137,28 @@ final class WorldMaker {
                         .orElseGet(() -> amount(party.currency().getCurrencyCode()));
         return new Document(
                 new DocumentKey(party.id().company(), credit ? DocumentType.CREDIT_NOTE : DocumentType.INVOICE, number, 1),
-                party.id(), issued, issued.plusDays(credit ? 0 : party.days()), amount, List.of(),
+                party.id(), issued, issued.plusDays(credit ? 0 : party.days()), amount, taxes(party, amount, credit),
                 credit ? Optional.empty() : party.discount().map(percent -> new CashDiscount(percent, issued.plusDays(10))),
-                Optional.empty(), style.references() && !credit ? creditorReference(number) : "",
+                retention(party, amount, credit), style.references() && !credit ? creditorReference(number) : "",
                 random.nextInt(3) == 0 ? "PO-45" + (10_000 + random.nextInt(90_000)) : "", List.of(), "", "", "",
                 Optional.empty());
+    }
+
+    /** In Spain what is billed has its tax shown, of whom the net amount can be told. */
+    private static List<TaxLine> taxes(Party party, Money gross, boolean credit) {
+        if (credit || !party.country().equals("ES")) {
+            return List.of();
+        }
+        Money net = Money.of(gross.currency(), gross.toDecimal().divide(TAX[1], gross.currency().getDefaultFractionDigits(),
+                RoundingMode.HALF_UP));
+        return List.of(new TaxLine(BigDecimal.valueOf(21), net, gross.minus(net)));
+    }
+
+    /** Some customers keep a twentieth of what they owe until the guarantee has run out. */
+    private static Optional<Money> retention(Party party, Money amount, boolean credit) {
+        Money kept = amount.percent(BigDecimal.valueOf(5), RoundingMode.HALF_UP);
+        boolean builder = !credit && Integer.parseInt(party.id().number()) % 4 == 1;
+        return builder && kept.isPositive() ? Optional.of(kept) : Optional.empty();
     }
 
     /** ISO 11649 with its check digits. */
@@ -157,10 +176,18 @@ final class WorldMaker {
                 draft.returnOf == null ? "" : "AC04", "", false);
     }
 
+    /** Every other payer writes what he owed before he kept something back. */
+    private static boolean isGross(Draft draft) {
+        return draft.amount.minorUnits() % 2 == 0;
+    }
+
     private static World.Advice advice(Draft draft) {
         List<RemittanceLine> lines = draft.documents.stream().map(document -> new RemittanceLine(document.key().company(),
-                "A" + draft.paymentId, draft.owner.id(), draft.day, document.key().number(), document.amount(),
-                Optional.empty(), "", "")).toList();
+                "A" + draft.paymentId, draft.owner.id(), draft.day, document.key().number(),
+                isGross(draft) ? document.amount()
+                        : draft.parts.get(new Truth.Part(document.key().number(), "PAYMENT")),
+                Optional.ofNullable(draft.deducted.get(document)), draft.deducted.containsKey(document) ? "price" : "", ""))
+                .toList();
         return new World.Advice(draft.adviceArrives, lines);
     }
 }
