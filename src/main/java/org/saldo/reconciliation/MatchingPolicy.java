@@ -57,14 +57,11 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
         Map<Currency, Money> tooMuch = Stream.of(Money.of("EUR", "100.00"), Money.of("USD", "100.00"),
                 Money.of("GBP", "100.00"), Money.of("CHF", "100.00"), Money.of("CNY", "800.00"))
                 .collect(Collectors.toMap(Money::currency, money -> money));
-        Map<Currency, Money> nearly = Stream.of(Money.of("EUR", "25.00"), Money.of("USD", "25.00"),
-                Money.of("GBP", "25.00"), Money.of("CHF", "25.00"), Money.of("CNY", "200.00"))
-                .collect(Collectors.toMap(Money::currency, money -> money));
         return new MatchingPolicy("2", EnumSet.complementOf(EnumSet.of(Rule.NONE)), 3, 4, 60, 5, 3, 2, 60,
                 new GivingUp(new Tolerance(smallTimes(1), new BigDecimal("0.5")), List.of(), smallTimes(5), smallTimes(500), 3,
                         5),
                 new Tolerance(tooMuch, BigDecimal.TEN),
-                new ExchangePolicy(new Tolerance(nearly, BigDecimal.ONE), false),
+                ExchangePolicy.shipped(),
                 List.of("on account", "akonto", "a cuenta", "en cuenta", "acompte",
                 "a valoir", "acconto", "vorauszahlung", "anticipo", "prepayment", "down payment", "预付", "预收"),
                 List.of("n", "no", "nr", "num", "inv", "invoice", "invoices", "rechnung", "rechnungen", "rechnungsnummer",

@@ -22,10 +22,13 @@ final class OtherCurrency {
 
     private final MatchingPolicy policy;
     private final PayerDirectory directory;
+    private final GivenUp givenUp;
 
-    OtherCurrency(MatchingPolicy policy, PayerDirectory directory) {
+    /** @param givenUp knows what a person has stopped: of that nothing is given up */
+    OtherCurrency(MatchingPolicy policy, PayerDirectory directory, GivenUp givenUp) {
         this.policy = policy;
         this.directory = directory;
+        this.givenUp = givenUp;
     }
 
     /** Empty when what is quoted does not say for one customer and one currency what is open. */
@@ -100,6 +103,10 @@ final class OtherCurrency {
             return near && !isOpenElsewhere(sent) ? Optional.empty() : Optional.of(Reason.SUM_DIFFERS);
         }
 
+        private boolean settlesRest() {
+            return policy.exchange().settlesRest() && !givenUp.isBlocked(quoted.invoices());
+        }
+
         private boolean isOpenElsewhere(Money sent) {
             return question.items().account(quoted.customer(), sent.currency()).ofBalance(sent.minorUnits()).stream()
                     .anyMatch(item -> !quoted.names(item));
@@ -120,7 +127,7 @@ final class OtherCurrency {
             }
             return missing.isNegative() ? ", " + missing.abs() + " more than is open: that much of the payment stays unapplied"
                     : ", " + missing + " less than is open, which "
-                            + (policy.exchange().settlesRest() ? "is settled as exchange difference" : "stays open");
+                            + (settlesRest() ? "is settled as exchange difference" : "stays open");
         }
 
         private String rate(Money sent) {
@@ -139,6 +146,9 @@ final class OtherCurrency {
             Item largest = quoted.invoices().stream()
                     .reduce((one, other) -> other.open().compareTo(one.open()) > 0 ? other : one).orElseThrow();
             Money missing = near ? open.minus(sent) : Money.zero(open.currency());
+            if (missing.compareTo(largest.open()) >= 0) {
+                return List.of();
+            }
             List<Verdict.Part> parts = new ArrayList<>();
             Money settled = Money.zero(open.currency());
             for (Item item : quoted.invoices()) {
@@ -153,7 +163,7 @@ final class OtherCurrency {
                     parts.add(new Verdict.Part(item, amount, AllocationKind.PAYMENT, Optional.empty(), cash));
                 }
             }
-            if (missing.isPositive() && policy.exchange().settlesRest()) {
+            if (missing.isPositive() && settlesRest()) {
                 parts.add(new Verdict.Part(largest, missing, AllocationKind.FX_DIFFERENCE, Optional.empty(),
                         Money.zero(question.amount().currency())));
             }

@@ -29,7 +29,7 @@ final class QuotedDocuments {
     QuotedDocuments(MatchingPolicy policy, PayerDirectory directory, SlipOfPen slipOfPen, GivenUp givenUp) {
         this.directory = directory;
         this.slipOfPen = slipOfPen;
-        this.otherCurrency = new OtherCurrency(policy, directory);
+        this.otherCurrency = new OtherCurrency(policy, directory, givenUp);
         NumberCores cores = new NumberCores(policy);
         QuotedNetted netted = new QuotedNetted();
         QuotedDiscount discount = new QuotedDiscount(policy);

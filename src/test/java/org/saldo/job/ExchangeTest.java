@@ -231,6 +231,18 @@ class ExchangeTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsGivenUpOfWhatAPersonHasStopped(TestDatabase kind) {
+        MatchingPolicy shipped = MatchingPolicy.shipped();
+        try (People people = dollars(kind, "INV-7001 /OCMT/USD995,00/")) {
+            people.block.blockDocument(anna(OCT_10), "INV-7001", new BlockJob.Days(OCT_10, Optional.empty()));
+            reconcile(people, shipped.withExchange(new ExchangePolicy(shipped.exchange().nearly(), true)));
+            assertThat(people.open()).containsExactly(Map.entry("INV-7001", "C-1 5.0000"));
+            assertThat(explain(people, "P-1")).contains("USD 5.00 less than is open, which stays open");
+        }
+    }
+
     /** C-1 owes INV-7001 (USD 1000.00); P-1 brought EUR 921.66, P-2 of nobody USD 50.00. */
     private static People dollars(TestDatabase kind, String text) {
         return dollars(kind, text, People.ALL);

@@ -93,6 +93,19 @@ class OtherCurrencyTest {
     }
 
     @Test
+    void whatIsMissingMustLieInOneDocument() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            open("INV-" + (2000 + i), "C1", "USD", "10.00");
+            text.append("INV-").append(2000 + i).append(' ');
+        }
+        Verdict verdict = decide("1100.00", "DE11", text + "/OCMT/USD1188,00/");
+        assertThat(verdict.outcome()).isEqualTo(Outcome.DEFERRED);
+        assertThat(verdict.reason()).isEqualTo(Reason.SUM_DIFFERS);
+        assertThat(decide("1100.00", "DE11", text + "/OCMT/USD1190,01/").isApplied()).isTrue();
+    }
+
+    @Test
     void byPolicyWhatIsMissingIsAnExchangeDifference() {
         policy = policy.withExchange(new ExchangePolicy(policy.exchange().nearly(), true));
         open("INV-1001", "C1", "USD", "1010.00");
