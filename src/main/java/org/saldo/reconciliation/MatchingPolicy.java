@@ -20,7 +20,7 @@ import org.saldo.money.Money;
  * @param searchedItems       up to this many open items of a payer another answer can be ruled out
  * @param adviceDays          how many days a payment may be away from the day that its remittance advice names
  * @param discountGraceDays   how many days after its last day a cash discount still counts as earned
- * @param secondLookDays      how many days after its booking what only fits may still give way to what came in later
+ * @param secondLookDays      how many days after it was decided what only fits may still give way
  * @param tolerance           how much less than is open counts as paid, of one payment and in a month
  * @param confirmationsNeeded how many payments must have confirmed a payer that is not on file; two at least
  * @param overpayment         how much more than is open a payer may send by mistake; more is proposed

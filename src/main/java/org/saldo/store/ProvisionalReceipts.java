@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.reconciliation.Rule;
 
-/** Finds the receipts of one company that a rule has applied since a day because they only fitted. */
+/** Finds the receipts of one company that a rule has applied, on a day or later, because they only fitted. */
 final class ProvisionalReceipts {
 
     private static final List<String> RULES = Arrays.stream(Rule.values()).filter(Rule::givesWay).map(Rule::label).toList();
@@ -21,7 +21,7 @@ final class ProvisionalReceipts {
     private static final String FROM = """
             SELECT DISTINCT a.receipt_id, a.company FROM allocation a JOIN batch ab ON ab.batch_id = a.batch_id
             """;
-    private static final String RECENT = " WHERE a.rule = :rule AND a.effective_on >= :from AND n.known_at > :since AND "
+    private static final String RECENT = " WHERE a.rule = :rule AND a.allocation_id > :first AND n.known_at > :since AND "
             + ACTIVE;
     private static final String WITH_NEW_ADVICE = FROM + """
             JOIN remittance_line l ON l.company = a.company AND l.customer_id = a.customer_id
@@ -31,7 +31,7 @@ final class ProvisionalReceipts {
             JOIN document d ON d.company = a.company AND d.customer_id = a.customer_id
             JOIN batch n ON n.batch_id = d.batch_id""" + RECENT
             + " AND d.issue_date <= p.booking_date AND d.currency = a.currency";
-    private static final String SETTLING = "SELECT a.receipt_id, a.effective_on, a.rule, a.company FROM allocation a"
+    private static final String SETTLING = "SELECT a.receipt_id, ab.business_day, a.rule, a.company FROM allocation a"
             + " JOIN batch ab ON ab.batch_id = a.batch_id WHERE a.item_id IN (<keys>) AND " + ACTIVE;
 
     private final Handle handle;
@@ -51,11 +51,19 @@ final class ProvisionalReceipts {
 
     private List<Provisional> touchedBy(String news, Instant since) {
         TreeSet<Long> receipts = new TreeSet<>();
+        long first = first();
         for (String rule : RULES) {
-            handle.createQuery(news).bind("rule", rule).bind("from", from).bind("since", since.atOffset(ZoneOffset.UTC))
+            handle.createQuery(news).bind("rule", rule).bind("first", first).bind("since", since.atOffset(ZoneOffset.UTC))
                     .map((row, context) -> row.getString(2).equals(company) && receipts.add(row.getLong(1))).list();
         }
         return read(receipts);
+    }
+
+    /** The id of the first batch of that day or later: rows that were decided before have lower ones. */
+    private long first() {
+        return handle.createQuery("SELECT MIN(batch_id) FROM batch WHERE kind = :kind AND business_day >= :from")
+                .bind("kind", BatchKind.RECONCILIATION.name()).bind("from", from).mapTo(Long.class).findOne()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Those that settle one of these items. */

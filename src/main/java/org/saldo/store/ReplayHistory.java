@@ -177,6 +177,11 @@ final class ReplayHistory {
         return first.isAfter(last) ? Map.of() : runs.subMap(first, true, last, true);
     }
 
+    /** When rules have ever decided anything of the company, and for which business day. */
+    Map<Instant, LocalDate> allRuns() {
+        return runs;
+    }
+
     /** What a rule has decided last about a receipt. */
     ReplayedDecision byRules(long receipt) {
         ReplayedDecision decision = byRules.getOrDefault(receipt, ReplayedDecision.NONE);

@@ -77,7 +77,7 @@ final class ReplayReader {
 
     /** @param until what became known later is left out */
     ReplayReader(Handle handle, Database database, String company, ReplayedPayers payers,
-                 Map<Long, ReplayedReceipts.Head> heads, Instant start, Instant until) {
+                 ReplayHistory history, Instant start, Instant until) {
         this.connection = handle.getConnection();
         this.company = company;
         this.payers = payers;
@@ -85,7 +85,8 @@ final class ReplayReader {
         this.until = until;
         this.reader = new BookReader(handle, company, new PayerDirectory());
         this.items = new ReplayedItems(names());
-        this.receipts = new ReplayedReceipts(handle, company, new ReplayedReceipts.Books(items, payers, heads), start);
+        this.receipts = new ReplayedReceipts(handle, company,
+                new ReplayedReceipts.Books(items, payers, history.heads(), history.allRuns()), start);
         new CustomerDirectory(database).read(company, head -> at(head.knownAt(), () -> payers.add(head)));
         AdviceLines.read(connection, company, line -> at(line.knownAt(), () -> {
             payers.add(line);
@@ -93,7 +94,7 @@ final class ReplayReader {
         }));
         LearnedPayerRows.read(connection, company, this::addLearned);
         readItems();
-        readReceipts(heads);
+        readReceipts(history.heads());
         events.sort(Comparator.comparing(Event::knownAt));
     }
 

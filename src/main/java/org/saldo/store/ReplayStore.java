@@ -67,7 +67,7 @@ public final class ReplayStore {
         PayerRelations said = relations.of(company.id(), company.id().equals(standardCompany));
         ReplayedPayers payers = new ReplayedPayers(company,
                 () -> new PayerDirectory(said, policy.confirmationsNeeded()));
-        ReplayReader books = new ReplayReader(handle, ledger.database(), company.id(), payers, history.heads(), start, until);
+        ReplayReader books = new ReplayReader(handle, ledger.database(), company.id(), payers, history, start, until);
         LocalDate[] played = new LocalDate[1];
         GivenUp givenUp = new GivenUpRows(handle, company.id(), history.runs().get(start),
                 start.minus(1, ChronoUnit.MICROS)).givenUp();

@@ -41,7 +41,7 @@ final class ReplayedReceipts implements Decisions {
     private static final long BY_RULE = 0;
 
     /** What the receipts may settle, who may have paid, and all receipts of the company by id. */
-    record Books(ReplayedItems items, ReplayedPayers payers, Map<Long, Head> heads) {
+    record Books(ReplayedItems items, ReplayedPayers payers, Map<Long, Head> heads, Map<Instant, LocalDate> runs) {
     }
 
     private final Handle handle;
@@ -49,7 +49,9 @@ final class ReplayedReceipts implements Decisions {
     private final ReplayedItems items;
     private final ReplayedPayers payers;
     private final Map<Long, Head> heads;
+    private final Map<Instant, LocalDate> runs;
     private final Instant start;
+    private LocalDate today = LocalDate.MIN;
     private LocalDate lookFrom = LocalDate.MAX;
     private final Map<Long, Head> waiting = new LinkedHashMap<>();
     private final Map<Long, ReplayedState> states = new HashMap<>();
@@ -63,6 +65,7 @@ final class ReplayedReceipts implements Decisions {
         this.items = books.items();
         this.payers = books.payers();
         this.heads = books.heads();
+        this.runs = books.runs();
         this.start = start;
         this.now = start;
     }
@@ -79,6 +82,7 @@ final class ReplayedReceipts implements Decisions {
      */
     List<WaitingReceipt> waiting(Instant at, LocalDate day, LocalDate lookFrom) {
         now = at;
+        today = day;
         this.lookFrom = lookFrom;
         return waiting.values().stream().filter(head -> !head.cashFrom().isAfter(day)).map(Head::receipt)
                 .sorted(WaitingReceipt.ORDER).toList();
@@ -124,7 +128,7 @@ final class ReplayedReceipts implements Decisions {
         note(row, verdict);
         waiting.remove(row.id());
         ReplayedState state = state(row.id());
-        state.provisional = verdict.rule().givesWay();
+        state.provisionalSince = verdict.rule().givesWay() ? today : null;
         return state;
     }
 
@@ -143,8 +147,7 @@ final class ReplayedReceipts implements Decisions {
     private List<Provisional> provisional(Predicate<ReturnReader.Paid> which) {
         List<Long> found = new ArrayList<>();
         states.forEach((receipt, state) -> {
-            if (state.provisional && !heads.get(receipt).receipt().booked().isBefore(lookFrom)
-                    && state.paid.stream().anyMatch(which)) {
+            if (state.isProvisionalSince(lookFrom) && state.paid.stream().anyMatch(which)) {
                 found.add(receipt);
             }
         });
@@ -162,7 +165,7 @@ final class ReplayedReceipts implements Decisions {
             long id = earlier.row().id();
             ReplayedState state = states.get(id);
             List.copyOf(state.paid).forEach(paid -> takeBack(state, paid));
-            state.provisional = false;
+            state.provisionalSince = null;
             waiting.put(id, heads.get(id));
         }
         return receipts.stream().map(Provisional::row).toList();
@@ -177,7 +180,7 @@ final class ReplayedReceipts implements Decisions {
         if (!verdict.parts().isEmpty()) {
             payment.unapplied = payment.unapplied.plus(verdict.cash(payment.unapplied));
             payment.paid.clear();
-            payment.provisional = false;
+            payment.provisionalSince = null;
         }
         payment.unapplied = payment.unapplied.plus(returned.unapplied);
         returned.unapplied = Money.zero(returned.unapplied.currency());
@@ -207,7 +210,7 @@ final class ReplayedReceipts implements Decisions {
         waiting.remove(receipt);
         ReplayedState state = state(receipt);
         state.decided = true;
-        state.provisional = false;
+        state.provisionalSince = null;
         boolean settledByRule = state.paid.stream().anyMatch(paid -> paid.allocationId() == BY_RULE);
         state.customer = settledByRule ? state.customer : customer;
     }
@@ -267,7 +270,7 @@ final class ReplayedReceipts implements Decisions {
             Head head = heads.get(receipt);
             known = new ReplayedState(head.amount());
             if (head.knownAt().isBefore(start)) {
-                known.readAsOf(start, handle, receipt);
+                known.readAsOf(start, handle, receipt, runs);
             }
             states.put(receipt, known);
         }

@@ -1,8 +1,10 @@
 package org.saldo.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.saldo.money.Money;
@@ -13,8 +15,8 @@ final class ReplayedState {
 
     Optional<String> customer = Optional.empty();
     boolean decided;
-    /** A rule has applied it because it only fitted. */
-    boolean provisional;
+    /** A rule has applied it because it only fitted, on this day; null for all else. */
+    LocalDate provisionalSince;
     Money unapplied;
     final List<ReturnReader.Paid> paid = new ArrayList<>(2);
 
@@ -22,15 +24,23 @@ final class ReplayedState {
         this.unapplied = amount;
     }
 
-    /** Takes over what the ledger knew of the receipt before an instant. */
-    void readAsOf(Instant start, Handle handle, long receipt) {
+    boolean isProvisionalSince(LocalDate day) {
+        return provisionalSince != null && !provisionalSince.isBefore(day);
+    }
+
+    /**
+     * Takes over what the ledger knew of the receipt before an instant.
+     *
+     * @param runs the business days on which rules have decided, by the instant since which it is known
+     */
+    void readAsOf(Instant start, Handle handle, long receipt, Map<Instant, LocalDate> runs) {
         List<DecisionRow> decisions = DecisionRow.ofReceipt(handle, receipt).stream()
                 .filter(row -> row.knownAt().isBefore(start)).toList();
         if (!decisions.isEmpty()) {
             DecisionRow last = decisions.get(decisions.size() - 1);
             decided = true;
             customer = last.customer();
-            provisional = Rule.of(last.rule()).filter(Rule::givesWay).isPresent();
+            provisionalSince = Rule.of(last.rule()).filter(Rule::givesWay).map(rule -> runs.get(last.knownAt())).orElse(null);
         }
         AllocationRow.ofReceipt(handle, receipt).stream().filter(row -> row.knownAt().isBefore(start))
                 .forEach(row -> add(row, receipt));

@@ -314,7 +314,7 @@ ${index_on_foreign_key} allocation_by_counter_item ON allocation (counter_item_i
 ${index_on_foreign_key} allocation_by_receipt ON allocation (receipt_id);
 ${index_on_foreign_key} allocation_by_counter_receipt ON allocation (counter_receipt_id);
 CREATE INDEX allocation_by_customer ON allocation (company, customer_id);
-CREATE INDEX allocation_by_rule ON allocation (rule, effective_on);
+CREATE INDEX allocation_by_rule ON allocation (rule, allocation_id);
 CREATE INDEX allocation_by_payer ON allocation (payer_customer_id);
 
 -- For whom payers pay that master data do not know: a row for each receipt that confirms it, at most a few for each key and
