@@ -32,7 +32,7 @@ import org.saldo.reconciliation.Verdict;
 public final class MatchingBench {
 
     private static final long SEED = 42;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 6;
 
     private final List<Item> items;
     private final List<Receipt> receipts;
