@@ -68,6 +68,11 @@ final class Quoted {
         return invoices.stream().reduce((one, other) -> other.open().compareTo(one.open()) > 0 ? other : one).orElseThrow();
     }
 
+    /** Whether as much is missing as one of several invoices has open: it may have been meant not to be paid at all. */
+    boolean mayLeaveOneOut(Money missing) {
+        return invoices.size() > 1 && invoices.stream().anyMatch(item -> item.open().compareTo(missing) <= 0);
+    }
+
     /** What is missing on each invoice when the largest bears it. */
     List<Money> missingOnLargest(Money missing) {
         Item largest = largest();

@@ -17,7 +17,8 @@ record QuotedCharges(MatchingPolicy policy) implements QuotedDocuments.Fit {
         Money open = quoted.open(question.amount());
         Money missing = open.minus(question.amount());
         if (!missing.isPositive() || !charges.limit().covers(missing, open) || !QuotedShort.isSure(question, quoted, policy)
-                || question.itemsOfAmount().stream().anyMatch(item -> !quoted.names(item)) || isDiscount(quoted, missing)) {
+                || question.itemsOfAmount().stream().anyMatch(item -> !quoted.names(item)) || isDiscount(quoted, missing)
+                || quoted.mayLeaveOneOut(missing)) {
             return Optional.empty();
         }
         Optional<AllocationKind> settled = charges.settle() == Remainder.ALLOCATE ? Optional.of(AllocationKind.BANK_CHARGE)

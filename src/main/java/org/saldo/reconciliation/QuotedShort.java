@@ -88,6 +88,10 @@ record QuotedShort(MatchingPolicy policy, PayerDirectory directory, List<QuotedD
         List<Alternative> found = new ArrayList<>();
         question.itemsOfAmount().stream().filter(item -> !quoted.names(item)).forEach(item -> found.add(
                 new Alternative(List.of(Verdict.Part.cash(item, item.open()).offered()), "has exactly this amount")));
+        if (quoted.invoices().size() > 1 && SubsetSearch.anyUpToThree(quoted.invoices(), missing.minorUnits())) {
+            found.add(new Alternative(quoted.parts(question.amount()).stream().map(Verdict.Part::offered).toList(),
+                    "some of what is quoted may not be meant"));
+        }
         others.stream().map(fit -> fit.decide(question, quoted, quotes)).flatMap(Optional::stream).filter(Verdict::isApplied)
                 .forEach(verdict -> found.add(verdict.asAlternative(verdict.rule().label())));
         if (quoted.invoices().size() == 1 && QuotedDiscount.isDiscountOf(quoted.invoices().get(0), missing)

@@ -20,7 +20,7 @@ record QuotedTolerance(MatchingPolicy policy, PayerDirectory directory, GivenUp 
         Money missing = open.minus(question.amount());
         if (!QuotedShort.isSure(question, quoted, policy) || !missing.isPositive()
                 || !policy.tolerance().covers(missing, open, quoted.customer(), directory.terms(quoted.customer()))
-                || !question.itemsOfAmount().isEmpty()) {
+                || !question.itemsOfAmount().isEmpty() || quoted.mayLeaveOneOut(missing)) {
             return Optional.empty();
         }
         Shortfall given = shortfall(Rule.TOLERANCE, Reason.WITHIN_TOLERANCE, quoted, missing,

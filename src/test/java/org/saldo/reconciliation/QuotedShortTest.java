@@ -143,6 +143,22 @@ class QuotedShortTest {
     }
 
     @Test
+    void whereADocumentTooManyMayBeQuotedNothingIsSettled() {
+        till.open("INV-1001", "1000.00");
+        till.open("INV-1002", "500.00");
+        till.open("INV-1003", "20.00");
+        till.open("INV-1004", "1.50");
+        assertWaits(receives("1500.00", "INV-1001 INV-1002 INV-1003", "US"), Outcome.PROPOSED, Reason.SUM_DIFFERS);
+        assertApplied(receives("1500.01", "INV-1001 INV-1002 INV-1003", "US"), Rule.BANK_CHARGES, "INV-1001 980.01",
+                "INV-1002 500.00", "INV-1003 20.00");
+        assertWaits(receives("1500.00", "INV-1001 INV-1002 INV-1004", ""), Outcome.PROPOSED, Reason.SUM_DIFFERS);
+        till.items.clear();
+        invoice("INV-1001", "1000.00", "", "50.00");
+        invoice("INV-1002", "50.00", "", "");
+        assertWaits(receives("1000.00", "INV-1001 INV-1002", ""), Outcome.PROPOSED, Reason.SEVERAL_ANSWERS_FIT);
+    }
+
+    @Test
     void whatIsWithinToleranceIsGivenUpAndMoreOfItIsACharge() {
         till.open("INV-1001", "1000.00");
         assertApplied(receives("998.00", "INV-1001", "US"), Rule.TOLERANCE, "INV-1001 998.00", "INV-1001 2.00 WRITE_OFF");
