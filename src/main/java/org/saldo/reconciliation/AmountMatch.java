@@ -52,7 +52,7 @@ final class AmountMatch {
         }
         List<Item> items = question.openItems();
         List<List<Item>> answers = new ArrayList<>(exact.stream().map(List::of).toList());
-        answers.addAll(sets(items.stream().filter(item -> !exact.contains(item)).toList(), question));
+        answers.addAll(sets(items.stream().filter(item -> !exact.contains(item)).toList(), question, exact.isEmpty()));
         List<Item> overdue = AllOverdue.in(question, items);
         if (!overdue.isEmpty() && !answers.contains(overdue)) {
             answers.add(0, overdue);
@@ -139,10 +139,11 @@ final class AmountMatch {
 
     /**
      * Sets of two and more open items with the receipt's amount. Those with an item of exactly this amount are no other
-     * answer: the rest of them cancels out, and the item is settled.
+     * answer: the rest of them cancels out, and the item is settled. Beside such an item only sets of up to three are another
+     * answer, however few items there are: else it would become one by what is settled of the others.
      */
-    private static List<List<Item>> sets(List<Item> items, Question question) {
-        int size = items.size() <= ITEMS_FOR_ALL_SETS ? items.size() : TRIPLE;
+    private static List<List<Item>> sets(List<Item> items, Question question, boolean all) {
+        int size = all && items.size() <= ITEMS_FOR_ALL_SETS ? items.size() : TRIPLE;
         return SubsetSearch.all(items, question.amount().minorUnits(), size, MOST_ALTERNATIVES);
     }
 
@@ -168,17 +169,23 @@ final class AmountMatch {
 
     /** A number in the text like that of an item of ours, but another one, or one that is announced as a number. */
     static Optional<String> anotherNumber(Question question, List<Item> items) {
-        List<String> announced = question.quotation().references().stream().filter(Reference::announced)
-                .map(Reference::key).filter(key -> items.stream().noneMatch(item ->
-                        ReferenceKey.of(item.number()).endsWith(key))).toList();
-        if (!announced.isEmpty()) {
-            return Optional.of(announced.get(0));
+        return anotherNumber(question, items, List.of());
+    }
+
+    /** @param understood what of the text is known to be something else */
+    static Optional<String> anotherNumber(Question question, List<Item> items, List<Reference> understood) {
+        List<Reference> references = question.quotation().references().stream()
+                .filter(reference -> understood.stream().noneMatch(reference::overlaps)).toList();
+        Optional<String> announced = references.stream().filter(Reference::announced).map(Reference::key)
+                .filter(key -> items.stream().noneMatch(item -> ReferenceKey.of(item.number()).endsWith(key))).findFirst();
+        if (announced.isPresent()) {
+            return announced;
         }
         String structured = ReferenceKey.of(question.receipt().structuredReference());
-        if (!structured.isEmpty()) {
+        if (!structured.isEmpty() && understood.isEmpty()) {
             return Optional.of(structured);
         }
-        List<String> keys = question.quotation().keys();
+        List<String> keys = references.stream().map(Reference::key).distinct().toList();
         return items.stream().map(item -> LikeNumber.in(keys, ReferenceKey.of(item.number())))
                 .filter(LikeNumber::isAnotherNumber).map(LikeNumber::found).findFirst();
     }

@@ -17,22 +17,24 @@ record OrderQuoted(MatchingPolicy policy) {
         if (payer.customer().isEmpty() || payer.contradicted() || question.items().isWithoutOrders()) {
             return Optional.empty();
         }
-        List<String> orders = new ArrayList<>(1);
+        List<Reference> orders = new ArrayList<>(1);
         List<Item> items = new ArrayList<>(2);
         for (Reference reference : question.quotation().references()) {
-            if (!reference.weak() && reference.digits() >= policy.partPaymentDigits() && !orders.contains(reference.key())) {
+            boolean mayBe = !reference.weak() && reference.digits() >= policy.partPaymentDigits()
+                    && orders.stream().noneMatch(reference::overlaps);
+            if (mayBe) {
                 List<Item> ordered = question.items().ordered(reference.key(), payer.customer().get()).stream()
                         .filter(item -> isPayable(item, question) && !items.contains(item)).toList();
                 items.addAll(ordered);
                 if (!ordered.isEmpty()) {
-                    orders.add(reference.key());
+                    orders.add(reference);
                 }
             }
         }
         return items.isEmpty() ? Optional.empty() : settled(question, items)
-                .map(settled -> verdict(question, settled, Words.of("text quotes purchase order ", String.join(", ", orders),
-                        settled.size() == items.size() ? ", under which is open: " : ", under which one has this amount: ",
-                        settled)));
+                .map(settled -> verdict(question, settled, orders, Words.of("text quotes purchase order ",
+                        String.join(", ", orders.stream().map(Reference::key).toList()), settled.size() == items.size()
+                                ? ", under which is open: " : ", under which one has this amount: ", settled)));
     }
 
     private static boolean isPayable(Item item, Question question) {
@@ -49,9 +51,9 @@ record OrderQuoted(MatchingPolicy policy) {
         return exact.size() == 1 ? Optional.of(exact) : Optional.empty();
     }
 
-    private static Verdict verdict(Question question, List<Item> settled, Words evidence) {
+    private static Verdict verdict(Question question, List<Item> settled, List<Reference> orders, Words evidence) {
         boolean elsewhere = question.itemsOfAmount().stream().anyMatch(item -> !settled.contains(item));
-        Optional<String> another = AmountMatch.anotherNumber(question, settled);
+        Optional<String> another = AmountMatch.anotherNumber(question, settled, orders);
         Verdict verdict = Verdict.applied(Rule.PURCHASE_ORDER, Reason.ORDER_QUOTED, settled.get(0).customer(),
                 Netting.parts(settled), question.payer(), evidence);
         if (settled.size() > 1 && elsewhere) {

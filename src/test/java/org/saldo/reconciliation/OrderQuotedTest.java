@@ -18,7 +18,7 @@ class OrderQuotedTest {
         ordered("INV-1002", "50.00");
         till.open("INV-1003", "70.00");
         assertApplied(till.receives("150.00", "PO 4500012345"), Rule.PURCHASE_ORDER, "INV-1001 100.00", "INV-1002 50.00");
-        assertApplied(till.receives("150.00", "order 45000-12345"), Rule.PURCHASE_ORDER, "INV-1001 100.00", "INV-1002 50.00");
+        assertApplied(till.receives("150.00", "RNr 45000-12345"), Rule.PURCHASE_ORDER, "INV-1001 100.00", "INV-1002 50.00");
     }
 
     @Test

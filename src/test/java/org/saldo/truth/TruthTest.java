@@ -25,9 +25,9 @@ class TruthTest {
     private static final String STYLE = System.getProperty("truth.style", "");
     private static final String MAYBE = " (maybe)";
     private static final String FILES = System.getProperty("truth.files", "");
-    private static final int SHARE_RIGHT = 93;
-    /** How many receipts that a clerk would ask about the engine still gets wrong, in the worlds of the default size. */
-    private static final int GUESSED = 2;
+    private static final int SHARE_RIGHT = 98;
+    /** One wrong among so many receipts is the most, and only of those that a clerk would ask about. */
+    private static final int ONE_WRONG_IN = 3000;
 
     @Test
     void nothingIsAppliedWronglyAndMostOfWhatCanBeDecidedIsApplied() throws IOException {
@@ -36,6 +36,7 @@ class TruthTest {
         List<String> wrong = new ArrayList<>();
         long right = 0;
         long decidable = 0;
+        long receipts = 0;
         for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
             for (Style style : Style.ALL.stream().filter(each -> each.name().contains(STYLE)).toList()) {
                 World world = WorldMaker.make(style, seed, RECEIPTS);
@@ -49,6 +50,7 @@ class TruthTest {
                 score.wrong().forEach(line -> wrong.add(told(name, world, line)));
                 score.lines().stream().filter(line -> line.truth().decidable() && line.isUndone())
                         .forEach(line -> undone.append("- ").append(told(name, world, line)).append("\n"));
+                receipts += score.lines().size();
                 right += score.right();
                 decidable += score.decidable();
             }
@@ -56,7 +58,7 @@ class TruthTest {
         tables.append("\n# Wrong\n\n").append(String.join("\n", wrong)).append("\n").append(undone);
         Files.writeString(Path.of("target", "truth-scores.md"), tables);
         assertThat(wrong.stream().filter(line -> !line.contains(MAYBE))).isEmpty();
-        assertThat(wrong).hasSizeLessThanOrEqualTo(GUESSED);
+        assertThat((long) wrong.size() * ONE_WRONG_IN).as(wrong.toString()).isLessThanOrEqualTo(receipts);
         assertThat(right * 100).isGreaterThanOrEqualTo(SHARE_RIGHT * decidable);
     }
 
