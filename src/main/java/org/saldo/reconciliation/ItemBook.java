@@ -70,7 +70,7 @@ public final class ItemBook {
         Entry entry = new Entry(KeyHash.of(key), item, accountOf(item));
         entries.put(item.id(), entry);
         if (!key.isEmpty()) {
-            index.put(entry);
+            index.putNumber(key, entry);
         }
         if (item.isOpen()) {
             entry.account.put(entry);

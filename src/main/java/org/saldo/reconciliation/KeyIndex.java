@@ -16,6 +16,7 @@ final class KeyIndex {
 
     private Name[] names = new Name[SMALLEST];
     private long[] filter = new long[SMALLEST * BITS_PER_SLOT / Long.SIZE];
+    private final KeyShapes shapes = new KeyShapes();
     private int size;
 
     /** A name of an item; further ones in the same slot follow. */
@@ -57,8 +58,9 @@ final class KeyIndex {
         }
     }
 
-    /** Makes an item known by its number. */
-    void put(ItemBook.Entry entry) {
+    /** Makes an item known by the key of its number. */
+    void putNumber(String key, ItemBook.Entry entry) {
+        shapes.add(key);
         add(entry);
     }
 
@@ -74,6 +76,7 @@ final class KeyIndex {
                 return;
             }
         }
+        shapes.add(key);
         add(new OtherName(hash, key, entry));
     }
 
@@ -111,6 +114,10 @@ final class KeyIndex {
 
     private int wordOf(long hash) {
         return (int) (hash >>> 6) & filter.length - 1;
+    }
+
+    boolean mayHave(int length, char first) {
+        return shapes.mayHave(length, first);
     }
 
     /** Whether no item has a key of this hash, for certain. */

@@ -25,6 +25,7 @@ final class PayerTokens {
 
     /** Whose token it is. */
     private final Map<String, TreeSet<String>> customers = new HashMap<>();
+    private final KeyShapes shapes = new KeyShapes();
     private long[] filter = new long[SMALLEST_FILTER / Long.SIZE];
 
     void add(String customer, String taxId) {
@@ -53,6 +54,7 @@ final class PayerTokens {
     }
 
     private void put(String key, String customer) {
+        shapes.add(key);
         customers.computeIfAbsent(key, any -> new TreeSet<>()).add(customer);
         if (customers.size() * BITS_PER_TOKEN > filter.length * Long.SIZE) {
             filter = new long[filter.length * 2];
@@ -72,6 +74,10 @@ final class PayerTokens {
 
     boolean isEmpty() {
         return customers.isEmpty();
+    }
+
+    boolean mayHave(int length, char first) {
+        return shapes.mayHave(length, first);
     }
 
     /** Whether nobody has a token of this hash, for certain. */

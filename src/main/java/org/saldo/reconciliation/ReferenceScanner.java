@@ -51,6 +51,11 @@ public final class ReferenceScanner {
         List<Quotation.Quote> found = new ArrayList<>(2);
         read(text);
         forEachCandidate((first, offset, last, blanks, digits) -> {
+            int length = pieces.joinedLength(first, offset, last);
+            char begin = pieces.begins(first, offset);
+            if (!index.mayHave(length, begin) && !tokens.mayHave(length, begin)) {
+                return;
+            }
             long hash = pieces.hash(first, offset, last);
             if (blanks == 0 && offset == 0 && !tokens.lacks(hash) && isWhole(first, last)) {
                 named.add(reference(first, 0, last, blanks, digits));

@@ -221,6 +221,11 @@ final class TextPieces {
         return keyStarts[last + 1] - keyStarts[first] - offset;
     }
 
+    /** The character that the pieces joined begin with. */
+    char begins(int first, int offset) {
+        return key[keyStarts[first] + offset];
+    }
+
     /** As {@link KeyHash#of} of the pieces joined. */
     long hash(int first, int offset, int last) {
         return KeyHash.between(hashes[keyStarts[first] + offset], hashes[keyStarts[last + 1]],
