@@ -113,10 +113,15 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
         return new Verdict(Outcome.DEFERRED, Reason.CAME_BACK, Rule.NONE, customer, List.of(), payerProof, evidence, List.of());
     }
 
-    /** What was settled with another receipt gives way to this; it is that one's decision. */
-    public Verdict asGaveWay(Optional<String> itsCustomer) {
-        return new Verdict(Outcome.DEFERRED, Reason.GAVE_WAY, Rule.SECOND_LOOK, itsCustomer, List.of(), payerProof, evidence,
-                List.of());
+    /**
+     * What was settled with a receipt, which is {@code customer}'s, gives way to this verdict: it waits again.
+     *
+     * @param paidBefore why the customer was taken for its payer
+     * @param what       in words, to what it gives way: the payment that this is about, or the receipt itself
+     */
+    public Verdict asGaveWay(Optional<String> customer, String paidBefore, String what) {
+        return new Verdict(Outcome.DEFERRED, Reason.GAVE_WAY, Rule.SECOND_LOOK, customer, List.of(), Words.of(paidBefore),
+                Words.of(what, ": ", evidence), List.of());
     }
 
     /** The same without applying it, because {@code other} receipt would settle the same. */

@@ -41,7 +41,7 @@ interface Decisions {
     /**
      * What these receipts have settled is taken back, in the ledger and in the book; they are returned as they wait now.
      *
-     * @param why by receipt, what they give way to
+     * @param why by receipt, the decision about it: what it gives way to
      */
     List<ReceiptRow> takeBack(List<Provisional> receipts, Map<Long, Verdict> why);
 

@@ -81,8 +81,7 @@ final class ReconciliationWriter {
     }
 
     /** Takes back all that the receipt has settled: it waits again, and what is decided next counts from this day on. */
-    void takeBack(ReceiptRow row, Verdict why) {
-        Verdict back = why.asGaveWay(row.customer());
+    void takeBack(ReceiptRow row, Verdict back) {
         List<AllocationRow> paid = AllocationRow.ofReceipt(batch.handle(), row.id()).stream()
                 .filter(AllocationRow::isActive).toList();
         LocalDate day = paid.stream().map(AllocationRow::effectiveOn)

@@ -47,7 +47,7 @@ final class SecondLook {
         Verdict now = matcher.decide(earlier.row().receipt(), advicesOf(earlier));
         earlier.settleAgain(book);
         if (now.isApplied() ? !earlier.isSettledAsIn(now) : now.outcome() == Outcome.PROPOSED) {
-            giveWay(earlier, now);
+            giveWay(earlier, now, "now");
         }
     }
 
@@ -82,13 +82,16 @@ final class SecondLook {
         Verdict claim = matcher.decide(row.receipt(), List.of());
         holders.forEach(holder -> holder.settleAgain(book));
         if (claim.isApplied() && claim.restsOnAReference()) {
-            holders.stream().filter(holder -> holder.isInTheWayOf(claim)).forEach(holder -> giveWay(holder, claim));
+            holders.stream().filter(holder -> holder.isInTheWayOf(claim)).forEach(holder -> giveWay(holder, claim,
+                    "payment " + row.receipt().key().paymentId()));
         }
     }
 
-    private void giveWay(Provisional earlier, Verdict to) {
-        gone.put(earlier.row().id(), earlier);
-        why.put(earlier.row().id(), to);
+    private void giveWay(Provisional earlier, Verdict to, String what) {
+        ReceiptRow row = earlier.row();
+        gone.put(row.id(), earlier);
+        why.put(row.id(), to.asGaveWay(row.customer(),
+                row.earlier().map(ReceiptRow.EarlierDecision::payerProof).orElse(""), what));
     }
 
     private List<ReceiptRow> takeBack() {

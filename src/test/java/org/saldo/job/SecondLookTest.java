@@ -30,6 +30,7 @@ import org.saldo.store.VerifyStore;
 /** What was settled because it only fitted gives way to what comes in later, for real on both databases. */
 class SecondLookTest {
 
+    private static final Companies COMPANIES = new Companies(List.of(LedgerFixture.MAIN));
     private static final LocalDate ISSUED = LocalDate.of(2026, 3, 1);
     private static final LocalDate BOOKED = LocalDate.of(2026, 3, 20);
     private static final LocalDate DAY = LocalDate.of(2026, 4, 1);
@@ -45,6 +46,9 @@ class SecondLookTest {
             assertThat(books.rows.allocations()).containsExactly("P1 INV-1001 100.00 PAYMENT 2026-03-20",
                     "P1 INV-1001 -100.00 PAYMENT 2026-04-02", "P2 INV-1001 100.00 PAYMENT 2026-04-02");
             assertThat(books.rows.openReceipts()).containsExactly("P1 100.00 C1 NOTHING_FITS");
+            assertThat(new ExplainJob(books.fixture.ledger(), COMPANIES).explain("P1"))
+                    .contains("by: rules, rule second-look", "who paid: account DE11 is that of C1\n"
+                            + "                  evidence: payment P2: text quotes INV-1001");
             assertThat(books.job.run(DAY.plusDays(2)).written()).isZero();
         });
     }
@@ -160,7 +164,7 @@ class SecondLookTest {
         try (Database database = kind.open(); Leases leases = new Leases(database, LedgerFixture.CLOCK, "test")) {
             LedgerFixture fixture = new LedgerFixture(database);
             story.accept(new Books(fixture, new LedgerRows(fixture.ledger()), new ReconciliationJob(leases,
-                    new ReconciliationStore(fixture.ledger()), new Companies(List.of(LedgerFixture.MAIN)),
+                    new ReconciliationStore(fixture.ledger()), COMPANIES,
                     MatchingPolicy.shipped().withRules(rules))));
             assertThat(new VerifyStore(fixture.ledger()).verify(rows -> { }).results())
                     .allSatisfy(result -> assertThat(result.breaches()).isEmpty());
