@@ -21,7 +21,7 @@ final class ProvisionalReceipts {
     private static final String FROM = """
             SELECT DISTINCT a.receipt_id, a.company FROM allocation a JOIN batch ab ON ab.batch_id = a.batch_id
             """;
-    private static final String RECENT = " WHERE a.rule = :rule AND a.allocation_id > :first AND n.known_at > :since AND "
+    private static final String RECENT = " WHERE a.rule IN (<rules>) AND a.allocation_id > :first AND n.known_at > :since AND "
             + ACTIVE;
     private static final String WITH_NEW_ADVICE = FROM + """
             JOIN remittance_line l ON l.company = a.company AND l.customer_id = a.customer_id
@@ -46,16 +46,21 @@ final class ProvisionalReceipts {
 
     /** Those for whose customers something became known after {@code since}. */
     Touched touchedSince(Instant since) {
-        return new Touched(touchedBy(WITH_NEW_DOCUMENT, since), touchedBy(WITH_NEW_ADVICE, since));
+        long first = first();
+        return isAny(first) ? new Touched(touchedBy(WITH_NEW_DOCUMENT, since, first), touchedBy(WITH_NEW_ADVICE, since, first))
+                : Touched.NONE;
     }
 
-    private List<Provisional> touchedBy(String news, Instant since) {
+    private boolean isAny(long first) {
+        return handle.createQuery("SELECT MIN(a.allocation_id) FROM allocation a WHERE a.rule IN (<rules>)"
+                        + " AND a.allocation_id > :first").bindList("rules", RULES).bind("first", first)
+                .mapTo(Long.class).findOne().isPresent();
+    }
+
+    private List<Provisional> touchedBy(String news, Instant since, long first) {
         TreeSet<Long> receipts = new TreeSet<>();
-        long first = first();
-        for (String rule : RULES) {
-            handle.createQuery(news).bind("rule", rule).bind("first", first).bind("since", since.atOffset(ZoneOffset.UTC))
-                    .map((row, context) -> row.getString(2).equals(company) && receipts.add(row.getLong(1))).list();
-        }
+        handle.createQuery(news).bindList("rules", RULES).bind("first", first).bind("since", since.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> row.getString(2).equals(company) && receipts.add(row.getLong(1))).list();
         return read(receipts);
     }
 
