@@ -2,8 +2,10 @@ package org.saldo.reconciliation;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.saldo.ledger.Receipt;
 
 /**
@@ -34,20 +36,23 @@ public final class Matcher {
         this.reconciler = new Reconciler(policy, directory, givenUp);
     }
 
-    /** Who paid, by account, text and name. */
-    public Payer payerOf(Receipt receipt) {
-        return directory.identify(receipt, quotationOf(receipt).customers());
-    }
-
     /** Decides about money that came in, or about a debit that is no return; {@code advices} are those of the payer. */
     public Verdict decide(Receipt receipt, List<Advice> advices) {
-        return reconciler.decide(question(receipt, advices));
+        return reconciler.decide(question(receipt, payer -> advices));
     }
 
-    private Question question(Receipt receipt, List<Advice> advices) {
+    /** The same; {@code advices} are those of all customers, by customer. */
+    public Verdict decide(Receipt receipt, Map<String, List<Advice>> advices) {
+        return reconciler.decide(question(receipt, payer -> advices.isEmpty() ? List.of()
+                : payer.customer().map(customer -> advices.getOrDefault(customer, List.of())).orElse(List.of())));
+    }
+
+    private Question question(Receipt receipt, Function<Payer, List<Advice>> advicesOf) {
         Quotation quotation = quotationOf(receipt);
-        return new Question(receipt, directory.identify(receipt, quotation.customers()), quotation, book, advices.isEmpty()
-                ? advices : advices.stream().map(advice -> advice.map(line -> book.named(line.key()))).toList());
+        Payer payer = directory.identify(receipt, quotation.customers());
+        List<Advice> advices = advicesOf.apply(payer);
+        return new Question(receipt, payer, quotation, book, advices.isEmpty() ? advices
+                : advices.stream().map(advice -> advice.map(line -> book.named(line.key()))).toList());
     }
 
     private Quotation quotationOf(Receipt receipt) {
@@ -69,7 +74,7 @@ public final class Matcher {
         if (unproved.isEmpty() || verdict.parts().stream().anyMatch(part -> !part.item().customer().equals(customer))) {
             return List.of();
         }
-        Question question = question(receipt, List.of());
+        Question question = question(receipt, payer -> List.of());
         Payer payer = question.payer();
         if (verdict.rule() == Rule.ADVICE_EXACT) {
             return payer.proof() == Payer.Proof.NAME || payer.proof() == Payer.Proof.TEXT ? unproved : List.of();

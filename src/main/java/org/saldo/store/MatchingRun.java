@@ -101,7 +101,7 @@ final class MatchingRun {
         List<ReceiptRow> rest = new ArrayList<>();
         for (ReceiptRow row : receipts) {
             if (back.contains(row.receipt().key()) && !cameBack.contains(row.id())) {
-                Verdict verdict = matcher.decide(row.receipt(), advicesOf(row));
+                Verdict verdict = matcher.decide(row.receipt(), advices);
                 decisions.leave(row, verdict.isApplied() ? verdict.asCameBack() : verdict);
             } else {
                 rest.add(row);
@@ -122,7 +122,7 @@ final class MatchingRun {
             if (row.receipt().isReturn() || cameBack.contains(row.id())) {
                 continue;
             }
-            Verdict verdict = matcher.decide(row.receipt(), advicesOf(row));
+            Verdict verdict = matcher.decide(row.receipt(), advices);
             hasByOrder |= verdict.isByOrder();
             for (Verdict.Part part : verdict.isByOrder() ? List.<Verdict.Part>of() : verdict.parts()) {
                 ReceiptRow other = wantedBy.putIfAbsent(part.item().id(), row);
@@ -166,7 +166,7 @@ final class MatchingRun {
     }
 
     private boolean decide(ReceiptRow row, Pass pass) {
-        Verdict decided = matcher.decide(row.receipt(), advicesOf(row));
+        Verdict decided = matcher.decide(row.receipt(), advices);
         Verdict verdict = decided.isApplied() && !decided.restsOnAReference() && rivals.containsKey(row.id())
                 ? decided.asRivalOf(rivals.get(row.id())) : decided;
         boolean counts = verdict.isApplied() && switch (pass) {
@@ -188,11 +188,6 @@ final class MatchingRun {
             decisions.leave(row, verdict);
         }
         return counts;
-    }
-
-    private List<Advice> advicesOf(ReceiptRow row) {
-        return advices.isEmpty() ? List.of() : matcher.payerOf(row.receipt()).customer()
-                .map(customer -> advices.getOrDefault(customer, List.of())).orElse(List.of());
     }
 
     /** A return waits until its payment is decided, so that what the payment had paid is taken back. */
