@@ -78,33 +78,30 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
     }
 
     public MatchingPolicy withRules(Set<Rule> others) {
-        return new MatchingPolicy(version, others, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, exchange,
-                onAccountWords, numberWords, allocationOrders, differences);
+        return with(others, tolerance, exchange, allocationOrders, differences);
     }
 
     public MatchingPolicy withOrders(AllocationOrders others) {
-        return new MatchingPolicy(version, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, exchange,
-                onAccountWords, numberWords, others, differences);
+        return with(rules, tolerance, exchange, others, differences);
     }
 
     public MatchingPolicy withTolerance(GivingUp other) {
-        return new MatchingPolicy(version, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                discountGraceDays, confirmationsNeeded, secondLookDays, other, overpayment, exchange,
-                onAccountWords, numberWords, allocationOrders, differences);
+        return with(rules, other, exchange, allocationOrders, differences);
     }
 
     public MatchingPolicy withDifferences(Differences others) {
-        return new MatchingPolicy(version, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, exchange,
-                onAccountWords, numberWords, allocationOrders, others);
+        return with(rules, tolerance, exchange, allocationOrders, others);
     }
 
     public MatchingPolicy withExchange(ExchangePolicy other) {
-        return new MatchingPolicy(version, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
-                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, other,
-                onAccountWords, numberWords, allocationOrders, differences);
+        return with(rules, tolerance, other, allocationOrders, differences);
+    }
+
+    private MatchingPolicy with(Set<Rule> allowed, GivingUp givingUp, ExchangePolicy exchanged, AllocationOrders orders,
+                                Differences kept) {
+        return new MatchingPolicy(version, allowed, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
+                discountGraceDays, confirmationsNeeded, secondLookDays, givingUp, overpayment, exchanged, onAccountWords,
+                numberWords, orders, kept);
     }
 
     public boolean allows(Rule rule) {
