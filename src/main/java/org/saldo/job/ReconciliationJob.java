@@ -40,6 +40,6 @@ public final class ReconciliationJob {
         for (Company company : companies.all()) {
             store.decide(company, policy, waiting.getOrDefault(company.id(), List.of()), day, tally::add);
         }
-        return tally.report(store.cash());
+        return tally.report();
     }
 }

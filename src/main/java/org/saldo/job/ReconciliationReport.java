@@ -6,7 +6,6 @@ import org.saldo.money.Money;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.Reason;
 import org.saldo.reconciliation.Rule;
-import org.saldo.store.AccountCash;
 
 /**
  * What a run of cash application did.
@@ -15,23 +14,20 @@ import org.saldo.store.AccountCash;
  * @param written   of the receipts that were looked at: those that were decided now otherwise than before
  * @param lines     of those, how many and how much by outcome, rule and reason
  * @param waiting   receipts that wait for more, or for a person
- * @param cash      for each account, where all the cash ever received is
  * @param severalDocuments a receipt of this run that settled several documents
  * @param severalAnswers   a receipt of this run that more than one answer fits
  */
-public record ReconciliationReport(boolean held, long written, List<Line> lines, long waiting, List<AccountCash> cash,
+public record ReconciliationReport(boolean held, long written, List<Line> lines, long waiting,
                                    Optional<String> severalDocuments, Optional<String> severalAnswers) {
 
     /** Receipts of one outcome, rule, reason and currency. */
     public record Line(Outcome outcome, Rule rule, Reason reason, long receipts, Money amount) {
     }
 
-    static final ReconciliationReport HELD = new ReconciliationReport(true, 0, List.of(), 0, List.of(), Optional.empty(),
-            Optional.empty());
+    static final ReconciliationReport HELD = new ReconciliationReport(true, 0, List.of(), 0, Optional.empty(), Optional.empty());
 
     public ReconciliationReport {
         lines = List.copyOf(lines);
-        cash = List.copyOf(cash);
     }
 
     /** How many receipts were newly decided with this outcome. */

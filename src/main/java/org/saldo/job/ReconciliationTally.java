@@ -8,7 +8,6 @@ import org.saldo.money.Money;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.Reason;
 import org.saldo.reconciliation.Rule;
-import org.saldo.store.AccountCash;
 import org.saldo.store.DecidedReceipt;
 
 /** Counts what a run decided. */
@@ -52,10 +51,10 @@ final class ReconciliationTally {
         }
     }
 
-    ReconciliationReport report(List<AccountCash> cash) {
+    ReconciliationReport report() {
         List<ReconciliationReport.Line> lines = counts.entrySet().stream().map(entry -> new ReconciliationReport.Line(
                 entry.getKey().outcome(), entry.getKey().rule(), entry.getKey().reason(), entry.getValue(),
                 amounts.get(entry.getKey()))).toList();
-        return new ReconciliationReport(false, written, lines, waiting, cash, severalDocuments, severalAnswers);
+        return new ReconciliationReport(false, written, lines, waiting, severalDocuments, severalAnswers);
     }
 }

@@ -26,6 +26,8 @@ public final class ItemBook {
         private final Account account;
         private Item now;
         private boolean listed;
+        /** The last of the other names that the index has of it. */
+        KeyIndex.OtherName names;
         private List<String> cores;
 
         private Entry(long hash, Item item, Account account) {
@@ -86,10 +88,11 @@ public final class ItemBook {
         return orders.isEmpty();
     }
 
-    /** The customer's items under a purchase order, as they are now, the oldest first. */
+    /** The customer's items under a purchase order, as they are now, the oldest first; none where too many are under it. */
     List<Item> ordered(String key, String customer) {
         List<Entry> known = orders.getOrDefault(key, List.of());
-        return known.isEmpty() ? List.of() : known.stream().map(Entry::now).filter(item -> item.customer().equals(customer))
+        return known.isEmpty() || known.size() > KeyIndex.MANY ? List.of() : known.stream()
+                .map(Entry::now).filter(item -> item.customer().equals(customer))
                 .distinct().sorted(Item.OLDEST_FIRST).toList();
     }
 

@@ -13,6 +13,7 @@ final class KeyIndex {
     private static final int SMALLEST = 1024;
     /** Says of most keys that are not there that they are not, from memory that stays near the processor. */
     private static final int BITS_PER_SLOT = 8;
+    static final int MANY = 256;
 
     private Name[] names = new Name[SMALLEST];
     private long[] filter = new long[SMALLEST * BITS_PER_SLOT / Long.SIZE];
@@ -35,16 +36,18 @@ final class KeyIndex {
         abstract boolean is(char[] text, int from, int to);
     }
 
-    /** Any name but the item's own number, which the item itself has. */
-    private static final class OtherName extends Name {
+    /** Any name but the item's own number, which the item itself has; it knows the one that the item was given before. */
+    static final class OtherName extends Name {
 
         private final String key;
         private final ItemBook.Entry entry;
+        private final OtherName before;
 
         private OtherName(long hash, String key, ItemBook.Entry entry) {
             super(hash);
             this.key = key;
             this.entry = entry;
+            this.before = entry.names;
         }
 
         @Override
@@ -69,15 +72,17 @@ final class KeyIndex {
         if (key.isEmpty()) {
             return;
         }
-        long hash = KeyHash.of(key);
-        char[] text = key.toCharArray();
-        for (Name name = names[slotOf(hash)]; name != null; name = name.next) {
-            if (name.hash == hash && name.entry() == entry && name.is(text, 0, text.length)) {
+        if (entry.is(key.toCharArray(), 0, key.length())) {
+            return;
+        }
+        for (OtherName name = entry.names; name != null; name = name.before) {
+            if (name.key.equals(key)) {
                 return;
             }
         }
         shapes.add(key);
-        add(new OtherName(hash, key, entry));
+        entry.names = new OtherName(KeyHash.of(key), key, entry);
+        add(entry.names);
     }
 
     private void add(Name name) {
@@ -125,7 +130,10 @@ final class KeyIndex {
         return (filter[wordOf(hash)] & 1L << hash) == 0;
     }
 
-    /** The items, as they are now, whose key is {@code text} from one place to before another. */
+    /**
+     * The items, as they are now, whose key is {@code text} from one place to before another. What more than
+     * {@value #MANY} items are called by is the name of none: it is a contract's, an order's or a customer's.
+     */
     List<Item> find(long hash, char[] text, int from, int to) {
         Item only = null;
         List<Item> several = null;
@@ -136,6 +144,9 @@ final class KeyIndex {
                     continue;
                 }
                 several = several == null ? new ArrayList<>(List.of(only)) : several;
+                if (several.size() == MANY) {
+                    return List.of();
+                }
                 several.add(name.entry().now());
             }
         }

@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,7 +142,7 @@ final class QuotedDocuments {
     }
 
     private static Quoted quoted(String customer, List<Quotation.Quote> quotes, Currency currency) {
-        List<Item> items = new ArrayList<>();
+        Map<Long, Item> items = new LinkedHashMap<>();
         boolean weak = true;
         int digits = 0;
         boolean announced = false;
@@ -150,10 +151,9 @@ final class QuotedDocuments {
             digits = Math.max(digits, quote.reference().digits());
             announced |= quote.reference().announced();
             quote.items().stream().filter(item -> item.customer().equals(customer)
-                    && item.amount().currency().equals(currency)
-                    && items.stream().noneMatch(known -> known.id() == item.id())).forEach(items::add);
+                    && item.amount().currency().equals(currency)).forEach(item -> items.putIfAbsent(item.id(), item));
         }
-        items.sort(Comparator.comparing(Item::number).thenComparingInt(Item::instalment).thenComparing(Item::id));
-        return new Quoted(customer, items, weak, digits, announced);
+        return new Quoted(customer, items.values().stream().sorted(Comparator.comparing(Item::number)
+                .thenComparingInt(Item::instalment).thenComparing(Item::id)).toList(), weak, digits, announced);
     }
 }

@@ -39,7 +39,7 @@ class DecisionMetersTest {
 
     private static ReconciliationReport report(long receipts, String amount) {
         return new ReconciliationReport(false, receipts, List.of(new ReconciliationReport.Line(Outcome.APPLIED,
-                Rule.QUOTED_EXACT, Reason.DOCUMENTS_QUOTED, receipts, Money.of("EUR", amount))), 0, List.of(),
+                Rule.QUOTED_EXACT, Reason.DOCUMENTS_QUOTED, receipts, Money.of("EUR", amount))), 0,
                 Optional.empty(), Optional.empty());
     }
 }

@@ -262,8 +262,9 @@ class ExchangeTest {
 
     private static void reconcile(People people, MatchingPolicy policy) {
         try (Leases leases = new Leases(people.database, LedgerFixture.CLOCK, "test")) {
-            assertThat(new ReconciliationJob(leases, new ReconciliationStore(people.fixture.ledger()), people.companies, policy)
-                    .run(OCT_20).cash()).isNotEmpty().allMatch(AccountCash::addsUp);
+            ReconciliationStore store = new ReconciliationStore(people.fixture.ledger());
+            new ReconciliationJob(leases, store, people.companies, policy).run(OCT_20);
+            assertThat(store.cash()).isNotEmpty().allMatch(AccountCash::addsUp);
         }
     }
 

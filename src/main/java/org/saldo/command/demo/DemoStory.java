@@ -28,6 +28,7 @@ import org.saldo.statement.ControlComparison;
 import org.saldo.statement.CurrencyTotals;
 import org.saldo.store.AccountCash;
 import org.saldo.store.IntakeFigures;
+import org.saldo.store.ReconciliationStore;
 import org.saldo.store.VerifyReport;
 
 /** What the demo prints: figures of what really ran, on one screen. */
@@ -61,7 +62,7 @@ final class DemoStory {
     void tellApplied(ReconciliationReport report, Jobs jobs) {
         say("2  Applied        %,d receipts%s · %d proposed · %d deferred · %d wait in all", report.count(Outcome.APPLIED),
                 rules(report), report.count(Outcome.PROPOSED), report.count(Outcome.DEFERRED), report.waiting());
-        for (AccountCash cash : report.cash()) {
+        for (AccountCash cash : new ReconciliationStore(jobs.ledger()).cash()) {
             more("%s…%s  received %s = applied %s + on account %s + unapplied %s + unidentified %s + not ours %s  %s",
                     cash.account().substring(0, 4), cash.account().substring(cash.account().length() - 4),
                     plain(cash.received()), plain(cash.applied()), plain(cash.onAccount()), plain(cash.unapplied()),
