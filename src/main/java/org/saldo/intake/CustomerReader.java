@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
+import org.saldo.reconciliation.AllocationOrder;
 
 /**
  * Rows of customers. A row with other content than before is a new version of the customer.
@@ -31,7 +32,7 @@ import org.saldo.ledger.CustomerId;
  * segment               optional
  * credit_limit          optional: in currency, zero or more
  * dunning_policy        optional: name of a policy
- * allocation_policy     optional: name of a policy
+ * allocation_policy     optional: what money settles that names nothing: due-oldest, oldest, pro-rata or hold
  * parent_customer_id    optional: who may pay for this customer
  * intercompany          optional: true or false
  * natural_person        optional: true or false
@@ -65,7 +66,7 @@ public final class CustomerReader implements RecordReader<Customer> {
                     }
                     return limit;
                 }),
-                cells.optional("dunning_policy", 60), cells.optional("allocation_policy", 60),
+                cells.optional("dunning_policy", 60), allocationOrder(cells),
                 cells.optional("parent_customer_id", 60), cells.flag("intercompany"), cells.flag("natural_person"));
     }
 
@@ -100,6 +101,15 @@ public final class CustomerReader implements RecordReader<Customer> {
                     "write NET30, or 2/10 NET30 for 2 percent within 10 days");
         }
         return terms;
+    }
+
+    private static String allocationOrder(Cells cells) {
+        String order = cells.optional("allocation_policy", 60);
+        if (!order.isEmpty() && AllocationOrder.of(order).isEmpty()) {
+            throw new BadField("allocation_policy", BadField.shown(order) + " is no order of allocation",
+                    "write due-oldest, oldest, pro-rata or hold, or leave it empty");
+        }
+        return order;
     }
 
     private static String zone(Cells cells) {

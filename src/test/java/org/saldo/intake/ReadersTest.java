@@ -159,6 +159,15 @@ class ReadersTest {
     }
 
     @Test
+    void anOrderOfAllocationThatNobodyKnowsIsRefused() {
+        List<ReadRow<Customer>> rows = read(CUSTOMERS + ",allocation_policy\nC1,A,DE,de,EUR,,,,,Due_Oldest\n"
+                + "C2,B,DE,de,EUR,,,,,newest\n", FileKind.CUSTOMERS, new CustomerReader(COMPANIES));
+        assertThat(rows.get(0).record().orElseThrow().allocationPolicy()).isEqualTo("Due_Oldest");
+        assertThat(rows.get(1).rejection()).map(Rejection::toString).hasValue("f.csv:3: allocation_policy: 'newest' is no"
+                + " order of allocation; write due-oldest, oldest, pro-rata or hold, or leave it empty");
+    }
+
+    @Test
     void namesFromOutsideNeverBecomePaths() {
         assertThat(SafeName.of("../../etc/passwd")).isEqualTo("passwd");
         assertThat(SafeName.of("C:\\temp\\a:b.csv")).isEqualTo("a_b.csv");
