@@ -3,12 +3,10 @@ package org.saldo.reconciliation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import org.saldo.ledger.NumberCore;
 import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
 
@@ -99,8 +97,8 @@ final class NumberCores {
     }
 
     private void addOpen(ItemBook.Account account, String key, Question question, Quoted quoted, Map<Long, Item> found) {
-        String core = coreOfToken(key);
-        if (key.length() - prefix(key).length() < minimumDigits || core.isEmpty()) {
+        String core = NumberCore.ofToken(key);
+        if (key.length() - NumberCore.prefix(key).length() < minimumDigits || core.isEmpty()) {
             return;
         }
         List<Item> ofCore = account.ofCore(core);
@@ -109,7 +107,7 @@ final class NumberCores {
         }
         ofCore.stream()
                 .filter(item -> !item.credit() && item.isIssuedBy(question.receipt().bookingDate()) && !quoted.names(item)
-                        && prefixesAgree(prefix(key), prefix(ReferenceKey.of(item.number())))
+                        && NumberCore.prefixesAgree(NumberCore.prefix(key), NumberCore.prefix(ReferenceKey.of(item.number())))
                         && !isEndOfAnother(key, ReferenceKey.of(item.number()), question.quotation().keys()))
                 .forEach(item -> found.put(item.id(), item));
     }
@@ -138,34 +136,9 @@ final class NumberCores {
         return 2 * digits > key.length() ? read.toString() : key;
     }
 
-    /**
-     * What a text may quote of a document's number: all of it without its prefix, or its last groups of digits; of digits
-     * that begin with the year of issue also the rest, and the year with the rest.
-     */
+    /** What a text may quote of a document's number. */
     static List<String> coresOf(Item item) {
-        String number = item.number();
-        Set<String> cores = new LinkedHashSet<>(4);
-        cores.add(coreOfToken(ReferenceKey.of(number)));
-        StringBuilder end = new StringBuilder();
-        for (int at = number.length() - 1; at >= 0; at--) {
-            if (isDigit(number.charAt(at))) {
-                end.insert(0, number.charAt(at));
-                if (at == 0 || !isDigit(number.charAt(at - 1))) {
-                    cores.add(withoutZeros(end.toString()));
-                }
-            } else if (Character.isLetter(number.charAt(at)) && !end.isEmpty()) {
-                break;
-            }
-        }
-        String year = Integer.toString(item.issued().getYear());
-        Stream.of(year, year.substring(2)).filter(start -> number.startsWith(start)
-                && number.chars().allMatch(c -> isDigit((char) c))).forEach(start -> {
-                    String serial = withoutZeros(number.substring(start.length()));
-                    cores.add(serial);
-                    cores.add(start + serial);
-                });
-        cores.remove("");
-        return List.copyOf(cores);
+        return NumberCore.of(item.number(), item.issued());
     }
 
     /** Quickly, whether one of {@link #coresOf} may be this one: each ends with the number's last digit, or with its end. */
@@ -176,31 +149,6 @@ final class NumberCores {
             at--;
         }
         return !isDigit(end) || at < 0 || number.charAt(at) == end || number.charAt(at) >= 128;
-    }
-
-    private static String coreOfToken(String key) {
-        return withoutZeros(key.substring(prefix(key).length()));
-    }
-
-    private static String prefix(String key) {
-        int end = 0;
-        while (end < key.length() && !isDigit(key.charAt(end))) {
-            end++;
-        }
-        return key.substring(0, end);
-    }
-
-    private static String withoutZeros(String digits) {
-        int start = 0;
-        while (start < digits.length() && digits.charAt(start) == '0') {
-            start++;
-        }
-        return digits.substring(start);
-    }
-
-    /** A text may leave a prefix out, or put words before it, but not use another one. */
-    private static boolean prefixesAgree(String quoted, String own) {
-        return quoted.isEmpty() || own.isEmpty() || quoted.endsWith(own) || own.endsWith(quoted);
     }
 
     private static boolean isDigit(char c) {
