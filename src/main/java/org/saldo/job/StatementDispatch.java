@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.saldo.delivery.FinanceMail;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.OutgoingMail;
+import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementMail;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
@@ -65,7 +66,7 @@ final class StatementDispatch {
     private Drawn draw(Draft draft) {
         Company company = task.company();
         StatementWording words = settings.templates().in(draft.customer().language(), company.language());
-        byte[] bytes = pdf.render(draft.statement(), company, draft.customer(), words);
+        byte[] bytes = pdf.render(StatementLetter.of(draft.statement(), company, draft.customer(), words));
         List<String> addresses = settings.policy().sendToCustomers() ? usable(draft.customer().addressForStatements())
                 : List.of();
         return new Drawn(draft, bytes, addresses.isEmpty() ? Optional.empty() : Optional.of(StatementMail.of(

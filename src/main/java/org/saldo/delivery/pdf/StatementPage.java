@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
 import org.saldo.ledger.Company;
@@ -18,18 +19,19 @@ final class StatementPage {
 
     private static final float FACTS = Sheet.LEFT + 246;
 
+    private final StatementLetter letter;
     private final StatementOfAccount statement;
     private final Company company;
     private final Customer customer;
     private final StatementWording words;
     private final Sheet sheet;
 
-    StatementPage(PDDocument document, Typefaces typefaces, StatementOfAccount statement, Company company,
-                  Customer customer, StatementWording words) throws IOException {
-        this.statement = statement;
-        this.company = company;
-        this.customer = customer;
-        this.words = words;
+    StatementPage(PDDocument document, Typefaces typefaces, StatementLetter letter) throws IOException {
+        this.letter = letter;
+        this.statement = letter.statement();
+        this.company = letter.company();
+        this.customer = letter.customer();
+        this.words = letter.words();
         this.sheet = new Sheet(document, typefaces, this::continuation);
     }
 
@@ -40,7 +42,7 @@ final class StatementPage {
         float right = facts(top);
         sheet.moveTo(Math.max(left, right) + 14);
         balance();
-        new StatementSections(sheet, statement, words).draw(company.replyTo());
+        new StatementSections(sheet, statement, words).draw(letter.reply().address());
         sheet.finish(this::foot);
     }
 

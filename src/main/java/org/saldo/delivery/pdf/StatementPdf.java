@@ -11,26 +11,23 @@ import java.util.TimeZone;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWord;
-import org.saldo.delivery.StatementWording;
-import org.saldo.ledger.Company;
-import org.saldo.ledger.Customer;
-import org.saldo.statement.StatementOfAccount;
+import org.saldo.statement.StatementKey;
 
 /**
- * A statement of account as a PDF. The same statement, company, customer and words give the same bytes: document id and
- * dates come from the data. Fonts are parsed once for all documents of this object; it serves one thread at a time.
+ * A statement of account as a PDF. Equal letters give the same bytes: document id and dates come from the data. Fonts are
+ * parsed once for all documents of this object; it serves one thread at a time.
  */
 public final class StatementPdf {
 
     private final Typefaces typefaces = new Typefaces();
 
     /** The bytes of the PDF. */
-    public synchronized byte[] render(StatementOfAccount statement, Company company, Customer customer,
-                                      StatementWording words) {
+    public synchronized byte[] render(StatementLetter letter) {
         try (PDDocument document = new PDDocument()) {
-            describe(document, statement, company, words);
-            new StatementPage(document, typefaces, statement, company, customer, words).draw();
+            describe(document, letter);
+            new StatementPage(document, typefaces, letter).draw();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
             document.save(bytes);
             return bytes.toByteArray();
@@ -39,18 +36,18 @@ public final class StatementPdf {
         }
     }
 
-    private static void describe(PDDocument document, StatementOfAccount statement, Company company,
-                                 StatementWording words) {
-        document.setDocumentId(UUID.nameUUIDFromBytes(statement.key().toString().getBytes(StandardCharsets.UTF_8))
+    private static void describe(PDDocument document, StatementLetter letter) {
+        StatementKey key = letter.statement().key();
+        document.setDocumentId(UUID.nameUUIDFromBytes(key.toString().getBytes(StandardCharsets.UTF_8))
                 .getMostSignificantBits());
-        document.getDocumentCatalog().setLanguage(words.language().toLanguageTag());
+        document.getDocumentCatalog().setLanguage(letter.words().language().toLanguageTag());
         PDDocumentInformation about = new PDDocumentInformation();
-        about.setTitle(words.of(StatementWord.TITLE) + " " + statement.key().number() + " · "
-                + statement.key().customer().number() + " · " + statement.key().currency().getCurrencyCode());
-        about.setAuthor(company.name());
+        about.setTitle(letter.words().of(StatementWord.TITLE) + " " + key.number() + " · " + key.customer().number() + " · "
+                + key.currency().getCurrencyCode());
+        about.setAuthor(letter.company().name());
         about.setProducer("Saldo");
         Calendar made = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-        made.setTimeInMillis(statement.asKnownAt().toEpochMilli());
+        made.setTimeInMillis(letter.statement().asKnownAt().toEpochMilli());
         about.setCreationDate(made);
         about.setModificationDate(made);
         document.setDocumentInformation(about);

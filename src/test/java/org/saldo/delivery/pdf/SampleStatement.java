@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWording;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Company;
@@ -29,7 +30,7 @@ import org.saldo.statement.StatementOfAccount;
 import org.saldo.statement.UnappliedReceipt;
 
 /** Statements with everything that a page can show. */
-final class SampleStatement {
+public final class SampleStatement {
 
     static final Instant KNOWN = Instant.parse("2026-11-01T05:00:00Z");
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
@@ -37,11 +38,11 @@ final class SampleStatement {
     private SampleStatement() {
     }
 
-    static StatementWording words(String language) {
+    public static StatementWording words(String language) {
         return StatementTemplates.read(Path.of("config/templates")).in(language, Locale.ENGLISH);
     }
 
-    static Company company() {
+    public static Company company() {
         return company("Nordlicht Pumpen GmbH");
     }
 
@@ -52,12 +53,21 @@ final class SampleStatement {
     }
 
     static Customer customer(String name) {
-        return new Customer(new CustomerId("main", "C-0017"), name, "DE", "de", "EUR", "", "", "", "", "", "DE 987 654 321",
+        return customer(name, "C-0017");
+    }
+
+    public static StatementLetter letter(String language) {
+        return StatementLetter.of(statement(9, "EUR"), company(), customer("ACME Industrie-Service GmbH & Co. KG"),
+                words(language));
+    }
+
+    public static Customer customer(String name, String number) {
+        return new Customer(new CustomerId("main", number), name, "DE", "de", "EUR", "", "", "", "", "", "DE 987 654 321",
                 "", "", "", "", "", Optional.empty(), "", "", "", false, false);
     }
 
     /** {@code invoices} invoices of the month beside a few movements of every other kind. */
-    static StatementOfAccount statement(int invoices, String currencyCode) {
+    public static StatementOfAccount statement(int invoices, String currencyCode) {
         Currency currency = Currency.getInstance(currencyCode);
         List<Movement> movements = new ArrayList<>();
         List<StatementItem> items = new ArrayList<>();
@@ -99,7 +109,7 @@ final class SampleStatement {
 
     static StatementOfAccount empty() {
         Currency currency = Currency.getInstance("JPY");
-        return StatementOfAccount.prove(new StatementKey(new CustomerId("main", "C-0018"), currency, YearMonth.of(2028, 2), 2),
+        return StatementOfAccount.prove(new StatementKey(new CustomerId("main", "C-0017"), currency, YearMonth.of(2028, 2), 2),
                 KNOWN, Optional.empty(), new AccountAsOf(Money.zero(currency), List.of(), List.of(), List.of()),
                 AgingBuckets.USUAL);
     }

@@ -14,6 +14,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
 import org.saldo.statement.MovementKind;
@@ -29,8 +30,7 @@ class StatementPdfTest {
         byte[] once = render(statement, "ACME 株式会社", "en");
         render(SampleStatement.statement(3, "USD"), "Other", "zh");
         assertThat(render(statement, "ACME 株式会社", "en")).isEqualTo(once);
-        assertThat(new StatementPdf().render(statement, SampleStatement.company(), SampleStatement.customer("ACME 株式会社"),
-                SampleStatement.words("en"))).isEqualTo(once);
+        assertThat(new StatementPdf().render(letter(statement, "ACME 株式会社", "en"))).isEqualTo(once);
     }
 
     @ParameterizedTest
@@ -80,8 +80,8 @@ class StatementPdfTest {
     @Test
     void nothingIsSetOutsideTheMarginsHoweverLongTheNames() throws IOException {
         String name = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ".repeat(2);
-        byte[] pdf = PDF.render(SampleStatement.statement(9, "EUR"), SampleStatement.company(name.strip()),
-                SampleStatement.customer("W".repeat(199)), SampleStatement.words("es"));
+        byte[] pdf = PDF.render(StatementLetter.of(SampleStatement.statement(9, "EUR"),
+                SampleStatement.company(name.strip()), SampleStatement.customer("W".repeat(199)), SampleStatement.words("es")));
         keep("statement-names", pdf);
         List<TextPosition> outside = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -99,9 +99,9 @@ class StatementPdfTest {
 
     @Test
     void chineseIsRealTextAndEveryFontIsEmbedded() throws IOException {
-        byte[] pdf = keep("statement-chinese", PDF.render(SampleStatement.statement(5, "CNY"),
-                SampleStatement.company("北极光泵业（汉堡）有限公司"), SampleStatement.customer("上海精密机械制造有限公司"),
-                SampleStatement.words("zh")));
+        byte[] pdf = keep("statement-chinese", PDF.render(StatementLetter.of(
+                SampleStatement.statement(5, "CNY"), SampleStatement.company("北极光泵业（汉堡）有限公司"),
+                SampleStatement.customer("上海精密机械制造有限公司"), SampleStatement.words("zh"))));
         assertThat(text(pdf)).contains("上海精密机械制造有限公司").contains("北极光泵业（汉堡）有限公司").contains("期末余额")
                 .contains("CNY");
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -130,7 +130,11 @@ class StatementPdfTest {
     }
 
     private static byte[] render(StatementOfAccount statement, String customer, String language) {
-        return PDF.render(statement, SampleStatement.company(), SampleStatement.customer(customer),
+        return PDF.render(letter(statement, customer, language));
+    }
+
+    private static StatementLetter letter(StatementOfAccount statement, String customer, String language) {
+        return StatementLetter.of(statement, SampleStatement.company(), SampleStatement.customer(customer),
                 SampleStatement.words(language));
     }
 

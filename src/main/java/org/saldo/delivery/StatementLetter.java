@@ -1,0 +1,51 @@
+package org.saldo.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.ItemNote;
+import org.saldo.statement.StatementOfAccount;
+
+/**
+ * A statement as it goes to its customer: what it says, from whom to whom, in which words, how it is answered and paid,
+ * and what is agreed or contested about its open items. Equal letters make equal pages.
+ *
+ * @param notes   of the statement's open items, in any order; an item may have several
+ * @param payment absent when no bank account may be printed
+ */
+public record StatementLetter(StatementOfAccount statement, Company company, Customer customer, StatementWording words,
+                              ReplyPart reply, Optional<PaymentPart> payment, List<ItemNote> notes) {
+
+    /** @throws IllegalArgumentException when the statement is not this customer's, or the customer not the company's */
+    public StatementLetter {
+        if (!statement.key().customer().equals(customer.id()) || !company.id().equals(customer.id().company())) {
+            throw new IllegalArgumentException("statement " + statement.key() + " is not for " + customer.id()
+                    + " of " + company.id());
+        }
+        notes = List.copyOf(notes);
+    }
+
+    /** Answered at the company's reply address, without a token; no bank account, no notes. */
+    public static StatementLetter of(StatementOfAccount statement, Company company, Customer customer,
+                                     StatementWording words) {
+        return new StatementLetter(statement, company, customer, words, new ReplyPart(company.replyTo(), ""),
+                Optional.empty(), List.of());
+    }
+
+    public StatementLetter withReply(ReplyPart answered) {
+        return new StatementLetter(statement, company, customer, words, answered, payment, notes);
+    }
+
+    public StatementLetter withPayment(PaymentPart paid) {
+        return new StatementLetter(statement, company, customer, words, reply, Optional.of(paid), notes);
+    }
+
+    public StatementLetter withNotes(List<ItemNote> noted) {
+        return new StatementLetter(statement, company, customer, words, reply, payment, noted);
+    }
+
+    public List<ItemNote> notesOf(long itemId) {
+        return notes.stream().filter(note -> note.itemId() == itemId).sorted(ItemNote.ORDER).toList();
+    }
+}
