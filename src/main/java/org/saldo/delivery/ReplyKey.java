@@ -1,0 +1,51 @@
+package org.saldo.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.saldo.statement.StatementKey;
+import org.saldo.statement.answer.ReplyToken;
+
+/**
+ * Makes and checks the tokens of statements, by the installation's secret: nobody who does not hold it can make one, and
+ * one binds to the bytes of one PDF.
+ */
+public final class ReplyKey {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String PURPOSE = "reply to a statement";
+
+    private final SecretKeySpec key;
+
+    public ReplyKey(String secret) {
+        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    /** @param pdfSha256 of the bytes that are sent, in hexadecimal */
+    public ReplyToken token(StatementKey statement, String pdfSha256) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            for (String part : List.of(PURPOSE, statement.customer().company(), statement.customer().number(),
+                    statement.currency().getCurrencyCode(), statement.number(), Integer.toString(statement.version()),
+                    pdfSha256)) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                mac.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+                mac.update(bytes);
+            }
+            return ReplyToken.of(statement, mac.doFinal());
+        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Whether this is the statement's code; takes as long for a nearly right one as for a wrong one. */
+    public boolean isCodeOf(StatementKey statement, String pdfSha256, String code) {
+        return MessageDigest.isEqual(token(statement, pdfSha256).code().getBytes(StandardCharsets.US_ASCII),
+                code.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,80 @@
+package org.saldo.statement.answer;
+
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+
+/**
+ * Which answer counts for what, and what is done about silence.
+ *
+ * @param limits      the highest closing balance that an answer of a grade confirms, that amount included; a grade that
+ *                    is not listed confirms nothing
+ * @param contacts    whom customers have authorised to answer
+ * @param plusAddress whether the code stands in the reply address too
+ * @param acknowledge whether the customer is told what was recorded
+ */
+public record AnswerPolicy(Map<Grade, Limit> limits, List<Contact> contacts, Chase chase, boolean plusAddress,
+                           boolean acknowledge) {
+
+    /** Nothing confirms by itself, nobody is chased. */
+    public static final AnswerPolicy NONE = new AnswerPolicy(Map.of(), List.of(), Chase.OFF, false, false);
+
+    /** Up to an amount in each currency, and nothing in others; {@code amounts} empty: without limit. */
+    public record Limit(Optional<Map<Currency, Money>> amounts) {
+
+        public static final Limit ANY = new Limit(Optional.empty());
+
+        public Limit {
+            amounts = amounts.map(Map::copyOf);
+        }
+
+        boolean covers(Money balance) {
+            return amounts.isEmpty() || Optional.ofNullable(amounts.get().get(balance.currency()))
+                    .filter(limit -> balance.abs().compareTo(limit) <= 0).isPresent();
+        }
+    }
+
+    /** A person at a customer whom it has authorised to answer; {@code address} in lower case. */
+    public record Contact(CustomerId customer, String address, String name, String role) {
+
+        public Contact {
+            address = address.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * How silence is chased: the first mail {@code afterDays} after the statement's, the next ones {@code everyDays}
+     * after the last, {@code most} in all, and NO_REPLY {@code thenDays} after the last of them.
+     */
+    public record Chase(boolean on, int afterDays, int everyDays, int most, int thenDays) {
+
+        public static final Chase OFF = new Chase(false, 10, 7, 2, 7);
+
+        public Chase {
+            if (afterDays < 1 || everyDays < 1 || thenDays < 1 || most < 0) {
+                throw new IllegalArgumentException("a chase needs days of at least 1 and a number of mails of at least 0");
+            }
+        }
+    }
+
+    public AnswerPolicy {
+        limits = limits.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(limits));
+        contacts = List.copyOf(contacts);
+    }
+
+    /** Whether an answer of this grade may confirm this balance without a person. */
+    public boolean confirms(Grade grade, Money balance) {
+        return limits.containsKey(grade) && limits.get(grade).covers(balance);
+    }
+
+    /** The contact of this customer with this address. */
+    public Optional<Contact> contact(CustomerId customer, String address) {
+        String plain = address.toLowerCase(Locale.ROOT);
+        return contacts.stream().filter(each -> each.customer().equals(customer) && each.address().equals(plain)).findFirst();
+    }
+}

@@ -1,0 +1,80 @@
+package org.saldo.statement.answer;
+
+import java.util.Optional;
+import org.saldo.money.Money;
+import org.saldo.statement.answer.Heard.Nature;
+import org.saldo.statement.answer.Heard.Proof;
+import org.saldo.statement.answer.Heard.Sender;
+
+/**
+ * What a reply counts for. Only a person's clear yes confirms by itself: from a sender that our mail server vouches for
+ * and that belongs to the customer, with the right token, for the latest version and the bytes that were sent, without a
+ * file, about a balance that is not in the customer's favour and within what its grade confirms. All else is a task.
+ */
+public final class AnswerRules {
+
+    private AnswerRules() {
+    }
+
+    public static Ruling rule(AnswerPolicy policy, Heard heard) {
+        if (heard.nature() == Nature.UNREADABLE) {
+            return Ruling.task(TaskReason.UNREADABLE, Optional.empty());
+        }
+        if (heard.nature() == Nature.UNDELIVERED) {
+            return Ruling.task(TaskReason.UNDELIVERED, Optional.empty());
+        }
+        if (heard.nature() == Nature.MACHINE || heard.meaning() == Meaning.AWAY) {
+            return Ruling.kept();
+        }
+        Grade grade = heard.sender() == Sender.AUTHORISED ? Grade.AUTHORISED : Grade.EMAIL;
+        Optional<TaskReason> obstacle = ofSender(heard).or(() -> ofDocument(heard)).or(() -> ofText(heard))
+                .or(() -> ofBalance(policy, grade, heard));
+        return obstacle.map(reason -> Ruling.task(reason, heard.meaning().suggestion()))
+                .orElseGet(() -> Ruling.confirms(grade));
+    }
+
+    private static Optional<TaskReason> ofSender(Heard heard) {
+        if (heard.proof() == Proof.FAILED) {
+            return Optional.of(TaskReason.FORGED);
+        }
+        if (heard.proof() == Proof.NONE) {
+            return Optional.of(TaskReason.UNVERIFIED);
+        }
+        return when(heard.sender() == Sender.STRANGER, TaskReason.STRANGER);
+    }
+
+    private static Optional<TaskReason> ofDocument(Heard heard) {
+        return switch (heard.binding()) {
+            case WRONG_TOKEN -> Optional.of(TaskReason.WRONG_TOKEN);
+            case SEVERAL -> Optional.of(TaskReason.SEVERAL_TOKENS);
+            case NONE, HINT -> Optional.of(TaskReason.NO_TOKEN);
+            case TOKEN -> when(!heard.latest(), TaskReason.OLD_VERSION)
+                    .or(() -> when(!heard.sameBytes(), TaskReason.OTHER_BYTES));
+        };
+    }
+
+    private static Optional<TaskReason> ofText(Heard heard) {
+        return switch (heard.meaning()) {
+            case AGREED_EXCEPT -> Optional.of(TaskReason.DIFFERENCES);
+            case NOT_AGREED -> Optional.of(TaskReason.DISPUTED);
+            case PROMISE -> Optional.of(TaskReason.PROMISE);
+            case PAID_ALREADY -> Optional.of(TaskReason.PAID_ALREADY);
+            case QUESTION -> Optional.of(TaskReason.QUESTION);
+            case WRONG_CONTACT -> Optional.of(TaskReason.WRONG_CONTACT);
+            case OTHER, AWAY -> Optional.of(TaskReason.OTHER);
+            case AGREED -> when(heard.attachments() > 0, TaskReason.ATTACHMENT)
+                    .or(() -> when(heard.otherAmount(), TaskReason.OTHER_AMOUNT))
+                    .or(() -> when(!heard.clear(), TaskReason.NOT_CLEAR));
+        };
+    }
+
+    private static Optional<TaskReason> ofBalance(AnswerPolicy policy, Grade grade, Heard heard) {
+        Money balance = heard.balance().orElseThrow();
+        return when(balance.isNegative(), TaskReason.CREDIT_BALANCE)
+                .or(() -> when(!policy.confirms(grade, balance), TaskReason.ABOVE_LIMIT));
+    }
+
+    private static Optional<TaskReason> when(boolean so, TaskReason reason) {
+        return so ? Optional.of(reason) : Optional.empty();
+    }
+}

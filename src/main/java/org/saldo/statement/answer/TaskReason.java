@@ -1,0 +1,38 @@
+package org.saldo.statement.answer;
+
+/** Why a person has to look at a reply. */
+public enum TaskReason {
+    UNREADABLE("the mail could not be read as a whole; open its kept bytes"),
+    UNDELIVERED("the mail could not be delivered; correct the address in the customer's master data"),
+    WRONG_TOKEN("its token belongs to no statement of ours; ask the customer to reply to the statement's mail"),
+    NO_TOKEN("it carries no token, so that it is not bound to one document; ask for a reply to the statement's mail"),
+    SEVERAL_TOKENS("it names more than one statement; decide which it answers"),
+    FORGED("the sender's domain says that this mail is not its own; do not answer it, telephone the customer"),
+    UNVERIFIED("nothing proves that the sender is who he says; telephone the customer before it counts"),
+    STRANGER("the sender is none of the customer's addresses or authorised contacts; ask the customer who he is"),
+    OLD_VERSION("a later version of this statement was issued; ask for an answer to that one"),
+    OTHER_BYTES("the document that was sent is not the one that is kept; run `saldo verify`"),
+    DIFFERENCES("it agrees, but not with everything; compare the differences that it names"),
+    DISPUTED("it does not agree; find out with what"),
+    NOT_CLEAR("it agrees, but not beyond doubt; read it"),
+    OTHER_AMOUNT("it names another amount than the statement's balance; compare"),
+    ATTACHMENT("it brings a file, which may say something else; look at it"),
+    CREDIT_BALANCE("the balance is in the customer's favour, so that it may acknowledge a debt of ours; a person decides"),
+    ABOVE_LIMIT("an answer of this grade confirms by itself only up to an amount of answers.yaml; a person decides"),
+    PROMISE("it promises a payment; record the promise"),
+    PAID_ALREADY("it says that it has paid; look for the payment"),
+    QUESTION("it asks a question; answer it"),
+    WRONG_CONTACT("it says that somebody else is to be asked; correct the address in the customer's master data"),
+    OTHER("what it says was not understood; read it");
+
+    private final String sentence;
+
+    TaskReason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** What is the matter, and what to do. */
+    public String sentence() {
+        return sentence;
+    }
+}
