@@ -22,6 +22,7 @@ final class CheckCommand extends HubCommand {
             Workplace workplace = workplace();
             faults.addAll(Jobs.faults(workplace.folders(), workplace.properties()));
             try (Jobs jobs = workplace.jobs(); Beans beans = new Beans(workplace.properties(), jobs, workplace.clock())) {
+                jobs.bankAccounts().stops().stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
                 faults.addAll(jobs.unreachable());
                 faults.addAll(beans.unreachable());
                 faults.addAll(new RouteCheck(workplace.folders(), workplace.properties(), beans).faults());

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             RemindersCommand.class, MappingCommand.class, ReplayCommand.class, MailsCommand.class,
             ApplyCommand.class, UnapplyCommand.class, AssignCommand.class, IgnoreCommand.class, WriteOffCommand.class,
             VoidCommand.class, BlockCommand.class, ReleaseCommand.class, ApproveCommand.class, RefuseCommand.class,
+            BankAccountCommand.class,
             LearnedCommand.class, BackupCommand.class, RestoreCommand.class,
             PrimeCommand.class, DemoCommand.class})
 public final class Saldo implements Runnable {

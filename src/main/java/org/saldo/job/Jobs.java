@@ -3,7 +3,6 @@ package org.saldo.job;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,8 +10,6 @@ import org.saldo.delivery.Backoff;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderSummary;
-import org.saldo.delivery.ServerUnreachable;
-import org.saldo.delivery.SmtpSender;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.intake.SourceMapping;
 import org.saldo.ledger.Companies;
@@ -33,7 +30,6 @@ import org.saldo.store.OutboxDesk;
 import org.saldo.store.OutboxStore;
 import org.saldo.store.ReconciliationStore;
 import org.saldo.store.Restore;
-import org.saldo.store.SourceDatabase;
 import org.saldo.store.StatusStore;
 import org.saldo.store.VerifyStore;
 import org.saldo.store.WorklistStore;
@@ -164,7 +160,7 @@ public final class Jobs implements AutoCloseable {
     public StatementJob statements() {
         StatementSettings settings = new StatementSettings(policies.statements(), policies.statementTemplates(),
                 folders.out(), properties.required("mail.from"));
-        return new StatementJob(ledger, leases, companies(), settings, outbox(), new GoLiveStore(ledger)::blocked);
+        return new StatementJob(ledger, leases, companies(), settings, outbox(), this::stopped);
     }
 
     /** Reminders of what is overdue. */
@@ -181,9 +177,23 @@ public final class Jobs implements AutoCloseable {
     }
 
     private DunningRules dunningRules() {
-        GoLiveStore goLive = new GoLiveStore(ledger);
-        return new DunningRules(companies(), policies.dunning(), policies.calendars(),
-                company -> goLive.blocked(company.id()));
+        return new DunningRules(companies(), policies.dunning(), policies.calendars(), company -> stopped(company.id()));
+    }
+
+    /** Why nothing may leave for the customers of a company: its opening is not settled, or an account not released. */
+    private Optional<String> stopped(String company) {
+        return new GoLiveStore(ledger).blocked(company).or(() -> bankAccounts().blocked(company));
+    }
+
+    /** The accounts that are printed to customers. */
+    public BankAccounts bankAccounts() {
+        return new BankAccounts(ledger, policies::bankAccounts);
+    }
+
+    /** Where people release those accounts. */
+    public BankAccountJob bankAccountDesk() {
+        return new BankAccountJob(ledger, companies(), policies.bankAccounts(), new BankAccountJob.Post(outbox(),
+                policies.statementTemplates(), properties.required("mail.from")));
     }
 
     public VerifyJob verify() {
@@ -232,18 +242,7 @@ public final class Jobs implements AutoCloseable {
 
     /** What the settings name and cannot be reached from here: the source database, the mail server. */
     public List<String> unreachable() {
-        List<String> faults = new ArrayList<>();
-        sourceDatabase().ifPresent(source -> SourceDatabase.fault(source).ifPresent(why ->
-                faults.add(properties.fault("source.url", why + "; check source.url, source.user and SOURCE_PASSWORD")
-                        .getMessage())));
-        if (hasMailServer()) {
-            try (SmtpSender sender = new SmtpSender(smtp())) {
-                sender.connect();
-            } catch (ServerUnreachable failure) {
-                faults.add(properties.fault("mail.host", failure.getMessage()).getMessage());
-            }
-        }
-        return faults;
+        return new Reach(properties, sourceDatabase()).faults();
     }
 
     private OutboxStore outbox() {
@@ -268,7 +267,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     public StatusJob status() {
-        return new StatusJob(runs(), statusStore(), clock, properties.zone("hub.time-zone"));
+        return new StatusJob(runs(), statusStore(), clock, properties.zone("hub.time-zone"), () -> bankAccounts().stops());
     }
 
     public Backup backup() {

@@ -14,9 +14,11 @@ import org.saldo.intake.SourceMapping;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
+import org.saldo.ledger.PrintedAccounts;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.PayerRelations;
 import org.saldo.settings.AuthorityFile;
+import org.saldo.settings.BankAccountsFile;
 import org.saldo.settings.CalendarsFile;
 import org.saldo.settings.CompaniesFile;
 import org.saldo.settings.DunningFile;
@@ -46,6 +48,10 @@ final class Policies {
 
     Authority authority() {
         return policy("authority.yaml", AuthorityFile::read);
+    }
+
+    PrintedAccounts bankAccounts() {
+        return policy("bank-accounts.yaml", file -> BankAccountsFile.read(file, companies()));
     }
 
     MatchingPolicy matching() {

@@ -28,6 +28,7 @@ final class SettingsCheck {
             read(this::templates);
             read(this::authority);
             read(this::payers);
+            read(policies::bankAccounts);
         }
         read(policies::matching);
         read(policies::dunning);

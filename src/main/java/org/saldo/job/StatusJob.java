@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.saldo.store.JobRuns;
 import org.saldo.store.StatusStore;
 
@@ -23,12 +24,15 @@ public final class StatusJob {
     private final StatusStore store;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final Supplier<List<String>> stops;
 
-    StatusJob(JobRuns runs, StatusStore store, InstantSource clock, ZoneId zone) {
+    /** @param stops what stops mail to customers until people act */
+    StatusJob(JobRuns runs, StatusStore store, InstantSource clock, ZoneId zone, Supplier<List<String>> stops) {
         this.runs = runs;
         this.store = store;
         this.clock = clock;
         this.zone = zone;
+        this.stops = stops;
     }
 
     /** The lines, and whether one of them asks for somebody to act. */
@@ -62,7 +66,9 @@ public final class StatusJob {
             lines.add("bank data       %s ...%s booked until %s, %d day(s) old".formatted(account.company(),
                     lastFour(account.account()), account.bookedUntil(), age));
         }
-        return new Report(List.copyOf(lines), needsAPerson);
+        List<String> stopped = stops.get();
+        stopped.forEach(why -> lines.add("mail is stopped %s".formatted(why)));
+        return new Report(List.copyOf(lines), needsAPerson || !stopped.isEmpty());
     }
 
     private String line(JobRuns.Run run) {

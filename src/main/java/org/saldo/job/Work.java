@@ -55,7 +55,7 @@ public final class Work {
                     Optional.empty(), day, false));
             case REMINDERS -> () -> Summaries.of(jobs.dunning().run(day, false));
             case WORKLIST -> () -> Summaries.of(jobs.worklist().run(day));
-            case DELIVER -> this::deliver;
+            case DELIVER -> () -> deliver(day);
         });
     }
 
@@ -89,7 +89,8 @@ public final class Work {
                 () -> Summaries.ofSource(jobs.intake().takeRows(mapping, rows, day)));
     }
 
-    private JobRuns.Result deliver() {
+    private JobRuns.Result deliver(LocalDate day) {
+        jobs.bankAccountDesk().tellFinance(day);
         return jobs.hasMailServer() ? Summaries.of(jobs.delivery().run())
                 : new JobRuns.Result(true, "no mail server is set (mail.host); mail stays in the outbox");
     }

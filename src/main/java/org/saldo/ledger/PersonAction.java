@@ -21,6 +21,8 @@ public enum PersonAction {
     VOID,
     /** Stop reminders, or lift the stop. */
     BLOCK,
+    /** Release a bank account that is printed to customers, or withdraw it. */
+    BANK_ACCOUNT,
     /** Accept the difference at go-live. */
     RELEASE;
 
@@ -31,7 +33,7 @@ public enum PersonAction {
 
     /** Whether an amount is decided on, so that a limit applies. */
     public boolean movesMoney() {
-        return this != BLOCK;
+        return this != BLOCK && this != BANK_ACCOUNT;
     }
 
     public static Optional<PersonAction> of(String word) {

@@ -15,14 +15,15 @@ public final class ExplainStore {
     }
 
     /**
-     * Payments, documents, customers, an allocation ({@code A-1017}), an instruction ({@code I-1019}) and a mail
-     * ({@code M-1018}) of this name.
+     * Payments, documents, customers, printed bank accounts, an allocation ({@code A-1017}), an instruction
+     * ({@code I-1019}) and a mail ({@code M-1018}) of this name.
      */
     public List<Explained> find(String id) {
         return ledger.database().jdbi().withHandle(handle -> {
             List<Explained> found = new ArrayList<>(new ExplainReceipts(handle).explain(id));
             found.addAll(new ExplainItems(handle).explain(id));
             found.addAll(new ExplainCustomers(handle).explain(id));
+            found.addAll(new ExplainAccounts(handle).explain(id));
             number("A-", id).flatMap(number -> new ExplainAllocations(handle).explain(number)).ifPresent(found::add);
             number("I-", id).flatMap(number -> new ExplainInstructions(handle).explain(number)).ifPresent(found::add);
             number("M-", id).flatMap(number -> mail(handle, number)).ifPresent(found::add);

@@ -25,7 +25,8 @@ import org.flywaydb.core.Flyway;
 final class Schema {
 
     /** The migrations, in their order. */
-    static final List<String> MIGRATIONS = List.of("V001__ledger.sql", "V002__projections_and_outbox.sql");
+    static final List<String> MIGRATIONS = List.of("V001__ledger.sql", "V002__projections_and_outbox.sql",
+            "V005__seal.sql");
 
     private Schema() {
     }

@@ -58,6 +58,8 @@ enum Table {
             "proposed_by", "content_hash"),
     INSTRUCTION_END(true, "end_id", "instruction_id", "outcome", "decided_by", "reason", "says"),
     GO_LIVE_RELEASE(true, "release_id", "company", "currency", "difference", "reason", "decided_by"),
+    ACCOUNT_RELEASE(true, "release_id", "company", "account_id", "content_hash", "content", "withdrawn", "printed_from",
+            "reason", "decided_by"),
     STATEMENT(true, "statement_id", "company", "customer_id", "currency", "statement_month", "version",
             "statement_number", "as_known_at", "opening_balance", "closing_balance", "open_items", "unapplied",
             "pdf_sha256"),

@@ -1,0 +1,69 @@
+package org.saldo.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.saldo.ledger.AccountStanding;
+import org.saldo.ledger.PrintedAccount;
+import org.saldo.ledger.PrintedAccounts;
+import org.saldo.settings.SettingsException;
+import org.saldo.store.AccountReleaseStore;
+import org.saldo.store.Ledger;
+
+/** The accounts that customers are told to pay to, and what has to wait until two people have released them. */
+public final class BankAccounts {
+
+    private final Supplier<PrintedAccounts> register;
+    private final AccountReleaseStore releases;
+
+    /** @param register is asked for when it is needed; it may throw a SettingsException */
+    public BankAccounts(Ledger ledger, Supplier<PrintedAccounts> register) {
+        this.register = register;
+        this.releases = new AccountReleaseStore(ledger);
+    }
+
+    /** Why no mail may go to the customers of this company; empty when it may. */
+    public Optional<String> blocked(String company) {
+        String waiting = register.get().of(company).stream().map(this::waiting).flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        return waiting.isEmpty() ? Optional.empty()
+                : Optional.of("company " + company + " sends no mail to customers: " + waiting);
+    }
+
+    /** What stops mail until people act, a line for each account of all companies, or that the register cannot be read. */
+    public List<String> stops() {
+        try {
+            return register.get().all().stream().map(this::waiting).flatMap(Optional::stream).toList();
+        } catch (SettingsException fault) {
+            return List.of(fault.getMessage());
+        }
+    }
+
+    /** Of each account, who has released it and from when it is printed. */
+    public List<String> list() {
+        return register.get().all().stream().map(account -> account.company() + "  " + account.id() + "  " + account.words() + "  "
+                + releases.standing(account).words()).toList();
+    }
+
+    /**
+     * The account to be printed in a currency: the first in the register for which all holds on {@code day}, by what was
+     * known at {@code knownAt}.
+     */
+    public Optional<PrintedAccount> printed(String company, Currency currency, LocalDate day, Instant knownAt) {
+        return register.get().of(company).stream()
+                .filter(account -> account.currency().equals(currency) && account.isFor(day))
+                .filter(account -> releases.standing(account, knownAt).isPrintedOn(day)).findFirst();
+    }
+
+    private Optional<String> waiting(PrintedAccount account) {
+        AccountStanding standing = releases.standing(account);
+        return standing.isReleased() ? Optional.empty() : Optional.of("bank-accounts.yaml: account " + account.id()
+                + " of company " + account.company() + " is " + (standing.releasedBy().isEmpty() ? "released by nobody"
+                : "released by " + standing.releasedBy().get(0) + " alone") + " as it stands there; two people look at it and"
+                + " give `saldo bank-account release " + account.id() + " --company " + account.company() + " --reason ...`");
+    }
+}

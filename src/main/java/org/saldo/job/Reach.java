@@ -1,0 +1,30 @@
+package org.saldo.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.saldo.delivery.ServerUnreachable;
+import org.saldo.delivery.SmtpSender;
+import org.saldo.settings.HubProperties;
+import org.saldo.store.DatabaseSettings;
+import org.saldo.store.SourceDatabase;
+
+/** Tries what the settings name beside the ledger's database: the source database and the mail server. */
+record Reach(HubProperties properties, Optional<DatabaseSettings> source) {
+
+    /** What cannot be reached from here, as {@code file:line: what; what to do}. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        source.ifPresent(database -> SourceDatabase.fault(database).ifPresent(why ->
+                faults.add(properties.fault("source.url", why + "; check source.url, source.user and SOURCE_PASSWORD")
+                        .getMessage())));
+        if (properties.isSet("mail.host")) {
+            try (SmtpSender sender = new SmtpSender(MailServer.of(properties))) {
+                sender.connect();
+            } catch (ServerUnreachable failure) {
+                faults.add(properties.fault("mail.host", failure.getMessage()).getMessage());
+            }
+        }
+        return faults;
+    }
+}

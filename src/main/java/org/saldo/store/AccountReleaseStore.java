@@ -1,0 +1,73 @@
+package org.saldo.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.saldo.ledger.AccountRelease;
+import org.saldo.ledger.AccountStanding;
+import org.saldo.ledger.Decider;
+import org.saldo.ledger.PrintedAccount;
+
+/** Who has released which content of an account that is printed to customers. */
+public final class AccountReleaseStore {
+
+    private final Ledger ledger;
+
+    public AccountReleaseStore(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The SHA-256 of the account's content, by which a release and a statement name it. */
+    public static String hash(PrintedAccount account) {
+        return RowDigest.sha256Hex(account.content());
+    }
+
+    /** How far exactly this content has come, by all that is known. */
+    public AccountStanding standing(PrintedAccount account) {
+        return ledger.database().jdbi().withHandle(handle -> standing(handle, account, Optional.empty()));
+    }
+
+    /** How far it had come by what was known at an instant. */
+    public AccountStanding standing(PrintedAccount account, Instant knownAt) {
+        return ledger.database().jdbi().withHandle(handle -> standing(handle, account, Optional.of(knownAt)));
+    }
+
+    /** The same, within the transaction of a decision. */
+    public AccountStanding standing(Batch batch, PrintedAccount account) {
+        return standing(batch.handle(), account, Optional.empty());
+    }
+
+    /**
+     * A person's release, or withdrawal.
+     *
+     * @param printedFrom the first day on which the account may be printed by it
+     */
+    public void add(Batch batch, Decider who, PrintedAccount account, boolean withdrawn, LocalDate printedFrom) {
+        batch.add(Table.ACCOUNT_RELEASE, account.company(), account.id(), hash(account), account.content(), withdrawn,
+                printedFrom, who.reason(), who.person());
+    }
+
+    private static AccountStanding standing(Handle handle, PrintedAccount account, Optional<Instant> knownAt) {
+        List<AccountRelease> releases = of(handle, account.company(), account.id());
+        return AccountStanding.of(releases.stream()
+                .filter(release -> release.content().equals(account.content()))
+                .filter(release -> knownAt.filter(release.knownAt()::isAfter).isEmpty())
+                .toList());
+    }
+
+    /** Every release of an account, of whatever content, in the order in which they became known; company empty for all. */
+    static List<AccountRelease> of(Handle handle, String company, String account) {
+        return handle.createQuery("""
+                        SELECT r.company, r.account_id, r.content, r.content_hash, r.withdrawn, r.printed_from, r.decided_by,
+                            r.reason, b.known_at
+                        FROM account_release r JOIN batch b ON b.batch_id = r.batch_id AND b.known_at IS NOT NULL
+                        WHERE (:company = '' OR r.company = :company) AND r.account_id = :account
+                        ORDER BY b.known_at, r.release_id""")
+                .bind("company", company).bind("account", account)
+                .map((row, context) -> new AccountRelease(row.getString(1), row.getString(2), row.getString(3),
+                        row.getString(4), row.getBoolean(5), row.getObject(6, LocalDate.class), row.getString(7),
+                        row.getString(8), ExportStore.instant(row, "known_at"))).list();
+    }
+}
