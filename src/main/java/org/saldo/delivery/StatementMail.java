@@ -1,43 +1,79 @@
 package org.saldo.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
+import org.saldo.statement.StatementItem;
+import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
+import org.saldo.statement.answer.ReplyToken;
 
-/** The mail that brings a customer its statement; its figures come from the statement that the page shows. */
+/**
+ * The mail that brings a customer its statement; its figures come from the statement that the page shows. Its subject,
+ * and its reply address where {@link ReplyPart} says so, carry the token that binds an answer to this document.
+ */
 public final class StatementMail {
+
+    private static final int ITEMS_MOST = 60;
 
     private StatementMail() {
     }
 
     /** What makes it the same mail again. */
-    public static String businessKey(StatementOfAccount statement) {
-        return "STATEMENT/" + statement.key();
+    public static String businessKey(StatementKey statement) {
+        return "STATEMENT/" + statement;
     }
 
-    /** @throws IllegalArgumentException when {@code to} is no address, or the statement is not this customer's */
-    public static OutgoingMail of(StatementOfAccount statement, Company company, Customer customer, List<String> to,
-                                  String from, StatementWording words, OutgoingMail.Attachment pdf) {
-        if (!statement.key().customer().equals(customer.id()) || !company.id().equals(customer.id().company())) {
-            throw new IllegalArgumentException("statement " + statement.key() + " is not for " + customer.id());
-        }
-        String month = words.month(statement.key().month());
+    /** @throws IllegalArgumentException when {@code to} is no address */
+    public static OutgoingMail of(StatementLetter letter, ReplyToken token, List<String> to, String from,
+                                  OutgoingMail.Attachment pdf) {
+        StatementWording words = letter.words();
+        Customer customer = letter.customer();
+        Map<String, String> about = Map.of("month", words.month(letter.statement().key().month()),
+                "company", letter.company().name(), "customer", customer.id().number());
         MailPage page = new MailPage().paragraph(words.of(StatementWord.MAIL_GREETING)).gap()
-                .paragraph(words.of(StatementWord.MAIL_TEXT, Map.of("month", month, "customer", customer.id().number())))
-                .gap()
-                .table(List.of(), List.of(
-                        List.of(words.of(StatementWord.OPENING), words.money(statement.opening())),
-                        List.of(words.of(StatementWord.CLOSING), words.money(statement.closing())),
-                        List.of(words.of(StatementWord.OVERDUE), words.money(statement.aging().overdue())),
-                        List.of(words.of(StatementWord.NOT_DUE), words.money(statement.aging().notDue())),
-                        List.of(words.of(StatementWord.CREDITS), words.money(statement.aging().credits().negated()))))
-                .gap().paragraph(words.of(StatementWord.NOTE_LATER)).paragraph(words.of(StatementWord.MAIL_ANSWER)).gap()
-                .paragraph(words.of(StatementWord.MAIL_CLOSING)).paragraph(company.name());
-        String subject = words.of(StatementWord.MAIL_SUBJECT,
-                Map.of("month", month, "company", company.name(), "customer", customer.id().number()));
-        return new OutgoingMail(company.id(), MailKind.STATEMENT, customer.id().number(), businessKey(statement), from, to,
-                company.replyTo(), subject, page.text(), page.html(), List.of(pdf), words.language().toLanguageTag());
+                .paragraph(words.of(StatementWord.MAIL_TEXT, about)).gap();
+        figures(page, letter.statement(), words);
+        items(page, letter.statement(), words);
+        page.gap().paragraph(words.of(StatementWord.NOTE_LATER)).gap();
+        howToAnswer(page, words);
+        page.gap().paragraph(words.of(StatementWord.MAIL_CLOSING)).paragraph(letter.company().name());
+        return new OutgoingMail(letter.company().id(), MailKind.STATEMENT, customer.id().number(),
+                businessKey(letter.statement().key()), from, to, letter.reply().address(),
+                words.of(StatementWord.MAIL_SUBJECT, about) + " " + token.inSubject(), page.text(), page.html(), List.of(pdf),
+                words.language().toLanguageTag());
+    }
+
+    private static void figures(MailPage page, StatementOfAccount statement, StatementWording words) {
+        page.table(List.of(), List.of(
+                List.of(words.of(StatementWord.OPENING), words.money(statement.opening())),
+                List.of(words.of(StatementWord.CLOSING), words.money(statement.closing())),
+                List.of(words.of(StatementWord.OVERDUE), words.money(statement.aging().overdue())),
+                List.of(words.of(StatementWord.NOT_DUE), words.money(statement.aging().notDue())),
+                List.of(words.of(StatementWord.CREDITS), words.money(statement.aging().credits().negated()))));
+    }
+
+    private static void items(MailPage page, StatementOfAccount statement, StatementWording words) {
+        if (statement.items().isEmpty()) {
+            return;
+        }
+        String currency = statement.key().currency().getCurrencyCode();
+        List<List<String>> rows = new ArrayList<>();
+        for (StatementItem item : statement.items().subList(0, Math.min(ITEMS_MOST, statement.items().size()))) {
+            rows.add(List.of(item.label(), words.day(item.dueDate()), words.amount(item.balance())));
+        }
+        page.heading(words.of(StatementWord.ITEMS)).table(List.of(words.of(StatementWord.DOCUMENT),
+                words.of(StatementWord.DUE), words.of(StatementWord.OPEN, "currency", currency)), rows);
+        if (statement.items().size() > ITEMS_MOST) {
+            page.paragraph(words.of(StatementWord.ANSWER_MORE, "count",
+                    Integer.toString(statement.items().size() - ITEMS_MOST)));
+        }
+    }
+
+    /** How to agree and how not to, each in one step. */
+    static void howToAnswer(MailPage page, StatementWording words) {
+        page.paragraph(words.of(StatementWord.ANSWER_AGREE)).paragraph(words.of(StatementWord.MAIL_ANSWER))
+                .paragraph(words.of(StatementWord.ANSWER_SUBJECT)).paragraph(words.of(StatementWord.ANSWER_SILENCE));
     }
 }

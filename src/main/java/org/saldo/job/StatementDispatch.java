@@ -15,6 +15,7 @@ import org.saldo.delivery.pdf.StatementPdf;
 import org.saldo.job.StatementReport.CustomerMails;
 import org.saldo.ledger.Company;
 import org.saldo.statement.MonthSummary;
+import org.saldo.statement.answer.ReplyToken;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Enqueued;
@@ -34,6 +35,7 @@ final class StatementDispatch {
     private final StatementFiles files;
     private final StatementPdf pdf;
     private final StatementRun.Task task;
+    private final StatementReplies replies;
 
     StatementDispatch(Ledger ledger, OutboxStore outbox, StatementSettings settings, StatementPdf pdf,
                       StatementRun.Task task) {
@@ -44,9 +46,10 @@ final class StatementDispatch {
         this.files = new StatementFiles(settings.out());
         this.pdf = pdf;
         this.task = task;
+        this.replies = new StatementReplies(ledger, settings.plusAddress());
     }
 
-    private record Drawn(Draft draft, byte[] pdf, Optional<OutgoingMail> mail) {
+    private record Drawn(Draft draft, byte[] pdf, ReplyToken token, Optional<OutgoingMail> mail) {
     }
 
     /** Makes the statements: their files first, then rows, bytes and mails in one transaction. */
@@ -56,7 +59,8 @@ final class StatementDispatch {
         return ledger.record(BatchKind.STATEMENT, task.actor(), task.day(), batch -> {
             CustomerMails mails = CustomerMails.NONE;
             for (Drawn each : drawn) {
-                statements.save(batch, each.draft().statement(), each.pdf());
+                long id = statements.save(batch, each.draft().statement(), each.pdf());
+                replies.issued(batch, id, each.draft().statement().key(), each.token());
                 mails = mails.plus(enqueue(batch, each));
             }
             return mails;
@@ -66,11 +70,13 @@ final class StatementDispatch {
     private Drawn draw(Draft draft) {
         Company company = task.company();
         StatementWording words = settings.templates().in(draft.customer().language(), company.language());
-        byte[] bytes = pdf.render(StatementLetter.of(draft.statement(), company, draft.customer(), words));
+        StatementLetter letter = replies.onPage(StatementLetter.of(draft.statement(), company, draft.customer(), words));
+        byte[] bytes = pdf.render(letter);
+        ReplyToken token = replies.token(draft.statement().key(), bytes);
         List<String> addresses = settings.policy().sendToCustomers() ? usable(draft.customer().addressForStatements())
                 : List.of();
-        return new Drawn(draft, bytes, addresses.isEmpty() ? Optional.empty() : Optional.of(StatementMail.of(
-                draft.statement(), company, draft.customer(), addresses, settings.from(), words,
+        return new Drawn(draft, bytes, token, addresses.isEmpty() ? Optional.empty() : Optional.of(StatementMail.of(
+                replies.inMail(letter, token), token, addresses, settings.from(),
                 new OutgoingMail.Attachment(StatementFiles.name(draft.statement().key()), "application/pdf", bytes))));
     }
 

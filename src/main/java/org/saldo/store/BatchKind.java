@@ -1,4 +1,4 @@
 package org.saldo.store;
 
 /** What kind of work wrote a batch. */
-public enum BatchKind { INTAKE, RECONCILIATION, PERSON, STATEMENT, REMINDER, DELIVERY }
+public enum BatchKind { INTAKE, RECONCILIATION, PERSON, STATEMENT, ANSWER, REMINDER, DELIVERY }

@@ -1,9 +1,7 @@
 package org.saldo.store;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.CustomerMail;
@@ -26,7 +24,7 @@ public final class OutboxStore {
     public OutboxStore(Ledger ledger, CustomerMail customerMail) {
         this.database = ledger.database();
         this.customerMail = customerMail;
-        this.messageKey = new MessageKey(installationSecret());
+        this.messageKey = new MessageKey(InstallationSecret.of(database));
     }
 
     public CustomerMail customerMail() {
@@ -86,16 +84,5 @@ public final class OutboxStore {
     private static Optional<Long> idOf(Handle handle, String businessKey) {
         return handle.createQuery("SELECT mail_id FROM mail WHERE business_key = :key").bind("key", businessKey)
                 .mapTo(Long.class).findOne();
-    }
-
-    /** Made when the first outbox of an installation opens; all nodes on one database share it. */
-    private String installationSecret() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        return database.jdbi().inTransaction(handle -> {
-            handle.createUpdate("UPDATE installation SET message_secret = :secret WHERE message_secret = ''")
-                    .bind("secret", HexFormat.of().formatHex(random)).execute();
-            return handle.createQuery("SELECT message_secret FROM installation").mapTo(String.class).one();
-        });
     }
 }

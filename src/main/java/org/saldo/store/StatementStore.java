@@ -19,7 +19,7 @@ import org.saldo.statement.StatementOfAccount;
 /** The statements that were made, with their bytes, and the customers for whom they are made. */
 public final class StatementStore {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             SELECT s.statement_id, s.company, s.customer_id, s.currency, s.statement_month, s.version, s.as_known_at,
                    s.opening_balance, s.closing_balance, s.open_items, s.unapplied, s.pdf_sha256
             FROM statement s JOIN batch b ON b.batch_id = s.batch_id AND b.known_at IS NOT NULL
@@ -75,10 +75,10 @@ public final class StatementStore {
                 .mapToInt(row -> row.key().version()).max().orElse(0);
     }
 
-    /** Writes the statement and keeps its bytes. Its key is taken once, for ever. */
-    public void save(Batch batch, StatementOfAccount statement, byte[] pdf) {
+    /** Writes the statement, keeps its bytes and returns its id. Its key is taken once, for ever. */
+    public long save(Batch batch, StatementOfAccount statement, byte[] pdf) {
         StatementKey key = statement.key();
-        batch.add(Table.STATEMENT, key.customer().company(), key.customer().number(), key.currency().getCurrencyCode(),
+        return batch.add(Table.STATEMENT, key.customer().company(), key.customer().number(), key.currency().getCurrencyCode(),
                 key.month().toString(), key.version(), key.number(), statement.asKnownAt(),
                 statement.opening().toDecimal(), statement.closing().toDecimal(),
                 statement.proof().openItems().toDecimal(), statement.proof().unapplied().toDecimal(),
@@ -114,7 +114,7 @@ public final class StatementStore {
         return database.jdbi().withHandle(handle -> Contents.get(handle, row.pdfSha256()));
     }
 
-    private static List<StatementRow> rows(Query query) {
+    static List<StatementRow> rows(Query query) {
         return query.map((row, context) -> row(row)).list();
     }
 

@@ -98,6 +98,7 @@ class ReplyKeyTest {
     }
 
     private static StatementKey statement(String company, String customer, String currency, int version) {
-        return new StatementKey(new CustomerId(company, customer), Currency.getInstance(currency), YearMonth.of(2026, 10), version);
+        return new StatementKey(new CustomerId(company, customer), Currency.getInstance(currency), YearMonth.of(2026, 10),
+                version);
     }
 }

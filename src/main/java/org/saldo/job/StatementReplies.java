@@ -1,0 +1,44 @@
+package org.saldo.job;
+
+import org.saldo.delivery.ReplyKey;
+import org.saldo.delivery.ReplyPart;
+import org.saldo.delivery.StatementLetter;
+import org.saldo.statement.StatementKey;
+import org.saldo.statement.answer.ReplyToken;
+import org.saldo.store.AnswerStore;
+import org.saldo.store.Batch;
+import org.saldo.store.Ledger;
+
+/** What a statement carries so that its answer finds back: a reference on the page, a token in the mail. */
+final class StatementReplies {
+
+    private final AnswerStore answers;
+    private final ReplyKey key;
+    private final boolean plusAddress;
+
+    /** @param plusAddress whether the token stands in the reply address too */
+    StatementReplies(Ledger ledger, boolean plusAddress) {
+        this.answers = new AnswerStore(ledger);
+        this.key = answers.replyKey();
+        this.plusAddress = plusAddress;
+    }
+
+    /** The page cannot hold a token that binds its own bytes; it names the statement, and where to write to. */
+    StatementLetter onPage(StatementLetter letter) {
+        return letter.withReply(new ReplyPart(letter.company().replyTo(), ReplyToken.referenceOf(letter.statement().key())));
+    }
+
+    ReplyToken token(StatementKey statement, byte[] pdf) {
+        return key.token(statement, AnswerStore.sha256(pdf));
+    }
+
+    StatementLetter inMail(StatementLetter letter, ReplyToken token) {
+        String replyTo = letter.company().replyTo();
+        return letter.withReply(new ReplyPart(plusAddress && !replyTo.isEmpty() ? token.in(replyTo) : replyTo, token.code()));
+    }
+
+    /** Notes the token beside its statement, and that an earlier version of it holds no longer. */
+    void issued(Batch batch, long statementId, StatementKey statement, ReplyToken token) {
+        answers.issued(batch, statementId, statement, token);
+    }
+}

@@ -1,0 +1,114 @@
+package org.saldo.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.saldo.delivery.ReplyKey;
+import org.saldo.statement.StatementKey;
+import org.saldo.statement.answer.Channel;
+import org.saldo.statement.answer.Outcome;
+import org.saldo.statement.answer.Ruling;
+import org.saldo.statement.answer.ReplyToken;
+
+/** Writes what is said about statements: their tokens, the mails that came, answers, and tasks for people. */
+public final class AnswerStore {
+
+    private static final int TEXT_LONGEST = 500;
+    private static final int EVIDENCE_LONGEST = 1000;
+    private static final String CUSTOMERS_SIDE = "CUSTOMER";
+    private static final String SELLERS_SIDE = "SELLER";
+
+    private final Database database;
+
+    public AnswerStore(Ledger ledger) {
+        this.database = ledger.database();
+    }
+
+    public ReplyKey replyKey() {
+        return new ReplyKey(InstallationSecret.of(database));
+    }
+
+    /** In hexadecimal, as it stands in the books. */
+    public static String sha256(byte[] bytes) {
+        return Contents.sha256(bytes);
+    }
+
+    static String sha256(String code) {
+        return Contents.sha256(code.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Notes the token of a statement that is written in the same batch, and that the version before it is superseded. */
+    public void issued(Batch batch, long statementId, StatementKey statement, ReplyToken token) {
+        batch.add(Table.STATEMENT_TOKEN, statementId, sha256(token.code()));
+        if (statement.version() > 1) {
+            batch.flush();
+            new StatementFinder(batch).of(statement.customer()).stream()
+                    .filter(row -> row.key().currency().equals(statement.currency()))
+                    .filter(row -> row.key().month().equals(statement.month()))
+                    .filter(row -> row.key().version() == statement.version() - 1)
+                    .forEach(row -> add(batch, NewAnswer.ofNobody(row, Outcome.SUPERSEDED, Channel.REISSUE, batch.day(),
+                            batch.startedAt(), "version " + statement.version() + " was issued")));
+        }
+    }
+
+    /** The id of the mail with these bytes, when it came in before. */
+    public Optional<Long> reply(Batch batch, byte[] raw) {
+        return batch.handle().createQuery("SELECT reply_id FROM reply_mail WHERE raw_sha256 = :sha256")
+                .bind("sha256", Contents.sha256(raw)).mapTo(Long.class).findOne();
+    }
+
+    /** Keeps the mail and its bytes. */
+    public long addReply(Batch batch, byte[] raw, ReplyMail mail) {
+        return batch.add(Table.REPLY_MAIL, mail.company(), mail.customer(), mail.statement() == 0 ? null : mail.statement(),
+                Contents.put(batch.handle(), raw), mail.receivedAt(), shortened(mail.sender(), 254),
+                shortened(mail.subject(), TEXT_LONGEST), mail.heard().nature().name(),
+                shortened(mail.authenticated(), TEXT_LONGEST), mail.heard().binding().name(), mail.heard().meaning().name(),
+                shortened(mail.words(), EVIDENCE_LONGEST));
+    }
+
+    /** Keeps bytes that prove an answer and returns their hash. */
+    public String keep(Batch batch, byte[] evidence) {
+        return Contents.put(batch.handle(), evidence);
+    }
+
+    public long add(Batch batch, NewAnswer answer) {
+        StatementRow statement = answer.statement();
+        return batch.add(Table.ANSWER, statement.key().customer().company(), statement.key().customer().number(),
+                statement.id(), statement.pdfSha256(),
+                answer.channel() == Channel.REISSUE ? SELLERS_SIDE : CUSTOMERS_SIDE, answer.outcome().name(),
+                answer.grade().map(Enum::name).orElse(""), answer.channel().name(), shortened(answer.person(), 254),
+                shortened(answer.role(), 100), answer.answeredOn(), answer.receivedAt(),
+                shortened(answer.authenticated(), TEXT_LONGEST), answer.evidence().orElse(null),
+                shortened(answer.words(), EVIDENCE_LONGEST), shortened(answer.reason(), TEXT_LONGEST), batch.actor(),
+                answer.reply().orElse(null));
+    }
+
+    /** A person has to look at a mail. */
+    public long addTask(Batch batch, long reply, ReplyMail mail, Ruling ruling) {
+        return batch.add(Table.ANSWER_TASK, mail.company(), mail.customer(), mail.statement() == 0 ? null : mail.statement(),
+                reply, ruling.reason().orElseThrow().name(), ruling.suggestion().map(Outcome::name).orElse(""));
+    }
+
+    /** A person has decided on a task; {@code answer} is 0 when nothing was recorded. */
+    public void endTask(Batch batch, AnswerTask task, boolean accepted, long answer, String reason) {
+        batch.add(Table.ANSWER_TASK_END, task.id(), accepted ? "ACCEPTED" : "REFUSED", answer == 0 ? null : answer,
+                batch.actor(), reason);
+    }
+
+    /** A reminder to answer is written beside this row. */
+    public void addChase(Batch batch, StatementRow statement, LocalDate day, int number, String businessKey) {
+        batch.add(Table.ANSWER_CHASE, statement.key().customer().company(), statement.key().customer().number(), statement.id(),
+                day, number, businessKey);
+    }
+
+    /** The answers to a statement, the first one first; read in the batch's transaction. */
+    public List<AnswerRow> answers(Batch batch, StatementRow statement) {
+        return AnswerReader.answers(batch.handle(), "a.statement_id = :id", query -> query.bind("id", statement.id()));
+    }
+
+    private static String shortened(String text, int longest) {
+        String plain = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return plain.length() <= longest ? plain : plain.substring(0, longest - 1) + "…";
+    }
+}
