@@ -45,8 +45,8 @@ public final class BankAccounts {
 
     /** Of each account, who has released it and from when it is printed. */
     public List<String> list() {
-        return register.get().all().stream().map(account -> account.company() + "  " + account.id() + "  " + account.words() + "  "
-                + releases.standing(account).words()).toList();
+        return register.get().all().stream().map(account -> String.join("  ", account.company(), account.id(), account.words(),
+                releases.standing(account).words())).toList();
     }
 
     /**
