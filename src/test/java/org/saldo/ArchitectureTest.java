@@ -18,7 +18,7 @@ import java.time.LocalDateTime;
 class ArchitectureTest {
 
     private static final String[] CORE = {"org.saldo.money..", "org.saldo.ledger..", "org.saldo.reconciliation..",
-        "org.saldo.statement..", "org.saldo.dunning..", "org.saldo.credit.."};
+        "org.saldo.statement..", "org.saldo.dunning..", "org.saldo.credit..", "org.saldo.correspondence.."};
 
     @ArchTest
     static final ArchRule importsRunOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -29,6 +29,7 @@ class ArchitectureTest {
             .layer("statement").definedBy("org.saldo.statement..")
             .layer("dunning").definedBy("org.saldo.dunning..")
             .layer("credit").definedBy("org.saldo.credit..")
+            .layer("correspondence").definedBy("org.saldo.correspondence..")
             .layer("edges").definedBy("org.saldo.intake..", "org.saldo.delivery..", "org.saldo.store..",
                     "org.saldo.settings..")
             .layer("job").definedBy("org.saldo.job..")
@@ -43,6 +44,7 @@ class ArchitectureTest {
             .whereLayer("reconciliation").mayOnlyBeAccessedByLayers("edges", "job", "camel", "command")
             .whereLayer("statement").mayOnlyBeAccessedByLayers("edges", "job", "camel", "command")
             .whereLayer("dunning").mayOnlyBeAccessedByLayers("edges", "job", "camel", "command")
+            .whereLayer("correspondence").mayOnlyBeAccessedByLayers("edges", "job", "camel", "command")
             .whereLayer("credit").mayOnlyBeAccessedByLayers("edges", "job", "camel", "command");
 
     @ArchTest

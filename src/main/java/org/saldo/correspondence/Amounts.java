@@ -1,0 +1,123 @@
+package org.saldo.correspondence;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds amounts: numbers beside a currency, and numbers with decimals or groups of thousands. */
+final class Amounts {
+
+    /** An amount and the tokens that it is made of. */
+    record Named(StatedAmount amount, int first, int last) {
+    }
+
+    private static final Map<String, Integer> MULTIPLES = Map.of("k", 3, "万", 4, "萬", 4, "千", 3, "亿", 8);
+
+    private final Map<String, Set<Currency>> currencies = new HashMap<>();
+
+    Amounts(ReplyWords words) {
+        words.currencies().forEach((code, spellings) -> spellings.forEach(spelling ->
+                currencies.computeIfAbsent(folded(spelling), key -> new LinkedHashSet<>()).add(Currency.getInstance(code))));
+    }
+
+    private static String folded(String spelling) {
+        StringBuilder folded = new StringBuilder();
+        Tokens.of(spelling).forEach(token -> folded.append(token.folded()));
+        return folded.toString();
+    }
+
+    List<Named> in(String text, List<Token> tokens, Asked asked) {
+        List<Named> named = new ArrayList<>();
+        int taken = -1;
+        for (int at = 0; at < tokens.size(); at++) {
+            if (tokens.get(at).kind() == Token.Kind.NUMBER) {
+                Optional<Named> amount = at(text, tokens, at, taken, asked);
+                if (amount.isPresent()) {
+                    named.add(amount.get());
+                    taken = amount.get().last();
+                    at = taken;
+                }
+            }
+        }
+        return named;
+    }
+
+    private Optional<Named> at(String text, List<Token> tokens, int at, int taken, Asked asked) {
+        String written = tokens.get(at).folded();
+        int digits = firstDigit(written);
+        int letters = lettersAfter(written, digits);
+        String before = written.substring(0, digits);
+        String after = written.substring(letters);
+        int last = at;
+        int power = MULTIPLES.getOrDefault(after, 0);
+        if (power == 0 && after.isEmpty() && last + 1 < tokens.size() && MULTIPLES.containsKey(tokens.get(last + 1).folded())) {
+            power = MULTIPLES.get(tokens.get(++last).folded());
+        }
+        String number = written.substring(digits, letters);
+        while (number.length() <= 9 && isGroup(text, tokens, last, number)) {
+            number += tokens.get(++last).folded();
+        }
+        Optional<BigDecimal> value = Figure.of(number);
+        if (value.isEmpty() || !before.isEmpty() && !currencies.containsKey(before)
+                || !after.isEmpty() && power == 0 && !currencies.containsKey(after)) {
+            return Optional.empty();
+        }
+        int first = before.isEmpty() && at - 1 > taken && isCurrency(tokens, at - 1) ? at - 1 : at;
+        last = first == at && before.isEmpty() && after.isEmpty() | power > 0 && isCurrency(tokens, last + 1) ? last + 1 : last;
+        String sign = first < at ? tokens.get(first).folded() : !before.isEmpty() ? before
+                : power == 0 && !after.isEmpty() ? after : last > at && isCurrency(tokens, last) ? tokens.get(last).folded() : "";
+        boolean grouped = number.indexOf('.') >= 0 || number.indexOf(',') >= 0 || number.indexOf('\'') >= 0;
+        if (sign.isEmpty() && !grouped && power == 0) {
+            return Optional.empty();
+        }
+        String words = text.substring(tokens.get(first).start(), tokens.get(last).end());
+        return Optional.of(new Named(new StatedAmount(words, value.get().movePointRight(power).stripTrailingZeros(),
+                currency(sign, asked)), first, last));
+    }
+
+    /** "12 500,00": a blank between thousands. */
+    private static boolean isGroup(String text, List<Token> tokens, int last, String number) {
+        if (last + 1 >= tokens.size() || tokens.get(last + 1).kind() != Token.Kind.NUMBER || number.length() > 3
+                && number.indexOf(' ') < 0 && Figure.of(number).isEmpty()) {
+            return false;
+        }
+        Token next = tokens.get(last + 1);
+        boolean apart = next.start() == tokens.get(last).end() + 1 && text.charAt(next.start() - 1) != '\n';
+        boolean three = next.folded().length() >= 3 && next.folded().chars().limit(3).allMatch(Character::isDigit)
+                && (next.folded().length() == 3 || next.folded().charAt(3) == ',' || next.folded().charAt(3) == '.');
+        return apart && three && number.chars().allMatch(Character::isDigit) && (number.length() <= 3
+                || number.length() % 3 == 0);
+    }
+
+    private boolean isCurrency(List<Token> tokens, int at) {
+        return at >= 0 && at < tokens.size() && currencies.containsKey(tokens.get(at).folded());
+    }
+
+    private Optional<Currency> currency(String sign, Asked asked) {
+        Set<Currency> possible = currencies.getOrDefault(sign, Set.of());
+        Optional<Currency> expected = asked.balance().map(balance -> balance.currency()).filter(possible::contains);
+        return expected.isPresent() ? expected : possible.stream().findFirst();
+    }
+
+    private static int firstDigit(String written) {
+        int at = 0;
+        while (!Character.isDigit(written.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int lettersAfter(String written, int from) {
+        int at = written.length();
+        while (at > from && Character.isLetter(written.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+}

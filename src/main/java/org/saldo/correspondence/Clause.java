@@ -1,0 +1,84 @@
+package org.saldo.correspondence;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A sentence with the phrases in it, after each "not" was given to the phrase that it turns.
+ *
+ * @param said phrases that count as they stand
+ * @param turned phrases that a "not" stands to
+ * @param stray whether a "not" is left over
+ * @param asks whether it ends in a question mark
+ */
+record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stray, boolean asks) {
+
+    private static final int AHEAD = 6;
+    private static final int BEHIND = 4;
+    private static final Set<Topic> TURNED = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.DISAGREE, Topic.PROMISE, Topic.PAID,
+            Topic.INSTALMENTS, Topic.RECEIVED, Topic.COMPLAINT, Topic.LAWYER, Topic.INSOLVENCY, Topic.BANK_CHANGE,
+            Topic.UNSUBSCRIBE, Topic.OUT_OF_OFFICE);
+
+    /** The sentences of a text. @param matches in the order of the text */
+    static List<Clause> of(List<Token> tokens, List<Lexicon.Match> matches) {
+        List<Clause> clauses = new ArrayList<>();
+        int next = 0;
+        for (int at = 0; at <= tokens.size(); at++) {
+            if (at == tokens.size() || tokens.get(at).ends()) {
+                List<Lexicon.Match> inside = new ArrayList<>();
+                while (next < matches.size() && matches.get(next).first() < at) {
+                    inside.add(matches.get(next++));
+                }
+                clauses.add(clause(tokens, inside, at < tokens.size() && tokens.get(at).kind() == Token.Kind.ASK));
+            }
+        }
+        return clauses;
+    }
+
+    private static Clause clause(List<Token> tokens, List<Lexicon.Match> inside, boolean asks) {
+        List<Lexicon.Match> said = new ArrayList<>(inside);
+        List<Lexicon.Match> turned = new ArrayList<>();
+        boolean stray = false;
+        for (Lexicon.Match not : inside) {
+            if (not.is(Topic.NOT)) {
+                said.remove(not);
+                Lexicon.Match target = target(tokens, not, said);
+                if (target == null) {
+                    stray = true;
+                } else {
+                    said.remove(target);
+                    turned.add(target);
+                }
+            }
+        }
+        return new Clause(said, turned, stray, asks);
+    }
+
+    private static Lexicon.Match target(List<Token> tokens, Lexicon.Match not, List<Lexicon.Match> said) {
+        for (Lexicon.Match each : said) {
+            if (TURNED.contains(each.phrase().topic()) && each.last() > not.last() && each.first() - not.last() <= AHEAD
+                    && !comma(tokens, not.last(), each.first())) {
+                return each;
+            }
+        }
+        Lexicon.Match nearest = null;
+        for (Lexicon.Match each : said) {
+            if (TURNED.contains(each.phrase().topic()) && each.first() < not.first() && not.first() - each.last() <= BEHIND
+                    && !comma(tokens, each.last(), not.first())) {
+                nearest = each;
+            }
+        }
+        return nearest;
+    }
+
+    private static boolean comma(List<Token> tokens, int from, int to) {
+        for (int at = from + 1; at < to; at++) {
+            if (tokens.get(at).kind() == Token.Kind.COMMA) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

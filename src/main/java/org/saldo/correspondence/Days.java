@@ -1,0 +1,292 @@
+package org.saldo.correspondence;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds days: written out, as numbers, as weekdays, and as words such as "end of next month". */
+final class Days {
+
+    /**
+     * A day that the text names.
+     *
+     * @param coming the day if it lies ahead, empty when the words have two meanings
+     * @param past the day if it lies behind
+     */
+    record Named(Optional<LocalDate> coming, Optional<LocalDate> past, int first, int last) {
+
+        static Named of(LocalDate coming, LocalDate past, int first, int last) {
+            return new Named(Optional.of(coming), Optional.of(past), first, last);
+        }
+    }
+
+    private static final int YEAR_MAX = 2200;
+
+    private final Map<String, Integer> months = new HashMap<>();
+    private final Lexicon words;
+    private final Lexicon weekdays;
+    private final ReplyWords replyWords;
+
+    Days(ReplyWords words) {
+        this.replyWords = words;
+        this.words = Lexicon.ofDays(words);
+        this.weekdays = Lexicon.ofWeekdays(words);
+        words.languages().values().forEach(language -> {
+            for (int month = 1; month <= 12; month++) {
+                for (String spelling : language.months().get(month - 1)) {
+                    for (Phrase phrase : Phrase.of(Topic.HARMLESS, "", spelling)) {
+                        months.put(String.join("", phrase.parts()), month);
+                    }
+                }
+            }
+        });
+    }
+
+    /** The days named, in the order of the text. @param language in which numbers are to be read */
+    List<Named> in(List<Token> tokens, String text, LocalDate sentOn, String language) {
+        List<Named> named = new ArrayList<>();
+        for (int at = 0; at < tokens.size(); at++) {
+            Optional<Named> day = Optional.empty();
+            if (tokens.get(at).kind() == Token.Kind.NUMBER) {
+                int place = at;
+                day = numeric(tokens, at, text, sentOn, language).or(() -> chinese(tokens, place, sentOn))
+                        .or(() -> dayThenMonth(tokens, place, sentOn));
+            } else if (tokens.get(at).kind() == Token.Kind.WORD) {
+                day = monthThenDay(tokens, at, sentOn);
+            }
+            if (day.isPresent()) {
+                named.add(day.get());
+                at = day.get().last();
+            }
+        }
+        addWords(tokens, sentOn, named);
+        named.sort(Comparator.comparingInt(Named::first));
+        return named;
+    }
+
+    /** Months that are named without a day, by the place of the word. */
+    Map<Integer, Integer> bareMonths(List<Token> tokens, List<Named> days) {
+        Map<Integer, Integer> bare = new HashMap<>();
+        for (int at = 0; at < tokens.size(); at++) {
+            Integer month = months.get(tokens.get(at).folded());
+            int place = at;
+            if (month != null && days.stream().noneMatch(day -> day.first() <= place && place <= day.last())) {
+                bare.put(at, month);
+            }
+        }
+        return bare;
+    }
+
+    private void addWords(List<Token> tokens, LocalDate sentOn, List<Named> named) {
+        List<Lexicon.Match> counted = words.matches(tokens);
+        for (Lexicon.Match weekday : weekdays.matches(tokens)) {
+            if (free(weekday, named) && !besideADay(weekday, named)) {
+                named.add(weekday(weekday, counted, sentOn));
+            }
+        }
+        for (Lexicon.Match word : counted) {
+            DayWord dayWord = (DayWord) word.phrase().topic();
+            boolean consumed = named.stream().anyMatch(day -> day.first() - 2 <= word.last() && word.first() <= day.last() + 2
+                    && isWeekday(day, tokens));
+            if (dayWord != DayWord.NEXT && free(word, named) && !consumed) {
+                number(word, tokens).map(number -> dayWord.from(sentOn, number))
+                        .ifPresent(day -> named.add(Named.of(day, day, word.first(), word.last())));
+            }
+        }
+    }
+
+    private boolean isWeekday(Named day, List<Token> tokens) {
+        return !weekdays.all(tokens.subList(day.first(), day.last() + 1)).isEmpty();
+    }
+
+    private static Optional<Integer> number(Lexicon.Match word, List<Token> tokens) {
+        for (int place : word.places()) {
+            if (tokens.get(place).kind() == Token.Kind.NUMBER) {
+                String digits = tokens.get(place).folded();
+                return digits.length() <= 3 && digits.chars().allMatch(Character::isDigit)
+                        ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
+            }
+        }
+        return Optional.of(0);
+    }
+
+    private static boolean free(Lexicon.Match match, List<Named> named) {
+        return named.stream().noneMatch(day -> day.first() <= match.last() && match.first() <= day.last());
+    }
+
+    /** "Friday, 5 May" is one day, named twice. */
+    private static boolean besideADay(Lexicon.Match weekday, List<Named> named) {
+        return named.stream().anyMatch(day -> day.first() > weekday.last() && day.first() - weekday.last() <= 4);
+    }
+
+    private static Named weekday(Lexicon.Match weekday, List<Lexicon.Match> counted, LocalDate sentOn) {
+        DayOfWeek day = DayOfWeek.of(Integer.parseInt(weekday.phrase().language()));
+        LocalDate coming = sentOn.with(TemporalAdjusters.next(day));
+        LocalDate past = sentOn.with(TemporalAdjusters.previous(day));
+        LocalDate monday = sentOn.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        for (Lexicon.Match word : counted) {
+            boolean beside = word.first() <= weekday.last() + 2 && word.last() >= weekday.first() - 2;
+            if (beside && word.phrase().topic() == DayWord.NEXT_WEEK) {
+                LocalDate next = monday.plusWeeks(1).plusDays(day.getValue() - 1L);
+                return Named.of(next, next, weekday.first(), weekday.last());
+            }
+            if (beside && word.phrase().topic() == DayWord.THIS_WEEK) {
+                LocalDate next = monday.plusDays(day.getValue() - 1L);
+                return Named.of(next, next, weekday.first(), weekday.last());
+            }
+            if (beside && word.phrase().topic() == DayWord.NEXT && coming.isBefore(monday.plusWeeks(1))) {
+                return new Named(Optional.empty(), Optional.of(past), weekday.first(), weekday.last());
+            }
+        }
+        return Named.of(coming, past, weekday.first(), weekday.last());
+    }
+
+    private Optional<Named> numeric(List<Token> tokens, int at, String text, LocalDate sentOn, String language) {
+        String[] parts = tokens.get(at).folded().split("[-/.]", -1);
+        for (String part : parts) {
+            if (part.isEmpty() || part.length() > 4 || !part.chars().allMatch(Character::isDigit)) {
+                return Optional.empty();
+            }
+        }
+        boolean dots = tokens.get(at).folded().indexOf('.') >= 0;
+        if (parts.length == 3 && parts[0].length() == 4) {
+            return exact(parts[0], parts[1], parts[2]).map(day -> Named.of(day, day, at, at));
+        }
+        boolean dotted = tokens.get(at).end() < text.length() && text.charAt(tokens.get(at).end()) == '.';
+        boolean slash = tokens.get(at).folded().indexOf('/') >= 0;
+        if (parts.length == 2 && (slash || dots && dotted) && parts[0].length() <= 2 && parts[1].length() <= 2
+                || parts.length == 3 && parts[0].length() <= 2 && parts[2].length() != 3 && parts[2].length() >= 2) {
+            return dayAndMonth(parts, at, sentOn, dots || dayFirst(language));
+        }
+        return Optional.empty();
+    }
+
+    private boolean dayFirst(String language) {
+        ReplyWords.Language known = replyWords.languages().get(language);
+        return known != null && known.dayFirst();
+    }
+
+    private Optional<Named> dayAndMonth(String[] parts, int at, LocalDate sentOn, boolean dayFirst) {
+        String year = parts.length == 3 ? parts[2].length() == 2 ? "20" + parts[2] : parts[2] : "";
+        Optional<Named> asDayMonth = dayMonth(parts[0], parts[1], year, at, sentOn);
+        Optional<Named> asMonthDay = dayMonth(parts[1], parts[0], year, at, sentOn);
+        if (dayFirst || asMonthDay.isEmpty() || asMonthDay.equals(asDayMonth)) {
+            return asDayMonth;
+        }
+        return asDayMonth.isEmpty() ? asMonthDay : Optional.of(new Named(Optional.empty(), Optional.empty(), at, at));
+    }
+
+    private static Optional<Named> dayMonth(String day, String month, String year, int at, LocalDate sentOn) {
+        return year.isEmpty() ? withoutYear(Integer.parseInt(month), day, sentOn, at, at)
+                : exact(year, month, day).map(exact -> Named.of(exact, exact, at, at));
+    }
+
+    private Optional<Named> chinese(List<Token> tokens, int at, LocalDate sentOn) {
+        if (is(tokens, at + 1, "年") && is(tokens, at + 3, "月") && isDayEnd(tokens, at + 5)) {
+            return exact(tokens.get(at).folded(), tokens.get(at + 2).folded(), tokens.get(at + 4).folded())
+                    .map(day -> Named.of(day, day, at, at + 5));
+        }
+        if (is(tokens, at + 1, "月") && isDayEnd(tokens, at + 3)) {
+            return number(tokens.get(at)).flatMap(month -> withoutYear(month, tokens.get(at + 2).folded(), sentOn, at, at + 3));
+        }
+        if (isDayEnd(tokens, at + 1)) {
+            return number(tokens.get(at)).flatMap(day -> dayOfMonth(day, sentOn, at, at + 1));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Named> dayOfMonth(int day, LocalDate sentOn, int first, int last) {
+        if (day < 1 || day > 28 && day > sentOn.lengthOfMonth()) {
+            return Optional.empty();
+        }
+        LocalDate here = sentOn.withDayOfMonth(day);
+        LocalDate coming = here.isBefore(sentOn) ? sentOn.withDayOfMonth(1).plusMonths(1).plusDays(day - 1L) : here;
+        LocalDate past = here.isAfter(sentOn) ? sentOn.withDayOfMonth(1).minusMonths(1).plusDays(day - 1L) : here;
+        return Optional.of(Named.of(coming, past, first, last));
+    }
+
+    private static boolean is(List<Token> tokens, int at, String word) {
+        return at < tokens.size() && tokens.get(at).folded().equals(word);
+    }
+
+    private static boolean isDayEnd(List<Token> tokens, int at) {
+        return is(tokens, at, "日") || is(tokens, at, "号") || is(tokens, at, "號");
+    }
+
+    /** "5 May 2026", "5. Mai", "5 de mayo de 2026", "1er mai". */
+    private Optional<Named> dayThenMonth(List<Token> tokens, int at, LocalDate sentOn) {
+        Optional<Integer> day = number(tokens.get(at));
+        int next = at + 1 < tokens.size() && isFiller(tokens.get(at + 1))
+                && !months.containsKey(tokens.get(at + 1).folded()) ? at + 2 : at + 1;
+        if (day.isEmpty() || next >= tokens.size() || !months.containsKey(tokens.get(next).folded())) {
+            return Optional.empty();
+        }
+        return withYearAfter(tokens, months.get(tokens.get(next).folded()), day.get(), sentOn, at, next);
+    }
+
+    /** "May 5th, 2026". */
+    private Optional<Named> monthThenDay(List<Token> tokens, int at, LocalDate sentOn) {
+        Integer month = months.get(tokens.get(at).folded());
+        if (month == null || at + 1 >= tokens.size() || tokens.get(at + 1).kind() != Token.Kind.NUMBER) {
+            return Optional.empty();
+        }
+        return number(tokens.get(at + 1)).flatMap(day -> withYearAfter(tokens, month, day, sentOn, at, at + 1));
+    }
+
+    private static Optional<Named> withYearAfter(List<Token> tokens, int month, int day, LocalDate sentOn, int first,
+            int last) {
+        for (int at = last + 1; at < tokens.size() && at <= last + 2; at++) {
+            String folded = tokens.get(at).folded();
+            if (tokens.get(at).kind() == Token.Kind.NUMBER && folded.length() == 4
+                    && folded.chars().allMatch(Character::isDigit) && Integer.parseInt(folded) < YEAR_MAX) {
+                int end = at;
+                return exact(folded, String.valueOf(month), String.valueOf(day))
+                        .map(exact -> Named.of(exact, exact, first, end));
+            }
+            if (!isFiller(tokens.get(at)) && tokens.get(at).kind() != Token.Kind.COMMA) {
+                break;
+            }
+        }
+        return withoutYear(month, String.valueOf(day), sentOn, first, last);
+    }
+
+    /** The "de" of "5 de mayo", the "of" of "5th of May". */
+    private static boolean isFiller(Token token) {
+        return token.kind() == Token.Kind.WORD && token.folded().length() <= 3;
+    }
+
+    /** The number of a day, also as "5th" and "1er". */
+    private static Optional<Integer> number(Token token) {
+        String folded = token.folded();
+        int digits = 0;
+        while (digits < folded.length() && Character.isDigit(folded.charAt(digits))) {
+            digits++;
+        }
+        String end = folded.substring(digits);
+        boolean ordinal = end.isEmpty() || end.length() == 2 && "th st nd rd er ".contains(end + " ") || end.equals("o");
+        return digits == 0 || digits > 2 || !ordinal ? Optional.empty()
+                : Optional.of(Integer.valueOf(folded.substring(0, digits)));
+    }
+
+    /** The nearest such day ahead, and the nearest behind. */
+    private static Optional<Named> withoutYear(int month, String day, LocalDate sentOn, int first, int last) {
+        String year = String.valueOf(sentOn.getYear());
+        return exact(year, String.valueOf(month), day).map(here -> Named.of(here.isBefore(sentOn) ? here.plusYears(1) : here,
+                here.isAfter(sentOn) ? here.minusYears(1) : here, first, last));
+    }
+
+    private static Optional<LocalDate> exact(String year, String month, String day) {
+        try {
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+        } catch (DateTimeException | NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+}

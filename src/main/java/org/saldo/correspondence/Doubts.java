@@ -1,0 +1,142 @@
+package org.saldo.correspondence;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Why a reply is not clear. */
+final class Doubts {
+
+    /** What may stand beside a clear intent without making it less clear. */
+    private static final Set<Intent> BESIDE = EnumSet.of(Intent.COMPLAINT, Intent.PROMISE, Intent.QUESTION);
+    private static final Set<Topic> KNOWN = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.RECEIVED, Topic.HARMLESS,
+            Topic.GREETING, Topic.SIGN_OFF, Topic.PROMISE);
+
+    private final List<Token> tokens;
+    private final List<Lexicon.Match> matches;
+    private final List<Clause> clauses;
+    private final List<Finding> findings;
+    private final Facts facts;
+    private final WrittenReply reply;
+    private final List<Lexicon.Match> subject;
+
+    Doubts(List<Token> tokens, List<Lexicon.Match> matches, List<Clause> clauses, List<Finding> findings, Facts facts,
+            WrittenReply reply, List<Lexicon.Match> subject) {
+        this.tokens = tokens;
+        this.matches = matches;
+        this.clauses = clauses;
+        this.findings = findings;
+        this.facts = facts;
+        this.reply = reply;
+        this.subject = subject;
+    }
+
+    /** Clauses for a person, empty when the intent is clear. */
+    List<String> about(Intent main, Set<Intent> found) {
+        List<String> doubts = new ArrayList<>();
+        if (findings.stream().noneMatch(finding -> finding.intent() == main && finding.plain())
+                && main != Intent.PARTLY && main != Intent.OUT_OF_OFFICE) {
+            doubts.add(findings.stream().filter(finding -> finding.intent() == main).findFirst().map(Finding::doubt)
+                    .orElse("it says nothing of the matter"));
+        }
+        switch (main) {
+            case CONFIRM -> ofConfirmation(found, doubts);
+            case PROMISE -> ofPromise(doubts);
+            default -> ofOthers(main, found, doubts);
+        }
+        return doubts;
+    }
+
+    private void ofConfirmation(Set<Intent> found, List<String> doubts) {
+        for (Intent other : found) {
+            if (other != Intent.CONFIRM && other != Intent.PROMISE) {
+                doubts.add("it also reads as " + other);
+            }
+        }
+        if (clauses.stream().anyMatch(clause -> clause.stray() || !clause.turned().isEmpty())) {
+            doubts.add("a 'not' stands in it");
+        }
+        if (clauses.stream().anyMatch(Clause::asks)) {
+            doubts.add("it asks something");
+        }
+        if (has(Topic.CONDITION)) {
+            doubts.add("a condition or an exception stands in it");
+        }
+        if (reply.hasAttachment()) {
+            doubts.add("something is attached");
+        }
+        if (subject.stream().anyMatch(match -> match.is(Topic.DISAGREE) || match.is(Topic.CONDITION))) {
+            doubts.add("the subject speaks against it");
+        }
+        ofFigures(doubts);
+        ofMixture(doubts);
+        ofUnknownWords(doubts);
+    }
+
+    private void ofFigures(List<String> doubts) {
+        for (Amounts.Named amount : facts.amounts()) {
+            if (!facts.expected().get(amount.first())) {
+                doubts.add("it names another amount: " + amount.amount().words());
+            }
+        }
+        if (!facts.documents().isEmpty() || !facts.references().isEmpty()) {
+            doubts.add("it names single documents");
+        }
+    }
+
+    /** "We confirm that we will pay" agrees to nothing; nor does "received and confirmed". */
+    private void ofMixture(List<String> doubts) {
+        for (Clause clause : clauses) {
+            boolean agrees = clause.said().stream().anyMatch(match -> match.is(Topic.AGREE));
+            if (agrees && clause.said().stream().anyMatch(match -> match.is(Topic.PROMISE) || match.is(Topic.RECEIVED))) {
+                doubts.add("one sentence says more than that the balance is agreed");
+            }
+        }
+    }
+
+    private void ofUnknownWords(List<String> doubts) {
+        BitSet known = new BitSet();
+        matches.stream().filter(match -> KNOWN.contains(match.phrase().topic()))
+                .forEach(match -> match.places().forEach(known::set));
+        known.or(facts.expected());
+        boolean promises = has(Topic.PROMISE);
+        facts.days().stream().filter(day -> promises).forEach(day -> known.set(day.first(), day.last() + 1));
+        Set<String> names = new HashSet<>();
+        Tokens.of(reply.sender() + " " + String.join(" ", reply.asked().names())).forEach(name -> names.add(name.folded()));
+        for (int at = 0; at < tokens.size(); at++) {
+            if (tokens.get(at).speaks() && !known.get(at) && !names.contains(tokens.get(at).folded())) {
+                doubts.add("it also says '" + tokens.get(at).folded() + "'");
+                return;
+            }
+        }
+    }
+
+    private void ofPromise(List<String> doubts) {
+        if (facts.hasAmbiguousDay()) {
+            doubts.add("its day has two meanings");
+        } else if (facts.resolved(false).isEmpty()) {
+            doubts.add("it names no day");
+        }
+        if (has(Topic.CONDITION)) {
+            doubts.add("a condition stands in it");
+        }
+    }
+
+    private void ofOthers(Intent main, Set<Intent> found, List<String> doubts) {
+        if (main == Intent.DISPUTE || main == Intent.PARTLY || main == Intent.BANK_CHANGE) {
+            return;
+        }
+        for (Intent other : found) {
+            if (other != main && !BESIDE.contains(other)) {
+                doubts.add("it also reads as " + other);
+            }
+        }
+    }
+
+    private boolean has(Topic topic) {
+        return matches.stream().anyMatch(match -> match.is(topic));
+    }
+}

@@ -1,0 +1,138 @@
+package org.saldo.correspondence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Figures, days and numbers that a reply names.
+ *
+ * @param expected the places of those that agree with what was asked, so that they say nothing new
+ * @param bareMonths months named without a day, by their place
+ */
+record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> documents, List<String> references,
+        BitSet expected, Map<Integer, Integer> bareMonths) {
+
+    /** Finds amounts, days and numbers in a text. */
+    static final class Scanner {
+
+        private static final int CORE_MIN = 4;
+
+        private final Amounts amounts;
+        private final Days days;
+        private final Lexicon announced;
+
+        Scanner(ReplyWords words) {
+            this.amounts = new Amounts(words);
+            this.days = new Days(words);
+            this.announced = new Lexicon(words, Set.of(Topic.DOCUMENT, Topic.REFERENCE));
+        }
+
+        Facts in(String text, List<Token> tokens, WrittenReply reply, String language) {
+            Asked asked = reply.asked();
+            BitSet taken = new BitSet();
+            Set<String> documents = documents(tokens, asked.documents(), taken);
+            List<Amounts.Named> possible = amounts.in(text, tokens, asked).stream()
+                    .filter(amount -> taken.get(amount.first(), amount.last() + 1).isEmpty()).toList();
+            List<Days.Named> named = days.in(tokens, text, reply.sentOn(), language).stream()
+                    .filter(day -> taken.get(day.first(), day.last() + 1).isEmpty() && possible.stream().noneMatch(
+                            amount -> amount.amount().currency().isPresent() && overlap(day, amount))).toList();
+            List<Amounts.Named> money = possible.stream()
+                    .filter(amount -> named.stream().noneMatch(day -> overlap(day, amount))).toList();
+            BitSet expected = new BitSet();
+            money.stream().filter(amount -> isBalance(amount.amount(), asked))
+                    .forEach(amount -> expected.set(amount.first(), amount.last() + 1));
+            named.stream().filter(day -> isAsOf(day, reply)).forEach(day -> expected.set(day.first(), day.last() + 1));
+            money.forEach(amount -> taken.set(amount.first(), amount.last() + 1));
+            named.forEach(day -> taken.set(day.first(), day.last() + 1));
+            Map<Integer, Integer> months = days.bareMonths(tokens, named);
+            asked.asOf().ifPresent(day -> months.forEach((place, month) -> expected.set(place, expected.get(place)
+                    || month == day.getMonthValue())));
+            asked.asOf().ifPresent(day -> years(tokens, day.getYear(), taken, expected));
+            return new Facts(money, named, new ArrayList<>(documents), references(text, tokens, taken), expected, months);
+        }
+
+        /** A date in words wins over the number in it, unless a currency stands beside the number. */
+        private static boolean overlap(Days.Named day, Amounts.Named amount) {
+            return day.first() <= amount.last() && amount.first() <= day.last();
+        }
+
+        private static boolean isBalance(StatedAmount amount, Asked asked) {
+            return asked.balance().filter(balance -> balance.abs().toDecimal().compareTo(amount.amount()) == 0
+                    && amount.currency().map(balance.currency()::equals).orElse(true)).isPresent();
+        }
+
+        private static boolean isAsOf(Days.Named day, WrittenReply reply) {
+            return day.past().isPresent() && day.past().equals(reply.asked().asOf());
+        }
+
+        private static void years(List<Token> tokens, int year, BitSet taken, BitSet expected) {
+            for (int at = 0; at < tokens.size(); at++) {
+                if (!taken.get(at) && tokens.get(at).folded().equals(String.valueOf(year))) {
+                    expected.set(at);
+                }
+            }
+        }
+
+        /** The documents named, also by the last digits of their number or in two pieces. */
+        private static Set<String> documents(List<Token> tokens, Set<String> known, BitSet taken) {
+            Set<String> named = new TreeSet<>();
+            for (int at = 0; at < tokens.size(); at++) {
+                String one = plain(tokens.get(at).folded());
+                String two = at + 1 < tokens.size() && tokens.get(at + 1).kind() == Token.Kind.NUMBER
+                        ? one + plain(tokens.get(at + 1).folded()) : one;
+                for (String document : known) {
+                    String number = plain(document);
+                    boolean pieces = !two.equals(one) && number.equals(two);
+                    if (tokens.get(at).speaks() && (number.equals(one) || pieces) || isCore(one, number, known, tokens.get(at))) {
+                        named.add(document);
+                        taken.set(at, pieces ? at + 2 : at + 1);
+                    }
+                }
+            }
+            return named;
+        }
+
+        private static boolean isCore(String written, String number, Set<String> known, Token token) {
+            return token.kind() == Token.Kind.NUMBER && written.length() >= CORE_MIN && number.endsWith(written)
+                    && written.chars().allMatch(Character::isDigit)
+                    && token.folded().chars().allMatch(Character::isDigit)
+                    && known.stream().filter(each -> plain(each).endsWith(written)).count() == 1;
+        }
+
+        private static String plain(String number) {
+            StringBuilder plain = new StringBuilder();
+            number.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
+            return plain.toString();
+        }
+
+        private List<String> references(String text, List<Token> tokens, BitSet taken) {
+            List<String> references = new ArrayList<>();
+            for (Lexicon.Match word : announced.matches(tokens)) {
+                for (int at = word.last() + 1; at < tokens.size() && at <= word.last() + 3; at++) {
+                    if (tokens.get(at).kind() == Token.Kind.NUMBER && !taken.get(at)) {
+                        references.add(text.substring(tokens.get(at).start(), tokens.get(at).end()));
+                        taken.set(at);
+                        break;
+                    }
+                }
+            }
+            return references;
+        }
+    }
+
+    /** The days with one meaning. @param behind whether a day without a year lies behind */
+    List<LocalDate> resolved(boolean behind) {
+        return days.stream().map(day -> behind ? day.past() : day.coming()).flatMap(Optional::stream).toList();
+    }
+
+    boolean hasAmbiguousDay() {
+        return days.stream().anyMatch(day -> day.coming().isEmpty());
+    }
+}

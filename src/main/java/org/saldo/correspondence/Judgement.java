@@ -1,0 +1,138 @@
+package org.saldo.correspondence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Weighs what was found in one reply: the main intent, whether it is clear, and by which words. */
+final class Judgement {
+
+    /** Which intent is the main one of several: the first in this order. */
+    private static final List<Intent> RANK = List.of(Intent.BANK_CHANGE, Intent.OUT_OF_OFFICE, Intent.PARTLY,
+            Intent.DISPUTE, Intent.WRONG_CONTACT, Intent.UNSUBSCRIBE, Intent.PAID_ALREADY, Intent.INSTALMENTS,
+            Intent.COMPLAINT, Intent.CONFIRM, Intent.PROMISE, Intent.QUESTION, Intent.OTHER);
+    private static final int EVIDENCE_MAX = 240;
+
+    private final String own;
+    private final List<Token> tokens;
+    private final List<Lexicon.Match> matches;
+    private final Facts facts;
+    private final WrittenReply reply;
+    private final List<Lexicon.Match> subject;
+    private final boolean cut;
+    private final List<Clause> clauses;
+    private final List<Finding> findings;
+
+    Judgement(String own, List<Token> tokens, List<Lexicon.Match> matches, Facts facts, WrittenReply reply,
+            List<Lexicon.Match> subject, boolean cut) {
+        this.own = own;
+        this.tokens = tokens;
+        this.matches = matches;
+        this.facts = facts;
+        this.reply = reply;
+        this.subject = subject;
+        this.cut = cut;
+        this.clauses = Clause.of(tokens, matches);
+        this.findings = Findings.of(clauses);
+    }
+
+    Reading reading() {
+        Set<Intent> found = intents();
+        Intent main = RANK.stream().filter(found::contains).findFirst().orElse(Intent.OTHER);
+        List<String> doubts = new Doubts(tokens, matches, clauses, findings, facts, reply, subject).about(main, found);
+        if (cut) {
+            doubts.add("it is longer than what is read");
+        }
+        Optional<LocalDate> until = main == Intent.OUT_OF_OFFICE ? until() : Optional.empty();
+        List<LocalDate> days = facts.resolved(main == Intent.PAID_ALREADY).stream()
+                .filter(day -> until.isEmpty()).toList();
+        found.remove(main);
+        return new Reading(main, main != Intent.OTHER && doubts.isEmpty(), found, marks(), own,
+                facts.amounts().stream().map(Amounts.Named::amount).toList(), days, facts.documents(), facts.references(),
+                until, evidence(main), doubts);
+    }
+
+    private Set<Intent> intents() {
+        Set<Intent> found = EnumSet.noneOf(Intent.class);
+        findings.forEach(finding -> found.add(finding.intent()));
+        if (subject.stream().anyMatch(match -> match.is(Topic.OUT_OF_OFFICE))) {
+            found.add(Intent.OUT_OF_OFFICE);
+        } else if (found.contains(Intent.CONFIRM) || found.contains(Intent.DISPUTE) || found.contains(Intent.PAID_ALREADY)) {
+            found.remove(Intent.OUT_OF_OFFICE);
+        }
+        boolean agrees = findings.stream().anyMatch(finding -> finding.intent() == Intent.CONFIRM && finding.plain());
+        boolean condition = clauses.stream().flatMap(clause -> clause.said().stream())
+                .anyMatch(match -> match.is(Topic.CONDITION));
+        if (agrees && (condition || found.contains(Intent.DISPUTE))) {
+            found.add(Intent.PARTLY);
+            found.remove(Intent.CONFIRM);
+            found.remove(Intent.DISPUTE);
+        }
+        return found;
+    }
+
+    private Set<Mark> marks() {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        for (Finding finding : findings) {
+            Topic topic = (Topic) finding.match().phrase().topic();
+            switch (topic) {
+                case BANK_CHANGE -> marks.add(Mark.SUSPECTED_FRAUD);
+                case COMPLAINT -> marks.add(Mark.COMPLAINT);
+                case LAWYER -> marks.add(Mark.LAWYER);
+                case INSOLVENCY -> marks.add(Mark.INSOLVENCY);
+                default -> {
+                }
+            }
+        }
+        return marks;
+    }
+
+    /** The last day of the absence: the one after "until", else the day before "back on", else the last one named. */
+    private Optional<LocalDate> until() {
+        Optional<LocalDate> last = Optional.empty();
+        Optional<LocalDate> back = Optional.empty();
+        for (Days.Named day : facts.days()) {
+            if (day.coming().isEmpty()) {
+                continue;
+            }
+            Optional<Lexicon.Match> word = matches.stream().filter(match -> (match.is(Topic.BACK) || match.is(Topic.UNTIL))
+                    && match.last() < day.first() && day.first() - match.last() <= 6
+                    || match.is(Topic.BACK) && match.first() > day.last() && match.first() - day.last() <= 4)
+                    .max(Comparator.comparingInt(Lexicon.Match::last));
+            if (word.isPresent() && word.get().is(Topic.UNTIL)) {
+                return day.coming();
+            }
+            if (word.isPresent()) {
+                back = day.coming();
+            } else {
+                last = day.coming();
+            }
+        }
+        return back.isPresent() ? back.map(day -> day.minusDays(1)) : last;
+    }
+
+    private String evidence(Intent main) {
+        Set<Intent> shown = main == Intent.PARTLY ? EnumSet.of(Intent.CONFIRM, Intent.DISPUTE) : EnumSet.of(main);
+        List<Lexicon.Match> words = new ArrayList<>();
+        findings.stream().filter(finding -> shown.contains(finding.intent())).map(Finding::match).forEach(words::add);
+        matches.stream().filter(match -> main == Intent.PARTLY && match.is(Topic.CONDITION)
+                || main == Intent.DISPUTE && match.is(Topic.NOT)).forEach(words::add);
+        BitSet places = new BitSet();
+        words.forEach(match -> places.set(match.first(), match.last() + 1));
+        Set<String> quoted = new LinkedHashSet<>();
+        for (int from = places.nextSetBit(0); from >= 0; from = places.nextSetBit(places.nextClearBit(from))) {
+            int to = places.nextClearBit(from) - 1;
+            quoted.add(own.substring(tokens.get(from).start(), tokens.get(to).end()).replaceAll("\\s+", " "));
+        }
+        String evidence = quoted.isEmpty() && main == Intent.OUT_OF_OFFICE ? reply.subject().strip()
+                : quoted.stream().collect(Collectors.joining(" ... "));
+        return evidence.substring(0, Math.min(evidence.length(), EVIDENCE_MAX));
+    }
+}

@@ -1,0 +1,124 @@
+package org.saldo.correspondence;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** All phrases of all languages, found by their first word. */
+final class Lexicon {
+
+    /**
+     * A phrase that stands in a text.
+     *
+     * @param places of its words among the tokens, ascending
+     */
+    record Match(Phrase phrase, List<Integer> places) {
+
+        int first() {
+            return places.get(0);
+        }
+
+        int last() {
+            return places.get(places.size() - 1);
+        }
+
+        boolean is(Topic topic) {
+            return phrase.topic() == topic;
+        }
+    }
+
+    private static final Comparator<Match> LONGEST_FIRST = Comparator.<Match>comparingInt(match -> -match.phrase().weight())
+            .thenComparingInt(match -> match.last() - match.first())
+            .thenComparingInt(match -> match.phrase().topic().ordinal())
+            .thenComparingInt(Match::first);
+
+    private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+    private final Map<Character, Set<String>> vocabulary = new HashMap<>();
+
+    Lexicon(ReplyWords words, Set<Topic> topics) {
+        words.languages().forEach((code, language) -> topics.forEach(topic -> language.phrases(topic)
+                .forEach(phrase -> add(topic, code, phrase))));
+    }
+
+    static Lexicon ofDays(ReplyWords words) {
+        Lexicon lexicon = new Lexicon(words, Set.of());
+        words.languages().forEach((code, language) -> language.days()
+                .forEach((day, phrases) -> phrases.forEach(phrase -> lexicon.add(day, code, phrase))));
+        return lexicon;
+    }
+
+    /** The weekdays, each with its number, Monday 1, in place of the language. */
+    static Lexicon ofWeekdays(ReplyWords words) {
+        Lexicon lexicon = new Lexicon(words, Set.of());
+        for (ReplyWords.Language language : words.languages().values()) {
+            for (int day = 1; day <= 7; day++) {
+                for (String spelling : language.weekdays().get(day - 1)) {
+                    lexicon.add(Topic.HARMLESS, String.valueOf(day), spelling);
+                }
+            }
+        }
+        return lexicon;
+    }
+
+    private void add(Enum<?> topic, String language, String words) {
+        for (Phrase phrase : Phrase.of(topic, language, words)) {
+            byFirstWord.computeIfAbsent(phrase.parts().get(0), first -> new ArrayList<>()).add(phrase);
+            phrase.parts().stream().filter(part -> part.length() > 1)
+                    .forEach(part -> vocabulary.computeIfAbsent(part.charAt(0), first -> new TreeSet<>()).add(part));
+        }
+    }
+
+    /** Every phrase that stands in the text, also where they overlap. */
+    List<Match> all(List<Token> tokens) {
+        List<Match> matches = new ArrayList<>();
+        for (int at = 0; at < tokens.size(); at++) {
+            Token token = tokens.get(at);
+            int start = at;
+            if (token.speaks()) {
+                byFirstWord.getOrDefault(token.folded(), List.of()).forEach(phrase -> match(phrase, tokens, start, matches));
+            }
+            if (token.kind() == Token.Kind.NUMBER) {
+                byFirstWord.getOrDefault(Phrase.NUMBER, List.of())
+                        .forEach(phrase -> match(phrase, tokens, start, matches));
+            }
+        }
+        return matches;
+    }
+
+    private static void match(Phrase phrase, List<Token> tokens, int start, List<Match> matches) {
+        List<Integer> places = phrase.placesIn(tokens, start);
+        if (!places.isEmpty()) {
+            matches.add(new Match(phrase, places));
+        }
+    }
+
+    /** Those phrases that count: the longer one where two share a word; in the order of the text. */
+    List<Match> matches(List<Token> tokens) {
+        List<Match> sorted = all(tokens);
+        sorted.sort(LONGEST_FIRST);
+        BitSet taken = new BitSet();
+        List<Match> chosen = new ArrayList<>();
+        for (Match match : sorted) {
+            if (match.places().stream().noneMatch(taken::get)) {
+                match.places().forEach(taken::set);
+                chosen.add(match);
+            }
+        }
+        chosen.sort(Comparator.comparingInt(Match::first));
+        return chosen;
+    }
+
+    boolean knows(String word) {
+        return !word.isEmpty() && vocabulary.getOrDefault(word.charAt(0), Set.of()).contains(word);
+    }
+
+    /** The known words that begin with the same letter. */
+    Set<String> like(String word) {
+        return vocabulary.getOrDefault(word.charAt(0), Set.of());
+    }
+}

@@ -1,0 +1,148 @@
+package org.saldo.correspondence;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What somebody wrote himself in a mail: without what it quotes, without greeting, signature, disclaimers and the line
+ * that a telephone adds. What stands in or below a signature and speaks of the matter is kept, since people write there too.
+ */
+public final class OwnWords {
+
+    private static final int LINE_MAX = 2000;
+    private static final Set<Topic> OF_THE_MATTER = EnumSet.of(Topic.AGREE, Topic.DISAGREE, Topic.NOT, Topic.CONDITION,
+            Topic.PROMISE, Topic.PAID, Topic.INSTALMENTS, Topic.BANK_CHANGE, Topic.WRONG_CONTACT, Topic.QUESTION);
+
+    private final Quotations quotations;
+    private final Lexicon greetings;
+    private final Lexicon signOffs;
+    private final Lexicon devices;
+    private final Lexicon disclaimers;
+    private final Lexicon postscripts;
+    private final Lexicon documents;
+    private final Lexicon matter;
+
+    public OwnWords(ReplyWords words) {
+        this.quotations = new Quotations(words);
+        this.greetings = new Lexicon(words, Set.of(Topic.GREETING));
+        this.signOffs = new Lexicon(words, Set.of(Topic.SIGN_OFF));
+        this.devices = new Lexicon(words, Set.of(Topic.DEVICE));
+        this.disclaimers = new Lexicon(words, Set.of(Topic.DISCLAIMER));
+        this.postscripts = new Lexicon(words, Set.of(Topic.POSTSCRIPT));
+        this.documents = new Lexicon(words, Set.of(Topic.DOCUMENT));
+        Set<Topic> all = EnumSet.copyOf(OF_THE_MATTER);
+        all.add(Topic.HARMLESS);
+        this.matter = new Lexicon(words, all);
+    }
+
+    /** His own words, lines kept; empty when there are none. Takes time in proportion to the text. */
+    public String of(String text) {
+        List<String> lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ').lines().toList();
+        List<String> own = withoutSignature(withoutDisclaimers(quotations.without(lines)));
+        return withoutGreeting(String.join("\n", own).strip());
+    }
+
+    /** A disclaimer goes from the line that begins it to the next empty line. */
+    private List<String> withoutDisclaimers(List<String> lines) {
+        List<String> kept = new ArrayList<>();
+        boolean inDisclaimer = false;
+        for (String line : lines) {
+            boolean begins = !inDisclaimer && !line.isBlank() && line.length() <= LINE_MAX && isDisclaimer(line);
+            inDisclaimer = (inDisclaimer || begins) && !line.isBlank();
+            if (!inDisclaimer) {
+                kept.add(line);
+            }
+        }
+        return kept;
+    }
+
+    private boolean isDisclaimer(String line) {
+        List<Token> tokens = Tokens.of(line);
+        return disclaimers.all(tokens).stream().anyMatch(match -> match.first() <= 12)
+                || tokens.size() <= 14 && devices.all(tokens).stream().anyMatch(match -> match.first() <= 2);
+    }
+
+    private List<String> withoutSignature(List<String> lines) {
+        List<String> kept = new ArrayList<>();
+        boolean inSignature = false;
+        boolean postscript = false;
+        boolean something = false;
+        for (String line : lines) {
+            boolean delimiter = line.equals("--") || line.equals("-- ");
+            boolean checked = line.length() <= LINE_MAX;
+            postscript |= checked && inSignature && starts(postscripts, line);
+            inSignature |= delimiter || checked && something && isSignOff(line);
+            if (!inSignature || postscript || !delimiter && (!checked || isOfTheMatter(line))) {
+                kept.add(line);
+                something |= !line.isBlank();
+            }
+        }
+        return kept;
+    }
+
+    private boolean isSignOff(String line) {
+        List<Token> tokens = Tokens.of(line).stream().filter(Token::speaks).toList();
+        return !tokens.isEmpty() && tokens.size() <= 14
+                && signOffs.matches(tokens).stream().anyMatch(match -> match.first() == 0 && tokens.size() - match.last() <= 6)
+                && !isOfTheMatter(line);
+    }
+
+    private static boolean starts(Lexicon lexicon, String line) {
+        return lexicon.all(Tokens.of(line)).stream().anyMatch(match -> match.first() == 0);
+    }
+
+    private boolean isOfTheMatter(String line) {
+        List<Token> tokens = Tokens.of(line);
+        if (tokens.stream().anyMatch(token -> token.kind() == Token.Kind.ASK)) {
+            return true;
+        }
+        boolean speaks = matter.matches(tokens).stream().anyMatch(match -> !match.is(Topic.HARMLESS)
+                && !isNumberSign(match, tokens));
+        return speaks || isSentence(tokens) || documents.all(tokens).stream().anyMatch(match ->
+                match.last() + 1 < tokens.size() && tokens.get(match.last() + 1).kind() == Token.Kind.NUMBER);
+    }
+
+    /** The "no" of "Reg. no. 123". */
+    private static boolean isNumberSign(Lexicon.Match match, List<Token> tokens) {
+        int next = match.last() + 1;
+        return match.is(Topic.NOT) && match.places().size() == 1 && tokens.get(match.first()).folded().equals("no")
+                && next < tokens.size() && (tokens.get(next).kind() == Token.Kind.NUMBER
+                || next + 1 < tokens.size() && tokens.get(next).kind() == Token.Kind.COMMA);
+    }
+
+    private static boolean isSentence(List<Token> tokens) {
+        long words = tokens.stream().filter(token -> token.kind() == Token.Kind.WORD).count();
+        return words >= 5 && tokens.get(tokens.size() - 1).ends();
+    }
+
+    /** A greeting goes to the end of its clause, with the name in it, unless it says more. */
+    private String withoutGreeting(String text) {
+        List<Token> tokens = Tokens.of(text.substring(0, Math.min(text.length(), 200)));
+        for (Lexicon.Match greeting : greetings.matches(tokens)) {
+            int end = endOfClause(tokens, greeting.last(), text);
+            if (greeting.first() <= 6 && end - greeting.last() <= 8) {
+                List<Token> clause = tokens.subList(0, end);
+                boolean says = matter.matches(clause).stream().anyMatch(match -> !match.is(Topic.HARMLESS));
+                boolean begins = clause.subList(0, greeting.first()).stream().noneMatch(Token::ends);
+                if (!says && begins) {
+                    boolean stopped = end < tokens.size() && !tokens.get(end).speaks();
+                    int rest = tokens.get(stopped ? end : end - 1).end();
+                    return text.substring(rest).strip();
+                }
+            }
+        }
+        return text;
+    }
+
+    /** The place of the first stop, comma or line break after {@code from}. */
+    private static int endOfClause(List<Token> tokens, int from, String text) {
+        int at = from + 1;
+        while (at < tokens.size() && tokens.get(at).speaks()
+                && text.substring(tokens.get(at - 1).end(), tokens.get(at).start()).indexOf('\n') < 0) {
+            at++;
+        }
+        return at;
+    }
+}

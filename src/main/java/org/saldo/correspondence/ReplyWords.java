@@ -1,0 +1,57 @@
+package org.saldo.correspondence;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The words by which replies are read, by language: what finance can change.
+ *
+ * @param version recorded with what follows from a reading
+ * @param currencies how each currency is written, by its ISO 4217 code; where a sign has several, the first one of them
+ *         counts, or that of the balance
+ * @param languages by ISO 639-1; a phrase counts in every reply, whatever the language of the customer
+ */
+public record ReplyWords(String version, Map<String, List<String>> currencies, Map<String, Language> languages) {
+
+    public ReplyWords {
+        if (version.isBlank()) {
+            throw new IllegalArgumentException("the version is missing");
+        }
+        if (languages.isEmpty()) {
+            throw new IllegalArgumentException("no language has words");
+        }
+        currencies = Collections.unmodifiableMap(new LinkedHashMap<>(currencies));
+        languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
+    }
+
+    /**
+     * @param topics phrases: words with blanks between; {@code ..} stands for up to six words between two parts, {@code #}
+     *         for a number; upper case and accents do not matter
+     * @param months twelve, January first, each with all its spellings
+     * @param weekdays seven, Monday first
+     * @param days phrases for days that are counted from the day of writing
+     * @param dayFirst whether 03/04 is the third of April; without it both readings are possible
+     */
+    public record Language(Map<Topic, List<String>> topics, List<List<String>> months, List<List<String>> weekdays,
+            Map<DayWord, List<String>> days, boolean dayFirst) {
+
+        public Language {
+            if (months.size() != 12) {
+                throw new IllegalArgumentException("months: twelve are needed, not " + months.size());
+            }
+            if (weekdays.size() != 7) {
+                throw new IllegalArgumentException("weekdays: seven are needed, not " + weekdays.size());
+            }
+            topics = Map.copyOf(topics);
+            months = months.stream().map(List::copyOf).toList();
+            weekdays = weekdays.stream().map(List::copyOf).toList();
+            days = Map.copyOf(days);
+        }
+
+        List<String> phrases(Topic topic) {
+            return topics.getOrDefault(topic, List.of());
+        }
+    }
+}

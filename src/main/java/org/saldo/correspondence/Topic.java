@@ -1,0 +1,57 @@
+package org.saldo.correspondence;
+
+import java.util.Locale;
+
+/** What words of the configuration are about. */
+public enum Topic {
+    /** The balance is agreed to. */
+    AGREE,
+    /** Polite, but no agreement to a balance: a bare yes, ok, noted. */
+    WEAK,
+    /** The mail has arrived; nothing more. */
+    RECEIVED,
+    DISAGREE,
+    /** Turns what stands near into its contrary. */
+    NOT,
+    /** But, except, if, in principle. */
+    CONDITION,
+    PROMISE,
+    PAID,
+    INSTALMENTS,
+    QUESTION,
+    WRONG_CONTACT,
+    OUT_OF_OFFICE,
+    UNSUBSCRIBE,
+    BANK_CHANGE,
+    COMPLAINT,
+    LAWYER,
+    INSOLVENCY,
+    /** Announces the last day of an absence. */
+    UNTIL,
+    /** Announces the first day after an absence. */
+    BACK,
+    /** Announces a document's number. */
+    DOCUMENT,
+    /** Announces the reference of a payment. */
+    REFERENCE,
+    /** Says nothing by itself and may stand in a clear confirmation. */
+    HARMLESS,
+    GREETING,
+    /** Ends a letter; what follows is a signature. */
+    SIGN_OFF,
+    POSTSCRIPT,
+    /** Is in the line above a quotation: "wrote". */
+    ATTRIBUTION,
+    /** Stands alone above an old mail: "original message". */
+    ORIGINAL,
+    /** Heads of an old mail: "from", "sent", "subject". */
+    HEAD,
+    DISCLAIMER,
+    /** "Sent from my phone". */
+    DEVICE;
+
+    /** As it is written in the configuration, such as {@code sign-off}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
