@@ -22,7 +22,7 @@ final class OpenAsOf {
             SELECT d.item_id, d.document_type,
                    CASE WHEN d.instalment = 1 THEN d.document_number
                         ELSE d.document_number || '/' || CAST(d.instalment AS VARCHAR(11)) END AS label,
-                   d.issue_date, d.due_date, d.currency, d.amount, d.open_at_start
+                   d.instalment, d.issue_date, d.due_date, d.currency, d.amount, d.open_at_start
             FROM document d JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
             WHERE d.company = :company AND d.customer_id = :customer AND d.issue_date <= :day""";
 
@@ -101,9 +101,9 @@ final class OpenAsOf {
         }
         Currency currency = Currency.getInstance(row.getString("currency"));
         LocalDate dueDate = dueDates.getOrDefault(id, row.getObject("due_date", LocalDate.class));
-        return items.add(new StatementItem(id, DocumentType.valueOf(row.getString("document_type")), row.getString("label"),
-                row.getObject("issue_date", LocalDate.class), dueDate, Money.of(currency, row.getBigDecimal("amount")),
-                Money.of(currency, open)));
+        return items.add(new StatementItem(id, DocumentType.valueOf(row.getString("document_type")),
+                row.getString("label"), row.getInt("instalment"), row.getObject("issue_date", LocalDate.class), dueDate,
+                Money.of(currency, row.getBigDecimal("amount")), Money.of(currency, open)));
     }
 
     static List<UnappliedReceipt> receipts(Handle handle, AsOf asOf) {

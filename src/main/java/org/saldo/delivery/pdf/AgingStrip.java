@@ -1,6 +1,5 @@
 package org.saldo.delivery.pdf;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.saldo.delivery.StatementWord;
@@ -17,7 +16,7 @@ final class AgingStrip {
     /** Draws what stands above the strip and keeps it together with the strip. */
     @FunctionalInterface
     interface Heading {
-        void draw() throws IOException;
+        void draw();
     }
 
     private final Sheet sheet;
@@ -30,7 +29,7 @@ final class AgingStrip {
         this.words = words;
     }
 
-    void draw(Heading heading) throws IOException {
+    void draw(Heading heading) {
         heading.draw();
         sheet.down(5);
         bar();
@@ -45,27 +44,37 @@ final class AgingStrip {
         labels.add(words.of(StatementWord.AGING_BALANCE) + " " + aging.credits().currency().getCurrencyCode());
         amounts.add(aging.balance());
         float width = Sheet.WIDTH / labels.size();
+        Tags tags = sheet.tags();
+        tags.open(Tags.TABLE);
+        tags.open(Tags.ROW);
         for (int i = 0; i < labels.size(); i++) {
-            figure(Sheet.LEFT + (i + 1) * width, width - 6, labels.get(i), amounts.get(i), i == labels.size() - 1);
+            tags.openHeader(true);
+            sheet.textRightFitted(Sheet.LEFT + (i + 1) * width, sheet.y() + 12, labels.get(i), Palette.SMALL, width - 6, 5);
+            tags.close();
         }
+        tags.close();
+        tags.open(Tags.ROW);
+        for (int i = 0; i < labels.size(); i++) {
+            Style style = i == labels.size() - 1 ? Palette.ALERT : amounts.get(i).isZero() ? Palette.QUIET : Palette.STRONG;
+            tags.openCell(1);
+            sheet.textRightFitted(Sheet.LEFT + (i + 1) * width, sheet.y() + 25, words.amount(amounts.get(i)), style,
+                    width - 6, 5);
+            tags.close();
+        }
+        tags.close();
+        tags.close();
         sheet.down(32);
     }
 
-    private void figure(float right, float width, String label, Money amount, boolean last) throws IOException {
-        sheet.textRightFitted(right, sheet.y() + 12, label, Palette.SMALL, width, 5);
-        Style style = last ? Palette.ALERT : amount.isZero() ? Palette.QUIET : Palette.STRONG;
-        sheet.textRightFitted(right, sheet.y() + 25, words.amount(amount), style, width, 5);
-    }
-
-    private void bar() throws IOException {
+    private void bar() {
         long total = aging.notDue().plus(aging.overdue()).minorUnits();
         if (total == 0) {
-            sheet.fill(Sheet.LEFT, sheet.y(), Sheet.WIDTH, BAR, Palette.HAIRLINE);
+            sheet.fill(Sheet.LEFT, sheet.y(), Sheet.WIDTH, BAR, Tone.HAIRLINE);
         } else {
             float x = Sheet.LEFT;
             for (int i = 0; i < aging.amounts().size(); i++) {
                 float width = Sheet.WIDTH * aging.amounts().get(i).minorUnits() / total;
-                sheet.fill(x, sheet.y(), width, BAR, Palette.accent(12 + 88 * i / (aging.amounts().size() - 1)));
+                sheet.fill(x, sheet.y(), width, BAR, sheet.shades().accent(12 + 88 * i / (aging.amounts().size() - 1)));
                 x += width;
             }
         }

@@ -1,10 +1,12 @@
 package org.saldo.delivery.pdf;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table that goes over as many pages as it needs and repeats its header on each. */
+/**
+ * A table that goes over as many pages as it needs and repeats its header on each; to a reader's ear it is one table with
+ * one header. It begins with {@link #header()} and ends with {@link #total}.
+ */
 final class Grid {
 
     private static final float LEADING = 11;
@@ -19,15 +21,24 @@ final class Grid {
     }
 
     private final Sheet sheet;
+    private final Tags tags;
     private final List<Column> columns;
 
     Grid(Sheet sheet, List<Column> columns) {
         this.sheet = sheet;
+        this.tags = sheet.tags();
         this.columns = List.copyOf(columns);
     }
 
-    /** Draws the header; the caller has seen to it that a few rows fit below. */
-    void header() throws IOException {
+    /** Begins the table; the caller has seen to it that a few rows fit below. */
+    void header() {
+        tags.open(Tags.TABLE);
+        tags.open(Tags.ROW);
+        drawHeader(true);
+        tags.close();
+    }
+
+    private void drawHeader(boolean tagged) {
         int lines = 1;
         List<List<String>> texts = new ArrayList<>();
         for (Column column : columns) {
@@ -37,37 +48,48 @@ final class Grid {
         }
         float x = Sheet.LEFT;
         for (int i = 0; i < columns.size(); i++) {
+            if (tagged) {
+                tags.openHeader(true);
+            }
             float baseline = sheet.y() + 9 + (lines - texts.get(i).size()) * BELOW_LEADING;
-            for (String text : texts.get(i)) {
-                put(columns.get(i), x, baseline, text, Palette.SMALL);
+            for (int line = 0; line < texts.get(i).size(); line++) {
+                put(columns.get(i), x, baseline, joined(texts.get(i), line), Palette.SMALL);
                 baseline += BELOW_LEADING;
             }
             x += columns.get(i).width();
+            if (tagged) {
+                tags.close();
+            }
         }
         sheet.down(9 + lines * BELOW_LEADING - 3);
-        sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.7f, Palette.RULE);
+        sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.7f, Tone.RULE);
     }
 
     /** A row with a hairline below it. */
-    void row(List<Cell> cells) throws IOException {
+    void row(List<Cell> cells) {
         draw(cells);
-        sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.4f, Palette.HAIRLINE);
+        sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.4f, Tone.HAIRLINE);
     }
 
     /** A row that is one text over all columns, beginning {@code indent} points from the left. */
-    void note(float indent, String text) throws IOException {
+    void note(float indent, String text) {
+        tags.open(Tags.ROW);
+        tags.openCell(columns.size());
         sheet.text(Sheet.LEFT + indent, sheet.y() + PADDING + 8.4f, text, Palette.QUIET);
+        tags.close();
+        tags.close();
         sheet.down(LEADING + 2 * PADDING);
-        sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.4f, Palette.HAIRLINE);
+        sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.4f, Tone.HAIRLINE);
     }
 
-    /** The last row, between stronger rules. */
-    void total(List<Cell> cells) throws IOException {
-        sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.7f, Palette.RULE);
+    /** The last row, between stronger rules; the table ends with it. */
+    void total(List<Cell> cells) {
+        sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.7f, Tone.RULE);
         draw(cells);
+        tags.close();
     }
 
-    private void draw(List<Cell> cells) throws IOException {
+    private void draw(List<Cell> cells) {
         List<List<String>> texts = new ArrayList<>(cells.size());
         float height = 0;
         for (int i = 0; i < cells.size(); i++) {
@@ -79,20 +101,24 @@ final class Grid {
             height = Math.max(height, wrapped.size() * LEADING + (below ? BELOW_LEADING : 0));
         }
         if (sheet.need(height + 2 * PADDING)) {
-            header();
+            sheet.asFurniture("Header", () -> drawHeader(false));
         }
+        tags.open(Tags.ROW);
         float x = Sheet.LEFT;
         for (int i = 0; i < cells.size(); i++) {
+            tags.openCell(1);
             cell(columns.get(i), cells.get(i), texts.get(i), x);
+            tags.close();
             x += columns.get(i).width();
         }
+        tags.close();
         sheet.down(height + 2 * PADDING);
     }
 
-    private void cell(Column column, Cell cell, List<String> lines, float x) throws IOException {
+    private void cell(Column column, Cell cell, List<String> lines, float x) {
         float baseline = sheet.y() + PADDING + 8.4f;
-        for (String line : lines) {
-            put(column, x, baseline, line, cell.style());
+        for (int i = 0; i < lines.size(); i++) {
+            put(column, x, baseline, joined(lines, i), cell.style());
             baseline += LEADING;
         }
         if (isBeside(column, cell)) {
@@ -106,6 +132,11 @@ final class Grid {
         }
     }
 
+    /** A line with the space that parts it from the next, where it stands at the left. */
+    private static String joined(List<String> lines, int index) {
+        return index < lines.size() - 1 ? lines.get(index) + " " : lines.get(index);
+    }
+
     /** Whether the second, smaller text finds room on the line of the first. */
     private boolean isBeside(Column column, Cell cell) {
         return !column.right() && !cell.text().isEmpty() && !cell.below().isEmpty()
@@ -113,9 +144,9 @@ final class Grid {
                 + sheet.typefaces().width(cell.below(), Palette.SMALL) <= column.width() - GAP;
     }
 
-    private void put(Column column, float x, float baseline, String text, Style style) throws IOException {
+    private void put(Column column, float x, float baseline, String text, Style style) {
         if (column.right()) {
-            sheet.textRightFitted(x + column.width(), baseline, text, style, column.width() - GAP / 2, 5);
+            sheet.textRightFitted(x + column.width(), baseline, text.strip(), style, column.width() - GAP / 2, 5);
         } else {
             sheet.text(x, baseline, text, style);
         }

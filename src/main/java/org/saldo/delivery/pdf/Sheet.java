@@ -1,22 +1,18 @@
 package org.saldo.delivery.pdf;
 
-import java.awt.Color;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /**
  * A4 pages that are drawn on from top to bottom. Positions are in points from the left and from the top of the page;
- * {@link #y()} is where the next thing goes.
+ * {@link #y()} is where the next thing goes. A text belongs to the innermost element that {@link #tags()} has open, and is a
+ * paragraph of its own where that takes none; rules and areas are ornament.
  */
 final class Sheet {
 
@@ -26,36 +22,61 @@ final class Sheet {
     static final float TOP = 52;
     static final float BOTTOM = PDRectangle.A4.getHeight() - 68;
     private static final float HEIGHT = PDRectangle.A4.getHeight();
+    private static final String ORNAMENT = "/Artifact BMC\n";
 
     private final PDDocument document;
     private final Typefaces typefaces;
-    private final Map<Face, PDType0Font> fonts = new HashMap<>();
-    private final List<PDPageContentStream> pages = new ArrayList<>();
+    private final Shades shades;
+    private final Fonts fonts = new Fonts();
+    private final Tags tags = new Tags();
+    private final List<Ink> inks = new ArrayList<>();
+    private final List<COSDictionary> pages = new ArrayList<>();
     private final Runnable onContinuation;
-    private PDPageContentStream page;
-    private Color colour;
+    private Ink ink;
+    private int page;
+    private Object marked;
+    private String furniture = "";
+    private int colour = -1;
     private Face face;
     private float faceSize;
     private float y;
 
     /** @param onContinuation draws the head of each page but the first */
-    Sheet(PDDocument document, Typefaces typefaces, Runnable onContinuation) throws IOException {
+    Sheet(PDDocument document, Typefaces typefaces, Shades shades, Runnable onContinuation) {
         this.document = document;
         this.typefaces = typefaces;
+        this.shades = shades;
         this.onContinuation = onContinuation;
         addPage();
     }
 
-    private void addPage() throws IOException {
+    private void addPage() {
         PDPage added = new PDPage(PDRectangle.A4);
         document.addPage(added);
-        turnTo(new PDPageContentStream(document, added, PDPageContentStream.AppendMode.OVERWRITE, true));
-        pages.add(page);
+        pages.add(added.getCOSObject());
+        inks.add(new Ink());
+        turnTo(pages.size() - 1);
         y = TOP;
+    }
+
+    private void turnTo(int other) {
+        unmark();
+        page = other;
+        ink = inks.get(other);
+        colour = -1;
+        face = null;
     }
 
     Typefaces typefaces() {
         return typefaces;
+    }
+
+    Shades shades() {
+        return shades;
+    }
+
+    Tags tags() {
+        return tags;
     }
 
     float y() {
@@ -71,86 +92,117 @@ final class Sheet {
     }
 
     /** Goes to a new page when {@code height} does not fit below; tells whether it did. */
-    boolean need(float height) throws IOException {
+    boolean need(float height) {
         if (y + height <= BOTTOM) {
             return false;
         }
         addPage();
-        onContinuation.run();
+        asFurniture("Header", onContinuation);
         return true;
     }
 
+    /** Draws what returns on each page and is no content of its own. */
+    void asFurniture(String kind, Runnable drawing) {
+        unmark();
+        furniture = "/Artifact <</Type /Pagination /Subtype /" + kind + ">> BDC\n";
+        drawing.run();
+        unmark();
+        furniture = "";
+    }
+
     /** Sets a text with its baseline at {@code baseline} from the top. */
-    void text(float x, float baseline, String text, Style style) throws IOException {
+    void text(float x, float baseline, String text, Style style) {
+        if (furniture.isEmpty() && !tags.takesContent()) {
+            tags.open(Tags.PARAGRAPH);
+            text(x, baseline, text, style);
+            tags.close();
+            return;
+        }
         float at = x;
         for (Run run : typefaces.runs(text, style)) {
-            colour(style.colour());
-            page.beginText();
-            typeface(run.face(), style.size());
-            if (run.emboldened()) {
-                page.setRenderingMode(RenderingMode.FILL_STROKE);
-                page.setStrokingColor(style.colour());
-                page.setLineWidth(style.size() / 40);
+            markContent();
+            colour(shades.of(style.tone()));
+            String name = fonts.use(run.face(), run.text());
+            ink.put("BT\n");
+            if (run.face() != face || style.size() != faceSize) {
+                ink.put("/").put(name).put(" ").number(style.size()).put("Tf\n");
+                face = run.face();
+                faceSize = style.size();
             }
-            page.newLineAtOffset(at, HEIGHT - baseline);
-            page.showText(run.text());
             if (run.emboldened()) {
-                page.setRenderingMode(RenderingMode.FILL);
+                ink.put("2 Tr ").colour(shades.of(style.tone())).put("RG ").number(style.size() / 40).put("w\n");
             }
-            page.endText();
+            ink.number(at).number(HEIGHT - baseline).put("Td ").text(run.text()).put(" Tj\n");
+            ink.put(run.emboldened() ? "0 Tr ET\n" : "ET\n");
             at += run.width() * style.size() / 1000f;
         }
     }
 
-    void textRight(float xRight, float baseline, String text, Style style) throws IOException {
+    void textRight(float xRight, float baseline, String text, Style style) {
         text(xRight - typefaces.width(text, style), baseline, text, style);
     }
 
     /** Sets a text on one line no wider than {@code width}: smaller when it must be, down to {@code smallest} points. */
-    void textRightFitted(float xRight, float baseline, String text, Style style, float width, float smallest)
-            throws IOException {
+    void textRightFitted(float xRight, float baseline, String text, Style style, float width, float smallest) {
         float wide = typefaces.width(text, style);
         textRight(xRight, baseline, text,
                 wide <= width ? style : style.sized(Math.max(smallest, style.size() * width / wide)));
     }
 
-    void line(float x1, float x2, float at, float thickness, Color colour) throws IOException {
-        fill(x1, at - thickness / 2, x2 - x1, thickness, colour);
-    }
-
-    void fill(float x, float top, float width, float height, Color colour) throws IOException {
-        colour(colour);
-        page.addRect(x, HEIGHT - top - height, width, height);
-        page.fill();
-    }
-
-    private void colour(Color wanted) throws IOException {
-        if (!wanted.equals(colour)) {
-            page.setNonStrokingColor(wanted);
-            colour = wanted;
+    /**
+     * Sets a text in lines of at most {@code width} from the place at hand on, {@code leading} apart, and goes down below
+     * them; a last line that is too long is shortened.
+     */
+    void paragraph(float x, float width, String text, Style style, float leading, int linesMax) {
+        List<String> lines = typefaces.wrap(text, style, width, linesMax);
+        for (int i = 0; i < lines.size(); i++) {
+            text(x, y + leading - 2.5f, i < lines.size() - 1 ? lines.get(i) + " " : lines.get(i), style);
+            y += leading;
         }
     }
 
-    private void typeface(Face wanted, float size) throws IOException {
-        if (wanted != face || size != faceSize) {
-            page.setFont(font(wanted), size);
-            face = wanted;
-            faceSize = size;
+    void line(float x1, float x2, float at, float thickness, Tone tone) {
+        fill(x1, at - thickness / 2, x2 - x1, thickness, shades.of(tone));
+    }
+
+    void fill(float x, float top, float width, float height, Tone tone) {
+        fill(x, top, width, height, shades.of(tone));
+    }
+
+    /** @param rgb {@code 0xRRGGBB} */
+    void fill(float x, float top, float width, float height, int rgb) {
+        mark(furniture.isEmpty() ? ORNAMENT : furniture, furniture.isEmpty() ? ORNAMENT : furniture);
+        colour(rgb);
+        ink.number(x).number(HEIGHT - top - height).number(width).number(height).put("re f\n");
+    }
+
+    private void colour(int rgb) {
+        if (rgb != colour) {
+            ink.colour(rgb).put("rg\n");
+            colour = rgb;
         }
     }
 
-    private void turnTo(PDPageContentStream other) {
-        page = other;
-        colour = null;
-        face = null;
+    private void markContent() {
+        if (!furniture.isEmpty()) {
+            mark(furniture, furniture);
+        } else if (tags.current() != marked) {
+            mark(tags.current(), "/" + tags.current().type() + " <</MCID " + tags.content(pages.get(page), page) + ">> BDC\n");
+        }
     }
 
-    /** Draws on every page in turn, which is given by its number from 1, and closes the pages. */
-    void finish(IntConsumer foot) throws IOException {
-        for (int i = 0; i < pages.size(); i++) {
-            turnTo(pages.get(i));
-            foot.accept(i + 1);
-            page.close();
+    private void mark(Object what, String operator) {
+        if (what != marked) {
+            unmark();
+            ink.put(operator);
+            marked = what;
+        }
+    }
+
+    private void unmark() {
+        if (marked != null) {
+            ink.put("EMC\n");
+            marked = null;
         }
     }
 
@@ -158,12 +210,21 @@ final class Sheet {
         return pages.size();
     }
 
-    private PDType0Font font(Face face) throws IOException {
-        PDType0Font font = fonts.get(face);
-        if (font == null) {
-            font = PDType0Font.load(document, face.font(), true);
-            fonts.put(face, font);
+    /** Draws the foot of every page, which is given by its number from 1, and puts pages and structure into the document. */
+    void finish(IntConsumer foot) {
+        for (int i = 0; i < pages.size(); i++) {
+            turnTo(i);
+            int number = i + 1;
+            asFurniture("Footer", () -> foot.accept(number));
         }
-        return font;
+        Streams streams = new Streams(document.getDocument());
+        COSDictionary resources = new COSDictionary();
+        resources.setItem(COSName.FONT, fonts.embed(streams));
+        for (int i = 0; i < pages.size(); i++) {
+            pages.get(i).setItem(COSName.CONTENTS, streams.packed(Deflated.bytes(inks.get(i).toBytes())));
+            pages.get(i).setItem(COSName.RESOURCES, resources);
+            pages.get(i).setName("Tabs", "S");
+        }
+        tags.finish(document.getDocumentCatalog(), pages);
     }
 }

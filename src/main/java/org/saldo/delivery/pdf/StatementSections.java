@@ -1,6 +1,5 @@
 package org.saldo.delivery.pdf;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class StatementSections {
         this.currency = statement.key().currency().getCurrencyCode();
     }
 
-    void draw(String replyTo) throws IOException {
+    void draw(String replyTo) {
         movements();
         items();
         new AgingStrip(sheet, statement, words).draw(() -> heading(StatementWord.AGING, 74));
@@ -41,15 +40,17 @@ final class StatementSections {
     }
 
     /** A heading that stays together with at least {@code height} of what follows. */
-    private void heading(StatementWord word, float height) throws IOException {
+    private void heading(StatementWord word, float height) {
         if (!sheet.need(30 + height)) {
             sheet.down(26);
         }
+        sheet.tags().open(Tags.HEADING);
         sheet.text(Sheet.LEFT, sheet.y() + 9, words.of(word), Palette.HEADING);
+        sheet.tags().close();
         sheet.down(14);
     }
 
-    private void movements() throws IOException {
+    private void movements() {
         heading(StatementWord.MOVEMENTS, 60);
         Grid grid = new Grid(sheet, List.of(new Grid.Column(words.of(StatementWord.DATE), 62, false),
                 new Grid.Column(words.of(StatementWord.ENTRY), 118, false),
@@ -81,7 +82,7 @@ final class StatementSections {
                 Cell.of(words.amount(line.balance()), Palette.QUIET));
     }
 
-    private void items() throws IOException {
+    private void items() {
         heading(StatementWord.ITEMS, 60);
         if (statement.items().isEmpty()) {
             sentence(words.of(StatementWord.NO_ITEMS));
@@ -118,7 +119,7 @@ final class StatementSections {
         return Cell.of(words.amount(money), money.isZero() ? Palette.QUIET : Palette.BODY);
     }
 
-    private void receipts() throws IOException {
+    private void receipts() {
         heading(StatementWord.RECEIPTS, 60);
         Grid grid = new Grid(sheet, List.of(new Grid.Column(words.of(StatementWord.DATE), 62, false),
                 new Grid.Column(words.of(StatementWord.REFERENCE), 265, false),
@@ -134,7 +135,7 @@ final class StatementSections {
                 Cell.of(words.amount(statement.proof().unapplied()), Palette.STRONG)));
     }
 
-    private void proof() throws IOException {
+    private void proof() {
         List<String[]> left = new ArrayList<>();
         left.add(sum(words.of(StatementWord.OPENING), statement.opening()));
         if (statement.lines().stream().anyMatch(StatementLine::correction)) {
@@ -159,21 +160,35 @@ final class StatementSections {
         return new String[] {label, words.amount(amount)};
     }
 
-    private void addUp(float x, List<String[]> lines, float top, int rows) throws IOException {
+    private void addUp(float x, List<String[]> lines, float top, int rows) {
         float right = x + Sheet.WIDTH / 2 - 14;
         float y = top;
+        sheet.tags().open(Tags.TABLE);
         for (String[] line : lines) {
-            sheet.text(x, y + 9, sheet.typefaces().wrap(line[0], Palette.BODY, right - x - 80, 1).get(0), Palette.BODY);
-            sheet.textRight(right, y + 9, line[1], Palette.BODY);
+            String label = sheet.typefaces().wrap(line[0], Palette.BODY, right - x - 80, 1).get(0);
+            summand(x, right, y + 9, new String[] {label, line[1]}, Palette.BODY, Palette.BODY);
             y += 14;
         }
         y = top + rows * 14;
-        sheet.line(x, right, y, 0.7f, Palette.RULE);
-        sheet.text(x, y + 12, words.of(StatementWord.CLOSING) + " " + currency, Palette.STRONG);
-        sheet.textRight(right, y + 12, words.amount(statement.closing()), Palette.ALERT);
+        sheet.line(x, right, y, 0.7f, Tone.RULE);
+        summand(x, right, y + 12, sum(words.of(StatementWord.CLOSING) + " " + currency, statement.closing()), Palette.STRONG,
+                Palette.ALERT);
+        sheet.tags().close();
     }
 
-    private void notes(String replyTo) throws IOException {
+    private void summand(float x, float right, float baseline, String[] line, Style label, Style amount) {
+        Tags tags = sheet.tags();
+        tags.open(Tags.ROW);
+        tags.openHeader(false);
+        sheet.text(x, baseline, line[0], label);
+        tags.close();
+        tags.openCell(1);
+        sheet.textRight(right, baseline, line[1], amount);
+        tags.close();
+        tags.close();
+    }
+
+    private void notes(String replyTo) {
         heading(StatementWord.NOTES, 40);
         if (statement.key().version() > 1) {
             sentence(words.of(StatementWord.SUPERSEDES, "version", Integer.toString(statement.key().version() - 1)));
@@ -183,11 +198,10 @@ final class StatementSections {
                 : words.of(StatementWord.NOTE_DIFFERENCE, "reply-to", replyTo));
     }
 
-    private void sentence(String text) throws IOException {
-        for (String line : sheet.typefaces().wrap(text, Palette.QUIET, Sheet.WIDTH, 4)) {
-            sheet.text(Sheet.LEFT, sheet.y() + 11, line, Palette.QUIET);
-            sheet.down(12);
-        }
+    private void sentence(String text) {
+        sheet.tags().open(Tags.PARAGRAPH);
+        sheet.paragraph(Sheet.LEFT, Sheet.WIDTH, text, Palette.QUIET, 12, 4);
+        sheet.tags().close();
         sheet.down(2);
     }
 

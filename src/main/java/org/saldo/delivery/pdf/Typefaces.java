@@ -12,9 +12,9 @@ final class Typefaces {
 
     private static final int ELLIPSIS = '\u2026';
 
-    private final Face regular = Face.read("NotoSans-Regular.ttf");
-    private final Face bold = Face.read("NotoSans-Bold.ttf");
-    private final Face fallback = Face.read("DroidSansFallbackFull.ttf");
+    private final Face regular = Face.read("NotoSans-Regular.ttf", true);
+    private final Face bold = Face.read("NotoSans-Bold.ttf", true);
+    private final Face fallback = Face.read("DroidSansFallbackFull.ttf", false);
 
     /** The text as it can be set: composed accents, no control characters, a question mark for what no face has. */
     List<Run> runs(String text, Style style) {

@@ -1,0 +1,93 @@
+package org.saldo.delivery.pdf;
+
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+
+/** The faces that one document uses: under which name, with which characters; and their embedding at its end. */
+final class Fonts {
+
+    private static final COSName CID_TO_GID_MAP = COSName.getPDFName("CIDToGIDMap");
+    private static final int USUAL_WIDTH = 1000;
+
+    private record Use(COSName name, BitSet characters) {
+    }
+
+    private final Map<Face, Use> uses = new LinkedHashMap<>();
+
+    /** Notes that the document sets this text in this face, and tells the face's name in the document. */
+    String use(Face face, String text) {
+        Use use = uses.computeIfAbsent(face, each -> new Use(COSName.getPDFName("F" + (uses.size() + 1)), new BitSet()));
+        for (int i = 0; i < text.length(); i++) {
+            use.characters.set(text.charAt(i));
+        }
+        return use.name.getName();
+    }
+
+    /** The fonts of all pages, by name. */
+    COSDictionary embed(Streams streams) {
+        COSDictionary fonts = new COSDictionary();
+        uses.forEach((face, use) -> fonts.setItem(use.name, font(face, face.part(use.characters), streams)));
+        return fonts;
+    }
+
+    private static COSDictionary font(Face face, FontPart part, Streams streams) {
+        COSName name = COSName.getPDFName(part.tag() + "+" + face.name());
+        COSDictionary info = new COSDictionary();
+        info.setString(COSName.REGISTRY, "Adobe");
+        info.setString(COSName.ORDERING, "Identity");
+        info.setInt(COSName.SUPPLEMENT, 0);
+        COSDictionary descendant = new COSDictionary();
+        descendant.setItem(COSName.TYPE, COSName.FONT);
+        descendant.setItem(COSName.SUBTYPE, COSName.CID_FONT_TYPE2);
+        descendant.setItem(COSName.BASE_FONT, name);
+        descendant.setItem(COSName.CIDSYSTEMINFO, info);
+        descendant.setInt(COSName.DW, USUAL_WIDTH);
+        descendant.setItem(COSName.W, widths(face, part.characters()));
+        descendant.setItem(CID_TO_GID_MAP, streams.packed(part.glyphs()));
+        descendant.setItem(COSName.FONT_DESC, descriptor(face, name, part, streams));
+        COSArray descendants = new COSArray();
+        descendants.add(descendant);
+        COSDictionary font = new COSDictionary();
+        font.setItem(COSName.TYPE, COSName.FONT);
+        font.setItem(COSName.SUBTYPE, COSName.TYPE0);
+        font.setItem(COSName.BASE_FONT, name);
+        font.setItem(COSName.ENCODING, COSName.IDENTITY_H);
+        font.setItem(COSName.DESCENDANT_FONTS, descendants);
+        font.setItem(COSName.TO_UNICODE, streams.packed(part.unicode()));
+        return font;
+    }
+
+    private static COSDictionary descriptor(Face face, COSName name, FontPart part, Streams streams) {
+        COSDictionary descriptor = face.descriptor();
+        descriptor.setItem(COSName.FONT_NAME, name);
+        COSStream program = streams.packed(part.program());
+        program.setInt(COSName.LENGTH1, part.programLength());
+        descriptor.setItem(COSName.FONT_FILE2, program);
+        return descriptor;
+    }
+
+    private static COSArray widths(Face face, BitSet characters) {
+        COSArray widths = new COSArray();
+        COSArray run = null;
+        int next = -1;
+        for (int character = characters.nextSetBit(0); character >= 0; character = characters.nextSetBit(character + 1)) {
+            if (face.width(character) == USUAL_WIDTH) {
+                continue;
+            }
+            if (character != next) {
+                run = new COSArray();
+                widths.add(COSInteger.get(character));
+                widths.add(run);
+            }
+            run.add(COSInteger.get(face.width(character)));
+            next = character + 1;
+        }
+        return widths;
+    }
+}

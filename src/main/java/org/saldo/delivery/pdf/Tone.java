@@ -1,0 +1,14 @@
+package org.saldo.delivery.pdf;
+
+/** The colours of a page, by what they are for; {@link Shades} says which they are. */
+enum Tone {
+    /** The seller's colour: titles and what is to be seen first. */
+    ACCENT,
+    /** A breath of the seller's colour, behind the balance. */
+    TINT,
+    INK,
+    /** What may be read second. */
+    GREY,
+    HAIRLINE,
+    RULE
+}
