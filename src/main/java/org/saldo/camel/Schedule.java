@@ -17,9 +17,9 @@ public final class Schedule {
         work.run(Work.Step.RECONCILE, today.day());
     }
 
-    /** The statements of the month before. */
+    /** The statements of all months that are due and not done. */
     public void statements() {
-        work.run(Work.Step.STATEMENTS, today.day());
+        work.statements(today.clock().instant(), today.day());
     }
 
     public void reminders() {

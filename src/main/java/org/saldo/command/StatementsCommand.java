@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.saldo.job.Jobs;
 import org.saldo.job.StatementReport;
 import org.saldo.ledger.CustomerId;
-import org.saldo.statement.MonthSummary;
+import org.saldo.statement.HeldBack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,8 +57,8 @@ final class StatementsCommand extends HubCommand {
             each.blocked().ifPresent(why -> print(each.company() + ": none: " + why));
             print("%s: %s %d%s, %d made before, %d left out by the policy".formatted(each.company(), report.month(),
                     each.made(), dryRun ? " would be made" : " made", each.alreadyMade(), each.summary().leftOut()));
-            for (MonthSummary.NotMade not : each.summary().notMade()) {
-                print("    not made: " + not.customer() + " " + not.currency() + ": " + not.reason());
+            for (HeldBack not : each.summary().notMade()) {
+                print("    not made: " + not.customer() + " " + not.currency() + ": " + not.detail());
             }
         }
     }

@@ -93,7 +93,7 @@ public final class FinanceMail {
         }
         page.heading(words.of(StatementWord.FINANCE_FAILED));
         summary.notMade().stream().limit(NAMED_MOST).forEach(each -> page.paragraph((each.customer().number() + " "
-                + each.currency()).strip() + ": " + each.reason()));
+                + each.currency()).strip() + ": " + each.detail()));
         if (summary.notMade().size() > NAMED_MOST) {
             page.paragraph(words.of(StatementWord.FINANCE_MORE, Map.of("month", summary.month().toString(),
                     "count", Integer.toString(summary.notMade().size() - NAMED_MOST))));

@@ -25,9 +25,14 @@ public final class StatementMail {
         return "STATEMENT/" + statement;
     }
 
-    /** @throws IllegalArgumentException when {@code to} is no address */
+    /**
+     * @param files the statement itself, first, and what shows the same beside it
+     * @throws IllegalArgumentException when {@code to} is no address of this customer's record, or a file shows another
+     *                                  statement
+     */
     public static OutgoingMail of(StatementLetter letter, ReplyToken token, List<String> to, String from,
-                                  OutgoingMail.Attachment pdf) {
+                                  List<StatementFile> files) {
+        StatementFile.requireOwn(letter.customer(), to);
         StatementWording words = letter.words();
         Customer customer = letter.customer();
         Map<String, String> about = Map.of("month", words.month(letter.statement().key().month()),
@@ -41,8 +46,8 @@ public final class StatementMail {
         page.gap().paragraph(words.of(StatementWord.MAIL_CLOSING)).paragraph(letter.company().name());
         return new OutgoingMail(letter.company().id(), MailKind.STATEMENT, customer.id().number(),
                 businessKey(letter.statement().key()), from, to, letter.reply().address(),
-                words.of(StatementWord.MAIL_SUBJECT, about) + " " + token.inSubject(), page.text(), page.html(), List.of(pdf),
-                words.language().toLanguageTag());
+                words.of(StatementWord.MAIL_SUBJECT, about) + " " + token.inSubject(), page.text(), page.html(),
+                files.stream().map(file -> file.of(letter.statement().key())).toList(), words.language().toLanguageTag());
     }
 
     private static void figures(MailPage page, StatementOfAccount statement, StatementWording words) {

@@ -159,7 +159,7 @@ public final class Jobs implements AutoCloseable {
 
     public StatementJob statements() {
         StatementSettings settings = new StatementSettings(policies.statements(), policies.statementTemplates(),
-                folders.out(), properties.required("mail.from"));
+                folders.out(), properties.required("mail.from"), false, policies.calendars());
         return new StatementJob(ledger, leases, companies(), settings, outbox(), this::stopped);
     }
 

@@ -2,131 +2,170 @@ package org.saldo.job;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.saldo.delivery.FinanceMail;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.OutgoingMail;
+import org.saldo.delivery.StatementFile;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementMail;
-import org.saldo.delivery.StatementWord;
-import org.saldo.delivery.StatementWording;
 import org.saldo.delivery.pdf.StatementPdf;
 import org.saldo.job.StatementReport.CustomerMails;
-import org.saldo.ledger.Company;
-import org.saldo.statement.MonthSummary;
+import org.saldo.ledger.Customer;
+import org.saldo.statement.HeldBack;
+import org.saldo.statement.StatementFigures;
+import org.saldo.statement.StatementKey;
+import org.saldo.statement.StatementOfAccount;
+import org.saldo.statement.StatementTerms;
 import org.saldo.statement.answer.ReplyToken;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
-import org.saldo.store.Enqueued;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
+import org.saldo.store.StatementMonths;
 import org.saldo.store.StatementStore;
 
-/** Draws statements and puts them where they belong: file, row, bytes, and mail to customer and finance. */
+/** Draws statements and puts them where they belong: file, row, bytes, and the mail to the customer or why there is none. */
 final class StatementDispatch {
 
-    private static final long ZIP_BYTES_MAX = 10_000_000;
+    private static final String PDF = "application/pdf";
 
     private final Ledger ledger;
     private final OutboxStore outbox;
     private final StatementStore statements;
+    private final StatementMonths months;
     private final StatementSettings settings;
     private final StatementFiles files;
-    private final StatementPdf pdf;
     private final StatementRun.Task task;
     private final StatementReplies replies;
 
-    StatementDispatch(Ledger ledger, OutboxStore outbox, StatementSettings settings, StatementPdf pdf,
-                      StatementRun.Task task) {
+    StatementDispatch(Ledger ledger, OutboxStore outbox, StatementSettings settings, StatementRun.Task task) {
         this.ledger = ledger;
         this.outbox = outbox;
         this.statements = new StatementStore(ledger);
+        this.months = new StatementMonths(ledger);
         this.settings = settings;
         this.files = new StatementFiles(settings.out());
-        this.pdf = pdf;
         this.task = task;
         this.replies = new StatementReplies(ledger, settings.plusAddress());
     }
 
-    private record Drawn(Draft draft, byte[] pdf, ReplyToken token, Optional<OutgoingMail> mail) {
+    /** Draws one statement and writes its mail; nothing is kept yet. Many threads may do so at once. */
+    Drawn draw(StatementPdf pdf, Draft draft) {
+        try {
+            StatementLetter letter = letter(draft);
+            byte[] bytes = pdf.render(replies.onPage(letter));
+            ReplyToken token = replies.token(draft.statement().key(), bytes);
+            Optional<HeldBack> held = held(draft);
+            Optional<OutgoingMail> mail = held.isPresent() || !draft.terms().send() ? Optional.empty()
+                    : Optional.of(mail(draft, letter, token, bytes));
+            return new Drawn(draft, bytes, Optional.of(token), mail, held, "");
+        } catch (IllegalArgumentException | ArithmeticException failure) {
+            return Drawn.failed(draft, failure);
+        }
     }
 
-    /** Makes the statements: their files first, then rows, bytes and mails in one transaction. */
-    CustomerMails send(List<Draft> drafts) {
-        List<Drawn> drawn = drafts.stream().map(this::draw).toList();
-        drawn.forEach(each -> files.write(each.draft().statement().key(), each.pdf()));
-        return ledger.record(BatchKind.STATEMENT, task.actor(), task.day(), batch -> {
-            CustomerMails mails = CustomerMails.NONE;
-            for (Drawn each : drawn) {
-                long id = statements.save(batch, each.draft().statement(), each.pdf());
-                replies.issued(batch, id, each.draft().statement().key(), each.token());
-                mails = mails.plus(enqueue(batch, each));
-            }
-            return mails;
-        });
+    /** The mail that brings the customer these bytes of its statement. */
+    OutgoingMail mail(Draft draft, byte[] pdf) {
+        return mail(draft, letter(draft), replies.token(draft.statement().key(), pdf), pdf);
     }
 
-    private Drawn draw(Draft draft) {
-        Company company = task.company();
-        StatementWording words = settings.templates().in(draft.customer().language(), company.language());
-        StatementLetter letter = replies.onPage(StatementLetter.of(draft.statement(), company, draft.customer(), words));
-        byte[] bytes = pdf.render(letter);
-        ReplyToken token = replies.token(draft.statement().key(), bytes);
-        List<String> addresses = settings.policy().sendToCustomers() ? usable(draft.customer().addressForStatements())
-                : List.of();
-        return new Drawn(draft, bytes, token, addresses.isEmpty() ? Optional.empty() : Optional.of(StatementMail.of(
-                replies.inMail(letter, token), token, addresses, settings.from(),
-                new OutgoingMail.Attachment(StatementFiles.name(draft.statement().key()), "application/pdf", bytes))));
+    private OutgoingMail mail(Draft draft, StatementLetter letter, ReplyToken token, byte[] pdf) {
+        StatementKey key = draft.statement().key();
+        List<StatementFile> attached = new ArrayList<>();
+        attached.add(StatementFile.made(key, StatementFiles.name(key), PDF, pdf));
+        return StatementMail.of(replies.inMail(letter, token), token, usable(draft.terms(), draft.customer()),
+                settings.from(), attached);
     }
 
-    private static List<String> usable(String field) {
-        return MailAddress.split(field).stream().filter(address -> MailAddress.problemOf(address).isEmpty()).toList();
+    private StatementLetter letter(Draft draft) {
+        return StatementLetter.of(draft.statement(), task.company(), draft.customer(), settings.templates().in(
+                draft.terms().language().orElse(draft.customer().language()), task.company().language()));
+    }
+
+    /** Why the statement is not mailed by itself; empty when it is, or when no customer gets any. */
+    Optional<HeldBack> held(Draft draft) {
+        StatementTerms terms = draft.terms();
+        Optional<HeldBack.Reason> reason = terms.whyNotMailed(draft.statement().closing());
+        if (reason.filter(why -> why == HeldBack.Reason.NOT_MAILED).isPresent() && !settings.policy().sendsAny()) {
+            return Optional.empty();
+        }
+        if (reason.isPresent()) {
+            return Optional.of(held(draft, reason.get(), terms.reason()));
+        }
+        if (terms.language().filter(language -> !settings.templates().speaks(language)).isPresent()) {
+            return Optional.of(held(draft, HeldBack.Reason.NO_LANGUAGE, terms.language().get()));
+        }
+        if (usable(terms, draft.customer()).isEmpty()) {
+            return Optional.of(held(draft, HeldBack.Reason.NO_ADDRESS, String.join("; ", terms.addressesOf(draft.customer()))));
+        }
+        return task.late() ? Optional.of(held(draft, HeldBack.Reason.LATE_MONTH, "")) : Optional.empty();
+    }
+
+    private static HeldBack held(Draft draft, HeldBack.Reason reason, String detail) {
+        return new HeldBack(draft.customer().id(), draft.statement().key().currency().getCurrencyCode(), reason, detail);
+    }
+
+    /** To whom the mail goes, as one line. */
+    String recipients(Draft draft) {
+        return String.join(", ", usable(draft.terms(), draft.customer()));
+    }
+
+    private static List<String> usable(StatementTerms terms, Customer customer) {
+        return terms.addressesOf(customer).stream().flatMap(field -> MailAddress.split(field).stream()).distinct()
+                .filter(address -> MailAddress.problemOf(address).isEmpty()).toList();
+    }
+
+    /** Keeps the statements: their files first, then rows, bytes, holds and mails in one transaction. */
+    CustomerMails send(List<Drawn> drawn, StatementTally tally) {
+        List<Drawn> whole = drawn.stream().filter(Drawn::isFile).toList();
+        whole.forEach(each -> files.write(each.draft().statement().key(), each.pdf()));
+        List<StatementFigures> figures = new ArrayList<>();
+        CustomerMails mails = whole.isEmpty() ? CustomerMails.NONE
+                : ledger.record(BatchKind.STATEMENT, task.actor(), task.day(), batch -> {
+                    figures.clear();
+                    CustomerMails written = CustomerMails.NONE;
+                    for (Drawn each : whole) {
+                        long id = statements.save(batch, each.draft().statement(), each.pdf());
+                        replies.issued(batch, id, each.draft().statement().key(), each.token().orElseThrow());
+                        each.held().ifPresent(held -> months.hold(batch, id, held));
+                        CustomerMails own = enqueue(batch, each);
+                        figures.add(figures(each, own));
+                        written = written.plus(own);
+                    }
+                    return written;
+                });
+        figures.forEach(tally::figures);
+        drawn.forEach(each -> tell(each, tally));
+        return mails;
+    }
+
+    /** What the tally is told of a statement that is made, or would be. */
+    void tell(Drawn drawn, StatementTally tally) {
+        StatementOfAccount statement = drawn.draft().statement();
+        if (drawn.isFile()) {
+            tally.made(statement, statement.closing());
+            drawn.held().ifPresent(tally::held);
+        } else {
+            tally.without(new HeldBack(drawn.draft().customer().id(), statement.key().currency().getCurrencyCode(),
+                    HeldBack.Reason.UNREADABLE, drawn.fault()), statement.closing());
+        }
+    }
+
+    private static StatementFigures figures(Drawn drawn, CustomerMails mails) {
+        return StatementFigures.of(drawn.draft().statement(), drawn.draft().customer().name(), true,
+                mails.written() == 1 ? String.join(", ", drawn.mail().orElseThrow().to()) : "",
+                drawn.held().map(HeldBack::reason));
     }
 
     private CustomerMails enqueue(Batch batch, Drawn drawn) {
-        if (!settings.policy().sendToCustomers()) {
-            return CustomerMails.NONE;
-        }
         if (drawn.mail().isEmpty()) {
-            return new CustomerMails(0, 0, 1);
+            boolean addressless = drawn.held().filter(held -> held.reason() == HeldBack.Reason.NO_ADDRESS).isPresent();
+            return addressless ? new CustomerMails(0, 0, 1) : CustomerMails.NONE;
         }
         return switch (outbox.enqueue(batch, drawn.mail().get()).outcome()) {
             case ADDED -> new CustomerMails(1, 0, 0);
             case SWITCHED_OFF -> new CustomerMails(0, 1, 0);
             case ALREADY_THERE -> CustomerMails.NONE;
         };
-    }
-
-    /** Tells finance of the month, once for the statements that hold now; false when it was told, or nobody is to be. */
-    boolean mailFinance(MonthSummary summary, CustomerMails mails) {
-        Company company = task.company();
-        long last = statements.lastId(company.id(), task.month());
-        String key = "FINANCE/statements/" + company.id() + "/" + task.month() + "/" + last;
-        boolean nothingToTell = summary.made() == 0 && summary.notMade().isEmpty();
-        if (company.financeMail().isEmpty() || nothingToTell || statements.isMailed(key)) {
-            return false;
-        }
-        StatementWording words = settings.templates().in(company.language());
-        List<OutgoingMail.Attachment> zip = new ArrayList<>();
-        if (summary.made() > 0) {
-            new StatementZip(statements, ZIP_BYTES_MAX).of(company.id(), task.month()).ifPresent(bytes ->
-                    zip.add(new OutgoingMail.Attachment("statements-" + task.month() + ".zip", "application/zip", bytes)));
-        }
-        OutgoingMail mail = FinanceMail.of(company, summary, words, settings.from(), key, customers(words, mails), zip,
-                files.folder(company.id(), task.month()).toString());
-        Enqueued enqueued = ledger.record(BatchKind.STATEMENT, task.actor(), task.day(), batch -> outbox.enqueue(batch, mail));
-        return enqueued.isNew();
-    }
-
-    private String customers(StatementWording words, CustomerMails mails) {
-        if (!settings.policy().sendToCustomers()) {
-            return words.of(StatementWord.FINANCE_CUSTOMERS_OFF, "reason", words.of(StatementWord.FINANCE_OFF_BY_POLICY));
-        }
-        if (outbox.customerMail().isOff()) {
-            return words.of(StatementWord.FINANCE_CUSTOMERS_OFF, "reason", words.of(StatementWord.FINANCE_OFF_BY_SWITCH));
-        }
-        return words.of(StatementWord.FINANCE_CUSTOMERS, Map.of("written", Integer.toString(mails.written()),
-                "without-address", Integer.toString(mails.withoutAddress())));
     }
 }

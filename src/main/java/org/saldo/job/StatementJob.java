@@ -1,19 +1,25 @@
 package org.saldo.job;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
-import org.saldo.delivery.pdf.StatementPdf;
+import java.util.function.Supplier;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Refused;
+import org.saldo.statement.StatementSchedules;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
+import org.saldo.store.StatementMonths;
+import org.saldo.store.StatementStore;
 
 /**
  * Makes the statements of a month: builds each from the ledger's rows as they are known when the run begins, proves it,
@@ -31,7 +37,7 @@ public final class StatementJob {
     private final StatementSettings settings;
     private final OutboxStore outbox;
     private final Function<String, Optional<String>> blocked;
-    private final StatementPdf pdf = new StatementPdf();
+    private final StatementPress press = new StatementPress();
 
     /**
      * @param blocked why nothing of a company (by its id) may leave the house yet, if so: its opening balances are not
@@ -49,17 +55,61 @@ public final class StatementJob {
 
     /**
      * @param only   the one customer for whom they are made; finance is then not mailed
-     * @param day    the day of the run, after the end of the month
+     * @param day    the day of the run, after the month's cut-off
      * @param dryRun proves everything, writes nothing
      * @throws Refused when the month is not over, or there is no such company
      */
     public StatementReport run(YearMonth month, Optional<CustomerId> only, LocalDate day, boolean dryRun) {
-        requireOver(month, day);
-        return holding(month, dryRun, () -> companiesOf(only).stream()
-                .map(company -> blocked.apply(company.id())
-                        .map(why -> run(company, month, day, ACTOR).blocked(why))
-                        .orElseGet(() -> run(company, month, day, ACTOR).make(only, dryRun)))
-                .toList());
+        List<Company> wanted = only.map(customer -> List.of(companies.get(customer.company()))).orElse(companies.all());
+        wanted.forEach(company -> requireOver(company, month, day));
+        return holding(month, dryRun, () -> wanted.stream().map(company -> make(company, only, dryRun,
+                new StatementRun.Task(company, month, day, ACTOR, false))).toList());
+    }
+
+    /**
+     * Makes every month that is due by its company's schedule and not yet done, oldest first; and tells finance of a month
+     * that is done, when a statement of it was made again since.
+     *
+     * @param now the time of the run in a company's own time zone
+     * @return a report a month, none when nothing is due
+     */
+    public List<StatementReport> runDue(Function<Company, LocalDateTime> now) {
+        SortedMap<YearMonth, List<StatementRun.Task>> due = new TreeMap<>();
+        for (Company company : companies.all()) {
+            LocalDateTime local = now.apply(company);
+            for (StatementSchedules.Due each : due(company, local)) {
+                boolean late = each.late() && !schedules().of(company.id(), each.month()).lateToCustomers();
+                due.computeIfAbsent(each.month(), any -> new ArrayList<>())
+                        .add(new StatementRun.Task(company, each.month(), local.toLocalDate(), ACTOR, late));
+            }
+        }
+        List<StatementReport> reports = new ArrayList<>();
+        due.forEach((month, tasks) -> reports.add(holding(month, false, () -> tasks.stream()
+                .map(task -> make(task.company(), Optional.empty(), false, task)).toList())));
+        return reports;
+    }
+
+    /** The months of a company that wait, oldest first. */
+    private List<StatementSchedules.Due> due(Company company, LocalDateTime local) {
+        StatementMonths months = new StatementMonths(ledger);
+        StatementStore statements = new StatementStore(ledger);
+        var calendar = settings.calendars().of(company.country());
+        List<StatementSchedules.Due> due = new ArrayList<>();
+        schedules().latest(company.id(), local, calendar).ifPresent(latest -> {
+            int back = schedules().of(company.id(), latest).catchUp();
+            for (YearMonth month = latest.minusMonths(back - 1L); !month.isAfter(latest); month = month.plusMonths(1)) {
+                long last = statements.lastId(company.id(), month);
+                if (months.lastRun(company.id(), month).filter(run -> run.lastStatement() < last).isPresent()) {
+                    due.add(new StatementSchedules.Due(month, false));
+                }
+            }
+        });
+        due.addAll(schedules().due(company.id(), local, calendar, months.lastMonth(company.id())));
+        return due;
+    }
+
+    private StatementSchedules schedules() {
+        return settings.policy().schedules();
     }
 
     /**
@@ -70,33 +120,35 @@ public final class StatementJob {
      * @throws Refused when the month is not over, the company may not send statements yet, or there is no such company
      */
     public StatementReport reissue(CustomerId customer, YearMonth month, LocalDate day, String actor) {
-        requireOver(month, day);
         Company company = companies.get(customer.company());
+        requireOver(company, month, day);
         blocked.apply(company.id()).ifPresent(why -> {
             throw new Refused("statements of " + company.id() + ": " + why);
         });
-        return holding(month, false, () -> List.of(run(company, month, day, actor).makeAgain(customer)));
+        return holding(month, false, () -> List.of(run(new StatementRun.Task(company, month, day, actor, false))
+                .makeAgain(customer)));
     }
 
     private StatementReport holding(YearMonth month, boolean dryRun,
-                                    java.util.function.Supplier<List<StatementReport.CompanyStatements>> work) {
+                                    Supplier<List<StatementReport.CompanyStatements>> work) {
         Optional<List<StatementReport.CompanyStatements>> done = leases.whileHolding(LEASE, work);
         return new StatementReport(month, dryRun, done.isEmpty(), done.orElse(List.of()));
     }
 
-    private StatementRun run(Company company, YearMonth month, LocalDate day, String actor) {
-        return new StatementRun(ledger, outbox, settings, pdf, new StatementRun.Task(company, month, day, actor));
+    private StatementReport.CompanyStatements make(Company company, Optional<CustomerId> only, boolean dryRun,
+                                                   StatementRun.Task task) {
+        return blocked.apply(company.id()).map(why -> run(task).blocked(why)).orElseGet(() -> run(task).make(only, dryRun));
     }
 
-    private List<Company> companiesOf(Optional<CustomerId> only) {
-        return only.map(customer -> List.of(companies.get(customer.company())))
-                .orElseGet(() -> new ArrayList<>(companies.all()));
+    private StatementRun run(StatementRun.Task task) {
+        return new StatementRun(ledger, outbox, settings, press, task);
     }
 
-    private static void requireOver(YearMonth month, LocalDate day) {
-        if (!day.isAfter(month.atEndOfMonth())) {
+    private void requireOver(Company company, YearMonth month, LocalDate day) {
+        LocalDate cutOff = schedules().of(company.id(), month).cutOff(month);
+        if (!day.isAfter(cutOff)) {
             throw new Refused("statements of " + month + ": the month is not over on " + day
-                    + "; run it from " + month.atEndOfMonth().plusDays(1) + " on");
+                    + "; run it from " + cutOff.plusDays(1) + " on");
         }
     }
 }

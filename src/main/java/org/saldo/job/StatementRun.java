@@ -4,32 +4,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.saldo.delivery.pdf.StatementPdf;
+import java.util.concurrent.Future;
+import org.saldo.delivery.StatementMail;
 import org.saldo.job.StatementReport.CompanyStatements;
 import org.saldo.job.StatementReport.CustomerMails;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Refused;
-import org.saldo.money.Money;
-import org.saldo.statement.AccountAsOf;
-import org.saldo.statement.ControlComparison;
-import org.saldo.statement.CurrencyTotals;
+import org.saldo.statement.HeldBack;
 import org.saldo.statement.MonthSummary;
+import org.saldo.statement.StatementFigures;
 import org.saldo.statement.StatementKey;
-import org.saldo.statement.StatementOfAccount;
-import org.saldo.statement.UnprovedException;
 import org.saldo.store.Ledger;
-import org.saldo.store.MovementStore;
 import org.saldo.store.OutboxStore;
-import org.saldo.store.StatementControls;
+import org.saldo.store.StatementMonths;
 import org.saldo.store.StatementRow;
 import org.saldo.store.StatementStore;
 
@@ -38,179 +31,136 @@ final class StatementRun {
 
     private static final int PAGE = 100;
 
-    /** Whose statements are made, of which month, on which day and by whom. */
-    record Task(Company company, YearMonth month, LocalDate day, String actor) {
+    /** Whose statements are made, of which month, on which day and by whom; {@code late}: a later month waits as well. */
+    record Task(Company company, YearMonth month, LocalDate day, String actor, boolean late) {
     }
 
     private final StatementStore statements;
-    private final MovementStore movements;
-    private final StatementControls controls;
-    private final StatementSettings settings;
+    private final StatementMonths months;
+    private final StatementPages pages;
     private final StatementDispatch dispatch;
+    private final StatementClosing closing;
+    private final StatementPress press;
     private final Task task;
+    private final StatementTally tally = new StatementTally();
     private final Instant knownAt;
 
-    private final SortedMap<Currency, CurrencyTotals> totals =
-            new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
-    private final List<MonthSummary.NotMade> notMade = new ArrayList<>();
     private CustomerMails mails = CustomerMails.NONE;
-    private int leftOut;
     private int made;
     private int alreadyMade;
 
-    StatementRun(Ledger ledger, OutboxStore outbox, StatementSettings settings, StatementPdf pdf, Task task) {
-        this.statements = new StatementStore(ledger);
-        this.movements = new MovementStore(ledger);
-        this.controls = new StatementControls(ledger);
-        this.settings = settings;
-        this.dispatch = new StatementDispatch(ledger, outbox, settings, pdf, task);
-        this.task = task;
+    StatementRun(Ledger ledger, OutboxStore outbox, StatementSettings settings, StatementPress press, Task task) {
         this.knownAt = ledger.knownAt();
+        this.statements = new StatementStore(ledger);
+        this.months = new StatementMonths(ledger);
+        this.pages = new StatementPages(ledger, settings, task, knownAt);
+        this.dispatch = new StatementDispatch(ledger, outbox, settings, task);
+        this.closing = new StatementClosing(ledger, outbox, settings, task, pages.month(), knownAt);
+        this.press = press;
+        this.task = task;
     }
 
     CompanyStatements blocked(String why) {
-        return report(Optional.of(why), List.of(), false);
+        return report(Optional.of(why), summary(), false);
     }
 
     CompanyStatements make(Optional<CustomerId> only, boolean dryRun) {
-        if (only.isPresent()) {
-            makeFor(List.of(customer(only.get())), dryRun);
-            return report(Optional.empty(), List.of(), false);
+        try (StatementPress.Shift shift = press.shift()) {
+            if (only.isPresent()) {
+                keep(makeFor(List.of(customer(only.get())), shift, dryRun));
+                return report(Optional.empty(), summary(), false);
+            }
+            makeAll(shift, dryRun);
         }
-        String last = "";
-        for (List<Customer> page = statements.customersAfter(task.company().id(), last, PAGE); !page.isEmpty();
-                page = statements.customersAfter(task.company().id(), last, PAGE)) {
-            makeFor(page, dryRun);
-            last = page.get(page.size() - 1).id().number();
-        }
-        List<ControlComparison> compared = compareControls();
-        boolean mailed = !dryRun && dispatch.mailFinance(summary(compared), mails);
-        return report(Optional.empty(), compared, mailed);
+        MonthSummary summary = closing.summary(tally);
+        boolean mailed = !dryRun && closing.finish(summary, mails);
+        return report(Optional.empty(), summary, mailed);
     }
 
+    /** While one page is kept and the next is read, the statements of the one between are drawn. */
+    private void makeAll(StatementPress.Shift shift, boolean dryRun) {
+        String last = "";
+        List<Future<Drawn>> waiting = List.of();
+        for (List<Customer> page = statements.customersAfter(task.company().id(), last, PAGE); !page.isEmpty();
+                page = statements.customersAfter(task.company().id(), last, PAGE)) {
+            List<Future<Drawn>> next = makeFor(page, shift, dryRun);
+            keep(waiting);
+            waiting = next;
+            last = page.get(page.size() - 1).id().number();
+        }
+        keep(waiting);
+    }
+
+    private List<Future<Drawn>> makeFor(List<Customer> customers, StatementPress.Shift shift, boolean dryRun) {
+        StatementPages.Page page = pages.read(customers, tally);
+        tellExisting(page.existing());
+        made += page.drafts().size();
+        if (!dryRun) {
+            return shift.begin(page.drafts(), dispatch::draw);
+        }
+        for (Draft draft : page.drafts()) {
+            Optional<HeldBack> held = dispatch.held(draft);
+            tally.made(draft.statement(), draft.statement().closing());
+            held.ifPresent(tally::held);
+            tally.figures(StatementFigures.of(draft.statement(), draft.customer().name(), true,
+                    held.isPresent() || !draft.terms().send() ? "" : dispatch.recipients(draft),
+                    held.map(HeldBack::reason)));
+        }
+        return List.of();
+    }
+
+    private void keep(List<Future<Drawn>> futures) {
+        List<Drawn> drawn = futures.stream().map(StatementPress::result).toList();
+        made -= (int) drawn.stream().filter(each -> !each.isFile()).count();
+        mails = mails.plus(dispatch.send(drawn, tally));
+    }
+
+    private void tellExisting(List<StatementPages.Existing> existing) {
+        if (existing.isEmpty()) {
+            return;
+        }
+        Map<Long, StatementMonths.Hold> holds = closing.holds();
+        for (StatementPages.Existing each : existing) {
+            alreadyMade++;
+            StatementKey key = each.row().key();
+            String sentTo = statements.recipients(StatementMail.businessKey(key));
+            Optional<StatementMonths.Hold> hold = Optional.ofNullable(holds.get(each.row().id()))
+                    .filter(any -> sentTo.isEmpty());
+            hold.ifPresent(why -> tally.held(new HeldBack(key.customer(), key.currency().getCurrencyCode(), why.reason(),
+                    why.detail())));
+            tally.figures(StatementFigures.of(each.draft().statement(), each.draft().customer().name(), false, sentTo,
+                    hold.map(StatementMonths.Hold::reason)));
+        }
+    }
+
+    /** A new version of the customer's statements of the month, in each currency in which the figures are others now. */
     CompanyStatements makeAgain(CustomerId id) {
         Customer customer = customer(id);
         List<StatementRow> upTo = statements.upTo(id, task.month());
         List<Draft> drafts = new ArrayList<>();
-        for (Currency currency : currenciesOf(upTo)) {
-            int version = StatementStore.latestVersion(upTo, currency, task.month());
-            if (version > 0) {
-                StatementOfAccount last = prove(key(id, currency, version), rowOf(upTo, currency, version).asKnownAt(), upTo);
-                StatementOfAccount now = prove(key(id, currency, version + 1), knownAt, upTo);
-                if (!now.saysTheSameAs(last)) {
-                    drafts.add(new Draft(customer, now));
-                }
-            }
+        for (Currency currency : upTo.stream().map(row -> row.key().currency()).distinct().toList()) {
+            List<StatementRow> own = upTo.stream().filter(row -> row.key().currency().equals(currency)).toList();
+            pages.latest(own).map(last -> pages.again(customer, last, own))
+                    .filter(again -> !again.next().statement().saysTheSameAs(again.last()))
+                    .ifPresent(again -> drafts.add(again.next()));
         }
-        drafts.forEach(draft -> count(draft.statement()));
         made = drafts.size();
-        mails = mails.plus(dispatch.send(drafts));
-        return report(Optional.empty(), List.of(), false);
-    }
-
-    private void makeFor(List<Customer> customers, boolean dryRun) {
-        List<Draft> drafts = new ArrayList<>();
-        for (Customer customer : customers) {
-            try {
-                drafts.addAll(drafts(customer));
-            } catch (IllegalArgumentException | ArithmeticException unreadable) {
-                notMade.add(new MonthSummary.NotMade(customer.id(), "", unreadable.getMessage()));
-            }
+        try (StatementPress.Shift shift = press.shift()) {
+            keep(shift.begin(drafts, dispatch::draw));
         }
-        made += drafts.size();
-        if (!dryRun && !drafts.isEmpty()) {
-            mails = mails.plus(dispatch.send(drafts));
-        }
+        return report(Optional.empty(), summary(), false);
     }
 
-    /** The statements that are still to be made for a customer; those that hold already are only counted. */
-    private List<Draft> drafts(Customer customer) {
-        List<StatementRow> upTo = statements.upTo(customer.id(), task.month());
-        SortedMap<Currency, AccountAsOf> accounts = accounts(customer.id(), knownAt);
-        List<Draft> drafts = new ArrayList<>();
-        for (Currency currency : accounts.keySet()) {
-            int version = StatementStore.latestVersion(upTo, currency, task.month());
-            try {
-                if (version > 0) {
-                    count(prove(key(customer.id(), currency, version), rowOf(upTo, currency, version).asKnownAt(), upTo));
-                    alreadyMade++;
-                } else {
-                    StatementKey key = key(customer.id(), currency, 1);
-                    StatementOfAccount statement = StatementOfAccount.prove(key, knownAt,
-                            StatementStore.previous(upTo, key), accounts.get(currency), settings.policy().aging());
-                    addIfWanted(drafts, customer, statement);
-                }
-            } catch (UnprovedException unproved) {
-                notMade.add(new MonthSummary.NotMade(customer.id(), currency.getCurrencyCode(), unproved.getMessage()));
-            }
-        }
-        return drafts;
+    private CompanyStatements report(Optional<String> blocked, MonthSummary summary, boolean financeMailed) {
+        return new CompanyStatements(task.company().id(), blocked, made, alreadyMade, summary, mails, financeMailed);
     }
 
-    private void addIfWanted(List<Draft> drafts, Customer customer, StatementOfAccount statement) {
-        if (statement.isSettled() && statement.lines().isEmpty()) {
-            return;
-        }
-        if (settings.policy().wants(statement)) {
-            drafts.add(new Draft(customer, statement));
-            count(statement);
-        } else {
-            leftOut++;
-        }
-    }
-
-    private StatementOfAccount prove(StatementKey key, Instant known, List<StatementRow> upTo) {
-        AccountAsOf account = Optional.ofNullable(accounts(key.customer(), known).get(key.currency()))
-                .orElseThrow(() -> new UnprovedException("nothing moved in " + key.currency() + " by what is known"));
-        return StatementOfAccount.prove(key, known, StatementStore.previous(upTo, key), account, settings.policy().aging());
-    }
-
-    private SortedMap<Currency, AccountAsOf> accounts(CustomerId customer, Instant known) {
-        return movements.accounts(customer, task.month().atDay(1), task.month().atEndOfMonth(), known);
-    }
-
-    private List<ControlComparison> compareControls() {
-        String company = task.company().id();
-        LocalDate day = task.month().atEndOfMonth();
-        SortedMap<Currency, Money> ours = movements.balances(company, day, knownAt);
-        SortedMap<Currency, ControlComparison.Control> theirs = controls.controls(company, day, knownAt);
-        TreeSet<Currency> currencies = new TreeSet<>(Comparator.comparing(Currency::getCurrencyCode));
-        currencies.addAll(ours.keySet());
-        currencies.addAll(theirs.keySet());
-        boolean apart = currencies.stream().anyMatch(currency -> theirs.containsKey(currency)
-                && !theirs.get(currency).balance().equals(ours.getOrDefault(currency, Money.zero(currency))));
-        var recent = apart ? controls.recent(company, day, knownAt) : List.<org.saldo.statement.Movement>of();
-        return currencies.stream().map(currency -> ControlComparison.of(ours.getOrDefault(currency, Money.zero(currency)),
-                Optional.ofNullable(theirs.get(currency)), recent)).toList();
-    }
-
-    private void count(StatementOfAccount statement) {
-        totals.merge(statement.key().currency(), CurrencyTotals.of(statement), CurrencyTotals::plus);
-    }
-
-    private CompanyStatements report(Optional<String> blocked, List<ControlComparison> compared, boolean financeMailed) {
-        return new CompanyStatements(task.company().id(), blocked, made, alreadyMade, summary(compared), mails, financeMailed);
-    }
-
-    private MonthSummary summary(List<ControlComparison> compared) {
-        return new MonthSummary(task.month(), totals, leftOut, notMade, compared);
+    private MonthSummary summary() {
+        return tally.summary(task.month(), List.of(), List.of());
     }
 
     private Customer customer(CustomerId id) {
         return statements.customer(id).orElseThrow(() -> new Refused("customer " + id
                 + " is not known; take its master data in first"));
-    }
-
-    private StatementKey key(CustomerId customer, Currency currency, int version) {
-        return new StatementKey(customer, currency, task.month(), version);
-    }
-
-    private StatementRow rowOf(List<StatementRow> upTo, Currency currency, int version) {
-        return upTo.stream().filter(row -> row.key().equals(key(row.key().customer(), currency, version)))
-                .findFirst().orElseThrow();
-    }
-
-    private static List<Currency> currenciesOf(List<StatementRow> rows) {
-        return rows.stream().map(row -> row.key().currency()).distinct().toList();
     }
 }

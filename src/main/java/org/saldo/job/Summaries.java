@@ -34,7 +34,15 @@ final class Summaries {
                 report.waiting()));
     }
 
-    static JobRuns.Result of(StatementReport report) {
+    /** Of several months, oldest first; none: nothing was due. */
+    static JobRuns.Result ofMonths(List<StatementReport> months) {
+        List<JobRuns.Result> results = months.stream().map(Summaries::of).toList();
+        return results.isEmpty() ? new JobRuns.Result(true, "no month is due")
+                : new JobRuns.Result(results.stream().allMatch(JobRuns.Result::idle),
+                        String.join("; ", results.stream().map(JobRuns.Result::summary).toList()));
+    }
+
+    private static JobRuns.Result of(StatementReport report) {
         if (report.elsewhere()) {
             return new JobRuns.Result(true, ELSEWHERE);
         }

@@ -1,13 +1,14 @@
 package org.saldo.job;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -51,12 +52,17 @@ public final class Work {
                 decided.accept(report);
                 return Summaries.of(report);
             };
-            case STATEMENTS -> () -> Summaries.of(jobs.statements().run(YearMonth.from(day).minusMonths(1),
-                    Optional.empty(), day, false));
+            case STATEMENTS -> () -> Summaries.ofMonths(jobs.statements().runDue(company -> day.atTime(LocalTime.MAX)));
             case REMINDERS -> () -> Summaries.of(jobs.dunning().run(day, false));
             case WORKLIST -> () -> Summaries.of(jobs.worklist().run(day));
             case DELIVER -> () -> deliver(day);
         });
+    }
+
+    /** Makes the statements of all months that are due now, each company by its own time. */
+    public String statements(Instant now, LocalDate day) {
+        return kept(Step.STATEMENTS, day, () -> Summaries.ofMonths(jobs.statements().runDue(company ->
+                LocalDateTime.ofInstant(now, company.timeZone()))));
     }
 
     /** Takes in one file that has stopped growing. */

@@ -57,6 +57,11 @@ public final class StatementTemplates {
         return in(house);
     }
 
+    /** Whether there are texts in this language, with or without a region. */
+    public boolean speaks(String language) {
+        return byLanguage.containsKey(language) || byLanguage.containsKey(Locale.forLanguageTag(language).getLanguage());
+    }
+
     /** @throws SettingsException when the house has no texts in its own language */
     public StatementWording in(Locale house) {
         StatementWording wording = byLanguage.getOrDefault(house.toLanguageTag(), byLanguage.get(house.getLanguage()));

@@ -65,6 +65,7 @@ public final class YamlSection {
     }
 
     public boolean has(String key) {
+        asked.add(key);
         return values.containsKey(key);
     }
 

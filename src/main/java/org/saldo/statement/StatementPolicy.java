@@ -1,33 +1,42 @@
 package org.saldo.statement;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.saldo.ledger.AgingBuckets;
+import org.saldo.ledger.Customer;
 import org.saldo.money.Money;
 
 /**
- * For which accounts a statement is made, and whether customers get theirs. {@code minimums} holds at most one amount a
- * currency: an account on which less is open, on either side, gets none.
+ * For which accounts statements are made and when, and who gets them. The rules are read in their order, so that of two
+ * that fit a customer the later one holds in what both say.
  */
-public record StatementPolicy(boolean sendToCustomers, boolean zeroBalances, List<Money> minimums, AgingBuckets aging) {
+public record StatementPolicy(StatementTerms usual, List<StatementRule> rules, AgingBuckets aging,
+                              StatementSchedules schedules) {
 
     public StatementPolicy {
-        minimums = List.copyOf(minimums);
-        if (minimums.stream().map(Money::currency).distinct().count() != minimums.size()) {
-            throw new IllegalArgumentException("two minimums for one currency: " + minimums);
-        }
-        if (minimums.stream().anyMatch(Money::isNegative)) {
-            throw new IllegalArgumentException("a minimum must not be negative: " + minimums);
-        }
+        Objects.requireNonNull(usual, "usual");
+        Objects.requireNonNull(aging, "aging");
+        Objects.requireNonNull(schedules, "schedules");
+        rules = List.copyOf(rules);
     }
 
-    /** Whether the statement says enough to be made. */
-    public boolean wants(StatementOfAccount statement) {
-        if (statement.isSettled() && !zeroBalances) {
-            return false;
+    /** The same for all customers, by the usual schedule. */
+    public StatementPolicy(boolean sendToCustomers, boolean zeroBalances, List<Money> minimums, AgingBuckets aging) {
+        this(StatementTerms.usual(sendToCustomers, zeroBalances, minimums), List.of(), aging, StatementSchedules.USUAL);
+    }
+
+    /** What holds for a customer's statement that is cut on this day. */
+    public StatementTerms termsOf(Customer customer, LocalDate cutOff) {
+        StatementTerms terms = usual;
+        for (StatementRule rule : rules) {
+            terms = rule.apply(terms, customer, cutOff);
         }
-        Money debits = statement.aging().notDue().plus(statement.aging().overdue());
-        Money open = debits.max(statement.aging().credits());
-        return minimums.stream().filter(minimum -> minimum.currency().equals(open.currency()))
-                .noneMatch(minimum -> open.compareTo(minimum) < 0);
+        return terms;
+    }
+
+    /** Whether any customer at all may get its statement by mail. */
+    public boolean sendsAny() {
+        return usual.send() || rules.stream().anyMatch(rule -> rule.change().send().orElse(false));
     }
 }

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.saldo.ledger.AllocationKind;
 
 /**
- * The rows that change a customer's balance, one branch for each way in which that happens. Parameters: {@code :company},
- * {@code :customer}, {@code :day} (the last that counts) and {@code :knownAt}.
+ * The rows that change customers' balances, one branch for each way in which that happens. Parameters: {@code :company},
+ * {@code :first} and {@code :last} (customers), {@code :day} (the last that counts) and {@code :knownAt}.
  */
 final class MovementSql {
 
@@ -27,52 +27,52 @@ final class MovementSql {
     private static final String KNOWN_ROW = "JOIN batch b ON b.batch_id = x.batch_id AND b.known_at <= :knownAt";
     private static final String REVERSAL = "CASE WHEN x.reverses IS NULL THEN 0 ELSE 1 END";
 
-    /** Columns: row_id, kind, currency, effective_on, known_at, reference, text, reversal (0 or 1), amount (signed). */
-    static final String OF_A_CUSTOMER = """
+    /** Columns: row_id, kind, currency, effective_on, known_at, reference, text, reversal (0 or 1), amount (signed), customer. */
+    static final String OF_CUSTOMERS = """
             SELECT d.item_id, d.document_type, d.currency, d.issue_date, b.known_at, {label}, d.purchase_order, 0,
-                   CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END
+                   CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END, d.customer_id
             FROM document d JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
-            WHERE d.company = :company AND d.customer_id = :customer AND d.issue_date <= :day
+            WHERE d.company = :company AND d.customer_id BETWEEN :first AND :last AND d.issue_date <= :day
             UNION ALL
             SELECT x.cancellation_id, CAST('CANCELLATION' AS VARCHAR(20)), x.currency, x.effective_on, b.known_at,
-                   {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.balance_effect
+                   {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.balance_effect, x.customer_id
             FROM cancellation x {known} JOIN document d ON d.item_id = x.item_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.effective_on <= :day
+            WHERE x.company = :company AND x.customer_id BETWEEN :first AND :last AND x.effective_on <= :day
             UNION ALL
             SELECT x.decision_id, {receipt kind}, x.currency, x.effective_on, b.known_at,
-                   r.payment_id, r.remittance_text, 0, -x.receipt_amount
+                   r.payment_id, r.remittance_text, 0, -x.receipt_amount, x.customer_id
             FROM decision x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.effective_on <= :day
+            WHERE x.company = :company AND x.customer_id BETWEEN :first AND :last AND x.effective_on <= :day
               AND (x.previous_customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
             UNION ALL
             SELECT x.decision_id, {receipt kind}, x.currency, x.effective_on, b.known_at,
-                   r.payment_id, r.remittance_text, 1, x.receipt_amount
+                   r.payment_id, r.remittance_text, 1, x.receipt_amount, x.previous_customer_id
             FROM decision x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
-            WHERE x.company = :company AND x.previous_customer_id = :customer AND x.effective_on <= :day
+            WHERE x.company = :company AND x.previous_customer_id BETWEEN :first AND :last AND x.effective_on <= :day
               AND (x.customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
             UNION ALL
             SELECT x.allocation_id, {transfer kind}, x.currency, x.effective_on, b.known_at,
-                   {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount
+                   {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount, x.customer_id
             FROM allocation x {known} JOIN document d ON d.item_id = x.item_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.effective_on <= :day
+            WHERE x.company = :company AND x.customer_id BETWEEN :first AND :last AND x.effective_on <= :day
               AND x.kind = 'PAYMENT' AND (x.payer_customer_id IS NOT NULL OR x.receipt_currency IS NOT NULL)
             UNION ALL
             SELECT x.allocation_id, {transfer kind}, COALESCE(x.receipt_currency, x.currency), x.effective_on, b.known_at,
-                   r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, {cash}
+                   r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, {cash}, x.payer_customer_id
             FROM allocation x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
-            WHERE x.company = :company AND x.payer_customer_id = :customer AND x.effective_on <= :day
+            WHERE x.company = :company AND x.payer_customer_id BETWEEN :first AND :last AND x.effective_on <= :day
               AND x.kind = 'PAYMENT'
             UNION ALL
             SELECT x.allocation_id, {transfer kind}, x.receipt_currency, x.effective_on, b.known_at,
-                   r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, x.receipt_amount
+                   r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, x.receipt_amount, x.customer_id
             FROM allocation x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.effective_on <= :day
+            WHERE x.company = :company AND x.customer_id BETWEEN :first AND :last AND x.effective_on <= :day
               AND x.receipt_currency IS NOT NULL AND x.payer_customer_id IS NULL
             UNION ALL
             SELECT x.allocation_id, x.kind, x.currency, x.effective_on, b.known_at,
-                   {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount
+                   {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount, x.customer_id
             FROM allocation x {known} JOIN document d ON d.item_id = x.item_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.effective_on <= :day
+            WHERE x.company = :company AND x.customer_id BETWEEN :first AND :last AND x.effective_on <= :day
               AND x.kind IN ({lowers balance})
             """.replace("{label}", LABEL).replace("{receipt kind}", RECEIPT_KIND).replace("{known}", KNOWN_ROW)
             .replace("{transfer kind}", TRANSFER_KIND).replace("{cash}", Cash.sql("x"))
@@ -111,6 +111,22 @@ final class MovementSql {
               GROUP BY x.receipt_currency
             ) moved GROUP BY currency ORDER BY currency
             """.replace("{known}", KNOWN_ROW).replace("{lowers balance}", LOWERS_BALANCE);
+
+    /** The same of documents whose customer has no master data: they wait, and nothing settles them. */
+    static final String WITHOUT_CUSTOMER = """
+            SELECT currency, SUM(amount) FROM (
+              SELECT d.currency AS currency, d.customer_id AS customer_id,
+                     SUM(CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END) AS amount
+              FROM document d JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
+              WHERE d.company = :company AND d.issue_date <= :day GROUP BY d.currency, d.customer_id
+              UNION ALL
+              SELECT x.currency, x.customer_id, -SUM(x.balance_effect) FROM cancellation x {known}
+              WHERE x.company = :company AND x.effective_on <= :day GROUP BY x.currency, x.customer_id
+            ) owed
+            WHERE customer_id NOT IN (SELECT c.customer_id FROM customer c
+                JOIN batch cb ON cb.batch_id = c.batch_id AND cb.known_at IS NOT NULL WHERE c.company = :company)
+            GROUP BY currency ORDER BY currency
+            """.replace("{known}", KNOWN_ROW);
 
     /** Documents, customers' receipts, deductions and exchanges of a company from {@code :from} on, the newest {@code :limit}. */
     static final String RECENT = """

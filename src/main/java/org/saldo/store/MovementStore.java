@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
@@ -42,24 +44,45 @@ public final class MovementStore {
      */
     public SortedMap<Currency, AccountAsOf> accounts(CustomerId customer, LocalDate firstDay, LocalDate day,
                                                      Instant knownAt) {
-        AsOf asOf = new AsOf(customer, day, knownAt);
+        return accounts(customer.company(), List.of(customer.number()), firstDay, day, knownAt)
+                .getOrDefault(customer.number(), none());
+    }
+
+    /**
+     * The accounts of many customers at once, by number; one of whom nothing ever moved is missing.
+     *
+     * @param numbers in the database's own order, such as a page of customers comes in: all from the first to the last are
+     *                read
+     */
+    public Map<String, SortedMap<Currency, AccountAsOf>> accounts(String company, List<String> numbers, LocalDate firstDay,
+                                                                  LocalDate day, Instant knownAt) {
+        AsOf asOf = new AsOf(CustomerRange.of(company, numbers), day, knownAt);
         return database.jdbi().withHandle(handle -> accounts(handle, asOf, firstDay));
     }
 
-    private static SortedMap<Currency, AccountAsOf> accounts(Handle handle, AsOf asOf, LocalDate firstDay) {
-        TreeMap<Currency, List<Movement>> moved = movements(handle, asOf).stream().collect(Collectors.groupingBy(
-                movement -> movement.amount().currency(), () -> new TreeMap<>(BY_CODE), Collectors.toList()));
-        SortedMap<Currency, AccountAsOf> accounts = new TreeMap<>(BY_CODE);
+    private static Map<String, SortedMap<Currency, AccountAsOf>> accounts(Handle handle, AsOf asOf, LocalDate firstDay) {
+        Map<String, SortedMap<Currency, List<Movement>>> moved = movements(handle, asOf);
         if (moved.isEmpty()) {
-            return accounts;
+            return Map.of();
         }
-        List<StatementItem> items = OpenAsOf.items(handle, asOf);
-        List<UnappliedReceipt> receipts = OpenAsOf.receipts(handle, asOf);
-        moved.forEach((currency, movements) -> accounts.put(currency, new AccountAsOf(
-                before(currency, movements, firstDay), movements,
-                items.stream().filter(item -> item.open().currency().equals(currency)).toList(),
-                receipts.stream().filter(receipt -> receipt.unapplied().currency().equals(currency)).toList())));
+        Map<String, List<StatementItem>> items = OpenAsOf.items(handle, asOf);
+        Map<String, List<UnappliedReceipt>> receipts = OpenAsOf.receipts(handle, asOf);
+        Map<String, SortedMap<Currency, AccountAsOf>> accounts = new HashMap<>();
+        moved.forEach((customer, byCurrency) -> {
+            SortedMap<Currency, AccountAsOf> own = none();
+            byCurrency.forEach((currency, movements) -> own.put(currency, new AccountAsOf(
+                    before(currency, movements, firstDay), movements,
+                    items.getOrDefault(customer, List.of()).stream()
+                            .filter(item -> item.open().currency().equals(currency)).toList(),
+                    receipts.getOrDefault(customer, List.of()).stream()
+                            .filter(receipt -> receipt.unapplied().currency().equals(currency)).toList())));
+            accounts.put(customer, own);
+        });
         return accounts;
+    }
+
+    private static SortedMap<Currency, AccountAsOf> none() {
+        return new TreeMap<>(BY_CODE);
     }
 
     private static Money before(Currency currency, List<Movement> movements, LocalDate firstDay) {
@@ -77,8 +100,24 @@ public final class MovementStore {
         return balances;
     }
 
-    private static List<Movement> movements(Handle handle, AsOf asOf) {
-        return asOf.query(handle, MovementSql.OF_A_CUSTOMER).map((row, context) -> movement(row)).list();
+    /** Documents whose customer is not known, by currency: part of the company's balance, on nobody's account. */
+    public SortedMap<Currency, Money> withoutCustomer(String company, LocalDate day, Instant knownAt) {
+        SortedMap<Currency, Money> balances = new TreeMap<>(BY_CODE);
+        database.jdbi().useHandle(handle -> handle.createQuery(MovementSql.WITHOUT_CUSTOMER)
+                .bind("company", company).bind("day", day).bind("knownAt", knownAt.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> Money.of(Currency.getInstance(row.getString(1)), row.getBigDecimal(2)))
+                .forEach(balance -> balances.put(balance.currency(), balance)));
+        return balances;
+    }
+
+    private static Map<String, SortedMap<Currency, List<Movement>>> movements(Handle handle, AsOf asOf) {
+        Map<String, SortedMap<Currency, List<Movement>>> moved = new HashMap<>();
+        asOf.query(handle, MovementSql.OF_CUSTOMERS).map((row, context) -> {
+            Movement movement = movement(row);
+            return moved.computeIfAbsent(row.getString(10), any -> new TreeMap<>(BY_CODE))
+                    .computeIfAbsent(movement.amount().currency(), any -> new ArrayList<>()).add(movement);
+        }).list();
+        return moved;
     }
 
     static Movement movement(ResultSet row) throws SQLException {

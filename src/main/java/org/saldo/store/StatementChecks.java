@@ -3,7 +3,6 @@ package org.saldo.store;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,17 +43,16 @@ final class StatementChecks {
     private void check(StoredRow statement, Optional<StoredRow> previous, AccountHistory history) {
         String where = "statement " + statement.text("statement_number");
         String currency = statement.text("currency");
-        YearMonth month = YearMonth.parse(statement.text("statement_month"));
         Instant known = statement.instant("as_known_at");
         BigDecimal closing = statement.amount("closing_balance");
-        BigDecimal recomputed = history.balance(currency, month.atEndOfMonth(), known);
+        BigDecimal recomputed = history.balance(currency, statement.day("cut_off"), known);
         findings.check(Promise.I10, Balances.same(closing, recomputed), where,
                 "closes with %s, but what was known at %s gives %s", Balances.plain(closing), known, Balances.plain(recomputed));
         BigDecimal proof = statement.amount("open_items").subtract(statement.amount("unapplied"));
         findings.check(Promise.I10, Balances.same(closing, proof), where,
                 "closes with %s, but its open items less unapplied cash are %s", Balances.plain(closing), Balances.plain(proof));
         BigDecimal opening = statement.amount("opening_balance");
-        LocalDate before = month.atDay(1).minusDays(1);
+        LocalDate before = statement.day("first_day").minusDays(1);
         BigDecimal then = history.balance(currency, before, known);
         BigDecimal last = previous.map(row -> row.amount("closing_balance")).orElse(then);
         findings.check(Promise.I8, Balances.same(opening, last) || Balances.same(opening, then), where,

@@ -2,25 +2,29 @@ package org.saldo.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.statement.PreviousStatement;
 import org.saldo.statement.StatementKey;
+import org.saldo.statement.StatementPeriod;
 import org.saldo.statement.StatementOfAccount;
 
 /** The statements that were made, with their bytes, and the customers for whom they are made. */
 public final class StatementStore {
 
     static final String COLUMNS = """
-            SELECT s.statement_id, s.company, s.customer_id, s.currency, s.statement_month, s.version, s.as_known_at,
+            SELECT s.statement_id, s.company, s.customer_id, s.currency, s.first_day, s.cut_off, s.version, s.as_known_at,
                    s.opening_balance, s.closing_balance, s.open_items, s.unapplied, s.pdf_sha256
             FROM statement s JOIN batch b ON b.batch_id = s.batch_id AND b.known_at IS NOT NULL
             """;
@@ -54,12 +58,21 @@ public final class StatementStore {
 
     /** The customer's statements up to and with {@code month}, in all currencies, oldest month and version first. */
     public List<StatementRow> upTo(CustomerId customer, YearMonth month) {
-        return database.jdbi().withHandle(handle -> rows(handle.createQuery(COLUMNS + """
-                        WHERE s.company = :company AND s.customer_id = :customer AND s.statement_month <= :month""")
-                .bind("company", customer.company()).bind("customer", customer.number())
-                .bind("month", month.toString())).stream()
+        return of(customer.company(), List.of(customer.number())).getOrDefault(customer.number(), List.of()).stream()
+                .filter(row -> !row.key().month().isAfter(month)).toList();
+    }
+
+    /**
+     * All statements of many customers, by number, oldest month and version first.
+     *
+     * @param numbers in the database's own order, such as a page of customers comes in
+     */
+    public Map<String, List<StatementRow>> of(String company, List<String> numbers) {
+        return database.jdbi().withHandle(handle -> rows(CustomerRange.of(company, numbers).bind(handle.createQuery(COLUMNS + """
+                        WHERE s.company = :company AND s.customer_id BETWEEN :first AND :last""")))).stream()
                 .sorted(Comparator.comparing((StatementRow row) -> row.key().month())
-                        .thenComparing(row -> row.key().version())).toList());
+                        .thenComparing(row -> row.key().version()))
+                .collect(Collectors.groupingBy(row -> row.key().customer().number()));
     }
 
     /** The statement that {@code key} continues: the last one, in its last version, of an earlier month. */
@@ -75,11 +88,11 @@ public final class StatementStore {
                 .mapToInt(row -> row.key().version()).max().orElse(0);
     }
 
-    /** Writes the statement, keeps its bytes and returns its id. Its key is taken once, for ever. */
+    /** Writes the statement, keeps its bytes, and returns its id. Its key is taken once, for ever. */
     public long save(Batch batch, StatementOfAccount statement, byte[] pdf) {
         StatementKey key = statement.key();
         return batch.add(Table.STATEMENT, key.customer().company(), key.customer().number(), key.currency().getCurrencyCode(),
-                key.month().toString(), key.version(), key.number(), statement.asKnownAt(),
+                key.month().toString(), key.version(), key.number(), key.firstDay(), key.cutOff(), statement.asKnownAt(),
                 statement.opening().toDecimal(), statement.closing().toDecimal(),
                 statement.proof().openItems().toDecimal(), statement.proof().unapplied().toDecimal(),
                 Contents.put(batch.handle(), pdf));
@@ -102,6 +115,13 @@ public final class StatementStore {
                 .bind("company", company).bind("month", month.toString()).mapTo(Long.class).one());
     }
 
+    /** To whom the mail with this business key was written; empty when there is none. */
+    public String recipients(String businessKey) {
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT recipients FROM mail WHERE business_key = :key")
+                .bind("key", businessKey).mapTo(String.class).findOne().orElse(""));
+    }
+
     /** Whether a mail with this business key was ever written. */
     public boolean isMailed(String businessKey) {
         return database.jdbi().withHandle(handle -> handle.createQuery(
@@ -120,10 +140,11 @@ public final class StatementStore {
 
     private static StatementRow row(ResultSet row) throws SQLException {
         Currency currency = Currency.getInstance(row.getString(4));
-        StatementKey key = new StatementKey(new CustomerId(row.getString(2), row.getString(3)), currency,
-                YearMonth.parse(row.getString(5)), row.getInt(6));
-        return new StatementRow(row.getLong(1), key, row.getObject(7, OffsetDateTime.class).toInstant(),
-                Money.of(currency, row.getBigDecimal(8)), Money.of(currency, row.getBigDecimal(9)),
-                Money.of(currency, row.getBigDecimal(10)), Money.of(currency, row.getBigDecimal(11)), row.getString(12));
+        StatementPeriod period = new StatementPeriod(row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class));
+        StatementKey key = new StatementKey(new CustomerId(row.getString(2), row.getString(3)), currency, period,
+                row.getInt(7));
+        return new StatementRow(row.getLong(1), key, row.getObject(8, OffsetDateTime.class).toInstant(),
+                Money.of(currency, row.getBigDecimal(9)), Money.of(currency, row.getBigDecimal(10)),
+                Money.of(currency, row.getBigDecimal(11)), Money.of(currency, row.getBigDecimal(12)), row.getString(13));
     }
 }

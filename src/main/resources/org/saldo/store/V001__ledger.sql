@@ -407,6 +407,8 @@ CREATE TABLE statement (
     statement_month VARCHAR(7)   NOT NULL,
     version         INTEGER      NOT NULL,
     statement_number VARCHAR(60) NOT NULL,
+    first_day       DATE         NOT NULL,
+    cut_off         DATE         NOT NULL,
     as_known_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     opening_balance NUMERIC(19,4) NOT NULL,
     closing_balance NUMERIC(19,4) NOT NULL,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import org.saldo.delivery.StatementWord;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.money.Money;
 import org.saldo.statement.StatementPolicy;
+import org.saldo.statement.StatementSchedule;
+import org.saldo.statement.StatementTerms;
 
 /** The policy and the words of statements: what is shipped works, and what is wrong is told with file and line. */
 class StatementSettingsFilesTest {
@@ -29,7 +32,10 @@ class StatementSettingsFilesTest {
     @Test
     void theShippedPolicySendsNothingToCustomers() {
         StatementPolicy policy = StatementsFile.read(Path.of("config/policies/statements.yaml"));
-        assertThat(policy).isEqualTo(new StatementPolicy(false, false, List.of(), AgingBuckets.USUAL));
+        assertThat(policy.sendsAny()).isFalse();
+        assertThat(policy.usual()).isEqualTo(StatementTerms.usual(false, false, List.of()));
+        assertThat(policy.aging()).isEqualTo(AgingBuckets.USUAL);
+        assertThat(policy.schedules().of("main", YearMonth.of(2026, 10))).isEqualTo(StatementSchedule.USUAL);
     }
 
     @Test

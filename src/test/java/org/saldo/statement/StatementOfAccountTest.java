@@ -92,10 +92,10 @@ class StatementOfAccountTest {
         StatementOfAccount small = prove(Optional.empty(), account("0.00",
                 List.of(movement(1, MovementKind.INVOICE, "2028-02-01", THEN, "4.99")),
                 List.of(item(1, "2028-03-01", "4.99", "4.99"))));
-        assertThat(usual.wants(settled)).isFalse();
-        assertThat(new StatementPolicy(false, true, List.of(), AgingBuckets.USUAL).wants(settled)).isTrue();
-        assertThat(usual.wants(small)).isFalse();
-        assertThat(new StatementPolicy(false, false, List.of(eur("4.99")), AgingBuckets.USUAL).wants(small)).isTrue();
+        assertThat(usual.usual().whyNot(settled)).hasValue(HeldBack.Reason.SETTLED);
+        assertThat(new StatementPolicy(false, true, List.of(), AgingBuckets.USUAL).usual().whyNot(settled)).isEmpty();
+        assertThat(usual.usual().whyNot(small)).hasValue(HeldBack.Reason.BELOW_MINIMUM);
+        assertThat(new StatementPolicy(false, false, List.of(eur("4.99")), AgingBuckets.USUAL).usual().whyNot(small)).isEmpty();
     }
 
     @Test

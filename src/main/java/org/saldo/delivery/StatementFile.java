@@ -1,0 +1,77 @@
+package org.saldo.delivery;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.saldo.ledger.Customer;
+import org.saldo.statement.StatementKey;
+
+/**
+ * A file that shows one statement, bound to it by the hash of its bytes. Only such files go out with a statement's mail,
+ * and only to an address of the record of that statement's customer.
+ */
+public final class StatementFile {
+
+    private final StatementKey key;
+    private final OutgoingMail.Attachment file;
+    private final String sha256;
+
+    /**
+     * @param sha256 of the bytes as they were made, in hexadecimal
+     * @throws IllegalArgumentException when the bytes are others
+     */
+    public StatementFile(StatementKey key, OutgoingMail.Attachment file, String sha256) {
+        this.key = Objects.requireNonNull(key, "key");
+        this.file = file;
+        this.sha256 = sha256;
+        requireUnchanged();
+    }
+
+    /** A file that was made just now. */
+    public static StatementFile made(StatementKey key, String name, String type, byte[] bytes) {
+        return new StatementFile(key, new OutgoingMail.Attachment(name, type, bytes), sha256(bytes));
+    }
+
+    private void requireUnchanged() {
+        if (!sha256(file.bytes()).equals(sha256)) {
+            throw new IllegalArgumentException("file " + file.name() + " of statement " + key
+                    + ": its bytes are not those that were made for it");
+        }
+    }
+
+    public byte[] bytes() {
+        return file.bytes();
+    }
+
+    /** The file for a mail about {@code statement}. @throws IllegalArgumentException when it shows another one */
+    OutgoingMail.Attachment of(StatementKey statement) {
+        if (!key.equals(statement)) {
+            throw new IllegalArgumentException("file " + file.name() + " shows statement " + key + ", not " + statement);
+        }
+        requireUnchanged();
+        return file;
+    }
+
+    /** @throws IllegalArgumentException unless every address stands in the customer's own record */
+    static void requireOwn(Customer customer, List<String> to) {
+        Set<String> own = Stream.of(customer.email(), customer.statementEmail(), customer.reminderEmail())
+                .flatMap(field -> MailAddress.split(field).stream()).collect(Collectors.toSet());
+        to.stream().filter(address -> !own.contains(address)).findFirst().ifPresent(foreign -> {
+            throw new IllegalArgumentException("mail address '" + foreign + "' does not stand in the record of customer "
+                    + customer.id());
+        });
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

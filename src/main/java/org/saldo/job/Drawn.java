@@ -1,0 +1,23 @@
+package org.saldo.job;
+
+import java.util.Optional;
+import org.saldo.delivery.OutgoingMail;
+import org.saldo.statement.HeldBack;
+import org.saldo.statement.answer.ReplyToken;
+
+/**
+ * A statement as a file, with the mail that brings it to its customer, or why there is none. {@code fault} says why it could
+ * not be drawn; then there is no file.
+ */
+record Drawn(Draft draft, byte[] pdf, Optional<ReplyToken> token, Optional<OutgoingMail> mail,
+             Optional<HeldBack> held, String fault) {
+
+    static Drawn failed(Draft draft, RuntimeException failure) {
+        return new Drawn(draft, new byte[0], Optional.empty(), Optional.empty(), Optional.empty(),
+                String.valueOf(failure.getMessage()));
+    }
+
+    boolean isFile() {
+        return fault.isEmpty();
+    }
+}
