@@ -3,6 +3,9 @@
 <#assign greeting>Guten Tag<#if customer.contact?has_content>, ${customer.contact}</#if>,</#assign>
 <#assign total>Offen insgesamt</#assign>
 <#assign credited>Abzüglich vorliegender Gutschriften und Zahlungen</#assign>
+<#assign excluded>Abzüglich Beanstandetem, Zugesagtem und Vereinbartem</#assign>
+<#assign notAskedFor>Hier nicht angemahnt</#assign>
+<#assign markWords = {"DISPUTED": "beanstandet; wir antworten bis", "PROMISED": "zugesagt bis", "IN_PLAN": "nach Ratenplan, nächste Rate am"}>
 <#assign toPay>Zu zahlen</#assign>
 <#assign crossing>Sollten Sie inzwischen gezahlt haben, betrachten Sie dieses Schreiben bitte als gegenstandslos: Ihre Zahlung und unsere Mail haben sich gekreuzt. Wenn Sie eine Rechnung beanstanden oder Ihnen eine fehlt, antworten Sie einfach auf diese Mail.</#assign>
 <#assign safety>Unsere Bankverbindung ändert sich nicht per E-Mail. Behauptet eine Nachricht etwas anderes, rufen Sie uns bitte vor der Zahlung unter der Nummer aus Ihrem Vertrag an.</#assign>

@@ -8,6 +8,9 @@
 <#assign alarmText>Diese Zahlungseingänge warten noch auf eine Entscheidung. Sie decken nicht länger, was ihre Zahler schulden; die Zahler werden nun gemahnt. Bitte entscheiden Sie.</#assign>
 <#assign reasonWords = {
     "BLOCKED": "von einer Person gesperrt",
+    "DISPUTED": "beanstandet",
+    "PROMISED": "zugesagt",
+    "IN_PLAN": "in einem Ratenplan",
     "COVERED": "durch vorliegendes Geld gedeckt",
     "BELOW_MINIMUM": "unter dem Mindestbetrag",
     "QUIET_DAY": "dort Feiertag oder Ruhetag",

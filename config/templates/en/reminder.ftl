@@ -3,6 +3,9 @@
 <#assign greeting>Dear <#if customer.contact?has_content>${customer.contact}<#else>Sir or Madam</#if>,</#assign>
 <#assign total>Open in total</#assign>
 <#assign credited>Less credit and payments already here</#assign>
+<#assign excluded>Less what is disputed, promised or agreed</#assign>
+<#assign notAskedFor>Not asked for here</#assign>
+<#assign markWords = {"DISPUTED": "disputed; we answer by", "PROMISED": "promised by", "IN_PLAN": "by the plan of instalments, next on"}>
 <#assign toPay>To be paid</#assign>
 <#assign crossing>If you have paid in the meantime, please disregard this message: your payment and our mail have crossed. If you dispute an invoice or miss one, simply answer this mail.</#assign>
 <#assign safety>Our bank details do not change by e-mail. If a message says otherwise, please call us on the number in your contract before you pay.</#assign>

@@ -8,6 +8,9 @@
 <#assign alarmText>These receipts still wait for a decision. They no longer cover what their payers owe, so the payers will be reminded. Please decide.</#assign>
 <#assign reasonWords = {
     "BLOCKED": "blocked by a person",
+    "DISPUTED": "disputed",
+    "PROMISED": "promised",
+    "IN_PLAN": "in a plan of instalments",
     "COVERED": "covered by money that is here",
     "BELOW_MINIMUM": "below the minimum",
     "QUIET_DAY": "a holiday or quiet day there",

@@ -3,6 +3,9 @@
 <#assign greeting>Estimados señores<#if customer.contact?has_content>, a la atención de ${customer.contact}</#if>:</#assign>
 <#assign total>Total pendiente</#assign>
 <#assign credited>Menos abonos y pagos ya recibidos</#assign>
+<#assign excluded>Menos lo impugnado, prometido o acordado</#assign>
+<#assign notAskedFor>No se reclama aquí</#assign>
+<#assign markWords = {"DISPUTED": "en disputa; respondemos antes del", "PROMISED": "prometido para el", "IN_PLAN": "según el plan de pagos, próximo plazo el"}>
 <#assign toPay>A pagar</#assign>
 <#assign crossing>Si ya ha efectuado el pago, le rogamos que no tenga en cuenta este mensaje: su pago y nuestro correo se han cruzado. Si no está conforme con una factura o le falta alguna, responda a este correo.</#assign>
 <#assign safety>Nuestros datos bancarios no cambian por correo electrónico. Si un mensaje dice lo contrario, llámenos antes de pagar al número que figura en su contrato.</#assign>

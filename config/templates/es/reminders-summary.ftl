@@ -8,6 +8,9 @@
 <#assign alarmText>Estos cobros siguen pendientes de una decisión. Ya no cubren lo que deben sus pagadores, que recibirán recordatorios. Le rogamos que decida.</#assign>
 <#assign reasonWords = {
     "BLOCKED": "bloqueado por una persona",
+    "DISPUTED": "en disputa",
+    "PROMISED": "prometido",
+    "IN_PLAN": "en un plan de pagos",
     "COVERED": "cubierto por dinero ya recibido",
     "BELOW_MINIMUM": "por debajo del mínimo",
     "QUIET_DAY": "festivo o día de descanso allí",

@@ -16,9 +16,21 @@ ${row.document?right_pad(wide)}${gap}${row.due?right_pad(wideDue)}${gap}${row.da
 </#list>
 
 ${total}: ${section.open}
+<#if section.excluded?has_content>
+${excluded}: −${section.excluded}
+</#if>
 <#if section.credited?has_content>
 ${credited}: −${section.credited}
+</#if>
+<#if section.excluded?has_content || section.credited?has_content>
 ${toPay}: ${section.asked}
+</#if>
+<#if section.notAskedFor?has_content>
+
+${notAskedFor}:
+<#list section.notAskedFor as each>
+${each.document}${gap}${each.amount}${gap}${markWords[each.mark]} ${each.until}
+</#list>
 </#if>
 </#list>
 

@@ -8,6 +8,9 @@
 <#assign alarmText>以下收款仍待决定，不再抵扣付款人所欠款项，付款人将被催款。请予决定。</#assign>
 <#assign reasonWords = {
     "BLOCKED": "被人工暂停",
+    "DISPUTED": "有争议",
+    "PROMISED": "已承诺付款",
+    "IN_PLAN": "在分期计划中",
     "COVERED": "已有款项可抵",
     "BELOW_MINIMUM": "低于最低金额",
     "QUIET_DAY": "当地节假日或静默日",

@@ -26,8 +26,8 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class, ExportCommand.class, ImportCommand.class, RejectsCommand.class, StatementsCommand.class,
             RemindersCommand.class, MappingCommand.class, ReplayCommand.class, MailsCommand.class,
             ApplyCommand.class, UnapplyCommand.class, AssignCommand.class, IgnoreCommand.class, WriteOffCommand.class,
-            VoidCommand.class, BlockCommand.class, ReleaseCommand.class, ApproveCommand.class, RefuseCommand.class,
-            BankAccountCommand.class,
+            VoidCommand.class, BlockCommand.class, DisputeCommand.class, PromiseCommand.class, PlanCommand.class,
+            ReleaseCommand.class, ApproveCommand.class, RefuseCommand.class, BankAccountCommand.class,
             LearnedCommand.class, BackupCommand.class, RestoreCommand.class,
             PrimeCommand.class, DemoCommand.class})
 public final class Saldo implements Runnable {

@@ -73,9 +73,15 @@ public final class ReminderMail {
                     "due", wording.day(line.debt().due()), "amount", wording.amount(line.debt().amount()),
                     "open", wording.amount(line.debt().open()), "days", line.daysOverdue()));
         }
-        Money credited = section.credited();
         return Map.of("currency", section.currency().getCurrencyCode(), "rows", rows,
                 "open", wording.amount(section.open()), "asked", wording.amount(section.asked()),
-                "credited", credited.isZero() ? "" : wording.amount(credited));
+                "credited", orNothing(section.credited(), wording), "excluded", orNothing(section.excluded(), wording),
+                "notAskedFor", section.notAskedFor().stream().map(each -> Map.of("document", Wording.line(each.document()),
+                        "amount", wording.amount(each.amount()), "mark", each.mark().name(),
+                        "until", each.until().map(wording::day).orElse(""))).toList());
+    }
+
+    private static String orNothing(Money amount, Wording wording) {
+        return amount.isZero() ? "" : wording.amount(amount);
     }
 }

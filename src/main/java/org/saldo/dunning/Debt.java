@@ -3,25 +3,48 @@ package org.saldo.dunning;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.saldo.money.Money;
 
 /**
  * An open item that a customer owes, with its history of reminders. {@code due} is the day in force; {@code level} is the
  * highest that was said of it and reached the customer, or that it had at go-live; {@code blocked} is why nobody is to be
- * reminded of it.
+ * reminded of it; {@code exclusions} are the parts of it that are disputed, promised or in a plan.
  */
 public record Debt(long itemId, String document, LocalDate issued, LocalDate due, Money amount, Money open, int level,
-        Optional<String> blocked) {
+        Optional<String> blocked, List<Exclusion> exclusions) {
 
     /** By due date, then number and id: money covers the oldest first. */
     static final Comparator<Debt> OLDEST_FIRST = Comparator.comparing(Debt::due).thenComparing(Debt::document)
             .thenComparing(Debt::itemId);
 
+    /** An item of which nothing is disputed, promised or in a plan. */
+    public Debt(long itemId, String document, LocalDate issued, LocalDate due, Money amount, Money open, int level,
+            Optional<String> blocked) {
+        this(itemId, document, issued, due, amount, open, level, blocked, List.of());
+    }
+
     public Debt {
+        exclusions = List.copyOf(exclusions);
         if (!open.isPositive() || open.compareTo(amount) > 0 || level < 0) {
             throw new IllegalArgumentException(document + ": open " + open + " of " + amount + " at level " + level);
         }
+    }
+
+    /** What is disputed, promised or in a plan, at most what is open. */
+    public Money excluded() {
+        return exclusions.stream().map(Exclusion::amount).reduce(Money.zero(open.currency()), Money::plus).min(open);
+    }
+
+    /** The same item with these parts left out. */
+    public Debt excluding(List<Exclusion> parts) {
+        return new Debt(itemId, document, issued, due, amount, open, level, blocked, parts);
+    }
+
+    /** What may be asked for. */
+    public Money askable() {
+        return open.minus(excluded());
     }
 
     long daysOverdue(LocalDate day) {

@@ -16,7 +16,8 @@ import org.saldo.ledger.BusinessCalendars;
 import org.saldo.money.Money;
 
 /**
- * Decides, customer by customer, who is reminded on a day. Paid and blocked items are left out; money that is here covers
+ * Decides, customer by customer, who is reminded on a day. Paid and blocked items are left out, and the
+ * parts of items that are disputed, promised or in a plan; money that is here covers
  * the oldest overdue items first, and what it covers whole is left out too. An item rises one level a run at most, and a
  * mail is written only when an item rises (or the last level is due to be repeated) and the days between have passed.
  */
@@ -79,9 +80,14 @@ public final class DunningRun {
         if (free.isEmpty()) {
             return Optional.empty();
         }
+        List<Exclusion> excluded = free.stream().flatMap(debt -> debt.exclusions().stream()).toList();
+        excluded.forEach(each -> withheld.add(withheld(customer, reason(each), each.words(), each.amount())));
+        Money owed = free.stream().map(Debt::askable).reduce(Money.zero(currency), Money::plus);
+        if (owed.isZero()) {
+            return Optional.empty();
+        }
         Money cover = covering(customer, currency);
         Section section = uncovered(currency, free, cover);
-        Money owed = free.stream().map(Debt::open).reduce(Money.zero(currency), Money::plus);
         if (section.lines().isEmpty()) {
             withheld.add(withheld(customer, Withheld.Reason.COVERED, owed + " overdue is covered: "
                     + coverWords(customer, currency), owed));
@@ -95,20 +101,30 @@ public final class DunningRun {
         return Optional.of(section);
     }
 
+    private static Withheld.Reason reason(Exclusion exclusion) {
+        return switch (exclusion.mark()) {
+            case DISPUTED -> Withheld.Reason.DISPUTED;
+            case PROMISED -> Withheld.Reason.PROMISED;
+            case IN_PLAN -> Withheld.Reason.IN_PLAN;
+            case ASSIGNED -> Withheld.Reason.BLOCKED;
+        };
+    }
+
     private Section uncovered(Currency currency, List<Debt> oldestFirst, Money cover) {
         Money rest = cover;
         Money credited = Money.zero(currency);
         List<Line> lines = new ArrayList<>();
         for (Debt debt : oldestFirst) {
-            Money used = rest.min(debt.open());
+            Money used = rest.min(debt.askable());
             rest = rest.minus(used);
-            if (used.compareTo(debt.open()) < 0) {
+            if (used.compareTo(debt.askable()) < 0) {
                 credited = credited.plus(used);
-                lines.add(new Line(debt, nextLevel(debt), debt.daysOverdue(day)));
+                lines.add(new Line(debt, nextLevel(debt), debt.daysOverdue(day), debt.excluded()));
             }
         }
         int level = lines.stream().mapToInt(Line::level).max().orElse(0);
-        return new Section(currency, level, lines, credited, cover.minus(rest));
+        return new Section(currency, level, lines, credited, cover.minus(rest),
+                oldestFirst.stream().flatMap(debt -> debt.exclusions().stream()).toList());
     }
 
     /** One level up at most, no higher than the item's age allows, and never down. */

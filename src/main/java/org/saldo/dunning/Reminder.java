@@ -16,11 +16,14 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
     /**
      * What is overdue in one currency. {@code credited} is what money that is here already pays of the oldest line;
      * {@code covered} is all that such money covered in this currency, lines that it covered whole included.
+     * {@code notAskedFor} is what of overdue items is disputed, promised or in a plan, also of items without a line.
      */
-    public record Section(Currency currency, int level, List<Line> lines, Money credited, Money covered) {
+    public record Section(Currency currency, int level, List<Line> lines, Money credited, Money covered,
+            List<Exclusion> notAskedFor) {
 
         public Section {
             lines = List.copyOf(lines);
+            notAskedFor = List.copyOf(notAskedFor);
         }
 
         /** The sum of the lines' open amounts. */
@@ -28,14 +31,19 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
             return lines.stream().map(line -> line.debt().open()).reduce(Money.zero(currency), Money::plus);
         }
 
-        /** What is asked for: the open amounts less what is credited. */
+        /** What of the lines is disputed, promised or in a plan. */
+        public Money excluded() {
+            return lines.stream().map(Line::excluded).reduce(Money.zero(currency), Money::plus);
+        }
+
+        /** What is asked for: the open amounts less what is excluded and credited. */
         public Money asked() {
-            return open().minus(credited);
+            return open().minus(excluded()).minus(credited);
         }
     }
 
-    /** An item with the level at which it is reminded of. */
-    public record Line(Debt debt, int level, long daysOverdue) {
+    /** An item with the level at which it is reminded of, and what of it is not asked for. */
+    public record Line(Debt debt, int level, long daysOverdue, Money excluded) {
     }
 
     public Reminder {
@@ -67,12 +75,16 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
 
     private static Optional<String> contradiction(Line said, Optional<Section> today) {
         Debt debt = said.debt();
-        Optional<Debt> still = today.stream().flatMap(section -> section.lines().stream()).map(Line::debt)
-                .filter(other -> other.itemId() == debt.itemId()).findFirst();
+        Optional<Line> still = today.stream().flatMap(section -> section.lines().stream())
+                .filter(other -> other.debt().itemId() == debt.itemId()).findFirst();
         if (still.isEmpty()) {
-            return Optional.of(debt.document() + " is paid, covered or blocked now");
+            return Optional.of(debt.document() + " is paid, covered, blocked, disputed or promised now");
         }
-        return still.get().open().equals(debt.open()) ? Optional.empty() : Optional.of(debt.document() + " is open with "
-                + still.get().open() + " now and not with " + debt.open());
+        Money open = still.get().debt().open();
+        if (!open.equals(debt.open())) {
+            return Optional.of(debt.document() + " is open with " + open + " now and not with " + debt.open());
+        }
+        return still.get().excluded().equals(said.excluded()) ? Optional.empty() : Optional.of("of " + debt.document() + ", "
+                + still.get().excluded() + " is disputed, promised or in a plan now and not " + said.excluded());
     }
 }

@@ -10,6 +10,9 @@ public record Withheld(CustomerId customer, Reason reason, String words, Optiona
     /** Why somebody is not reminded. */
     public enum Reason {
         BLOCKED("blocked by a person"),
+        DISPUTED("disputed"),
+        PROMISED("promised"),
+        IN_PLAN("in a plan of instalments"),
         COVERED("covered by money that is here"),
         BELOW_MINIMUM("below the minimum"),
         TOO_SOON("reminded a short while ago"),

@@ -29,7 +29,7 @@ public enum FileKind {
     REMITTANCES("advice_id,customer_id,payment_date,currency,document_number,amount",
             "company,deduction_amount,deduction_reason,payment_reference"),
     INSTRUCTIONS("instruction_id,action,reason",
-            "company,payment_id,document_number,allocation_id,customer_id,amount,currency,date,note"),
+            "company,payment_id,document_number,allocation_id,customer_id,amount,currency,date,note,code,person,schedule"),
     CONTROLS("company,as_of,currency,balance", "customer_id,account");
 
     private final List<String> required;

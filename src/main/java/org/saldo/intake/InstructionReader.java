@@ -13,16 +13,22 @@ import org.saldo.ledger.InstructionAction;
  * <pre>
  * instruction_id        up to 60 characters; the same id of a company is carried out once, for ever
  * action                APPLY, ACCEPT (or ACCEPT 2 for the second proposal), UNAPPLY, ASSIGN, ON_ACCOUNT, UNASSIGN, IGNORE,
- *                       WRITE_OFF, VOID, UNDO_VOID, BLOCK, LIFT, RELEASE
+ *                       WRITE_OFF, VOID, UNDO_VOID, BLOCK, LIFT, RELEASE,
+ *                       DISPUTE, END_DISPUTE, REOPEN_DISPUTE, PROMISE, CANCEL_PROMISE, REOPEN_PROMISE,
+ *                       PLAN, ACCEPT_PLAN, END_PLAN, REOPEN_PLAN
  * reason                why, up to 400 characters
  * company               optional: the seller; without it the standard company is meant
  * payment_id            for APPLY, ACCEPT, ASSIGN, ON_ACCOUNT, UNASSIGN, IGNORE
- * document_number       for APPLY (also several: INV-1 10.00 + INV-2 5.00), WRITE_OFF, VOID, UNDO_VOID; BLOCK: which one
- * allocation_id         for UNAPPLY (A-17) and LIFT (B-18)
- * customer_id           for ASSIGN; ON_ACCOUNT and BLOCK: which one
- * amount                for WRITE_OFF; APPLY of one document: how much, else as much as fits
+ * document_number       for APPLY (also several: INV-1 10.00 + INV-2 5.00), WRITE_OFF, VOID, UNDO_VOID, DISPUTE; BLOCK: which
+ *                       one; PLAN and PROMISE: which ones, INV-1 + INV-2
+ * allocation_id         for UNAPPLY (A-17), LIFT (B-18), and what becomes of a dispute (D-19), promise (PR-20), plan (PL-21)
+ * customer_id           for ASSIGN, PROMISE, PLAN; ON_ACCOUNT and BLOCK: which one
+ * amount                for WRITE_OFF, PROMISE; APPLY of one document: how much, else as much as fits; DISPUTE: else all
  * currency              optional: refused when the books that it touches are in another one
- * date                  optional: the last day of a BLOCK
+ * date                  for PROMISE: by when; optional: the last day of a BLOCK
+ * code                  for DISPUTE: why (PRICE); for END_DISPUTE: how it ends (for-us, for-customer, withdrawn)
+ * person                optional: who answers a DISPUTE, who of the customer's gave a PROMISE
+ * schedule              for PLAN: 2026-11-15:100.00 + 2026-12-15:50.00
  * note                  optional: kept behind the reason
  * </pre>
  */
@@ -59,7 +65,8 @@ public final class InstructionReader implements RecordReader<GivenInstruction> {
                 accepts ? "" : cells.optional("document_number", DOCUMENTS_MAX), cells.optional("allocation_id", 40),
                 cells.optional("customer_id", 60), proposal, amount(cells),
                 cells.has("currency") ? cells.currency("currency").getCurrencyCode() : "", Optional.empty(),
-                cells.optionalDay("date"));
+                cells.optionalDay("date"), new Instruction.Terms(cells.optional("code", 30), cells.optional("person", 100),
+                        cells.optional("schedule", DOCUMENTS_MAX), ""));
         String note = cells.optional("note", NOTE_MAX);
         return new GivenInstruction(company, company + "/" + cells.required("instruction_id", ID_MAX), instruction,
                 cells.required("reason", REASON_MAX) + (note.isEmpty() ? "" : " (" + note + ")"), Optional.empty());

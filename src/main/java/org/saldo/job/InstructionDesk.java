@@ -6,7 +6,6 @@ import org.saldo.delivery.worklist.WorklistKey;
 import org.saldo.delivery.worklist.WorklistLine;
 import org.saldo.intake.GivenInstruction;
 import org.saldo.ledger.Authority;
-import org.saldo.ledger.Companies;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
 import org.saldo.ledger.Refused;
@@ -28,10 +27,10 @@ final class InstructionDesk {
     record Before(String says) {
     }
 
-    InstructionDesk(InstructionIntake.Books books, Companies companies, Authority authority, String person, LocalDate day) {
+    InstructionDesk(InstructionIntake.Books books, PersonJobs people, String person, LocalDate day) {
         this.books = books;
-        this.authority = authority;
-        this.job = new InstructionJob(books.ledger(), companies, authority);
+        this.authority = people.authority();
+        this.job = people.instructions();
         this.person = person;
         this.day = day;
     }

@@ -40,6 +40,7 @@ final class InstructionIntake {
     private static final int ROWS_MAX = 20_000;
 
     private final Books books;
+    private final PersonJobs people;
     private final Companies companies;
     private final Authority authority;
     private final InstructionAnswers answers;
@@ -53,10 +54,11 @@ final class InstructionIntake {
     record Post(OutboxStore outbox, String from) {
     }
 
-    InstructionIntake(Books books, Companies companies, Authority authority, InstructionAnswers answers, Post post) {
+    InstructionIntake(Books books, PersonJobs people, InstructionAnswers answers, Post post) {
         this.books = books;
-        this.companies = companies;
-        this.authority = authority;
+        this.people = people;
+        this.companies = people.companies();
+        this.authority = people.authority();
         this.answers = answers;
         this.post = post;
     }
@@ -88,8 +90,7 @@ final class InstructionIntake {
 
     private IntakeReport settle(Incoming incoming, ArchivedFile archived, LocalDate day, String person,
             List<ReadRow<GivenInstruction>> rows, Optional<CsvFile> csv) {
-        InstructionRows settled = new InstructionRows(incoming.name(), new InstructionDesk(books, companies, authority, person,
-                day));
+        InstructionRows settled = new InstructionRows(incoming.name(), new InstructionDesk(books, people, person, day));
         rows.forEach(settled::check);
         settled.carryOut();
         List<Answer> told = settled.answers();

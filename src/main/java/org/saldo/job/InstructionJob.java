@@ -17,22 +17,24 @@ import org.saldo.store.Ledger;
 /** Carries instructions out by the jobs that the commands use, and lets a second person approve or refuse what waits. */
 public final class InstructionJob {
 
+    private final PersonJobs jobs;
     private final Ledger ledger;
     private final Companies companies;
     private final Authority authority;
     private final InstructionStore store = new InstructionStore();
 
-    public InstructionJob(Ledger ledger, Companies companies, Authority authority) {
-        this.ledger = ledger;
-        this.companies = companies;
-        this.authority = authority;
+    InstructionJob(PersonJobs jobs) {
+        this.jobs = jobs;
+        this.ledger = jobs.ledger();
+        this.companies = jobs.companies();
+        this.authority = jobs.authority();
     }
 
     /** @throws Refused when the person may not, the books do not allow it, or it came in before */
     public Decided carryOut(Decider who, Instruction given) {
-        ApplyJob apply = new ApplyJob(ledger, companies, authority);
-        AssignJob assign = new AssignJob(ledger, companies, authority);
-        BlockJob block = new BlockJob(ledger, companies, authority);
+        ApplyJob apply = jobs.apply();
+        AssignJob assign = jobs.assign();
+        BlockJob block = jobs.block();
         return switch (given.action()) {
             case APPLY -> given.amount().map(amount -> apply.apply(who, given.payment(), given.documents(), amount))
                     .orElseGet(() -> apply.settle(who, given.payment(), given.documents()));
@@ -48,7 +50,17 @@ public final class InstructionJob {
             case UNDO_VOID -> apply.undoVoid(who, given.documents());
             case BLOCK -> block(block, who, given);
             case LIFT -> block.lift(who, given.allocation());
-            case RELEASE -> new ReleaseJob(ledger, companies, authority).release(who, companyOf(who));
+            case DISPUTE -> jobs.dispute().open(who, given.documents(), given.amount(), given.terms());
+            case END_DISPUTE -> jobs.dispute().end(who, given.allocation(), given.terms().code());
+            case REOPEN_DISPUTE -> jobs.dispute().reopen(who, given.allocation());
+            case PROMISE -> jobs.promise().promise(who, given);
+            case CANCEL_PROMISE -> jobs.promise().cancel(who, given.allocation());
+            case REOPEN_PROMISE -> jobs.promise().reopen(who, given.allocation());
+            case PLAN -> jobs.plan().propose(who, given);
+            case ACCEPT_PLAN -> jobs.plan().accept(who, given.allocation());
+            case END_PLAN -> jobs.plan().end(who, given.allocation());
+            case REOPEN_PLAN -> jobs.plan().reopen(who, given.allocation());
+            case RELEASE -> jobs.release().release(who, companyOf(who));
         };
     }
 

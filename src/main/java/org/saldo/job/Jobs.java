@@ -116,7 +116,7 @@ public final class Jobs implements AutoCloseable {
 
     private InstructionIntake instructionIntake() {
         return new InstructionIntake(new InstructionIntake.Books(new InstructionStore(), new WorklistStore(ledger), ledger),
-                companies(), policies.authority(), new InstructionAnswers(dataFolders, folders.out(), companies()),
+                people(), new InstructionAnswers(dataFolders, folders.out(), companies()),
                 new InstructionIntake.Post(outbox(), properties.required("mail.from")));
     }
 
@@ -218,7 +218,8 @@ public final class Jobs implements AutoCloseable {
 
     /** What people decide by hand. */
     public PersonJobs people() {
-        return new PersonJobs(ledger, companies(), policies.authority());
+        return new PersonJobs(ledger, companies(), policies.authority(),
+                () -> new DisputeRules(policies.disputes(), policies.calendars()));
     }
 
     public ExplainJob explain() {

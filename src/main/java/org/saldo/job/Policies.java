@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.saldo.delivery.Templates;
+import org.saldo.dunning.DisputePolicy;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.intake.Mapping;
 import org.saldo.intake.SourceMapping;
@@ -21,6 +22,7 @@ import org.saldo.settings.AuthorityFile;
 import org.saldo.settings.BankAccountsFile;
 import org.saldo.settings.CalendarsFile;
 import org.saldo.settings.CompaniesFile;
+import org.saldo.settings.DisputesFile;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.Folders;
 import org.saldo.settings.MappingFile;
@@ -64,6 +66,10 @@ final class Policies {
 
     DunningPolicy dunning() {
         return policy("dunning.yaml", DunningFile::read);
+    }
+
+    DisputePolicy disputes() {
+        return policy("disputes.yaml", DisputesFile::read);
     }
 
     BusinessCalendars calendars() {

@@ -32,6 +32,7 @@ final class SettingsCheck {
         }
         read(policies::matching);
         read(policies::dunning);
+        read(policies::disputes);
         read(policies::calendars);
         read(policies::statements);
         read(policies::mappings);

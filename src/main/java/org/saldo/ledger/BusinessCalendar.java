@@ -56,4 +56,13 @@ public record BusinessCalendar(String country, Set<DayOfWeek> weekend, Map<Local
         }
         return days;
     }
+
+    /** The day that is so many business days after {@code from}; {@code from} itself for none. */
+    public LocalDate plusBusinessDays(LocalDate from, int days) {
+        LocalDate day = from;
+        for (int left = days; left > 0; left -= isBusinessDay(day) ? 1 : 0) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
 }

@@ -2,6 +2,7 @@ package org.saldo.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param proposal which of the payment's proposals is accepted, from 1; 0 for none
  * @param currency of the amount, where the giver named it; empty: that of the books which it touches
  * @param from the first day of a block
- * @param until its last day
+ * @param until its last day; the day of a promise
+ * @param terms what a dispute, a promise or a plan needs beside
  */
 public record Instruction(
         InstructionAction action,
@@ -25,7 +27,53 @@ public record Instruction(
         Optional<BigDecimal> amount,
         String currency,
         Optional<LocalDate> from,
-        Optional<LocalDate> until) {
+        Optional<LocalDate> until,
+        Terms terms) {
+
+    /**
+     * What a dispute, a promise or a plan needs beside; empty where it needs none.
+     *
+     * @param code     why a document is contested, or how its dispute ends
+     * @param person   who answers a dispute, or who of the customer's gave a promise
+     * @param schedule the instalments: {@code 2026-11-15:100.00,2026-12-15:50.00}
+     * @param source   where it comes from, such as the hash of a mail; empty for a person's own word
+     */
+    public record Terms(String code, String person, String schedule, String source) {
+
+        public static final Terms NONE = new Terms("", "", "", "");
+    }
+
+    public Instruction(InstructionAction action, String payment, String documents, String allocation, String customer,
+            int proposal, Optional<BigDecimal> amount, String currency, Optional<LocalDate> from, Optional<LocalDate> until) {
+        this(action, payment, documents, allocation, customer, proposal, amount, currency, from, until, Terms.NONE);
+    }
+
+    /** A document is contested, in part when there is an amount. */
+    public static Instruction dispute(String document, Optional<BigDecimal> amount, Terms terms) {
+        return new Instruction(InstructionAction.DISPUTE, "", document, "", "", 0, amount, "", Optional.empty(),
+                Optional.empty(), terms);
+    }
+
+    /** The customer pays by a day; without documents what is overdue, the oldest first. */
+    public static Instruction promise(String customer, String documents, BigDecimal amount, LocalDate day, Terms terms) {
+        return new Instruction(InstructionAction.PROMISE, "", documents, "", customer, 0, Optional.of(amount), "",
+                Optional.empty(), Optional.of(day), terms);
+    }
+
+    public static Instruction plan(String customer, String documents, Terms terms) {
+        return new Instruction(InstructionAction.PLAN, "", documents, "", customer, 0, Optional.empty(), "",
+                Optional.empty(), Optional.empty(), terms);
+    }
+
+    /** Something becomes of a dispute, a promise or a plan that is named by its id. */
+    public static Instruction step(InstructionAction action, String id, String code) {
+        return takingBack(action, id).with(new Terms(code, "", "", ""));
+    }
+
+    private Instruction with(Terms other) {
+        return new Instruction(action, payment, documents, allocation, customer, proposal, amount, currency, from, until,
+                other);
+    }
 
     public static Instruction settle(String payment, String documents) {
         return new Instruction(InstructionAction.APPLY, payment, documents, "", "", 0, Optional.empty(), "",
@@ -80,22 +128,25 @@ public record Instruction(
 
     private Instruction of(BigDecimal money) {
         return new Instruction(action, payment, documents, allocation, customer, proposal, Optional.of(money), currency,
-                from, until);
+                from, until, terms);
     }
 
     /** The same with the documents spelled out, as an accepted proposal names them. */
     public Instruction withDocuments(String spelledOut) {
-        return new Instruction(action, payment, spelledOut, allocation, customer, proposal, amount, currency, from, until);
+        return new Instruction(action, payment, spelledOut, allocation, customer, proposal, amount, currency, from, until,
+                terms);
     }
 
     /** The same about another payment, as the books name it. */
     public Instruction about(String other) {
-        return new Instruction(action, other, documents, allocation, customer, proposal, amount, currency, from, until);
+        return new Instruction(action, other, documents, allocation, customer, proposal, amount, currency, from, until,
+                terms);
     }
 
     /** The same, in the currency of the books that it touches. */
     public Instruction in(String books) {
-        return new Instruction(action, payment, documents, allocation, customer, proposal, amount, books, from, until);
+        return new Instruction(action, payment, documents, allocation, customer, proposal, amount, books, from, until,
+                terms);
     }
 
     private static String plain(BigDecimal number) {
@@ -119,6 +170,13 @@ public record Instruction(
             case UNDO_VOID -> documents + " is not void";
             case BLOCK -> "no reminders for " + (documents.isEmpty() ? customer.isEmpty() ? "the company" : customer : documents);
             case LIFT -> "lift " + allocation;
+            case DISPUTE -> "dispute" + money + " of " + documents + " for " + terms.code();
+            case END_DISPUTE -> "end the dispute " + allocation + ": " + terms.code();
+            case PROMISE -> customer + " pays" + money + " by " + until.map(LocalDate::toString).orElse("") + (documents.isEmpty()
+                    ? "" : " for " + documents);
+            case PLAN -> customer + " pays " + documents + " by instalments: " + terms.schedule();
+            case CANCEL_PROMISE, ACCEPT_PLAN, END_PLAN, REOPEN_DISPUTE, REOPEN_PROMISE, REOPEN_PLAN ->
+                    action.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + allocation;
             case RELEASE -> "release the difference at go-live";
         };
     }

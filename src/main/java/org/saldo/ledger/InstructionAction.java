@@ -32,6 +32,26 @@ public enum InstructionAction {
     BLOCK(PersonAction.BLOCK),
     /** Lift such a stop. */
     LIFT(PersonAction.BLOCK, "allocation_id"),
+    /** A document is contested: its code, and the amount unless it is all that is open. */
+    DISPUTE(PersonAction.DISPUTE, "document_number", "code"),
+    /** How a dispute ends: the code is its outcome. */
+    END_DISPUTE(PersonAction.DISPUTE, "allocation_id", "code"),
+    /** Take back how a dispute ended. */
+    REOPEN_DISPUTE(PersonAction.DISPUTE, "allocation_id"),
+    /** A customer pays an amount by a day. */
+    PROMISE(PersonAction.PROMISE, "customer_id", "amount", "date"),
+    /** A promise no longer counts. */
+    CANCEL_PROMISE(PersonAction.PROMISE, "allocation_id"),
+    /** Take that back. */
+    REOPEN_PROMISE(PersonAction.PROMISE, "allocation_id"),
+    /** A customer is to pay documents by instalments. */
+    PLAN(PersonAction.PLAN, "customer_id", "document_number", "schedule"),
+    /** Both agree to a plan. */
+    ACCEPT_PLAN(PersonAction.PLAN, "allocation_id"),
+    /** A plan no longer counts. */
+    END_PLAN(PersonAction.PLAN, "allocation_id"),
+    /** Take back the last step of a plan. */
+    REOPEN_PLAN(PersonAction.PLAN, "allocation_id"),
     /** Accept a company's difference at go-live. */
     RELEASE(PersonAction.RELEASE, "company");
 

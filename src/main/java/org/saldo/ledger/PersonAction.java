@@ -23,6 +23,12 @@ public enum PersonAction {
     BLOCK,
     /** Release a bank account that is printed to customers, or withdraw it. */
     BANK_ACCOUNT,
+    /** Say that a document is contested, and how that ended. */
+    DISPUTE,
+    /** Keep a customer's promise to pay, or cancel it. */
+    PROMISE,
+    /** Agree on instalments. */
+    PLAN,
     /** Accept the difference at go-live. */
     RELEASE;
 

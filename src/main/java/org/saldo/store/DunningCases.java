@@ -15,6 +15,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.saldo.dunning.Cover;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.Exclusion;
 import org.saldo.dunning.Withheld;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
@@ -88,7 +89,18 @@ final class DunningCases {
                 ORDER BY o.item_id""")
                 .map((row, context) -> debts.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
                         .add(debt(row, due, levels, blocks))).list();
+        StandingCustomers.among(handle, company, numbers).forEach(number -> debts.computeIfPresent(number,
+                (any, owed) -> excluding(number, owed)));
         return debts;
+    }
+
+    /** The same debts with what of them is disputed, promised or in a plan. */
+    private List<Debt> excluding(String number, List<Debt> debts) {
+        Map<Long, Money> open = new HashMap<>();
+        debts.forEach(debt -> open.put(debt.itemId(), debt.open()));
+        Map<Long, List<Exclusion>> exclusions = StandingReader.read(handle, new CustomerId(company, number), day,
+                StandingReader.NOW).exclusions(open);
+        return debts.stream().map(debt -> debt.excluding(exclusions.getOrDefault(debt.itemId(), List.of()))).toList();
     }
 
     private static Debt debt(ResultSet row, Map<Long, LocalDate> due, Map<Long, Integer> levels, Map<Long, String> blocks)

@@ -89,7 +89,8 @@ public final class DunningStore {
                     section.level(), reminder.day(), section.open().toDecimal(), section.credited().toDecimal(), knownAt,
                     policyVersion, businessKey);
             section.lines().forEach(line -> batch.add(Table.REMINDER_ITEM, id, line.debt().itemId(),
-                    line.debt().open().toDecimal(), Math.toIntExact(line.daysOverdue()), line.level()));
+                    line.debt().open().toDecimal(), line.excluded().toDecimal(), Math.toIntExact(line.daysOverdue()),
+                    line.level()));
         }
     }
 
@@ -105,7 +106,7 @@ public final class DunningStore {
                     first.day()).customers().get(first.customer().number());
             List<Reminder.Section> sections = new ArrayList<>();
             saved.forEach(section -> sections.add(new Reminder.Section(section.credited().currency(), section.level(),
-                    lines(handle, section), section.credited(), section.credited())));
+                    lines(handle, section), section.credited(), section.credited(), List.of())));
             int level = saved.stream().mapToInt(SavedSection::level).max().orElseThrow();
             return Optional.of(new Reminder(customer, first.day(), level, sections));
         });
@@ -129,7 +130,7 @@ public final class DunningStore {
     private static List<Reminder.Line> lines(Handle handle, SavedSection section) {
         return handle.createQuery("""
                         SELECT i.item_id, d.document_number, d.instalment, d.issue_date, d.due_date, d.amount, i.open_amount,
-                            i.dunning_level, i.days_overdue
+                            i.dunning_level, i.days_overdue, i.excluded_amount
                         FROM reminder_item i JOIN document d ON d.item_id = i.item_id
                         WHERE i.reminder_id = :id ORDER BY i.reminder_item_id""")
                 .bind("id", section.id())
@@ -137,6 +138,7 @@ public final class DunningStore {
                         DunningCases.label(row.getString(2), row.getInt(3)), row.getObject(4, LocalDate.class),
                         row.getObject(5, LocalDate.class), Money.of(section.credited().currency(), row.getBigDecimal(6)),
                         Money.of(section.credited().currency(), row.getBigDecimal(7)), row.getInt(8), Optional.empty()),
-                        row.getInt(8), row.getLong(9))).list();
+                        row.getInt(8), row.getLong(9), Money.of(section.credited().currency(), row.getBigDecimal(10))))
+                .list();
     }
 }

@@ -70,7 +70,9 @@ public final class InstructionStore {
         long id = batch.add(Table.INSTRUCTION, company, who.key().isEmpty() ? null : who.key(), instruction.action().name(),
                 instruction.payment(), instruction.documents(), instruction.allocation(), instruction.customer(),
                 instruction.proposal(), instruction.amount().orElse(null), instruction.currency(),
-                instruction.from().orElse(null), instruction.until().orElse(null), who.reason(), who.person(), hash(given));
+                instruction.from().orElse(null), instruction.until().orElse(null), instruction.terms().code(),
+                instruction.terms().person(), instruction.terms().schedule(), instruction.terms().source(), who.reason(),
+                who.person(), hash(given));
         PeopleStore.flush(batch);
         return id;
     }
@@ -86,7 +88,8 @@ public final class InstructionStore {
     public static String hash(Instruction given) {
         Object[] values = {given.action().name(), given.payment(), given.documents(), given.allocation(), given.customer(),
             Long.valueOf(given.proposal()), given.amount().orElse(null), given.currency(), given.from().orElse(null),
-            given.until().orElse(null)};
+            given.until().orElse(null), given.terms().code(), given.terms().person(), given.terms().schedule(),
+            given.terms().source()};
         int[] all = IntStream.range(0, values.length).toArray();
         return new ContentHash().of(values, all);
     }
@@ -96,7 +99,9 @@ public final class InstructionStore {
                 row.getString("payment_id"), row.getString("documents"), row.getString("allocation_id"),
                 row.getString("customer_id"), row.getInt("proposal"), Optional.ofNullable(row.getBigDecimal("amount")),
                 row.getString("currency"), Optional.ofNullable(row.getObject("from_day", LocalDate.class)),
-                Optional.ofNullable(row.getObject("until_day", LocalDate.class)));
+                Optional.ofNullable(row.getObject("until_day", LocalDate.class)),
+                new Instruction.Terms(row.getString("code"), row.getString("person"), row.getString("schedule"),
+                        row.getString("source")));
         Optional<InstructionRow.End> end = row.getString("outcome") == null ? Optional.empty()
                 : Optional.of(new InstructionRow.End(row.getString("outcome"), row.getString("decided_by"),
                 row.getString("end_reason"), row.getString("says")));

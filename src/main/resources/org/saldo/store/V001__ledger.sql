@@ -367,6 +367,10 @@ CREATE TABLE instruction (
     currency        VARCHAR(3)   NOT NULL,
     from_day        DATE,
     until_day       DATE,
+    code            VARCHAR(30)  NOT NULL,
+    person          VARCHAR(100) NOT NULL,
+    schedule        VARCHAR(2000) NOT NULL,
+    source          VARCHAR(200) NOT NULL,
     reason          VARCHAR(500) NOT NULL,
     proposed_by     VARCHAR(100) NOT NULL,
     content_hash    VARCHAR(32)  NOT NULL,
@@ -441,6 +445,7 @@ CREATE TABLE reminder_item (
     reminder_id     BIGINT       NOT NULL REFERENCES reminder,
     item_id         BIGINT       NOT NULL REFERENCES document,
     open_amount     NUMERIC(19,4) NOT NULL,
+    excluded_amount NUMERIC(19,4) NOT NULL,
     days_overdue    INTEGER      NOT NULL,
     dunning_level   INTEGER      NOT NULL
 );

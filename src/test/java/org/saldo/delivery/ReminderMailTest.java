@@ -133,13 +133,13 @@ class ReminderMailTest {
     private static Reminder reminder(Customer customer, int level) {
         List<Reminder.Line> lines = List.of(line(1, "1234.50", level), line(2, "400.00", level));
         return new Reminder(customer, DAY, level, List.of(new Reminder.Section(Currency.getInstance("EUR"), level, lines,
-                Money.of("EUR", "34.50"), Money.of("EUR", "34.50"))));
+                Money.of("EUR", "34.50"), Money.of("EUR", "34.50"), List.of())));
     }
 
     private static Reminder.Line line(long id, String open, int level) {
         Money amount = Money.of("EUR", open);
         return new Reminder.Line(new Debt(id, "INV-" + id, DAY.minusDays(50), DAY.minusDays(20), amount, amount, level,
-                Optional.empty()), level, 20);
+                Optional.empty()), level, 20, Money.of("EUR", "0.00"));
     }
 
     private static Customer customer(String language, String contact) {

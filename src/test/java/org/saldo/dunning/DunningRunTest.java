@@ -165,7 +165,8 @@ class DunningRunTest {
         assertThat(said.contradictedBy(run().overdue(before).sections())).isEmpty();
         assertThat(contradiction(said, owes(debt(1, 20, 1, eur("100.00")), debt(2, 10, 1, eur("50.00")),
                 debt(3, 9, 0, eur("1.00"))))).isEmpty();
-        assertThat(contradiction(said, owes(debt(1, 20, 0, eur("100.00"))))).contains("INV-2 is paid, covered or blocked now");
+        assertThat(contradiction(said, owes(debt(1, 20, 0, eur("100.00"))))).contains(
+                "INV-2 is paid, covered, blocked, disputed or promised now");
         Debt partPaid = new Debt(2, "INV-2", DAY, DAY.minusDays(10), eur("50.00"), eur("20.00"), 0, Optional.empty());
         assertThat(contradiction(said, owes(debt(1, 20, 0, eur("100.00")), partPaid))).hasValueSatisfying(why ->
                 assertThat(why).contains("INV-2 is open with EUR 20.00 now"));

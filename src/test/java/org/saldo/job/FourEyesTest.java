@@ -161,7 +161,7 @@ class FourEyesTest {
     }
 
     private static InstructionJob job(People people) {
-        return new InstructionJob(people.fixture.ledger(), people.companies, RULES);
+        return new PersonJobs(people.fixture.ledger(), people.companies, RULES, People.DISPUTES).instructions();
     }
 
     private static void assertRefused(Runnable decision, String message) {

@@ -3,18 +3,22 @@ package org.saldo.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.saldo.ledger.Authority;
+import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Document;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Receipt;
+import org.saldo.settings.DisputesFile;
 import org.saldo.store.Database;
 import org.saldo.store.LedgerFixture;
 import org.saldo.store.OpenState;
@@ -32,12 +36,17 @@ final class People implements AutoCloseable {
     static final Authority ALL = new Authority("authority.yaml",
             List.of(new Authority.Grant("anna", EnumSet.allOf(PersonAction.class), Optional.empty())));
 
+    static final Supplier<DisputeRules> DISPUTES = () -> new DisputeRules(
+            DisputesFile.read(Path.of("config/policies/disputes.yaml")), new BusinessCalendars(Map.of()));
+
     final Database database;
     final LedgerFixture fixture;
     final Companies companies = new Companies(List.of(LedgerFixture.MAIN));
     final ApplyJob apply;
     final AssignJob assign;
     final BlockJob block;
+
+    final PersonJobs jobs;
 
     People(TestDatabase kind) {
         this(kind, ALL);
@@ -49,6 +58,7 @@ final class People implements AutoCloseable {
         apply = new ApplyJob(fixture.ledger(), companies, authority);
         assign = new AssignJob(fixture.ledger(), companies, authority);
         block = new BlockJob(fixture.ledger(), companies, authority);
+        jobs = new PersonJobs(fixture.ledger(), companies, authority, DISPUTES);
     }
 
     /** C-1 owes INV-1 (100.00) and INV-2 (50.00), C-2 owes INV-3 (80.00); P-1 brought 120.00 and P-2 60.00. */

@@ -129,7 +129,7 @@ class WorklistJobTest {
             assertThat(people.open()).containsEntry("INV-1", "C-1 100.0000");
             assertThat(reason(mailed(people, small, "anna@example.org"))).contains("which waits for a second person");
             String waiting = new WorklistStore(people.fixture.ledger()).instructions("main").get(0).label();
-            new InstructionJob(people.fixture.ledger(), COMPANIES, RULES)
+            new PersonJobs(people.fixture.ledger(), COMPANIES, RULES, People.DISPUTES).instructions()
                     .refuse(new Decider("bernd", "not yet", FRIDAY, ""), waiting);
             assertThat(counts(mailed(people, large, "anna@example.org"))).containsExactly(1L, 0L, 1L, 0L);
             assertThat(counts(mailed(people, small, "anna@example.org"))).containsExactly(1L, 1L, 0L, 0L);
@@ -155,7 +155,7 @@ class WorklistJobTest {
         var ledger = people.fixture.ledger();
         DataFolders folders = new DataFolders(data);
         InstructionIntake instructions = new InstructionIntake(new InstructionIntake.Books(new InstructionStore(),
-                new WorklistStore(ledger), ledger), COMPANIES, RULES,
+                new WorklistStore(ledger), ledger), new PersonJobs(ledger, COMPANIES, RULES, People.DISPUTES),
                 new InstructionAnswers(folders, data.resolve("out"), COMPANIES),
                 new InstructionIntake.Post(outbox(people), "hub@example.org"));
         try (Leases leases = new Leases(people.database, LedgerFixture.CLOCK, "desk")) {

@@ -1,0 +1,57 @@
+package org.saldo.dunning;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.saldo.money.Money;
+
+/**
+ * What came in for a customer's promises and plans, and what became of their items, as far as it was known when it was read.
+ *
+ * @param cash  what was received, by the item that it settles; net of what was taken back
+ * @param items the past of each item of a promise or a plan, by its id
+ */
+public record AccountPast(List<Cash> cash, Map<Long, Item> items) {
+
+    public static final AccountPast NOTHING = new AccountPast(List.of(), Map.of());
+
+    /** Cash of one receipt that settles an item; {@code itemId} is 0 for what settles none yet. */
+    public record Cash(LocalDate bookedOn, long itemId, Money amount) {
+    }
+
+    /** An item with what was open of it at the start and everything that has lowered or raised that since. */
+    public record Item(Money start, List<Settled> settled) {
+
+        public Item {
+            settled = List.copyOf(settled);
+        }
+
+        /** What was open at the end of {@code day}; never negative. */
+        Money openAt(LocalDate day) {
+            Money open = start;
+            for (Settled each : settled) {
+                open = each.on().isAfter(day) ? open : open.minus(each.amount());
+            }
+            return open.max(Money.zero(start.currency()));
+        }
+    }
+
+    /** By how much an item was lowered (negative: raised again), by cash or otherwise, and the day on which it counts. */
+    public record Settled(LocalDate on, Money amount) {
+    }
+
+    public AccountPast {
+        cash = List.copyOf(cash);
+        items = Map.copyOf(items);
+    }
+
+    /** What was open of these parts' items on {@code day}, each up to its part. */
+    Money openOf(List<Part> parts, LocalDate day) {
+        Money open = Money.zero(parts.get(0).amount().currency());
+        for (Part part : parts) {
+            Item item = items.get(part.itemId());
+            open = item == null ? open : open.plus(item.openAt(day).min(part.amount()));
+        }
+        return open;
+    }
+}

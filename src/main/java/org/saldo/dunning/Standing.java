@@ -1,0 +1,121 @@
+package org.saldo.dunning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.ledger.ItemMark;
+import org.saldo.money.Money;
+
+/**
+ * How a customer stands with what it contests, has promised and pays by plan, at the end of a day: the disputes that had
+ * been opened, and every promise and plan with what has become of it.
+ */
+public final class Standing {
+
+    private final LocalDate day;
+    private final List<Dispute> disputes;
+    private final List<PromiseBook.Judged> promises;
+    private final List<InstalmentPlan.Judged> plans;
+
+    /** Everything was recorded by {@code day}; what had ended by then says so. */
+    public Standing(LocalDate day, List<Dispute> disputes, List<PaymentPromise> promises, List<InstalmentPlan> plans,
+            AccountPast past) {
+        this.day = day;
+        this.disputes = List.copyOf(disputes);
+        this.promises = PromiseBook.judge(promises, past, day);
+        this.plans = plans.stream().map(plan -> plan.judge(past, day)).toList();
+    }
+
+    public List<Dispute> disputes() {
+        return disputes;
+    }
+
+    /** A promise with what came for it and what has become of it. */
+    public record PromiseState(PaymentPromise promise, Money paid, PaymentPromise.State state) {
+    }
+
+    /** In the order in which they fall due. */
+    public List<PromiseState> promises() {
+        return promises.stream().map(each -> new PromiseState(each.promise(), each.paid(), each.state())).toList();
+    }
+
+    public List<InstalmentPlan.Judged> plans() {
+        return plans;
+    }
+
+    public PromiseRecord promiseRecord() {
+        return PromiseRecord.of(promises.stream().map(PromiseBook.Judged::state).toList());
+    }
+
+    /**
+     * What nobody is reminded of, by item: what is disputed first, then what is promised, then what a plan that is kept
+     * leaves for later; together never more than what is open.
+     *
+     * @param open what is open of each item of the customer's
+     */
+    public Map<Long, List<Exclusion>> exclusions(Map<Long, Money> open) {
+        Left left = new Left(new HashMap<>(open));
+        disputes.stream().filter(Dispute::isOpen).forEach(dispute -> left.take(new Part(dispute.itemId(), dispute.document(),
+                dispute.amount()), ItemMark.DISPUTED, dispute.label(), Optional.of(dispute.respondBy()), dispute.code()
+                + ", " + dispute.owner() + " answers by " + dispute.respondBy()));
+        promises.stream().filter(each -> !each.promise().isCancelled() && !day.isAfter(each.promise().until()))
+                .forEach(each -> each.promise().parts().forEach(part -> left.take(
+                        new Part(part.itemId(), part.document(), each.left(part)), ItemMark.PROMISED, each.promise().label(),
+                        Optional.of(each.promise().promisedDay()), "by " + each.promise().promisedDay())));
+        plans.stream().filter(each -> each.state().isInForce()).forEach(each -> inPlan(each, left));
+        return left.found;
+    }
+
+    /** The newest items come last in a plan: so what is late by it is asked for with the oldest ones. */
+    private void inPlan(InstalmentPlan.Judged plan, Left left) {
+        Money later = plan.notYetDue(day);
+        List<Part> newestFirst = new ArrayList<>(plan.plan().parts());
+        Collections.reverse(newestFirst);
+        for (Part part : newestFirst) {
+            Money taken = left.take(new Part(part.itemId(), part.document(), later.min(part.amount())), ItemMark.IN_PLAN,
+                    plan.plan().label(), plan.next(day), "next instalment "
+                            + plan.next(day).map(LocalDate::toString).orElse("is due"));
+            later = later.minus(taken);
+        }
+    }
+
+    /** What is still open and not left out. */
+    private static final class Left {
+
+        private final Map<Long, Money> open;
+        private final Map<Long, List<Exclusion>> found = new LinkedHashMap<>();
+
+        Left(Map<Long, Money> open) {
+            this.open = open;
+        }
+
+        Money take(Part part, ItemMark mark, String label, Optional<LocalDate> until, String words) {
+            Money zero = Money.zero(part.amount().currency());
+            Money taken = open.getOrDefault(part.itemId(), zero).min(part.amount());
+            if (taken.isPositive()) {
+                open.put(part.itemId(), open.get(part.itemId()).minus(taken));
+                found.computeIfAbsent(part.itemId(), any -> new ArrayList<>()).add(new Exclusion(part.itemId(),
+                        part.document(), mark, label, taken, until, words(part.document(), mark, label, taken, words)));
+            }
+            return taken;
+        }
+
+        private static String words(String document, ItemMark mark, String label, Money taken, String more) {
+            return document + ": " + taken + " " + switch (mark) {
+                case DISPUTED -> "is disputed";
+                case PROMISED -> "is promised";
+                case IN_PLAN -> "is in a plan";
+                case ASSIGNED -> "is assigned";
+            } + " (" + label + ", " + more + ")";
+        }
+    }
+
+    /** The order in which disputes are worked off: the earliest day of answer first. */
+    public static final Comparator<Dispute> BY_CLOCK = Comparator.comparing(Dispute::respondBy).thenComparing(Dispute::id);
+}
