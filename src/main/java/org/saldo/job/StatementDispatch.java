@@ -19,6 +19,7 @@ import org.saldo.statement.StatementTerms;
 import org.saldo.statement.answer.ReplyToken;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
+import org.saldo.store.IssuedStatement;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
 import org.saldo.store.StatementMonths;
@@ -125,7 +126,8 @@ final class StatementDispatch {
                     figures.clear();
                     CustomerMails written = CustomerMails.NONE;
                     for (Drawn each : whole) {
-                        long id = statements.save(batch, each.draft().statement(), each.pdf());
+                        long id = statements.save(batch,
+                                IssuedStatement.plain(each.draft().statement(), each.pdf()));
                         replies.issued(batch, id, each.draft().statement().key(), each.token().orElseThrow());
                         each.held().ifPresent(held -> months.hold(batch, id, held));
                         CustomerMails own = enqueue(batch, each);

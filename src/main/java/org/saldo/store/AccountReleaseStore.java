@@ -57,13 +57,18 @@ public final class AccountReleaseStore {
                 .toList());
     }
 
-    /** Every release of an account, of whatever content, in the order in which they became known; company empty for all. */
+    /** Every release of every account, in the order in which they became known. */
+    static List<AccountRelease> all(Handle handle) {
+        return of(handle, "", "");
+    }
+
+    /** Every release of an account, of whatever content, as they became known; company and account empty for all. */
     static List<AccountRelease> of(Handle handle, String company, String account) {
         return handle.createQuery("""
                         SELECT r.company, r.account_id, r.content, r.content_hash, r.withdrawn, r.printed_from, r.decided_by,
                             r.reason, b.known_at
                         FROM account_release r JOIN batch b ON b.batch_id = r.batch_id AND b.known_at IS NOT NULL
-                        WHERE (:company = '' OR r.company = :company) AND r.account_id = :account
+                        WHERE (:company = '' OR r.company = :company) AND (:account = '' OR r.account_id = :account)
                         ORDER BY b.known_at, r.release_id""")
                 .bind("company", company).bind("account", account)
                 .map((row, context) -> new AccountRelease(row.getString(1), row.getString(2), row.getString(3),

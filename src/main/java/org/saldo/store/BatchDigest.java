@@ -35,7 +35,6 @@ final class BatchDigest {
     /** The link of a batch in the chain: it covers its own rows, who wrote them and when, and the link before it. */
     static String link(String previousLink, long batchId, String kind, String actor, LocalDate day, Instant knownAt,
                        String contentHash) {
-        return RowDigest.sha256Hex(String.join("\n", previousLink, Long.toString(batchId), kind, actor,
-                day.toString(), Long.toString(RowDigest.micros(knownAt)), contentHash));
+        return RowDigest.link(previousLink, batchId, kind, actor, day, knownAt, contentHash);
     }
 }

@@ -15,7 +15,8 @@ public final class ExplainStore {
     }
 
     /**
-     * Payments, documents, customers, printed bank accounts, an allocation ({@code A-1017}), an instruction
+     * Payments, documents, customers, printed bank accounts, issued statements ({@code S-17}, or the SHA-256 of a
+     * PDF), an allocation ({@code A-1017}), an instruction
      * ({@code I-1019}) and a mail ({@code M-1018}) of this name.
      */
     public List<Explained> find(String id) {
@@ -23,6 +24,7 @@ public final class ExplainStore {
             List<Explained> found = new ArrayList<>(new ExplainReceipts(handle).explain(id));
             found.addAll(new ExplainItems(handle).explain(id));
             found.addAll(new ExplainCustomers(handle).explain(id));
+            found.addAll(new ExplainStatements(handle).explain(number("S-", id), id));
             found.addAll(new ExplainAccounts(handle).explain(id));
             number("A-", id).flatMap(number -> new ExplainAllocations(handle).explain(number)).ifPresent(found::add);
             number("I-", id).flatMap(number -> new ExplainInstructions(handle).explain(number)).ifPresent(found::add);

@@ -96,6 +96,8 @@ public final class ExportStore {
                     read.query(ExportInstructions.SQL, range), row -> sink.row(ExportInstructions.line(row))));
             case LEARNED -> ExportLearned.read(read, sink);
             case MAILS -> new ExportMails(question.knownAt()).read(read, sink);
+            case STATEMENTS -> read.ranges(Table.ISSUED_STATEMENT, range -> ExportRead.forEach(
+                    read.query(ExportStatements.SQL, range), row -> sink.row(ExportStatements.line(row))));
             case CONTROLS -> new ExportControls(read).read(sink);
             case POSTINGS -> throw new IllegalStateException("postings are read by event, not by range");
         }

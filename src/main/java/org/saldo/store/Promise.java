@@ -23,7 +23,9 @@ public enum Promise {
     I20("days overdue follow from the due date and the day of the run alone; nothing is posted before it counts"),
     I21("cash that settles an item of another currency counts in both, and where a rule settled it, at the rate that the"
             + " bank's own words give"),
-    I22("nobody has released what he had proposed himself");
+    I22("nobody has released what he had proposed himself"),
+    I26("every statement is in the register of its company, whose numbers have no gap and whose hash chain is whole"),
+    I27("no statement shows a bank account that two different people had not released when it was made");
 
     private final String sentence;
 

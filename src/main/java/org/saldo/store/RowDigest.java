@@ -71,6 +71,15 @@ final class RowDigest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The hash of {@code values} after the hash that goes before them: each on a line of its own, as rows have them. */
+    static String link(String previous, Object... values) {
+        StringBuilder text = new StringBuilder(previous);
+        for (Object value : values) {
+            appendCanonical(text.append('\n'), value);
+        }
+        return sha256Hex(text.toString());
+    }
+
     static String sha256Hex(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -88,14 +88,18 @@ public final class StatementStore {
                 .mapToInt(row -> row.key().version()).max().orElse(0);
     }
 
-    /** Writes the statement, keeps its bytes, and returns its id. Its key is taken once, for ever. */
-    public long save(Batch batch, StatementOfAccount statement, byte[] pdf) {
+    /** Writes the statement, keeps its bytes and adds it to the register; returns its id. Its key is taken once, for ever. */
+    public long save(Batch batch, IssuedStatement issued) {
+        StatementOfAccount statement = issued.statement();
         StatementKey key = statement.key();
-        return batch.add(Table.STATEMENT, key.customer().company(), key.customer().number(), key.currency().getCurrencyCode(),
+        String pdfSha256 = Contents.put(batch.handle(), issued.pdf());
+        long id = batch.add(Table.STATEMENT, key.customer().company(), key.customer().number(), key.currency().getCurrencyCode(),
                 key.month().toString(), key.version(), key.number(), key.firstDay(), key.cutOff(), statement.asKnownAt(),
                 statement.opening().toDecimal(), statement.closing().toDecimal(),
                 statement.proof().openItems().toDecimal(), statement.proof().unapplied().toDecimal(),
-                Contents.put(batch.handle(), pdf));
+                pdfSha256);
+        StatementRegister.add(batch, id, issued, pdfSha256);
+        return id;
     }
 
     /** The month's statements of a company after {@code id}, every version, in the order in which they were made. */

@@ -78,6 +78,8 @@ enum Table {
             "held_back"),
     STATEMENT_HOLD(true, "hold_id", "statement_id", "company", "reason", "detail"),
     STATEMENT_RELEASE(true, "release_id", "statement_id", "company", "reason", "decided_by"),
+    ISSUED_STATEMENT(true, "entry_id", "company", "register_number", "statement_id", "account_hash", "unsealed_sha256",
+            "previous_hash", "entry_hash"),
     STATEMENT_TOKEN(true, "token_id", "statement_id", "code_sha256"),
     REPLY_MAIL(true, "reply_id", "company", "customer_id", "statement_id", "raw_sha256", "received_at", "sender", "subject",
             "nature", "authenticated", "binding", "meaning", "evidence"),

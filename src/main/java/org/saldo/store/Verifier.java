@@ -35,6 +35,7 @@ final class Verifier {
     private final StatementChecks statements;
     private final ReminderChecks reminders;
     private final MailChecks mails;
+    private final RegisterChecks register;
     private final KeyChecks keys;
     private final EvidenceChecks evidence;
     private final InstructionChecks instructions;
@@ -50,6 +51,7 @@ final class Verifier {
         this.statements = new StatementChecks(scan, batches, findings);
         this.reminders = new ReminderChecks(scan, batches, findings);
         this.mails = new MailChecks(handle, findings);
+        this.register = new RegisterChecks(handle, findings);
         this.keys = new KeyChecks(handle.getConnection(), findings);
         this.instructions = new InstructionChecks(scan, findings);
         this.evidence = new EvidenceChecks(scan, findings);
@@ -70,6 +72,7 @@ final class Verifier {
         intake.check(chain);
         statements.check();
         mails.check();
+        register.check();
         balances.check(findings);
         if (batches.unpublished() > 0) {
             findings.remark(batches.unpublished() + " batches are not published yet: being taken in just now, or left by a"

@@ -109,7 +109,7 @@ class ScenarioTest {
 
     /** Without the promises that hold, and what differs by its nature: instants, the chain's links, who runs the test. */
     private static String steady(String text) {
-        return text.replaceAll("(?m)^I\\d+ +holds .*\\n", "")
+        return text.replaceAll("(?m)^I\\d+ +holds .*\\n", "").replaceAll("(?m)^\\d+ promises over", "all promises over")
                 .replaceAll("2026-11-05T08:00:0\\d(\\.\\d+)?Z", "<now>").replaceAll("chain [0-9a-f]{64}", "chain <link>")
                 .replaceAll("<[0-9a-f]{40}@", "<id@")
                 .replaceAll("\\b" + Pattern.quote(PERSON) + "\\b", "anna").replaceAll("(?m)[ \\t]+$", "").replaceAll("\\r", "");

@@ -61,7 +61,8 @@ class StatementHistoriesTest {
                 StatementOfAccount statement = StatementOfAccount.prove(key, knownAt, StatementStore.previous(upTo, key),
                         account, AgingBuckets.USUAL);
                 ledger.write(BatchKind.STATEMENT, "test", month.atEndOfMonth(),
-                        batch -> store.save(batch, statement, key.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        batch -> store.save(batch, IssuedStatement.plain(statement,
+                                key.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
                 made[0]++;
             });
         }

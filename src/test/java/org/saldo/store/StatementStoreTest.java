@@ -122,7 +122,8 @@ class StatementStoreTest {
             books.invoice("INV-1", "C-1", "2026-09-01", "2026-09-30", "100.00");
             Instant before = ledger.knownAt();
             StatementOfAccount september = prove(key("C-1", SEPTEMBER), ledger, account(ledger, "C-1", SEPTEMBER));
-            ledger.write(BatchKind.STATEMENT, "test", september.cutOff(), batch -> store.save(batch, september, new byte[] {1}));
+            ledger.write(BatchKind.STATEMENT, "test", september.cutOff(), batch -> store.save(batch,
+                    IssuedStatement.plain(september, new byte[] {1})));
             books.invoice("INV-LATE", "C-1", "2026-09-29", "2026-10-29", "7.00");
             books.newDueDate("INV-1", "2026-09-30", "2026-10-15", "2026-10-01");
             AccountAsOf account = account(ledger, "C-1", OCTOBER);
@@ -163,7 +164,8 @@ class StatementStoreTest {
             books.invoice("INV-1", "C-1", "2026-10-01", "2026-10-31", "100.00");
             StatementOfAccount statement = prove(key("C-1", OCTOBER), ledger, account(ledger, "C-1", OCTOBER));
             ledger.write(BatchKind.STATEMENT, "test", statement.cutOff(),
-                    batch -> store.save(batch, statement, "the page".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    batch -> store.save(batch, IssuedStatement.plain(statement,
+                            "the page".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
             List<StatementRow> made = store.made("main", OCTOBER, 0, 10);
             assertThat(made).singleElement().satisfies(row -> {
                 assertThat(row.key()).isEqualTo(statement.key());

@@ -64,6 +64,9 @@ public enum ExportKind {
      * (0 to 1), how many of them people have decided about since, and how many they took back within 90 days.
      */
     KPIS("company,month,currency,outcome,rule,receipts,share,amount,amount_share,decided_by_people,reversed_within_90_days"),
+    /** The register of the statements that were issued, as they were written, with the hashes that chain them. */
+    STATEMENTS("company,register_number,customer_id,currency,month,version,statement_number,closing_balance,as_known_at,"
+            + "issued_at,made_by,pdf_sha256,unsealed_sha256,account_hash,previous_hash,entry_hash"),
     /** What every event means in double entry, the lines of an event together; debit equals credit in each event. */
     POSTINGS("company,event_id,posting_date,effective_on,account,customer_id,currency,debit,credit,tax_code,text"),
     /** Rows and files that were refused, each with its remedy. */

@@ -1,0 +1,18 @@
+package org.saldo.store;
+
+import java.util.Optional;
+import org.saldo.ledger.PrintedAccount;
+import org.saldo.statement.StatementOfAccount;
+
+/**
+ * A statement as it leaves the house: its bytes, the bank account that stands on it, and its bytes before they were sealed.
+ * The arrays must not be changed afterwards.
+ */
+public record IssuedStatement(StatementOfAccount statement, byte[] pdf, Optional<PrintedAccount> account,
+                              Optional<byte[]> unsealed) {
+
+    /** Without a bank account and without a seal. */
+    public static IssuedStatement plain(StatementOfAccount statement, byte[] pdf) {
+        return new IssuedStatement(statement, pdf, Optional.empty(), Optional.empty());
+    }
+}
