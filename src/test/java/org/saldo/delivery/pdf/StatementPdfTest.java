@@ -34,7 +34,7 @@ class StatementPdfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "es", "zh"})
+    @ValueSource(strings = {"en", "de", "es", "fr", "pt", "zh"})
     void everyFigureOfTheModelStandsOnThePageInTheLanguageOfTheCustomer(String language) throws IOException {
         StatementOfAccount statement = SampleStatement.statement(9, "EUR");
         StatementWording words = SampleStatement.words(language);

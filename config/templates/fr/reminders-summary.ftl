@@ -1,0 +1,17 @@
+<#-- Ce que la finance apprend des rappels, en français. -->
+<#assign subject>Rappels du ${day} : ${count} écrits<#if asked?has_content>, ${asked}</#if> · ${company}</#assign>
+<#assign headline>${count} rappels écrits le ${day}<#if asked?has_content>, pour ${asked}</#if>.</#assign>
+<#assign nobodyText>Personne n’a reçu de rappel</#assign>
+<#assign levelWord>Niveau</#assign>
+<#assign withheldText>Sans rappel :</#assign>
+<#assign alarmSubject>Des paiements attendent une décision depuis trop longtemps · ${company}</#assign>
+<#assign alarmText>Ces paiements attendent toujours une décision. Ils ne couvrent plus ce que doivent leurs payeurs, qui recevront donc un rappel. Merci de décider.</#assign>
+<#assign reasonWords = {
+    "BLOCKED": "bloqué par une personne",
+    "COVERED": "couvert par de l’argent déjà reçu",
+    "BELOW_MINIMUM": "sous le minimum",
+    "QUIET_DAY": "jour férié ou de repos sur place",
+    "NO_ADDRESS": "aucune adresse utilisable",
+    "CAP_REACHED": "le plafond de la série est atteint",
+    "SWITCHED_OFF": "le courrier aux clients est désactivé",
+    "ALREADY_TODAY": "un rappel a déjà été décidé aujourd’hui"}>

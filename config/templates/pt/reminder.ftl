@@ -1,0 +1,9 @@
+<#-- O que diz cada lembrete, em português. Altere as palavras, não os nomes. -->
+<#assign head = {"document": "Fatura", "due": "Vencimento", "days": "Dias de atraso", "amount": "Valor", "open": "Em aberto"}>
+<#assign greeting>Exmos. Senhores<#if customer.contact?has_content>, ao cuidado de ${customer.contact}</#if>:</#assign>
+<#assign total>Total em aberto</#assign>
+<#assign credited>Menos créditos e pagamentos já recebidos</#assign>
+<#assign toPay>A pagar</#assign>
+<#assign crossing>Se entretanto já pagou, não considere esta mensagem: o seu pagamento e o nosso e-mail cruzaram-se. Se contestar uma fatura ou lhe faltar alguma, basta responder a este e-mail.</#assign>
+<#assign safety>Os nossos dados bancários não mudam por e-mail. Se uma mensagem disser o contrário, telefone-nos antes de pagar para o número que consta do seu contrato.</#assign>
+<#assign farewell>Com os melhores cumprimentos,</#assign>
