@@ -1,0 +1,52 @@
+package org.saldo.intake.mail;
+
+import java.util.List;
+import java.util.Optional;
+import org.saldo.statement.answer.Heard;
+
+/**
+ * A mail that came in, read. Addresses are in lower case; {@code from} is empty when the mail has not exactly one sender.
+ *
+ * @param recipients whom it was addressed or delivered to, as far as the mail says
+ * @param answersTo  the Message-IDs that it says it answers, with their brackets, the nearest first
+ * @param text       what a person would read, with quoted parts behind {@code >}; empty when there is none
+ * @param report     what a mail server or program says about a mail of ours, for a report
+ * @param faults     what could not be read, in words; empty for a sound mail
+ */
+public record InboundMail(Optional<String> from, List<String> recipients, String subject, List<String> answersTo,
+                          Nature nature, SenderProof proof, String text, List<Attachment> attachments,
+                          Optional<Report> report, List<String> faults) {
+
+    /** Who or what wrote it, by its headers. */
+    public enum Nature { PERSON, AUTOMATIC, LIST, READ_RECEIPT, DELIVERY_REPORT }
+
+    /** A file that it brings; its name is only a name, its type only what the sender says. */
+    public record Attachment(String name, String type, byte[] bytes) {
+    }
+
+    /** A delivery report (RFC 3464): what became of which mail of ours, to whom, and by which status code. */
+    public record Report(String action, String status, String recipient, String originalMessageId) {
+
+        boolean isFailure() {
+            return action.equals("failed");
+        }
+    }
+
+    public InboundMail {
+        recipients = List.copyOf(recipients);
+        answersTo = List.copyOf(answersTo);
+        attachments = List.copyOf(attachments);
+        faults = List.copyOf(faults);
+    }
+
+    /** As the rules for answers see it. */
+    public Heard.Nature heard() {
+        if (!faults.isEmpty()) {
+            return Heard.Nature.UNREADABLE;
+        }
+        if (report.filter(Report::isFailure).isPresent()) {
+            return Heard.Nature.UNDELIVERED;
+        }
+        return nature == Nature.PERSON ? Heard.Nature.PERSON : Heard.Nature.MACHINE;
+    }
+}
