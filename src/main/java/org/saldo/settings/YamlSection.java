@@ -188,6 +188,11 @@ public final class YamlSection {
         return new SettingsException(file + ":" + keyLines.getOrDefault(key, line) + ": " + key + ": " + what);
     }
 
+    /** Where the value of {@code key} stands, as {@code file:line}. */
+    public String where(String key) {
+        return file + ":" + keyLines.getOrDefault(key, line);
+    }
+
     private Node required(String key) {
         asked.add(key);
         Node node = values.get(key);

@@ -1,0 +1,103 @@
+package org.saldo.dunning.interest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.dunning.Cover;
+import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.Reminder;
+import org.saldo.dunning.interest.InterestPolicy.Rule;
+import org.saldo.dunning.interest.InterestPolicy.Use;
+import org.saldo.money.Money;
+
+/**
+ * What a reminder says of interest.
+ *
+ * @param reserved that the terms and the liability for paying late stay as they are, without a figure
+ * @param untold   why no figure could be said although the policy wants one; the reminder goes without it
+ */
+public record InterestNotice(boolean reserved, List<Sum> sums, Optional<String> untold) {
+
+    public static final InterestNotice NONE = new InterestNotice(false, List.of(), Optional.empty());
+
+    /**
+     * What has accrued in one currency on the items of the reminder.
+     *
+     * @param law   as it is cited
+     * @param last  the last day that counts
+     * @param items item by item, for whoever asks how it was computed
+     */
+    public record Sum(String law, LocalDate last, Money interest, Money lumpSums, List<Interest> items) {
+
+        public Sum {
+            items = List.copyOf(items);
+        }
+    }
+
+    public InterestNotice {
+        sums = List.copyOf(sums);
+    }
+
+    /** Whether the items of the reminder must be read for it. */
+    public static boolean needsItems(InterestPolicy policy, Reminder reminder) {
+        return reminder.level() >= policy.fromLevel()
+                && policy.ruleFor(reminder.customer()).filter(rule -> rule.use() != Use.RESERVE).isPresent();
+    }
+
+    /**
+     * What the policy wants said. Interest counts through the day before the reminder's, for who pays on a day does not owe
+     * it for that day. Money that is here and credited counts since the earliest day on which any of it came.
+     *
+     * @param items by item id, those of the reminder; none are needed unless {@link #needsItems}
+     */
+    public static InterestNotice of(InterestPolicy policy, Reminder reminder, DunningCase customer,
+            Map<Long, LateItem> items) {
+        Optional<Rule> rule = policy.ruleFor(reminder.customer());
+        if (rule.isEmpty() || reminder.level() < policy.fromLevel()) {
+            return NONE;
+        }
+        if (rule.get().use() == Use.RESERVE) {
+            return new InterestNotice(true, List.of(), Optional.empty());
+        }
+        List<Sum> sums = new ArrayList<>();
+        try {
+            for (Reminder.Section section : reminder.sections()) {
+                Sum sum = sum(rule.get().law().orElseThrow(), section, reminder.day(), customer, items);
+                Money all = sum.interest().plus(sum.lumpSums());
+                if (all.isPositive() && all.compareTo(policy.minimumIn(section.currency())) >= 0) {
+                    sums.add(sum);
+                }
+            }
+        } catch (UnknownRateException unknown) {
+            return new InterestNotice(false, List.of(), Optional.of(unknown.getMessage()));
+        }
+        return new InterestNotice(false, sums, Optional.empty());
+    }
+
+    private static Sum sum(Law law, Reminder.Section section, LocalDate day, DunningCase customer,
+            Map<Long, LateItem> items) {
+        Money interest = Money.zero(section.currency());
+        Money lumpSums = interest;
+        List<Interest> each = new ArrayList<>();
+        Money credited = section.credited();
+        for (Reminder.Line line : section.lines()) {
+            LateItem item = items.get(line.debt().itemId());
+            Money here = credited.min(line.debt().open());
+            credited = credited.minus(here);
+            Interest ofItem = new LateInterest(law, here.isPositive() ? less(item, here, customer, section) : item).until(day);
+            interest = interest.plus(ofItem.total());
+            lumpSums = ofItem.lumpSum().map(lumpSums::plus).orElse(lumpSums);
+            each.add(ofItem);
+        }
+        return new Sum(law.title(), day.minusDays(1), interest, lumpSums, each);
+    }
+
+    private static LateItem less(LateItem item, Money here, DunningCase customer, Reminder.Section section) {
+        LocalDate since = customer.covers().stream().filter(cover -> cover.amount().currency().equals(section.currency()))
+                .map(Cover::since).min(Comparator.naturalOrder()).orElse(item.due());
+        return new LateItem(item.document(), item.due(), item.firstReminder(), item.open().less(since, here));
+    }
+}

@@ -1,0 +1,88 @@
+package org.saldo.dunning.interest;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.saldo.ledger.Customer;
+import org.saldo.money.Money;
+
+/**
+ * From whom interest is claimed, by which law, and how. The first rule that fits a customer counts; without one nothing is
+ * claimed. A currency without a minimum has none.
+ *
+ * @param fromLevel reminders below this level say nothing of interest
+ */
+public record InterestPolicy(String version, int fromLevel, Map<Currency, Money> minimums, List<Rule> rules) {
+
+    /** Nothing is claimed from anybody. */
+    public static final InterestPolicy NONE = new InterestPolicy("none", 1, Map.of(), List.of());
+
+    /** How far the company goes. */
+    public enum Use {
+        /** Nothing is said and nothing claimed. */
+        NONE,
+        /** A reminder says, without a figure, that the terms and the liability for paying late stay as they are. */
+        RESERVE,
+        /** A reminder says how much has accrued; nothing is booked. */
+        ANNOUNCE,
+        /** Announced, and by `saldo charge` booked as documents. */
+        CHARGE
+    }
+
+    /**
+     * For whom a law is used. An empty set fits everybody; a natural person is only meant where the rule says so.
+     *
+     * @param law present exactly when figures are announced or charged
+     */
+    public record Rule(Set<String> companies, Set<String> countries, Set<String> segments, Set<String> customers, Use use,
+            Optional<Law> law, boolean naturalPersons) {
+
+        public Rule {
+            companies = Set.copyOf(companies);
+            countries = Set.copyOf(countries);
+            segments = Set.copyOf(segments);
+            customers = Set.copyOf(customers);
+            boolean figures = use == Use.ANNOUNCE || use == Use.CHARGE;
+            if (figures != law.isPresent()) {
+                throw new IllegalArgumentException(figures ? "a law must say how much is announced or charged"
+                        : "no law is needed where nothing is announced or charged");
+            }
+            if (law.filter(Law::rateIsOpen).isPresent()) {
+                throw new IllegalArgumentException("the law " + law.get().id() + " leaves the rate to the contract");
+            }
+            if (naturalPersons && law.filter(Law::businessOnly).isPresent()) {
+                throw new IllegalArgumentException("the law " + law.get().id() + " is not for natural persons");
+            }
+        }
+
+        boolean fits(Customer customer) {
+            return holds(companies, customer.id().company()) && holds(countries, customer.country())
+                    && holds(segments, customer.segment()) && holds(customers, customer.id().number())
+                    && (!customer.naturalPerson() || naturalPersons);
+        }
+
+        private static boolean holds(Set<String> wanted, String is) {
+            return wanted.isEmpty() || wanted.contains(is);
+        }
+    }
+
+    /** @throws IllegalArgumentException when the level makes no sense */
+    public InterestPolicy {
+        minimums = Map.copyOf(minimums);
+        rules = List.copyOf(rules);
+        if (fromLevel < 1) {
+            throw new IllegalArgumentException("levels are numbered from 1");
+        }
+    }
+
+    /** The rule for this customer; empty when nothing is claimed. */
+    public Optional<Rule> ruleFor(Customer customer) {
+        return rules.stream().filter(rule -> rule.fits(customer)).findFirst().filter(rule -> rule.use() != Use.NONE);
+    }
+
+    Money minimumIn(Currency currency) {
+        return minimums.getOrDefault(currency, Money.zero(currency));
+    }
+}

@@ -1,0 +1,60 @@
+package org.saldo.dunning.interest;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a law (or a contract) gives to whom somebody pays late. All rates are in percent a year, simple.
+ *
+ * @param title        as it is cited in a mail, such as {@code § 288 BGB}
+ * @param table        the base rates; empty when {@code percent} is the whole rate
+ * @param percent      the points above the base rate, or the whole rate; empty when only a contract can say it
+ * @param businessOnly never for a natural person
+ * @param source       where this was read
+ */
+public record Law(String id, String title, Optional<RateTable> table, Optional<BigDecimal> percent, RateModel model,
+        DayCount dayCount, DelayStart start, LumpSum lumpSum, boolean businessOnly, String source) {
+
+    /** @throws IllegalArgumentException when there are base rates and nothing to add to them */
+    public Law {
+        if (table.isPresent() && percent.isEmpty()) {
+            throw new IllegalArgumentException(id + " has base rates and no margin");
+        }
+    }
+
+    /** Whether a contract must say the rate. */
+    public boolean rateIsOpen() {
+        return percent.isEmpty();
+    }
+
+    /** The same at the rate that was agreed. */
+    public Law atContractRate(BigDecimal agreed) {
+        return new Law(id, title, Optional.empty(), Optional.of(agreed), RateModel.SPLIT_BY_PERIOD, dayCount, start, lumpSum,
+                businessOnly, "the contract");
+    }
+
+    public Law withoutLumpSum() {
+        return new Law(id, title, table, percent, model, dayCount, start, LumpSum.NONE, businessOnly, source);
+    }
+
+    /** A rate in percent a year, never below zero, and how it comes about. */
+    record Rate(BigDecimal percent, String words, String source) {
+    }
+
+    /** @throws UnknownRateException when the base rate of that day is not known */
+    Rate rateOn(LocalDate day) {
+        BigDecimal added = percent.orElseThrow(() -> new IllegalStateException(id + ": only a contract says the rate"));
+        if (table.isEmpty()) {
+            return new Rate(added, added.toPlainString() + " %", source);
+        }
+        RateTable.Rate base = table.get().on(day);
+        return new Rate(base.percent().add(added).max(BigDecimal.ZERO), table.get().id() + " of " + base.from() + ": "
+                + base.percent().toPlainString() + " + " + added.toPlainString() + " %", base.source());
+    }
+
+    List<LocalDate> rateChanges(LocalDate from, LocalDate until) {
+        return table.map(rates -> rates.changes(from, until)).orElse(List.of());
+    }
+}
