@@ -97,7 +97,8 @@ final class StandingReader {
     }
 
     static Standing read(Handle handle, CustomerId customer, LocalDate day, Instant knownAt) {
-        return new StandingReader(handle, new AsOf(customer, day, knownAt)).read();
+        return new StandingReader(handle, new AsOf(CustomerRange.of(customer.company(), List.of(customer.number())), day,
+                knownAt)).read();
     }
 
     private Standing read() {
@@ -158,7 +159,7 @@ final class StandingReader {
     static Query bind(Query query, AsOf asOf) {
         OffsetDateTime knownAt = asOf.knownAt().atOffset(ZoneOffset.UTC);
         return query.configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-                .bind("company", asOf.customer().company()).bind("customer", asOf.customer().number())
+                .bind("company", asOf.customers().company()).bind("customer", asOf.customers().first())
                 .bind("day", asOf.day()).bind("knownAt", knownAt);
     }
 
