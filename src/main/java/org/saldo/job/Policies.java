@@ -25,6 +25,7 @@ import org.saldo.settings.CompaniesFile;
 import org.saldo.settings.DisputesFile;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.Folders;
+import org.saldo.settings.ListsFile;
 import org.saldo.settings.MappingFile;
 import org.saldo.settings.MatchingFile;
 import org.saldo.settings.PayersFile;
@@ -78,6 +79,10 @@ final class Policies {
 
     StatementPolicy statements() {
         return policy("statements.yaml", StatementsFile::read);
+    }
+
+    ListsFile.Lists lists() {
+        return policy("lists.yaml", ListsFile::read);
     }
 
     List<Mapping> mappings() {

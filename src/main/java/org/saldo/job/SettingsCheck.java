@@ -35,6 +35,7 @@ final class SettingsCheck {
         read(policies::disputes);
         read(policies::calendars);
         read(policies::statements);
+        read(policies::lists);
         read(policies::mappings);
         read(policies::sources);
         return List.copyOf(faults);
