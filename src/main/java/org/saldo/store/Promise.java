@@ -15,7 +15,8 @@ public enum Promise {
     I10("a statement's balances follow from what was known when it was made, and the bytes that were sent are kept"),
     I11("replaying the rows from nothing gives the open items and receipts as they stand"),
     I12("a reversal names one row of its own kind, takes back exactly its amount, and does so once"),
-    I13("a reminder listed only items that were open with that amount, not cancelled and not blocked"),
+    I13("a reminder listed only items that were open with that amount, not cancelled and not blocked, and asked for nothing"
+            + " that was disputed, promised or in a plan that was kept"),
     I14("one mail a business key, accepted by the mail server once unless a person had it sent again"),
     I16("every automatic decision names its rule and version, and its evidence can still be found"),
     I18("every batch names its actor and its instant, and the hash chain over all batches is whole"),

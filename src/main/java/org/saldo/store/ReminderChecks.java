@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,9 +19,11 @@ final class ReminderChecks {
     private final TableScan scan;
     private final BatchesKnown batches;
     private final Findings findings;
+    private final ExclusionChecks exclusions;
     private final List<StoredRow> blocks = new ArrayList<>();
 
-    ReminderChecks(TableScan scan, BatchesKnown batches, Findings findings) {
+    ReminderChecks(TableScan scan, BatchesKnown batches, Findings findings, ExclusionChecks exclusions) {
+        this.exclusions = exclusions;
         this.scan = scan;
         this.batches = batches;
         this.findings = findings;
@@ -52,6 +55,8 @@ final class ReminderChecks {
             checkBlocks(line, reminder, document);
             checkOverdue(line, reminder, document, until(then, amended.get(document.id())));
         }
+        lines.stream().collect(Collectors.groupingBy(line -> line.number("reminder_id"))).forEach((id, own) ->
+                Optional.ofNullable(reminders.get(id)).ifPresent(reminder -> exclusions.check(reminder, own)));
     }
 
     private void checkOpen(StoredRow line, StoredRow document, List<StoredRow> settled, List<StoredRow> cancelled,

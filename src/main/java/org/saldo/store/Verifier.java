@@ -49,7 +49,7 @@ final class Verifier {
         this.chain = new ChainCheck(handle.getConnection(), findings);
         this.histories = new HistoryPages(scan, batches);
         this.statements = new StatementChecks(scan, batches, findings);
-        this.reminders = new ReminderChecks(scan, batches, findings);
+        this.reminders = new ReminderChecks(scan, batches, findings, new ExclusionChecks(handle, findings));
         this.mails = new MailChecks(handle, findings);
         this.register = new RegisterChecks(handle, findings);
         this.keys = new KeyChecks(handle.getConnection(), findings);
