@@ -13,9 +13,11 @@ import org.saldo.statement.StatementOfAccount;
  *
  * @param notes   of the statement's open items, in any order; an item may have several
  * @param payment absent when no bank account may be printed
+ * @param legalLines what the customer's country wants said at the end, in the words' language
  */
 public record StatementLetter(StatementOfAccount statement, Company company, Customer customer, StatementWording words,
-                              ReplyPart reply, Optional<PaymentPart> payment, List<ItemNote> notes) {
+                              ReplyPart reply, Optional<PaymentPart> payment, List<ItemNote> notes, Look look,
+                              List<String> legalLines) {
 
     /** @throws IllegalArgumentException when the statement is not this customer's, or the customer not the company's */
     public StatementLetter {
@@ -24,25 +26,34 @@ public record StatementLetter(StatementOfAccount statement, Company company, Cus
                     + " of " + company.id());
         }
         notes = List.copyOf(notes);
+        legalLines = List.copyOf(legalLines);
     }
 
     /** Answered at the company's reply address, without a token; no bank account, no notes. */
     public static StatementLetter of(StatementOfAccount statement, Company company, Customer customer,
                                      StatementWording words) {
         return new StatementLetter(statement, company, customer, words, new ReplyPart(company.replyTo(), ""),
-                Optional.empty(), List.of());
+                Optional.empty(), List.of(), Look.PLAIN, List.of());
     }
 
     public StatementLetter withReply(ReplyPart answered) {
-        return new StatementLetter(statement, company, customer, words, answered, payment, notes);
+        return new StatementLetter(statement, company, customer, words, answered, payment, notes, look, legalLines);
     }
 
     public StatementLetter withPayment(PaymentPart paid) {
-        return new StatementLetter(statement, company, customer, words, reply, Optional.of(paid), notes);
+        return new StatementLetter(statement, company, customer, words, reply, Optional.of(paid), notes, look, legalLines);
     }
 
     public StatementLetter withNotes(List<ItemNote> noted) {
-        return new StatementLetter(statement, company, customer, words, reply, payment, noted);
+        return new StatementLetter(statement, company, customer, words, reply, payment, noted, look, legalLines);
+    }
+
+    public StatementLetter withLook(Look seen) {
+        return new StatementLetter(statement, company, customer, words, reply, payment, notes, seen, legalLines);
+    }
+
+    public StatementLetter withLegalLines(List<String> lines) {
+        return new StatementLetter(statement, company, customer, words, reply, payment, notes, look, lines);
     }
 
     public List<ItemNote> notesOf(long itemId) {

@@ -9,16 +9,22 @@ import org.saldo.money.Money;
  * A customer's account in one currency, read from the ledger's rows as of a cut-off and known at an instant.
  * {@code before} is the balance at the start of the period; {@code movements} holds at least those of the period and those
  * of earlier days that no earlier statement shows; items and receipts are what is open at the cut-off, found without
- * looking at the movements.
+ * looking at the movements. {@code later} is what was known of the days after the cut-off: it counts nowhere.
  */
 public record AccountAsOf(Money before, List<Movement> movements, List<StatementItem> items,
-                          List<UnappliedReceipt> receipts) {
+                          List<UnappliedReceipt> receipts, List<Movement> later) {
 
     public AccountAsOf {
         Objects.requireNonNull(before, "before");
         movements = List.copyOf(movements);
         items = List.copyOf(items);
         receipts = List.copyOf(receipts);
+        later = List.copyOf(later);
+    }
+
+    /** An account of which nothing later is known. */
+    public AccountAsOf(Money before, List<Movement> movements, List<StatementItem> items, List<UnappliedReceipt> receipts) {
+        this(before, movements, items, receipts, List.of());
     }
 
     /**
@@ -28,7 +34,8 @@ public record AccountAsOf(Money before, List<Movement> movements, List<Statement
      * @param day      the day of which {@code before} is the balance before it
      */
     public AccountAsOf beginningOn(LocalDate firstDay, LocalDate day) {
-        return new AccountAsOf(before.plus(moved(day, firstDay)).minus(moved(firstDay, day)), movements, items, receipts);
+        return new AccountAsOf(before.plus(moved(day, firstDay)).minus(moved(firstDay, day)), movements, items, receipts,
+                later);
     }
 
     /** What moved from a day on, before another; zero when that is not later. */

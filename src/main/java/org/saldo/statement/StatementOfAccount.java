@@ -25,6 +25,7 @@ public final class StatementOfAccount {
     private final List<StatementLine> lines;
     private final List<StatementItem> items;
     private final List<UnappliedReceipt> receipts;
+    private final List<Movement> later;
     private final AgingSchedule aging;
     private final Proof proof;
 
@@ -38,6 +39,8 @@ public final class StatementOfAccount {
                 .thenComparingLong(StatementItem::itemId)).toList();
         this.receipts = account.receipts().stream().sorted(Comparator.comparing(UnappliedReceipt::bookedOn)
                 .thenComparingLong(UnappliedReceipt::receiptId)).toList();
+        this.later = account.later().stream().filter(movement -> movement.effectiveOn().isAfter(key.cutOff()))
+                .filter(movement -> movement.kind().group() == MovementKind.Group.PAYMENTS).sorted().toList();
         Money zero = Money.zero(key.currency());
         Money opening = previous.map(PreviousStatement::closing).orElse(account.before());
         List<Movement> corrections = corrections(account.movements());
@@ -132,6 +135,11 @@ public final class StatementOfAccount {
 
     public List<UnappliedReceipt> receipts() {
         return receipts;
+    }
+
+    /** Money of the days after the cut-off that was known when the statement was made; no figure holds it. */
+    public List<Movement> later() {
+        return later;
     }
 
     public AgingSchedule aging() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
@@ -31,6 +32,8 @@ import org.saldo.statement.UnappliedReceipt;
 public final class MovementStore {
 
     private static final Comparator<Currency> BY_CODE = Comparator.comparing(Currency::getCurrencyCode);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final Database database;
 
@@ -61,23 +64,27 @@ public final class MovementStore {
     }
 
     private static Map<String, SortedMap<Currency, AccountAsOf>> accounts(Handle handle, AsOf asOf, LocalDate firstDay) {
-        Map<String, SortedMap<Currency, List<Movement>>> moved = movements(handle, asOf);
+        Map<String, SortedMap<Currency, List<Movement>>> moved = movements(handle, new AsOf(asOf.customers(), LAST_DAY,
+                asOf.knownAt()));
         if (moved.isEmpty()) {
             return Map.of();
         }
         Map<String, List<StatementItem>> items = OpenAsOf.items(handle, asOf);
         Map<String, List<UnappliedReceipt>> receipts = OpenAsOf.receipts(handle, asOf);
         Map<String, SortedMap<Currency, AccountAsOf>> accounts = new HashMap<>();
-        moved.forEach((customer, byCurrency) -> {
-            SortedMap<Currency, AccountAsOf> own = none();
-            byCurrency.forEach((currency, movements) -> own.put(currency, new AccountAsOf(
-                    before(currency, movements, firstDay), movements,
-                    items.getOrDefault(customer, List.of()).stream()
-                            .filter(item -> item.open().currency().equals(currency)).toList(),
-                    receipts.getOrDefault(customer, List.of()).stream()
-                            .filter(receipt -> receipt.unapplied().currency().equals(currency)).toList())));
-            accounts.put(customer, own);
-        });
+        moved.forEach((customer, byCurrency) -> byCurrency.forEach((currency, movements) -> {
+            Map<Boolean, List<Movement>> later = movements.stream().collect(Collectors.partitioningBy(movement ->
+                    movement.effectiveOn().isAfter(asOf.day())));
+            if (!later.get(false).isEmpty()) {
+                accounts.computeIfAbsent(customer, any -> none()).put(currency, new AccountAsOf(
+                        before(currency, later.get(false), firstDay), later.get(false),
+                        items.getOrDefault(customer, List.of()).stream()
+                                .filter(item -> item.open().currency().equals(currency)).toList(),
+                        receipts.getOrDefault(customer, List.of()).stream()
+                                .filter(receipt -> receipt.unapplied().currency().equals(currency)).toList(),
+                        later.get(true)));
+            }
+        }));
         return accounts;
     }
 

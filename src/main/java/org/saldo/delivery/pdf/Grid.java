@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A table that goes over as many pages as it needs and repeats its header on each; to a reader's ear it is one table with
- * one header. It begins with {@link #header()} and ends with {@link #total}.
+ * one header. It begins with {@link #header()} and ends with {@link #total} or {@link #close}.
  */
 final class Grid {
 
@@ -28,6 +28,13 @@ final class Grid {
         this.sheet = sheet;
         this.tags = sheet.tags();
         this.columns = List.copyOf(columns);
+    }
+
+    /** A table as wide as the sheet: its columns share what there is in proportion to their widths. */
+    static Grid filling(Sheet sheet, List<Column> columns) {
+        double natural = columns.stream().mapToDouble(Column::width).sum();
+        return new Grid(sheet, columns.stream().map(column -> new Column(column.header(),
+                (float) (column.width() * Sheet.WIDTH / natural), column.right())).toList());
     }
 
     /** Begins the table; the caller has seen to it that a few rows fit below. */
@@ -86,6 +93,11 @@ final class Grid {
     void total(List<Cell> cells) {
         sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.7f, Tone.RULE);
         draw(cells);
+        close();
+    }
+
+    /** Ends a table that has no total. */
+    void close() {
         tags.close();
     }
 
@@ -94,7 +106,7 @@ final class Grid {
         float height = 0;
         for (int i = 0; i < cells.size(); i++) {
             Column column = columns.get(i);
-            List<String> wrapped = column.right() ? List.of(cells.get(i).text())
+            List<String> wrapped = column.right() && fits(column, cells.get(i)) ? List.of(cells.get(i).text())
                     : sheet.typefaces().wrap(cells.get(i).text(), cells.get(i).style(), column.width() - GAP, LINES_MAX);
             texts.add(wrapped);
             boolean below = !cells.get(i).below().isEmpty() && !isBeside(column, cells.get(i));
@@ -135,6 +147,12 @@ final class Grid {
     /** A line with the space that parts it from the next, where it stands at the left. */
     private static String joined(List<String> lines, int index) {
         return index < lines.size() - 1 ? lines.get(index) + " " : lines.get(index);
+    }
+
+    /** Whether a cell at the right can be set on one line without becoming much smaller; an amount always is. */
+    private boolean fits(Column column, Cell cell) {
+        return cell.text().indexOf(' ') < 0
+                || sheet.typefaces().width(cell.text(), cell.style()) <= column.width() - GAP / 2;
     }
 
     /** Whether the second, smaller text finds room on the line of the first. */

@@ -1,13 +1,16 @@
 package org.saldo.delivery.pdf;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.saldo.delivery.Logo;
 
 /**
  * A4 pages that are drawn on from top to bottom. Positions are in points from the left and from the top of the page;
@@ -29,6 +32,7 @@ final class Sheet {
     private final Shades shades;
     private final Fonts fonts = new Fonts();
     private final Tags tags = new Tags();
+    private final Map<Logo, String> pictures = new LinkedHashMap<>();
     private final List<Ink> inks = new ArrayList<>();
     private final List<COSDictionary> pages = new ArrayList<>();
     private final Runnable onContinuation;
@@ -176,6 +180,17 @@ final class Sheet {
         ink.number(x).number(HEIGHT - top - height).number(width).number(height).put("re f\n");
     }
 
+    /** Draws a picture with its left upper corner at {@code x} and {@code top}; {@code words} say what it shows. */
+    void picture(float x, float top, float width, float height, Logo logo, String words) {
+        String name = pictures.computeIfAbsent(logo, each -> "I" + (pictures.size() + 1));
+        tags.open(Tags.FIGURE);
+        tags.describe(words, x, HEIGHT - top - height, width, height);
+        markContent();
+        ink.put("q ").number(width).put("0 0 ").number(height).number(x).number(HEIGHT - top - height).put("cm /").put(name)
+                .put(" Do Q\n");
+        tags.close();
+    }
+
     private void colour(int rgb) {
         if (rgb != colour) {
             ink.colour(rgb).put("rg\n");
@@ -220,6 +235,11 @@ final class Sheet {
         Streams streams = new Streams(document.getDocument());
         COSDictionary resources = new COSDictionary();
         resources.setItem(COSName.FONT, fonts.embed(streams));
+        if (!pictures.isEmpty()) {
+            COSDictionary images = new COSDictionary();
+            pictures.forEach((logo, name) -> images.setItem(name, streams.picture(logo)));
+            resources.setItem(COSName.XOBJECT, images);
+        }
         for (int i = 0; i < pages.size(); i++) {
             pages.get(i).setItem(COSName.CONTENTS, streams.packed(Deflated.bytes(inks.get(i).toBytes())));
             pages.get(i).setItem(COSName.RESOURCES, resources);

@@ -1,7 +1,9 @@
 package org.saldo.delivery.pdf;
 
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.saldo.delivery.Logo;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
@@ -14,6 +16,8 @@ import org.saldo.statement.StatementOfAccount;
 final class StatementPage {
 
     private static final float FACTS = Sheet.LEFT + 246;
+    private static final float LOGO_WIDTH = 150;
+    private static final float LOGO_HEIGHT = 46;
 
     private final StatementLetter letter;
     private final StatementOfAccount statement;
@@ -29,7 +33,7 @@ final class StatementPage {
         this.company = letter.company();
         this.customer = letter.customer();
         this.words = letter.words();
-        this.sheet = new Sheet(document, typefaces, new Shades(0x0B5C6B), this::continuation);
+        this.sheet = new Sheet(document, typefaces, new Shades(letter.look().accent()), this::continuation);
         this.tags = sheet.tags();
     }
 
@@ -40,7 +44,7 @@ final class StatementPage {
         float right = facts(top);
         sheet.moveTo(Math.max(left, right) + 14);
         balance();
-        new StatementSections(sheet, statement, words).draw(letter.reply().address());
+        new StatementSections(sheet, letter).draw();
         sheet.finish(this::foot);
     }
 
@@ -51,8 +55,9 @@ final class StatementPage {
         tags.close();
         sheet.text(Sheet.LEFT, Sheet.TOP + 46, words.month(statement.key().month()) + " · "
                 + statement.key().currency().getCurrencyCode(), Palette.SUBTITLE);
+        float under = logo();
         tags.open(Tags.PARAGRAPH);
-        float y = atRight(Sheet.TOP, company.name(), Palette.STRONG, 11);
+        float y = atRight(under, company.name(), Palette.STRONG, 11);
         for (String text : company.address()) {
             y = atRight(y, text, Palette.SMALL, 10);
         }
@@ -61,6 +66,19 @@ final class StatementPage {
         }
         tags.close();
         sheet.moveTo(Math.max(y, Sheet.TOP + 48));
+    }
+
+    /** Draws the logo at the top right, if there is one, and tells where it ends. */
+    private float logo() {
+        Optional<Logo> logo = letter.look().logo();
+        if (logo.isEmpty()) {
+            return Sheet.TOP;
+        }
+        float scale = Math.min(LOGO_WIDTH / logo.get().width(), LOGO_HEIGHT / logo.get().height());
+        float width = logo.get().width() * scale;
+        float height = logo.get().height() * scale;
+        sheet.picture(Sheet.RIGHT - width, Sheet.TOP - 8, width, height, logo.get(), company.name());
+        return Sheet.TOP - 8 + height + 8;
     }
 
     private float atRight(float top, String text, Style style, float leading) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
@@ -23,8 +25,9 @@ final class Tags {
     static final String ROW = "TR";
     static final String HEADER_CELL = "TH";
     static final String CELL = "TD";
+    static final String FIGURE = "Figure";
 
-    private static final Set<String> WITH_CONTENT = Set.of(TITLE, HEADING, PARAGRAPH, HEADER_CELL, CELL, "Link", "Figure");
+    private static final Set<String> WITH_CONTENT = Set.of(TITLE, HEADING, PARAGRAPH, HEADER_CELL, CELL, FIGURE);
     private static final COSName STRUCTURE_PARENTS = COSName.getPDFName("StructParents");
 
     /** An element: its type, and its dictionary with what it holds so far. */
@@ -71,17 +74,26 @@ final class Tags {
         }
     }
 
-    private void attribute(String name, org.apache.pdfbox.cos.COSBase value) {
+    private void attribute(String name, COSBase value) {
+        attribute(TABLE, name, value);
+    }
+
+    private void attribute(String owner, String name, COSBase value) {
         COSDictionary attributes = new COSDictionary();
-        attributes.setName(COSName.O, TABLE);
+        attributes.setName(COSName.O, owner);
         attributes.setItem(COSName.getPDFName(name), value);
         attributes.setDirect(true);
         current.dictionary.setItem(COSName.A, attributes);
     }
 
-    /** A picture's words for those who do not see it. */
-    void describe(String alternative) {
+    /** A picture's words for those who do not see it, and where it stands, from the left and the bottom of the page. */
+    void describe(String alternative, float x, float y, float width, float height) {
         current.dictionary.setString(COSName.getPDFName("Alt"), alternative);
+        COSArray box = new COSArray();
+        for (float edge : new float[] {x, y, x + width, y + height}) {
+            box.add(new COSFloat(edge));
+        }
+        attribute("Layout", "BBox", box);
     }
 
     void close() {

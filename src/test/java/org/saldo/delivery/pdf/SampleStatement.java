@@ -100,11 +100,31 @@ public final class SampleStatement {
         add(movements, MovementKind.RECEIPT, "2026-10-27", "P-2304", "on account", money(currency, "-750.00"));
         AccountAsOf account = new AccountAsOf(closingBefore.plus(money(currency, "310.50")), movements, items,
                 List.of(new UnappliedReceipt(1, "P-2304", LocalDate.of(2026, 10, 27), "on account", money(currency, "750.00"),
-                        money(currency, "750.00"))));
+                        money(currency, "750.00"))), later(currency));
         StatementKey key = new StatementKey(new CustomerId("main", "C-0017"), currency, OCTOBER, 1);
         PreviousStatement previous = new PreviousStatement(new StatementKey(key.customer(), currency,
                 OCTOBER.minusMonths(1), 1), closingBefore, KNOWN.minusSeconds(86_400 * 30));
         return StatementOfAccount.prove(key, KNOWN, Optional.of(previous), account, AgingBuckets.USUAL);
+    }
+
+    private static List<Movement> later(Currency currency) {
+        return List.of(new Movement(950, MovementKind.RECEIPT, LocalDate.of(2026, 11, 1), KNOWN, "P-2310", "INV-1041", false,
+                money(currency, "-12345.67")), new Movement(951, MovementKind.INVOICE, LocalDate.of(2026, 11, 1), KNOWN,
+                "INV-2000", "", false, money(currency, "99.00")));
+    }
+
+    /** A customer who is owed money: a credit note and a payment that settles nothing. */
+    static StatementOfAccount credit() {
+        Currency currency = Currency.getInstance("CHF");
+        List<Movement> movements = new ArrayList<>();
+        add(movements, MovementKind.CREDIT_NOTE, "2026-10-05", "CN-7", "return of pumps", money(currency, "-1890.45"));
+        add(movements, MovementKind.RECEIPT, "2026-10-09", "P-77", "deposit", money(currency, "-2000.00"));
+        AccountAsOf account = new AccountAsOf(Money.zero(currency), movements, List.of(item("CN-7", DocumentType.CREDIT_NOTE,
+                "2026-10-05", "2026-10-05", money(currency, "1890.45"), money(currency, "1890.45"))),
+                List.of(new UnappliedReceipt(7, "P-77", LocalDate.of(2026, 10, 9), "deposit", money(currency, "2000.00"),
+                        money(currency, "2000.00"))));
+        return StatementOfAccount.prove(new StatementKey(new CustomerId("main", "C-0017"), currency, OCTOBER, 1), KNOWN,
+                Optional.empty(), account, AgingBuckets.USUAL);
     }
 
     static StatementOfAccount empty() {

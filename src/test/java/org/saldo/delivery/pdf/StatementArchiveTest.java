@@ -3,7 +3,10 @@ package org.saldo.delivery.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +31,8 @@ class StatementArchiveTest {
     @EnumSource(SampleLetter.class)
     void everyStatementCanBeKeptForEverAndReadByEverybody(SampleLetter sample) throws Exception {
         byte[] pdf = PDF.render(sample.letter());
+        Files.write(Files.createDirectories(Path.of("target/samples")).resolve("letter-" + sample.name().toLowerCase(Locale.ROOT)
+                + ".pdf"), pdf);
         assertThat(faults(pdf, PDFAFlavour.PDFA_3_B)).isEmpty();
         assertThat(faults(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
     }

@@ -1,0 +1,48 @@
+package org.saldo.delivery.pdf;
+
+import java.util.List;
+import org.saldo.delivery.StatementLetter;
+import org.saldo.delivery.StatementWord;
+import org.saldo.delivery.StatementWording;
+import org.saldo.money.Money;
+
+/** What the sections of a statement share: the sheet, what the letter says, and how headings and sentences are set. */
+record Frame(Sheet sheet, StatementLetter letter) {
+
+    StatementWording words() {
+        return letter.words();
+    }
+
+    String currency() {
+        return letter.statement().key().currency().getCurrencyCode();
+    }
+
+    /** A heading that stays together with at least {@code height} of what follows. */
+    void heading(StatementWord word, float height) {
+        if (!sheet.need(30 + height)) {
+            sheet.down(26);
+        }
+        sheet.tags().open(Tags.HEADING);
+        sheet.text(Sheet.LEFT, sheet.y() + 9, words().of(word), Palette.HEADING);
+        sheet.tags().close();
+        sheet.down(14);
+    }
+
+    void sentence(String text, Style style) {
+        float leading = style.size() + 3.5f;
+        List<String> lines = sheet.typefaces().wrap(text, style, Sheet.WIDTH, 6);
+        sheet.need(lines.size() * leading);
+        sheet.tags().open(Tags.PARAGRAPH);
+        sheet.paragraph(Sheet.LEFT, Sheet.WIDTH, text, style, leading, 6);
+        sheet.tags().close();
+        sheet.down(2);
+    }
+
+    String inCurrency(StatementWord word) {
+        return words().of(word, "currency", currency());
+    }
+
+    Cell amount(Money money) {
+        return Cell.of(words().amount(money), money.isZero() ? Palette.QUIET : Palette.BODY);
+    }
+}
