@@ -2,6 +2,7 @@ package org.saldo.store;
 
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
+import org.saldo.ledger.CustomerId;
 
 /**
  * All customers of a company from one number to another, in the database's order, as {@code :company}, {@code :first} and
@@ -12,6 +13,10 @@ record CustomerRange(String company, String first, String last) {
     /** @param numbers in the database's order */
     static CustomerRange of(String company, List<String> numbers) {
         return new CustomerRange(company, numbers.get(0), numbers.get(numbers.size() - 1));
+    }
+
+    static CustomerRange of(CustomerId customer) {
+        return new CustomerRange(customer.company(), customer.number(), customer.number());
     }
 
     Query bind(Query query) {
