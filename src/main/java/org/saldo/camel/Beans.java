@@ -37,6 +37,7 @@ public final class Beans implements AutoCloseable {
         main.bind("inbox", new FileDrop(work, today));
         main.bind("mailbox", new Mailbox(work, today, properties));
         main.bind("mailHeaders", new MailHeaders());
+        main.bind("replies", new Replies(work, today, properties.whole("replies.max-bytes")));
         main.bind("source", new Source(jobs, work, today));
         source.ifPresent(pool -> main.bind("sourceDatabase", pool));
         main.bind("exports", new Exports(jobs, today));

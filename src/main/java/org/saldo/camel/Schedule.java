@@ -26,6 +26,11 @@ public final class Schedule {
         work.run(Work.Step.REMINDERS, today.day());
     }
 
+    /** Asks again who has not answered a statement, and tells finance which answers wait. */
+    public void answers() {
+        work.answers(today.day());
+    }
+
     public void worklist() {
         work.run(Work.Step.WORKLIST, today.day());
     }

@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "export", description = "Writes a list from the ledger, as of a day and as known at an instant.")
 final class ExportCommand extends HubCommand {
 
-    @Parameters(paramLabel = "WHAT", description = "allocations, open-items, receipts, aging, postings, mails, and others.")
+    private static final String EVIDENCE = "evidence";
+
+    @Parameters(paramLabel = "WHAT", description = {"allocations, open-items, receipts, aging, postings, mails, and others;",
+        "or evidence: a ZIP of all that proves one customer's account."})
     private String what;
 
     @Option(names = "--as-of", paramLabel = "DAY", description = "What counted at the end of this day; else today.")
@@ -39,8 +42,14 @@ final class ExportCommand extends HubCommand {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write; else to standard output.")
     private Path file;
 
+    @Option(names = "--customer", defaultValue = "", description = "With evidence: whose account is to be proved.")
+    private String customer;
+
     @Override
     public Integer call() throws IOException {
+        if (what.equals(EVIDENCE)) {
+            return evidence();
+        }
         ExportKind kind = ExportKind.of(what).orElseThrow(() ->
                 wrongUse(what + ": is no export; use one of " + ExportKind.words()));
         ExportFormat as = ExportFormat.of(format).orElseThrow(() ->
@@ -56,6 +65,24 @@ final class ExportCommand extends HubCommand {
                 jobs.companies().get(company);
             }
             write(jobs.export(), question);
+            return Saldo.DONE;
+        });
+    }
+
+    private Integer evidence() {
+        if (customer.isEmpty() || file == null) {
+            throw wrongUse("say whose account is to be proved, and where to: saldo export evidence --customer C --out F.zip");
+        }
+        return workplace().withJobs(jobs -> {
+            try {
+                Path part = file.resolveSibling(file.getFileName() + ".part");
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                    jobs.answers().evidence().pack(company, customer, out);
+                }
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException failure) {
+                throw wrongUse(file + ": cannot be written: " + failure.getMessage());
+            }
             return Saldo.DONE;
         });
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {RunCommand.class, OnceCommand.class, StatusCommand.class, CheckCommand.class, VerifyCommand.class,
             ExplainCommand.class, ExportCommand.class, ImportCommand.class, RejectsCommand.class, StatementsCommand.class,
             RemindersCommand.class, MappingCommand.class, ReplayCommand.class, MailsCommand.class,
+            ConfirmCommand.class, AnswersCommand.class,
             ApplyCommand.class, UnapplyCommand.class, AssignCommand.class, IgnoreCommand.class, WriteOffCommand.class,
             VoidCommand.class, BlockCommand.class, DisputeCommand.class, PromiseCommand.class, PlanCommand.class,
             ReleaseCommand.class, ApproveCommand.class, RefuseCommand.class, BankAccountCommand.class,

@@ -157,9 +157,14 @@ public final class Jobs implements AutoCloseable {
                 policies.payers(), companies().standard().id());
     }
 
+    /** What customers answer to statements. */
+    public AnswerJobs answers() {
+        return new AnswerJobs(ledger, leases, policies, properties, outbox());
+    }
+
     public StatementJob statements() {
         StatementSettings settings = new StatementSettings(policies.statements(), policies.statementTemplates(),
-                folders.out(), properties.required("mail.from"), false, policies.calendars());
+                folders.out(), properties.required("mail.from"), policies.answers().plusAddress(), policies.calendars());
         return new StatementJob(ledger, leases, companies(), settings, outbox(), this::stopped);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.saldo.correspondence.ReplyWords;
 import org.saldo.delivery.Templates;
 import org.saldo.dunning.DisputePolicy;
 import org.saldo.dunning.DunningPolicy;
@@ -18,6 +19,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.PrintedAccounts;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.PayerRelations;
+import org.saldo.settings.AnswersFile;
 import org.saldo.settings.AuthorityFile;
 import org.saldo.settings.BankAccountsFile;
 import org.saldo.settings.CalendarsFile;
@@ -29,11 +31,13 @@ import org.saldo.settings.ListsFile;
 import org.saldo.settings.MappingFile;
 import org.saldo.settings.MatchingFile;
 import org.saldo.settings.PayersFile;
+import org.saldo.settings.RepliesFile;
 import org.saldo.settings.SettingsException;
 import org.saldo.settings.SourceMappingFile;
 import org.saldo.settings.StatementTemplates;
 import org.saldo.settings.StatementsFile;
 import org.saldo.statement.StatementPolicy;
+import org.saldo.statement.answer.AnswerPolicy;
 
 /** The policies, mappings and templates of an installation, each read when it is first asked for and then kept. */
 final class Policies {
@@ -83,6 +87,15 @@ final class Policies {
 
     ListsFile.Lists lists() {
         return policy("lists.yaml", ListsFile::read);
+    }
+
+    AnswerPolicy answers() {
+        return policy("answers.yaml", AnswersFile::read);
+    }
+
+    /** By which customers' replies are understood. */
+    ReplyWords replyWords() {
+        return policy("replies.yaml", RepliesFile::read);
     }
 
     List<Mapping> mappings() {

@@ -36,6 +36,8 @@ final class SettingsCheck {
         read(policies::calendars);
         read(policies::statements);
         read(policies::lists);
+        read(policies::answers);
+        read(policies::replyWords);
         read(policies::mappings);
         read(policies::sources);
         return List.copyOf(faults);
@@ -44,7 +46,8 @@ final class SettingsCheck {
     private void keys() {
         read(() -> properties.zone("hub.time-zone"));
         for (String whole : List.of("db.port", "intake.poll", "intake.settle", "mail.port", "mail.timeout",
-                "intake.mail.max-bytes", "intake.mail.max-attachments", "management.port", "shutdown.seconds")) {
+                "intake.mail.max-bytes", "intake.mail.max-attachments", "replies.max-bytes",
+                "replies.received-lines", "management.port", "shutdown.seconds")) {
             read(() -> properties.whole(whole));
         }
         read(() -> properties.parsed("mail.customers", "off, redirect:ADDRESS or on", CustomerMail::parse));
@@ -54,6 +57,7 @@ final class SettingsCheck {
         needs("mail.host", "mail.from");
         needs("mail.user", "mail.password");
         needs("intake.mail.url", "intake.mail.user", "intake.mail.password", "intake.mail.senders");
+        needs("replies.url", "replies.user", "replies.password");
         needs("source.url", "source.user");
     }
 

@@ -89,6 +89,23 @@ public final class Work {
         return kept(Step.INTAKE, day, () -> Summaries.of(List.of(jobs.intake().takeAttachment(name, bytes, sender, day))));
     }
 
+    /** Takes in a mail that answers a statement. */
+    public String takeReply(byte[] raw, Instant receivedAt, LocalDate day) {
+        return kept("replies", day, () -> {
+            ReplyReport report = jobs.answers().replies().takeIn(raw, receivedAt, day);
+            return new JobRuns.Result(report.outcome() == ReplyReport.Outcome.KNOWN,
+                    "1 mail: " + report.outcome().name().toLowerCase(Locale.ROOT) + " " + report.id());
+        });
+    }
+
+    /** Chases silence and tells finance what waits. */
+    public String answers(LocalDate day) {
+        return kept("answers", day, () -> {
+            ChaseReport report = jobs.answers().chase().run(day);
+            return new JobRuns.Result(report.isIdle(), report.toString());
+        });
+    }
+
     /** Takes in the answer of a source database to the question of a mapping. */
     public String takeRows(SourceMapping mapping, Iterator<Map<String, Object>> rows, LocalDate day) {
         return kept("source " + mapping.id(), day,

@@ -29,6 +29,8 @@ public enum PersonAction {
     PROMISE,
     /** Agree on instalments. */
     PLAN,
+    /** Record what a customer answered to a statement, or decide on an answer that waits. */
+    ANSWER,
     /** Accept the difference at go-live. */
     RELEASE;
 
@@ -39,7 +41,7 @@ public enum PersonAction {
 
     /** Whether an amount is decided on, so that a limit applies. */
     public boolean movesMoney() {
-        return this != BLOCK && this != BANK_ACCOUNT;
+        return this != BLOCK && this != BANK_ACCOUNT && this != ANSWER;
     }
 
     public static Optional<PersonAction> of(String word) {

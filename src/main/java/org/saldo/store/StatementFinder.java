@@ -1,9 +1,11 @@
 package org.saldo.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.StatementMail;
@@ -15,6 +17,7 @@ import org.saldo.statement.answer.ReplyToken;
 public final class StatementFinder {
 
     private static final int REFERENCED_MOST = 500;
+    private static final int DOCUMENTS_MOST = 5000;
 
     private final Handle handle;
 
@@ -56,6 +59,21 @@ public final class StatementFinder {
         return found;
     }
 
+    /** The statements that a person calls {@code S-1017}, or {@code ST-2026-10-C1042} as their page does. */
+    public List<StatementRow> called(String name) {
+        String plain = name.strip().toUpperCase(Locale.ROOT);
+        if (plain.matches("S-\\d{1,18}")) {
+            return StatementStore.rows(handle.createQuery(StatementStore.COLUMNS + " WHERE s.statement_id = :id")
+                    .bind("id", Long.parseLong(plain.substring(2))));
+        }
+        if (!plain.matches("ST-\\d{4}-\\d{2}.*")) {
+            return List.of();
+        }
+        return StatementStore.rows(handle.createQuery(StatementStore.COLUMNS + " WHERE s.statement_month = :month")
+                        .bind("month", plain.substring(3, 10))).stream()
+                .filter(row -> ReplyToken.referenceOf(row.key()).equals(plain)).toList();
+    }
+
     /** The statements of a customer, the newest first. */
     List<StatementRow> of(CustomerId customer) {
         return StatementStore.rows(handle.createQuery(StatementStore.COLUMNS
@@ -86,6 +104,16 @@ public final class StatementFinder {
         return handle.createQuery("SELECT bytes FROM content WHERE sha256 = :sha256").bind("sha256", statement.pdfSha256())
                 .map((row, context) -> row.getBytes(1)).findOne()
                 .filter(bytes -> Contents.sha256(bytes).equals(statement.pdfSha256())).isPresent();
+    }
+
+    /** The numbers of the customer's documents, the newest ones. */
+    public Set<String> documents(CustomerId customer) {
+        return new LinkedHashSet<>(handle.createQuery("""
+                        SELECT d.document_number FROM document d
+                        JOIN batch b ON b.batch_id = d.batch_id AND b.known_at IS NOT NULL
+                        WHERE d.company = :company AND d.customer_id = :number ORDER BY d.item_id DESC LIMIT :most""")
+                .bind("company", customer.company()).bind("number", customer.number()).bind("most", DOCUMENTS_MOST)
+                .mapTo(String.class).list());
     }
 
     /** The customer's latest master data. */

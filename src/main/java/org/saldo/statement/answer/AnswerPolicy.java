@@ -1,5 +1,6 @@
 package org.saldo.statement.answer;
 
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,6 +60,26 @@ public record AnswerPolicy(Map<Grade, Limit> limits, List<Contact> contacts, Cha
             if (afterDays < 1 || everyDays < 1 || thenDays < 1 || most < 0) {
                 throw new IllegalArgumentException("a chase needs days of at least 1 and a number of mails of at least 0");
             }
+        }
+
+        /** What is to be done about a statement without an answer. */
+        public enum Step { WAIT, ASK, NO_REPLY }
+
+        /**
+         * @param sentOn the day on which the statement's mail left
+         * @param asked  the days of the reminders so far, the first one first
+         */
+        public Step next(LocalDate sentOn, List<LocalDate> asked, LocalDate day) {
+            if (!on) {
+                return Step.WAIT;
+            }
+            LocalDate last = asked.isEmpty() ? sentOn : asked.get(asked.size() - 1);
+            boolean enough = asked.size() >= most;
+            int days = enough ? thenDays : asked.isEmpty() ? afterDays : everyDays;
+            if (day.isBefore(last.plusDays(days))) {
+                return Step.WAIT;
+            }
+            return enough ? Step.NO_REPLY : Step.ASK;
         }
     }
 

@@ -23,13 +23,21 @@ public final class AnswerRules {
         if (heard.nature() == Nature.UNDELIVERED) {
             return Ruling.task(TaskReason.UNDELIVERED, Optional.empty());
         }
-        if (heard.nature() == Nature.MACHINE || heard.meaning() == Meaning.AWAY) {
+        if (heard.nature() == Nature.MACHINE) {
+            return heard.meaning().suggestion().isEmpty() ? Ruling.kept()
+                    : Ruling.task(TaskReason.MACHINE, heard.meaning().suggestion());
+        }
+        if (heard.meaning() == Meaning.AWAY && heard.clear()) {
             return Ruling.kept();
         }
         Grade grade = heard.sender() == Sender.AUTHORISED ? Grade.AUTHORISED : Grade.EMAIL;
         Optional<TaskReason> obstacle = ofSender(heard).or(() -> ofDocument(heard)).or(() -> ofText(heard))
                 .or(() -> ofBalance(policy, grade, heard));
-        return obstacle.map(reason -> Ruling.task(reason, heard.meaning().suggestion()))
+        if (obstacle.isEmpty() && heard.before().filter(Outcome.CONFIRMED::equals).isPresent()) {
+            return Ruling.kept();
+        }
+        return obstacle.or(() -> when(heard.before().filter(Outcome::isAnswer).isPresent(), TaskReason.EARLIER_ANSWER))
+                .map(reason -> Ruling.task(reason, heard.meaning().suggestion()))
                 .orElseGet(() -> Ruling.confirms(grade));
     }
 
@@ -60,6 +68,8 @@ public final class AnswerRules {
             case PROMISE -> Optional.of(TaskReason.PROMISE);
             case PAID_ALREADY -> Optional.of(TaskReason.PAID_ALREADY);
             case QUESTION -> Optional.of(TaskReason.QUESTION);
+            case BANK_CHANGE -> Optional.of(TaskReason.BANK_CHANGE);
+            case COMPLAINT -> Optional.of(TaskReason.COMPLAINT);
             case WRONG_CONTACT -> Optional.of(TaskReason.WRONG_CONTACT);
             case OTHER, AWAY -> Optional.of(TaskReason.OTHER);
             case AGREED -> when(heard.attachments() > 0, TaskReason.ATTACHMENT)

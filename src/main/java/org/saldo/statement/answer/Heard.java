@@ -12,9 +12,11 @@ import org.saldo.money.Money;
  * @param otherAmount whether it names an amount that is not the balance
  * @param latest      whether the statement is the latest version of its month
  * @param sameBytes   whether the bytes under the statement's hash are kept and unchanged
+ * @param before      the answer to this statement that holds so far
  */
 public record Heard(Nature nature, Sender sender, Proof proof, Binding binding, Meaning meaning, boolean clear,
-                    boolean otherAmount, int attachments, Optional<Money> balance, boolean latest, boolean sameBytes) {
+                    boolean otherAmount, int attachments, Optional<Money> balance, boolean latest, boolean sameBytes,
+                    Optional<Outcome> before) {
 
     /** Who or what wrote it. UNDELIVERED: a mail server says that ours did not arrive. */
     public enum Nature { PERSON, MACHINE, UNDELIVERED, UNREADABLE }

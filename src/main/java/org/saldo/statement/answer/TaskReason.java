@@ -23,6 +23,10 @@ public enum TaskReason {
     PAID_ALREADY("it says that it has paid; look for the payment"),
     QUESTION("it asks a question; answer it"),
     WRONG_CONTACT("it says that somebody else is to be asked; correct the address in the customer's master data"),
+    BANK_CHANGE("it announces other bank details, which may be fraud; telephone a number that you knew before"),
+    COMPLAINT("it complains, or speaks of lawyers or insolvency; read it"),
+    EARLIER_ANSWER("it agrees, but an earlier answer did not; a person decides which holds"),
+    MACHINE("a program sent it, but it speaks of the statement; read it"),
     OTHER("what it says was not understood; read it");
 
     private final String sentence;

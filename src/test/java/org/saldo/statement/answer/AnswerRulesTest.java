@@ -54,7 +54,7 @@ class AnswerRulesTest {
         assertThat(ruled(Sender.ON_FILE, "1000.01").reason()).hasValue(TaskReason.ABOVE_LIMIT);
         assertThat(ruled(Sender.AUTHORISED, "1000.01").grade()).hasValue(Grade.AUTHORISED);
         assertThat(AnswerRules.rule(POLICY, new Heard(Nature.PERSON, Sender.ON_FILE, Proof.PASSED, Binding.TOKEN,
-                Meaning.AGREED, true, false, 0, Optional.of(Money.of("USD", "1.00")), true, true)).reason())
+                Meaning.AGREED, true, false, 0, Optional.of(Money.of("USD", "1.00")), true, true, Optional.empty())).reason())
                 .hasValue(TaskReason.ABOVE_LIMIT);
     }
 
@@ -66,15 +66,37 @@ class AnswerRulesTest {
     }
 
     @Test
+    void aSecondYesChangesNothingAndOneAfterANoIsAPersons() {
+        assertThat(after(Outcome.CONFIRMED).kind()).isEqualTo(Ruling.Kind.KEPT);
+        assertThat(after(Outcome.NO_REPLY).kind()).isEqualTo(Ruling.Kind.CONFIRMS);
+        assertThat(after(Outcome.DISPUTED).reason()).hasValue(TaskReason.EARLIER_ANSWER);
+        assertThat(after(Outcome.CONFIRMED_WITH_DIFFERENCES).reason()).hasValue(TaskReason.EARLIER_ANSWER);
+    }
+
+    @Test
+    void aProgramNeverConfirmsAndIsReadWhenItSpeaksOfTheStatement() {
+        for (Meaning meaning : Meaning.values()) {
+            Ruling ruling = AnswerRules.rule(POLICY, new Heard(Nature.MACHINE, Sender.ON_FILE, Proof.PASSED, Binding.TOKEN,
+                    meaning, true, false, 0, Optional.of(LIMIT), true, true, Optional.empty()));
+            assertThat(ruling.kind()).isEqualTo(meaning.suggestion().isPresent() ? Ruling.Kind.TASK : Ruling.Kind.KEPT);
+        }
+    }
+
+    private static Ruling after(Outcome before) {
+        return AnswerRules.rule(POLICY, new Heard(Nature.PERSON, Sender.ON_FILE, Proof.PASSED, Binding.TOKEN, Meaning.AGREED,
+                true, false, 0, Optional.of(LIMIT), true, true, Optional.of(before)));
+    }
+
+    @Test
     void aForgedYesIsToldAsForgedBeforeAnythingElse() {
         Ruling ruling = AnswerRules.rule(POLICY, new Heard(Nature.PERSON, Sender.ON_FILE, Proof.FAILED, Binding.TOKEN,
-                Meaning.AGREED, true, false, 1, Optional.of(LIMIT), false, true));
+                Meaning.AGREED, true, false, 1, Optional.of(LIMIT), false, true, Optional.empty()));
         assertThat(ruling.reason()).hasValue(TaskReason.FORGED);
     }
 
     private static Ruling ruled(Sender sender, String balance) {
         return AnswerRules.rule(POLICY, new Heard(Nature.PERSON, sender, Proof.PASSED, Binding.TOKEN, Meaning.AGREED, true,
-                false, 0, Optional.of(Money.of("EUR", balance)), true, true));
+                false, 0, Optional.of(Money.of("EUR", balance)), true, true, Optional.empty()));
     }
 
     private static List<Heard> all() {
@@ -89,7 +111,8 @@ class AnswerRulesTest {
                                 for (String balance : List.of("100.00", "0.00", "-1.00")) {
                                     all.add(new Heard(nature, sender, proof, binding, meaning, both[bits & 1],
                                             both[bits >> 1 & 1], bits >> 2 & 1, Optional.of(Money.of("EUR", balance)),
-                                            both[bits >> 3 & 1], both[bits >> 4 & 1]));
+                                            both[bits >> 3 & 1], both[bits >> 4 & 1],
+                                            Optional.empty()));
                                 }
                             }
                         }

@@ -1,0 +1,65 @@
+package org.saldo.delivery;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.saldo.ledger.Company;
+import org.saldo.money.Money;
+import org.saldo.statement.StatementKey;
+import org.saldo.statement.answer.Outcome;
+import org.saldo.statement.answer.ReplyToken;
+
+/** Short mails about answers: to the customer what was recorded, or that it is asked again; to finance what waits. */
+public final class AnswerNotices {
+
+    private AnswerNotices() {
+    }
+
+    /** About which statement, to whom, in which words. {@code closing} is positive when the customer owes. */
+    public record Notice(Company company, StatementKey statement, Money closing, StatementWording words, ReplyToken token,
+                         String from, String replyTo, List<String> to) {
+
+        private Map<String, String> about() {
+            return Map.of("month", words.month(statement.month()), "company", company.name(),
+                    "customer", statement.customer().number(), "amount", words.money(closing));
+        }
+    }
+
+    /** @param outcome what a customer can say */
+    public static OutgoingMail recorded(Notice notice, Outcome outcome, LocalDate day, String businessKey) {
+        StatementWord word = switch (outcome) {
+            case CONFIRMED -> StatementWord.ANSWER_RECORDED_CONFIRMED;
+            case CONFIRMED_WITH_DIFFERENCES -> StatementWord.ANSWER_RECORDED_DIFFERENCES;
+            case DISPUTED -> StatementWord.ANSWER_RECORDED_DISPUTED;
+            case NO_REPLY, SUPERSEDED -> throw new IllegalArgumentException(outcome + " is no answer of a customer");
+        };
+        String sentence = notice.words().of(word, notice.about()).replace("{day}", notice.words().day(day));
+        MailPage page = new MailPage().paragraph(notice.words().of(StatementWord.MAIL_GREETING)).gap().paragraph(sentence);
+        return mail(notice, MailKind.ACKNOWLEDGEMENT, StatementWord.ANSWER_RECORDED_SUBJECT, page, businessKey);
+    }
+
+    /** Asks again for an answer. */
+    public static OutgoingMail chase(Notice notice, String businessKey) {
+        MailPage page = new MailPage().paragraph(notice.words().of(StatementWord.MAIL_GREETING)).gap()
+                .paragraph(notice.words().of(StatementWord.ANSWER_CHASE_TEXT, notice.about())).gap();
+        StatementMail.howToAnswer(page, notice.words());
+        return mail(notice, MailKind.STATEMENT, StatementWord.ANSWER_CHASE_SUBJECT, page, businessKey);
+    }
+
+    private static OutgoingMail mail(Notice notice, MailKind kind, StatementWord subject, MailPage page, String businessKey) {
+        page.gap().paragraph(notice.words().of(StatementWord.MAIL_CLOSING)).paragraph(notice.company().name());
+        return new OutgoingMail(notice.company().id(), kind, notice.statement().customer().number(), businessKey,
+                notice.from(), notice.to(), notice.replyTo(),
+                notice.words().of(subject, notice.about()) + " " + notice.token().inSubject(), page.text(), page.html(),
+                List.of(), notice.words().language().toLanguageTag());
+    }
+
+    /** @param lines one for each answer that waits for a person */
+    public static OutgoingMail waiting(Company company, List<String> lines, String from, String businessKey) {
+        MailPage page = new MailPage().paragraph("Answers to statements that wait for a person. `saldo answers show T-...`"
+                + " shows one; accept or refuse it by `saldo answers accept|refuse T-... --reason TEXT`.").gap();
+        lines.forEach(page::paragraph);
+        return new OutgoingMail(company.id(), MailKind.ALERT, "", businessKey, from, company.financeMail(), "",
+                company.name() + ": answers to statements that wait: " + lines.size(), page.text(), page.html(), List.of(), "en");
+    }
+}

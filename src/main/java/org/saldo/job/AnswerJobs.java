@@ -1,0 +1,57 @@
+package org.saldo.job;
+
+import org.saldo.correspondence.ReplyReader;
+import org.saldo.intake.mail.MailLimits;
+import org.saldo.intake.mail.MailReader;
+import org.saldo.settings.HubProperties;
+import org.saldo.store.AnswerStore;
+import org.saldo.store.Leases;
+import org.saldo.store.Ledger;
+import org.saldo.store.OutboxStore;
+
+/** The jobs about answers to statements. */
+public final class AnswerJobs {
+
+    private final Ledger ledger;
+    private final Leases leases;
+    private final Policies policies;
+    private final HubProperties properties;
+    private final OutboxStore outbox;
+
+    AnswerJobs(Ledger ledger, Leases leases, Policies policies, HubProperties properties, OutboxStore outbox) {
+        this.ledger = ledger;
+        this.leases = leases;
+        this.policies = policies;
+        this.properties = properties;
+        this.outbox = outbox;
+    }
+
+    /** Takes in mails that answer. */
+    public ReplyJob replies() {
+        MailReader mails = new MailReader(MailLimits.USUAL.withBytes(properties.whole("replies.max-bytes")),
+                properties.text("replies.authserv-id"), properties.whole("replies.received-lines"));
+        return new ReplyJob(ledger, policies.companies(), policies.answers(),
+                new ReplyJob.Reading(mails, new ReplyReader(policies.replyWords())), mails());
+    }
+
+    /** Does something about silence. */
+    public ChaseJob chase() {
+        return new ChaseJob(ledger, leases, policies.companies(), policies.answers().chase(), mails());
+    }
+
+    /** What people decide about answers. */
+    public AnswerDesk desk() {
+        return new AnswerDesk(ledger, policies.companies(), policies.authority(), policies.answers(), mails());
+    }
+
+    /** What proves a customer's account, for those who have to be shown. */
+    public EvidenceJob evidence() {
+        return new EvidenceJob(ledger, policies.companies());
+    }
+
+    private AnswerMails mails() {
+        return new AnswerMails(outbox, policies.companies(), policies.statementTemplates(),
+                new AnswerStore(ledger).replyKey(),
+                new AnswerMails.Post(properties.required("mail.from"), policies.answers().plusAddress()));
+    }
+}

@@ -1,0 +1,69 @@
+package org.saldo.job;
+
+import java.util.List;
+import org.saldo.delivery.AnswerNotices;
+import org.saldo.delivery.OutgoingMail;
+import org.saldo.delivery.ReplyKey;
+import org.saldo.delivery.StatementWording;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.Customer;
+import org.saldo.settings.StatementTemplates;
+import org.saldo.statement.answer.Outcome;
+import org.saldo.statement.answer.ReplyToken;
+import org.saldo.store.AnswerTask;
+import org.saldo.store.Batch;
+import org.saldo.store.Enqueued;
+import org.saldo.store.OutboxStore;
+import org.saldo.store.StatementRow;
+
+/** The mails about answers: what was recorded and who has not answered, to customers; what waits, to finance. */
+final class AnswerMails {
+
+    private final OutboxStore outbox;
+    private final Companies companies;
+    private final StatementTemplates templates;
+    private final ReplyKey key;
+    private final Post post;
+
+    /** From whom mails are sent, and whether reply addresses carry the token. */
+    record Post(String from, boolean plusAddress) {
+    }
+
+    AnswerMails(OutboxStore outbox, Companies companies, StatementTemplates templates, ReplyKey key, Post post) {
+        this.outbox = outbox;
+        this.companies = companies;
+        this.templates = templates;
+        this.key = key;
+        this.post = post;
+    }
+
+    /** Tells the customer what was recorded. */
+    void recorded(Batch batch, long answer, StatementRow statement, Customer customer, Outcome outcome, String to) {
+        outbox.enqueue(batch, AnswerNotices.recorded(notice(statement, customer, List.of(to)), outcome, batch.day(),
+                "ANSWER/" + statement.key() + "/" + answer));
+    }
+
+    /** Asks the customer for its answer. */
+    Enqueued chase(Batch batch, StatementRow statement, Customer customer, List<String> to, String businessKey) {
+        return outbox.enqueue(batch, AnswerNotices.chase(notice(statement, customer, to), businessKey));
+    }
+
+    private AnswerNotices.Notice notice(StatementRow statement, Customer customer, List<String> to) {
+        Company company = companies.get(customer.id().company());
+        StatementWording words = templates.in(customer.language(), company.language());
+        ReplyToken token = key.token(statement.key(), statement.pdfSha256());
+        String replyTo = post.plusAddress() && !company.replyTo().isEmpty() ? token.in(company.replyTo()) : company.replyTo();
+        return new AnswerNotices.Notice(company, statement.key(), statement.closing(), words, token, post.from(), replyTo, to);
+    }
+
+    /** Tells finance once a day what waits for a person, one line each; false when it was told, or nobody is to be. */
+    boolean waiting(Batch batch, Company company, List<AnswerTask> tasks) {
+        if (company.financeMail().isEmpty() || tasks.isEmpty()) {
+            return false;
+        }
+        OutgoingMail mail = AnswerNotices.waiting(company, tasks.stream().map(AnswerTask::line).toList(), post.from(),
+                "ALERT/answers/" + company.id() + "/" + batch.day());
+        return outbox.enqueue(batch, mail).isNew();
+    }
+}

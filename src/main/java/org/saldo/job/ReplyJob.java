@@ -1,0 +1,117 @@
+package org.saldo.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.saldo.correspondence.ReplyReader;
+import org.saldo.delivery.ReplyKey;
+import org.saldo.intake.mail.InboundMail;
+import org.saldo.intake.mail.MailReader;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Customer;
+import org.saldo.statement.answer.AnswerPolicy;
+import org.saldo.statement.answer.AnswerRules;
+import org.saldo.statement.answer.Channel;
+import org.saldo.statement.answer.Heard;
+import org.saldo.statement.answer.Outcome;
+import org.saldo.statement.answer.Ruling;
+import org.saldo.store.AnswerRow;
+import org.saldo.store.AnswerStore;
+import org.saldo.store.Batch;
+import org.saldo.store.BatchKind;
+import org.saldo.store.Ledger;
+import org.saldo.store.NewAnswer;
+import org.saldo.store.ReplyMail;
+import org.saldo.store.StatementFinder;
+import org.saldo.store.StatementRow;
+
+/**
+ * Takes in the mails that answer statements, each once: reads it, finds what it answers, decides what it counts for, and
+ * keeps its bytes with the answer or the task in one transaction.
+ */
+public final class ReplyJob {
+
+    private static final String ACTOR = "replies";
+
+    private final Ledger ledger;
+    private final Companies companies;
+    private final AnswerPolicy policy;
+    private final MailReader mails;
+    private final ReplyReader reader;
+    private final AnswerStore answers;
+    private final ReplyKey key;
+    private final AnswerMails told;
+
+    /** How mails are taken apart and understood. */
+    public record Reading(MailReader mails, ReplyReader words) {
+    }
+
+    ReplyJob(Ledger ledger, Companies companies, AnswerPolicy policy, Reading reading, AnswerMails told) {
+        this.ledger = ledger;
+        this.companies = companies;
+        this.policy = policy;
+        this.mails = reading.mails();
+        this.reader = reading.words();
+        this.answers = new AnswerStore(ledger);
+        this.key = answers.replyKey();
+        this.told = told;
+    }
+
+    /** @param raw the mail as the mail server has it; must not be changed afterwards */
+    public ReplyReport takeIn(byte[] raw, Instant receivedAt, LocalDate day) {
+        InboundMail mail = mails.read(raw);
+        return ledger.record(BatchKind.ANSWER, ACTOR, day, batch -> answers.reply(batch, raw)
+                .map(known -> new ReplyReport(ReplyReport.Outcome.KNOWN, "R-" + known))
+                .orElseGet(() -> record(batch, raw, mail, receivedAt)));
+    }
+
+    private ReplyReport record(Batch batch, byte[] raw, InboundMail mail, Instant receivedAt) {
+        StatementFinder finder = new StatementFinder(batch);
+        ReplyOrigin origin = ReplyOrigin.of(mail, finder, key, policy);
+        String company = origin.customer().map(customer -> customer.id().company()).orElse(companies.standard().id());
+        ReplyMeaning said = ReplyMeaning.of(mail, origin, companies.find(company), reader, finder, batch.day());
+        Heard heard = heard(batch, mail, origin, said, finder);
+        Ruling ruling = AnswerRules.rule(policy, heard);
+        ReplyMail kept = new ReplyMail(company, origin.customer().map(customer -> customer.id().number()).orElse(""),
+                origin.statement().map(StatementRow::id).orElse(0L), receivedAt, mail.from().orElse(""), mail.subject(),
+                mail.proof().words(), heard, words(mail, said));
+        long reply = answers.addReply(batch, raw, kept);
+        ReplyReport.Outcome outcome = ReplyReport.of(ruling.kind());
+        return switch (ruling.kind()) {
+            case KEPT -> new ReplyReport(outcome, "R-" + reply);
+            case TASK -> new ReplyReport(outcome, "T-" + answers.addTask(batch, reply, kept, ruling));
+            case CONFIRMS -> new ReplyReport(outcome, "Y-" + confirmed(batch, reply, kept, raw, origin, ruling));
+        };
+    }
+
+    private Heard heard(Batch batch, InboundMail mail, ReplyOrigin origin, ReplyMeaning said, StatementFinder finder) {
+        Optional<StatementRow> statement = origin.statement();
+        Optional<Outcome> before = statement.flatMap(row -> answers.answers(batch, row).stream()
+                .map(AnswerRow::outcome).reduce((earlier, later) -> later));
+        return new Heard(mail.heard(), origin.sender(), mail.proof().proof(), origin.binding(), said.meaning(), said.clear(),
+                said.otherAmount(), mail.attachments().size(), statement.map(StatementRow::closing),
+                statement.filter(finder::isLatest).isPresent(), statement.filter(finder::hasSameBytes).isPresent(), before);
+    }
+
+    private static String words(InboundMail mail, ReplyMeaning said) {
+        List<String> reported = mail.report().map(report -> List.of("the mail server says of " + report.recipient() + ": "
+                + report.action() + " " + report.status())).orElse(List.of());
+        return String.join("; ", mail.faults()) + String.join("; ", reported)
+                + (mail.faults().isEmpty() && reported.isEmpty() ? said.words() : "");
+    }
+
+    private long confirmed(Batch batch, long reply, ReplyMail mail, byte[] raw, ReplyOrigin origin, Ruling ruling) {
+        StatementRow statement = origin.statement().orElseThrow();
+        Customer customer = origin.customer().orElseThrow();
+        String person = origin.contact().map(contact -> contact.name() + " <" + contact.address() + ">").orElse(mail.sender());
+        long answer = answers.add(batch, new NewAnswer(statement, Outcome.CONFIRMED, ruling.grade(), Channel.REPLY, person,
+                origin.contact().map(AnswerPolicy.Contact::role).orElse(""), batch.day(), mail.receivedAt(),
+                mail.authenticated(), Optional.of(AnswerStore.sha256(raw)), "token right; " + mail.words(), "",
+                Optional.of(reply)));
+        if (policy.acknowledge()) {
+            told.recorded(batch, answer, statement, customer, Outcome.CONFIRMED, mail.sender());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,82 @@
+package org.saldo.settings;
+
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.delivery.MailAddress;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+import org.saldo.statement.answer.AnswerPolicy;
+import org.saldo.statement.answer.Grade;
+
+/** Reads {@code policies/answers.yaml}: what customers' answers to statements count for, and what is done about silence. */
+public final class AnswersFile {
+
+    private AnswersFile() {
+    }
+
+    /** @throws SettingsException with file and line, when a value is missing, wrong or unknown */
+    public static AnswerPolicy read(Path file) {
+        YamlSection root = YamlSection.read(file);
+        Map<Grade, AnswerPolicy.Limit> limits = limits(root.section("confirms"));
+        List<AnswerPolicy.Contact> contacts = root.sections("contacts").stream().map(AnswersFile::contact).toList();
+        AnswerPolicy.Chase chase = chase(root.section("chase"));
+        boolean plus = root.flag("plus-address", false);
+        boolean acknowledge = root.flag("acknowledge", false);
+        root.refuseUnknown();
+        return new AnswerPolicy(limits, contacts, chase, plus, acknowledge);
+    }
+
+    private static Map<Grade, AnswerPolicy.Limit> limits(YamlSection section) {
+        Map<Grade, AnswerPolicy.Limit> limits = new EnumMap<>(Grade.class);
+        for (Grade grade : Grade.values()) {
+            List<String> texts = section.texts(grade.word());
+            if (texts.equals(List.of("any"))) {
+                limits.put(grade, AnswerPolicy.Limit.ANY);
+            } else if (!texts.isEmpty() && !texts.equals(List.of("none"))) {
+                limits.put(grade, new AnswerPolicy.Limit(Optional.of(amounts(section, grade.word()))));
+            }
+        }
+        section.refuseUnknown();
+        return limits;
+    }
+
+    private static Map<Currency, Money> amounts(YamlSection section, String key) {
+        Map<Currency, Money> amounts = new HashMap<>();
+        for (Money amount : section.moneys(key)) {
+            if (amount.isNegative() || amounts.put(amount.currency(), amount) != null) {
+                throw section.fault(key, amount + " is negative, or its currency stands here twice; keep one that is not");
+            }
+        }
+        return amounts;
+    }
+
+    private static AnswerPolicy.Contact contact(YamlSection section) {
+        String address = section.text("mail");
+        MailAddress.problemOf(address).ifPresent(problem -> {
+            throw section.fault("mail", problem);
+        });
+        AnswerPolicy.Contact contact = new AnswerPolicy.Contact(
+                new CustomerId(section.text("company"), section.text("customer")), MailAddress.of(address).address(),
+                section.text("name"), section.text("role", ""));
+        section.refuseUnknown();
+        return contact;
+    }
+
+    private static AnswerPolicy.Chase chase(YamlSection section) {
+        AnswerPolicy.Chase off = AnswerPolicy.Chase.OFF;
+        try {
+            AnswerPolicy.Chase chase = new AnswerPolicy.Chase(section.flag("on", false),
+                    section.whole("after-days", off.afterDays()), section.whole("every-days", off.everyDays()),
+                    section.whole("most", off.most()), section.whole("then-days", off.thenDays()));
+            section.refuseUnknown();
+            return chase;
+        } catch (IllegalArgumentException fault) {
+            throw section.fault("on", fault.getMessage());
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.saldo.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.saldo.correspondence.ReplyReader;
+import org.saldo.delivery.CustomerMail;
+import org.saldo.intake.mail.MailLimits;
+import org.saldo.intake.mail.MailReader;
+import org.saldo.ledger.AgingBuckets;
+import org.saldo.ledger.Authority;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.PersonAction;
+import org.saldo.settings.RepliesFile;
+import org.saldo.settings.StatementTemplates;
+import org.saldo.statement.StatementPolicy;
+import org.saldo.statement.answer.AnswerPolicy;
+import org.saldo.statement.answer.Grade;
+import org.saldo.statement.answer.TaskReason;
+import org.saldo.store.AnswerReader;
+import org.saldo.store.AnswerRow;
+import org.saldo.store.AnswerStore;
+import org.saldo.store.AnswerTask;
+import org.saldo.store.Books;
+import org.saldo.store.Database;
+import org.saldo.store.Leases;
+import org.saldo.store.Ledger;
+import org.saldo.store.OutboxStore;
+import org.saldo.store.SentMails;
+import org.saldo.store.StatementRow;
+import org.saldo.store.StatementStore;
+import org.saldo.store.TestDatabase;
+import org.saldo.store.VerifyStore;
+
+/** October's statements of two customers, sent, and what they answer. Anna may decide on answers. */
+final class Correspondence implements AutoCloseable {
+
+    static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-02T05:00:00Z"));
+    private static final ReplyReader READER = new ReplyReader(RepliesFile.read(Path.of("config/policies/replies.yaml")));
+    private static final Company COMPANY = new Company("main", "Nordlicht", List.of("Hamburg"), "", "DE", Locale.ENGLISH,
+            ZoneId.of("Europe/Berlin"), Company.Mode.SHADOW, List.of(), Optional.empty(), "ledger@nordlicht.example",
+            List.of("finance@nordlicht.example"));
+    private static final Companies COMPANIES = new Companies(List.of(COMPANY));
+    private static final Authority AUTHORITY = new Authority("authority.yaml",
+            List.of(new Authority.Grant("anna", EnumSet.of(PersonAction.ANSWER), Optional.empty())));
+    private static final AnswerPolicy POLICY = new AnswerPolicy(Map.of(Grade.EMAIL, AnswerPolicy.Limit.ANY,
+            Grade.SIGNED, AnswerPolicy.Limit.ANY, Grade.SEALED, AnswerPolicy.Limit.ANY), List.of(),
+            new AnswerPolicy.Chase(true, 10, 7, 2, 7), false, false);
+
+    private final Path out;
+    private final Database database;
+    private final Leases leases;
+    private final Ledger ledger;
+    private final Books books;
+    private final OutboxStore outbox;
+    private final StatementJob statements;
+    private final AnswerMails mails;
+
+    Correspondence(TestDatabase kind) {
+        out = Path.of("target/correspondence", kind.name());
+        database = kind.open();
+        leases = new Leases(database, CLOCK, "test");
+        ledger = new Ledger(database, CLOCK);
+        books = new Books(ledger);
+        books.customer("C-1", "ACME", "en", "billing@acme.example");
+        books.customer("C-2", "Beta", "en", "ap@beta.example");
+        books.invoice("INV-1", "C-1", "2026-10-01", "2026-10-31", "119.00");
+        books.invoice("INV-2", "C-1", "2026-09-01", "2026-09-30", "281.00");
+        books.invoice("INV-3", "C-2", "2026-10-02", "2026-11-02", "77.00");
+        books.receipt("P-1", "2026-10-20", "81.00", "");
+        books.decide("P-1", "C-2", null, "2026-10-20");
+        books.decide("P-1", "C-1", "C-2", "2026-10-21");
+        books.pay("A-1", "P-1", "INV-2", "C-1", null, "81.00", "2026-10-21");
+        books.receipt("P-2", "2026-10-20", "7.00", "");
+        books.decide("P-2", "C-2", null, "2026-10-20");
+        books.pay("A-2", "P-2", "INV-3", "C-2", null, "7.00", "2026-10-20");
+        outbox = new OutboxStore(ledger, CustomerMail.ON);
+        StatementTemplates templates = StatementTemplates.read(Path.of("config/templates"));
+        mails = new AnswerMails(outbox, COMPANIES, templates, new AnswerStore(ledger).replyKey(),
+                new AnswerMails.Post("receivables@nordlicht.example", false));
+        statements = new StatementJob(ledger, leases, COMPANIES, new StatementSettings(new StatementPolicy(true, false,
+                List.of(), AgingBuckets.USUAL), templates, out, "receivables@nordlicht.example"), outbox,
+                company -> Optional.empty());
+        assertThat(statements.run(OCTOBER, Optional.empty(), DAY, false).made()).isEqualTo(2);
+    }
+
+    void reissue(String customer) {
+        books.invoice("INV-LATE", customer, "2026-10-30", "2026-11-30", "1.00");
+        assertThat(statements.reissue(new CustomerId("main", customer), OCTOBER, DAY, "anna").made()).isEqualTo(1);
+    }
+
+    /** All mails that wait have left on this day. */
+    void sent(LocalDate day) {
+        SentMails.left(ledger, day.atTime(9, 0).atOffset(ZoneOffset.UTC));
+    }
+
+    ChaseReport chase(LocalDate day) {
+        ChaseReport report = new ChaseJob(ledger, leases, COMPANIES, POLICY.chase(), mails).run(day);
+        return new ChaseReport(report.asked(), report.noReply(), 0, false);
+    }
+
+    List<String> mailSubjects() {
+        return SentMails.subjects(ledger);
+    }
+
+    StatementRow statement(String customer) {
+        List<StatementRow> rows = new StatementStore(ledger).upTo(new CustomerId("main", customer), OCTOBER);
+        return rows.get(rows.size() - 1);
+    }
+
+    byte[] pdf(String customer) {
+        return new StatementStore(ledger).pdf(statement(customer));
+    }
+
+    /** The subject of the latest statement's mail. */
+    String subject(String customer) {
+        return "Statement of account October 2026 " + token(customer);
+    }
+
+    String token(String customer) {
+        StatementRow row = statement(customer);
+        return new AnswerStore(ledger).replyKey().token(row.key(), row.pdfSha256()).inSubject();
+    }
+
+    byte[] reply(String from, String subject, String text) {
+        return mail("dmarc=pass header.from=" + from.substring(from.indexOf('@') + 1), from, subject, text, "");
+    }
+
+    byte[] unproved(String from, String subject, String text) {
+        return mail("none", from, subject, text, "");
+    }
+
+    byte[] forged(String from, String subject, String text) {
+        return mail("dmarc=fail header.from=" + from.substring(from.indexOf('@') + 1), from, subject, text, "");
+    }
+
+    byte[] automatic(String from, String subject, String text) {
+        return mail("dmarc=pass header.from=acme.example", from, subject, text, "Auto-Submitted: auto-replied\r\n");
+    }
+
+    private static byte[] mail(String results, String from, String subject, String text, String more) {
+        return ("Authentication-Results: mx.saldo.example; " + results + "\r\nFrom: " + from
+                + "\r\nTo: ledger@nordlicht.example\r\nSubject: " + subject + "\r\n" + more
+                + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    ReplyReport take(byte[] raw) {
+        return new ReplyJob(ledger, COMPANIES, POLICY, new ReplyJob.Reading(
+                new MailReader(MailLimits.USUAL, "mx.saldo.example", 0), READER), mails)
+                .takeIn(raw, Instant.parse("2026-11-03T08:00:00Z"), DAY.plusDays(1));
+    }
+
+    /** What is reported of the latest task, which must be there for this reason. */
+    ReplyReport task(TaskReason reason) {
+        AnswerTask task = lastTask();
+        assertThat(task.reason()).isEqualTo(reason);
+        return new ReplyReport(ReplyReport.Outcome.TASK, task.label());
+    }
+
+    AnswerTask lastTask() {
+        List<AnswerTask> waiting = new AnswerReader(ledger).waiting("main", 100);
+        return waiting.get(waiting.size() - 1);
+    }
+
+    AnswerDesk desk() {
+        return new AnswerDesk(ledger, COMPANIES, AUTHORITY, POLICY, mails);
+    }
+
+    /** All answers to the customer's statements, in the order in which they were recorded. */
+    List<AnswerRow> answers(String customer) {
+        return new StatementStore(ledger).upTo(new CustomerId("main", customer), OCTOBER).stream()
+                .flatMap(row -> new AnswerReader(ledger).answers(row).stream()).toList();
+    }
+
+    byte[] content(String sha256) {
+        return new AnswerReader(ledger).content(sha256);
+    }
+
+    Map<String, byte[]> evidence(String customer) throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        new EvidenceJob(ledger, COMPANIES).pack("", customer, zip);
+        Map<String, byte[]> files = new TreeMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.toByteArray()))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Whatever happened in the test, what the ledger promises of statements, mails and answers holds. */
+    @Override
+    public void close() {
+        try {
+            assertThat(new VerifyJob(new VerifyStore(ledger)).run().results())
+                    .filteredOn(result -> List.of("I2", "I10", "I14", "I18", "I22").contains(result.promise().name()))
+                    .filteredOn(result -> !result.holds()).isEmpty();
+        } finally {
+            leases.close();
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.saldo.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.ledger.Decider;
+import org.saldo.ledger.Refused;
+import org.saldo.statement.answer.Channel;
+import org.saldo.statement.answer.Grade;
+import org.saldo.statement.answer.Outcome;
+import org.saldo.statement.answer.TaskReason;
+import org.saldo.store.AnswerRow;
+import org.saldo.store.AnswerStore;
+import org.saldo.store.TestDatabase;
+
+/** Replies to statements on both databases: what confirms, what waits for a person, and what is kept. */
+class RepliesTest {
+
+    private static final LocalDate DAY = Correspondence.DAY;
+    private static final Decider ANNA = new Decider("anna", "telephoned with Mr Muster", DAY.plusDays(1), "");
+
+    @ParameterizedTest
+    @EnumSource
+    void aClearYesOfTheCustomerConfirmsTheVeryDocument(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            byte[] raw = world.reply("billing@acme.example", "Re: " + world.subject("C-1"), "Agreed.\n\nKind regards\nJo");
+            ReplyReport report = world.take(raw);
+            assertThat(report.outcome()).isEqualTo(ReplyReport.Outcome.CONFIRMED);
+            AnswerRow answer = world.answers("C-1").get(0);
+            assertThat(answer.outcome()).isEqualTo(Outcome.CONFIRMED);
+            assertThat(answer.grade()).hasValue(Grade.EMAIL);
+            assertThat(answer.channel()).isEqualTo(Channel.REPLY);
+            assertThat(answer.person()).isEqualTo("billing@acme.example");
+            assertThat(answer.authenticated()).isEqualTo("dmarc=pass header.from=acme.example");
+            assertThat(answer.statement().pdfSha256()).isEqualTo(AnswerStore.sha256(world.pdf("C-1")));
+            assertThat(world.content(answer.evidence().orElseThrow())).isEqualTo(raw);
+            assertThat(world.take(raw).outcome()).isEqualTo(ReplyReport.Outcome.KNOWN);
+            assertThat(world.take(world.reply("billing@acme.example", world.subject("C-1"), "Agreed!")).outcome())
+                    .isEqualTo(ReplyReport.Outcome.KEPT);
+            assertThat(world.answers("C-1")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotProvedNeverConfirms(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            String subject = world.subject("C-1");
+            String yes = "Agreed.";
+            assertThat(world.take(world.forged("billing@acme.example", subject, yes))).isEqualTo(world.task(TaskReason.FORGED));
+            assertThat(world.take(world.unproved("billing@acme.example", subject, yes)))
+                    .isEqualTo(world.task(TaskReason.UNVERIFIED));
+            assertThat(world.take(world.reply("ap@beta.example", subject, yes))).isEqualTo(world.task(TaskReason.STRANGER));
+            assertThat(world.take(world.reply("billing@acme.example", subject.replaceAll("[0-9A-Z]{3}]", "000]"), yes)))
+                    .isEqualTo(world.task(TaskReason.WRONG_TOKEN));
+            assertThat(world.take(world.reply("billing@acme.example", "Re: your statement ST-2026-10-C1", yes)))
+                    .isEqualTo(world.task(TaskReason.NO_TOKEN));
+            assertThat(world.take(world.reply("billing@acme.example", subject + world.subject("C-2"), yes)))
+                    .isEqualTo(world.task(TaskReason.SEVERAL_TOKENS));
+            assertThat(world.take(world.reply("billing@acme.example", world.subject("C-2"), yes)))
+                    .isEqualTo(world.task(TaskReason.STRANGER));
+            assertThat(world.take(world.reply("billing@acme.example", subject, "Not agreed: INV-2 is paid.")).outcome())
+                    .isEqualTo(ReplyReport.Outcome.TASK);
+            assertThat(world.take(world.reply("billing@acme.example", subject, "I do not agree.\n\n> Agreed.")))
+                    .isEqualTo(world.task(TaskReason.DISPUTED));
+            byte[] away = world.automatic("billing@acme.example", subject, "I am out of the office until Monday.");
+            assertThat(world.take(away).outcome()).isEqualTo(ReplyReport.Outcome.KEPT);
+            assertThat(world.answers("C-1")).isEmpty();
+            assertThat(world.answers("C-2")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPersonDecidesOnWhatWaitsAndOnlyOnce(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            String task = world.take(world.unproved("billing@acme.example", world.subject("C-1"), "Agreed.")).id();
+            assertThat(world.desk().list("")).singleElement().asString().contains(task, "C-1", "suggested: confirmed");
+            assertThatThrownBy(() -> world.desk().accept(new Decider("carl", "x", DAY, ""), task, Optional.empty()))
+                    .isInstanceOf(Refused.class).hasMessageContaining("'carl'");
+            assertThat(world.desk().accept(ANNA, task, Optional.empty()).text()).contains("confirmed");
+            assertThatThrownBy(() -> world.desk().accept(ANNA, task, Optional.empty()))
+                    .isInstanceOf(Refused.class).hasMessageContaining("accepted by anna already");
+            AnswerRow answer = world.answers("C-1").get(0);
+            assertThat(answer.recordedBy()).isEqualTo("anna");
+            assertThat(answer.authenticated()).contains("accepted by anna though unverified");
+            String other = world.take(world.reply("ap@beta.example", world.subject("C-1"), "Agreed.")).id();
+            world.desk().refuse(ANNA, other);
+            assertThat(world.desk().list("")).isEmpty();
+            assertThat(world.answers("C-1")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReissueSupersedesAndAnAnswerToTheOldOneWaits(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            String before = world.subject("C-1");
+            world.reissue("C-1");
+            assertThat(world.answers("C-1")).extracting(AnswerRow::outcome).containsExactly(Outcome.SUPERSEDED);
+            assertThat(world.take(world.reply("billing@acme.example", before, "Agreed.")))
+                    .isEqualTo(world.task(TaskReason.OLD_VERSION));
+            assertThatThrownBy(() -> world.desk().accept(ANNA, world.lastTask().label(), Optional.empty()))
+                    .isInstanceOf(Refused.class).hasMessageContaining("a later version was issued");
+            assertThat(world.take(world.reply("billing@acme.example", world.subject("C-1"), "Agreed.")).outcome())
+                    .isEqualTo(ReplyReport.Outcome.CONFIRMED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSealedPaperIsFiledByWhomAuthorityAllows(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            byte[] scan = "%PDF-1.4 signed and sealed".getBytes(StandardCharsets.ISO_8859_1);
+            AnswerDesk.Paper paper = new AnswerDesk.Paper(Outcome.CONFIRMED, Grade.SEALED, "Ana Ruiz", "CFO", DAY, scan);
+            assertThatThrownBy(() -> world.desk().file(new Decider("carl", "x", DAY, ""), "ST-2026-10-C1", paper))
+                    .isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> world.desk().file(ANNA, "ST-2026-10-C9", paper)).isInstanceOf(Refused.class)
+                    .hasMessageContaining("is not known");
+            world.desk().file(ANNA, "ST-2026-10-C1", paper);
+            AnswerRow answer = world.answers("C-1").get(0);
+            assertThat(answer.grade()).hasValue(Grade.SEALED);
+            assertThat(answer.person() + ", " + answer.role() + ", " + answer.answeredOn()).isEqualTo("Ana Ruiz, CFO, " + DAY);
+            assertThat(world.content(answer.evidence().orElseThrow())).isEqualTo(scan);
+            assertThatThrownBy(() -> new AnswerDesk.Paper(Outcome.CONFIRMED, Grade.SEALED, "Ana", "", DAY, new byte[] {1}))
+                    .isInstanceOf(Refused.class).hasMessageContaining("no PDF");
+            assertThatThrownBy(() -> new AnswerDesk.Paper(Outcome.CONFIRMED, Grade.EMAIL, "Ana", "", DAY, scan))
+                    .isInstanceOf(Refused.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void silenceIsChasedAsOftenAsThePolicySaysAndIsNeverConsent(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            world.sent(DAY);
+            assertThat(world.chase(DAY.plusDays(9)).asked()).isZero();
+            assertThat(world.chase(DAY.plusDays(10)).asked()).isEqualTo(2);
+            assertThat(world.chase(DAY.plusDays(10)).asked()).isZero();
+            world.take(world.reply("billing@acme.example", world.subject("C-1"), "Agreed."));
+            assertThat(world.chase(DAY.plusDays(17)).asked()).isEqualTo(1);
+            assertThat(world.chase(DAY.plusDays(23))).isEqualTo(ChaseReport.NONE);
+            assertThat(world.chase(DAY.plusDays(24)).noReply()).isEqualTo(1);
+            assertThat(world.chase(DAY.plusDays(60))).isEqualTo(ChaseReport.NONE);
+            assertThat(world.answers("C-2")).extracting(AnswerRow::outcome).containsExactly(Outcome.NO_REPLY);
+            assertThat(world.answers("C-1")).extracting(AnswerRow::outcome).containsExactly(Outcome.CONFIRMED);
+            assertThat(world.take(world.reply("ap@beta.example", world.subject("C-2"), "Agreed.")).outcome())
+                    .isEqualTo(ReplyReport.Outcome.CONFIRMED);
+            assertThat(world.mailSubjects()).filteredOn(subject -> subject.startsWith("Please answer")).hasSize(3)
+                    .anyMatch(subject -> subject.endsWith(world.token("C-2")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theEvidenceOfACustomerHoldsItsOwnAndNobodyElses(TestDatabase kind) throws Exception {
+        try (Correspondence world = new Correspondence(kind)) {
+            byte[] yes = world.reply("billing@acme.example", world.subject("C-1"), "Agreed.");
+            world.take(yes);
+            world.take(world.reply("ap@beta.example", world.subject("C-2"), "We do not agree."));
+            byte[] scan = "%PDF-1.4 paper of acme".getBytes(StandardCharsets.ISO_8859_1);
+            world.desk().file(ANNA, "ST-2026-10-C1",
+                    new AnswerDesk.Paper(Outcome.CONFIRMED, Grade.SIGNED, "Ana Ruiz", "CFO", DAY, scan));
+            var pack = world.evidence("C-1");
+            assertThat(pack).containsKeys("SHA256SUMS", "tables/statement.csv", "tables/decision.csv", "tables/receipt.csv");
+            assertThat(pack.values()).anyMatch(bytes -> Arrays.equals(bytes, yes))
+                    .anyMatch(bytes -> Arrays.equals(bytes, scan))
+                    .anyMatch(bytes -> Arrays.equals(bytes, world.pdf("C-1")));
+            List<String> sums = new String(pack.get("SHA256SUMS"), StandardCharsets.UTF_8).lines().toList();
+            assertThat(sums).hasSize(pack.size() - 1).allSatisfy(line -> assertThat(AnswerStore.sha256(pack.get(
+                    line.substring(66)))).isEqualTo(line.substring(0, 64)));
+            pack.forEach((name, bytes) -> assertThat(new String(bytes, StandardCharsets.UTF_8)).as(name)
+                    .doesNotContain("C-2", "Beta", "beta.example", "INV-3", "P-2"));
+            world.evidence("C-1").forEach((name, bytes) -> assertThat(Arrays.equals(bytes, pack.get(name))).as(name).isTrue());
+            assertThatThrownBy(() -> world.evidence("C-77")).isInstanceOf(Refused.class);
+        }
+    }
+}
