@@ -3,6 +3,9 @@
 <#assign greeting><#if customer.contact?has_content>${customer.contact},<#else>Madame, Monsieur,</#if></#assign>
 <#assign total>Total ouvert</#assign>
 <#assign credited>Moins avoirs et paiements déjà reçus</#assign>
+<#assign excluded>Moins ce qui est contesté, promis ou convenu</#assign>
+<#assign notAskedFor>Non réclamé ici</#assign>
+<#assign markWords = {"DISPUTED": "contesté ; nous répondons au plus tard le", "PROMISED": "promis pour le", "IN_PLAN": "selon l’échéancier, prochaine échéance le"}>
 <#assign toPay>À payer</#assign>
 <#assign crossing>Si vous avez payé entre-temps, ne tenez pas compte de ce message : votre paiement et notre courrier se sont croisés. Si vous contestez une facture ou s’il vous en manque une, répondez simplement à ce message.</#assign>
 <#assign safety>Nos coordonnées bancaires ne changent pas par courriel. Si un message affirme le contraire, appelez-nous avant de payer au numéro qui figure dans votre contrat.</#assign>

@@ -8,6 +8,9 @@
 <#assign alarmText>Ces paiements attendent toujours une décision. Ils ne couvrent plus ce que doivent leurs payeurs, qui recevront donc un rappel. Merci de décider.</#assign>
 <#assign reasonWords = {
     "BLOCKED": "bloqué par une personne",
+    "DISPUTED": "contesté",
+    "PROMISED": "promis",
+    "IN_PLAN": "dans un échéancier",
     "COVERED": "couvert par de l’argent déjà reçu",
     "BELOW_MINIMUM": "sous le minimum",
     "QUIET_DAY": "jour férié ou de repos sur place",

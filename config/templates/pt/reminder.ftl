@@ -3,6 +3,9 @@
 <#assign greeting>Exmos. Senhores<#if customer.contact?has_content>, ao cuidado de ${customer.contact}</#if>:</#assign>
 <#assign total>Total em aberto</#assign>
 <#assign credited>Menos créditos e pagamentos já recebidos</#assign>
+<#assign excluded>Menos o contestado, prometido ou acordado</#assign>
+<#assign notAskedFor>Não reclamado aqui</#assign>
+<#assign markWords = {"DISPUTED": "contestado; respondemos até", "PROMISED": "prometido até", "IN_PLAN": "segundo o plano de prestações, próxima em"}>
 <#assign toPay>A pagar</#assign>
 <#assign crossing>Se entretanto já pagou, não considere esta mensagem: o seu pagamento e o nosso e-mail cruzaram-se. Se contestar uma fatura ou lhe faltar alguma, basta responder a este e-mail.</#assign>
 <#assign safety>Os nossos dados bancários não mudam por e-mail. Se uma mensagem disser o contrário, telefone-nos antes de pagar para o número que consta do seu contrato.</#assign>

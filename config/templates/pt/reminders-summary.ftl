@@ -8,6 +8,9 @@
 <#assign alarmText>Estes pagamentos continuam à espera de uma decisão. Já não cobrem o que os seus pagadores devem, pelo que estes serão lembrados. Por favor, decida.</#assign>
 <#assign reasonWords = {
     "BLOCKED": "bloqueado por uma pessoa",
+    "DISPUTED": "contestado",
+    "PROMISED": "prometido",
+    "IN_PLAN": "num plano de prestações",
     "COVERED": "coberto por dinheiro já recebido",
     "BELOW_MINIMUM": "abaixo do mínimo",
     "QUIET_DAY": "feriado ou dia de descanso no local",

@@ -13,10 +13,8 @@ public enum Topic {
     DISAGREE,
     /** Turns what stands near into its contrary. */
     NOT,
-    /** If, unless, subject to. */
+    /** But, except, if, in principle. */
     CONDITION,
-    /** But, except, in principle, almost: less than the whole is meant. */
-    EXCEPTION,
     PROMISE,
     PAID,
     INSTALMENTS,

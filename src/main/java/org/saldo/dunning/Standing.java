@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.saldo.ledger.ItemMark;
 import org.saldo.money.Money;
 
@@ -70,6 +71,18 @@ public final class Standing {
                         Optional.of(each.promise().promisedDay()), "by " + each.promise().promisedDay())));
         plans.stream().filter(each -> each.state().isInForce()).forEach(each -> inPlan(each, left));
         return left.found;
+    }
+
+    /** By item the first of what holds of it: a dispute, else a promise, else a plan. */
+    public Map<Long, ItemMark> marks() {
+        Map<Long, Money> open = new HashMap<>();
+        disputes.forEach(dispute -> open.merge(dispute.itemId(), dispute.amount(), Money::plus));
+        Stream.concat(promises.stream().flatMap(each -> each.promise().parts().stream()),
+                        plans.stream().flatMap(each -> each.plan().parts().stream()))
+                .forEach(part -> open.merge(part.itemId(), part.amount(), Money::plus));
+        Map<Long, ItemMark> marks = new HashMap<>();
+        exclusions(open).forEach((item, parts) -> marks.put(item, parts.get(0).mark()));
+        return marks;
     }
 
     /** The newest items come last in a plan: so what is late by it is asked for with the oldest ones. */

@@ -27,7 +27,6 @@ import org.saldo.settings.CompaniesFile;
 import org.saldo.settings.DisputesFile;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.Folders;
-import org.saldo.settings.ListsFile;
 import org.saldo.settings.MappingFile;
 import org.saldo.settings.MatchingFile;
 import org.saldo.settings.PayersFile;

@@ -20,6 +20,7 @@ import org.saldo.statement.answer.ReplyToken;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.IssuedStatement;
+import org.saldo.store.ItemNotes;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
 import org.saldo.store.StatementMonths;
@@ -38,6 +39,7 @@ final class StatementDispatch {
     private final StatementFiles files;
     private final StatementRun.Task task;
     private final StatementReplies replies;
+    private final ItemNotes notes;
 
     StatementDispatch(Ledger ledger, OutboxStore outbox, StatementSettings settings, StatementRun.Task task) {
         this.ledger = ledger;
@@ -48,6 +50,7 @@ final class StatementDispatch {
         this.files = new StatementFiles(settings.out());
         this.task = task;
         this.replies = new StatementReplies(ledger, settings.plusAddress());
+        this.notes = new ItemNotes(ledger);
     }
 
     /** Draws one statement and writes its mail; nothing is kept yet. Many threads may do so at once. */
@@ -80,7 +83,8 @@ final class StatementDispatch {
 
     private StatementLetter letter(Draft draft) {
         return StatementLetter.of(draft.statement(), task.company(), draft.customer(), settings.templates().in(
-                draft.terms().language().orElse(draft.customer().language()), task.company().language()));
+                draft.terms().language().orElse(draft.customer().language()), task.company().language()))
+                .withNotes(notes.of(draft.statement()));
     }
 
     /** Why the statement is not mailed by itself; empty when it is, or when no customer gets any. */

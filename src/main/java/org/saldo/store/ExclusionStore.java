@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.saldo.dunning.Dispute;
 import org.saldo.dunning.InstalmentPlan;
 import org.saldo.dunning.Part;
@@ -25,8 +26,13 @@ public final class ExclusionStore {
             ExclusionRow.Kind.PLAN, find("instalment_plan", "plan_id"));
 
     private static String find(String table, String key) {
-        return "SELECT x.company, x.customer_id, x.currency, x.amount FROM " + table + " x JOIN batch b"
+        return "SELECT x.*, b.known_at FROM " + table + " x JOIN batch b"
                 + " ON b.batch_id = x.batch_id WHERE b.known_at IS NOT NULL AND x." + key + " = :id";
+    }
+
+    /** The row of one, by {@code :id}. */
+    static String rowOf(ExclusionRow.Kind kind) {
+        return FIND.get(kind);
     }
 
     /** How the customer stands now, at the end of {@code day}. */
@@ -88,12 +94,16 @@ public final class ExclusionStore {
 
     /** The dispute, promise or plan of this id with the steps that hold. */
     public Optional<ExclusionRow> find(Batch batch, ExclusionRow.Kind kind, long id) {
-        return batch.handle().createQuery(FIND.get(kind)).bind("id", id).map((row, context) -> {
+        return find(batch.handle(), kind, id);
+    }
+
+    static Optional<ExclusionRow> find(Handle handle, ExclusionRow.Kind kind, long id) {
+        return handle.createQuery(FIND.get(kind)).bind("id", id).map((row, context) -> {
             Map<Long, Long> takenBack = new HashMap<>();
-            List<Taken> taken = taken(batch, id);
+            List<Taken> taken = taken(handle, id);
             taken.forEach(each -> takenBack.put(each.reverses(), each.step().id()));
-            return new ExclusionRow(id, kind, new CustomerId(row.getString(1), row.getString(2)),
-                    Money.of(Currency.getInstance(row.getString(3)), row.getBigDecimal(4)),
+            return new ExclusionRow(id, kind, new CustomerId(row.getString("company"), row.getString("customer_id")),
+                    Money.of(Currency.getInstance(row.getString("currency")), row.getBigDecimal("amount")),
                     taken.stream().filter(each -> each.reverses() == 0 && !takenBack.containsKey(each.step().id()))
                             .map(Taken::step).toList(), taken.size());
         }).findOne();
@@ -102,8 +112,8 @@ public final class ExclusionStore {
     private record Taken(ExclusionRow.Step step, long reverses) {
     }
 
-    private static List<Taken> taken(Batch batch, long id) {
-        return batch.handle().createQuery("""
+    private static List<Taken> taken(Handle handle, long id) {
+        return handle.createQuery("""
                         SELECT s.step_id, s.step, s.decided_by, s.effective_on, s.reverses FROM exclusion_step s
                         JOIN batch b ON b.batch_id = s.batch_id
                         WHERE b.known_at IS NOT NULL AND s.subject_id = :id ORDER BY s.turn""")

@@ -1,6 +1,7 @@
 package org.saldo.store;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,11 @@ final class ExplainCustomers {
             WHERE r.company = :company AND r.customer_id = :number AND b.known_at IS NOT NULL""";
 
     private final Handle handle;
+    private final ExplainStandings standings;
 
-    ExplainCustomers(Handle handle) {
+    ExplainCustomers(Handle handle, LocalDate day) {
         this.handle = handle;
+        this.standings = new ExplainStandings(handle, day);
     }
 
     List<Explained> explain(String number) {
@@ -64,6 +67,7 @@ final class ExplainCustomers {
 
     private Explained explain(CustomerId customer, String name, List<ExplainedStep> steps) {
         steps.addAll(PeopleBlockStore.steps(handle, customer.company(), Optional.of(customer.number()), 0));
+        steps.addAll(standings.steps(customer, 0));
         ExportRead.forEach(query(STATEMENTS, customer), row -> steps.add(ExplainedStep.of(
                 ExportStore.instant(row, "known_at"), row.getLong("statement_id"), "statement "
                 + row.getString("statement_number") + " for " + row.getString("statement_month") + ": closing balance "
@@ -103,6 +107,7 @@ final class ExplainCustomers {
         if (balances.isEmpty()) {
             now.add("nothing open, nothing unapplied");
         }
+        now.addAll(standings.now(customer, 0));
         shortened(now, open, "open-items");
         shortened(now, unapplied, "unapplied");
         return now;

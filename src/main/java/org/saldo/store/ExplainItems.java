@@ -2,6 +2,7 @@ package org.saldo.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,11 @@ final class ExplainItems {
 
     private final Handle handle;
     private final ExplainAllocations allocations;
+    private final ExplainStandings standings;
 
-    ExplainItems(Handle handle) {
+    ExplainItems(Handle handle, LocalDate day) {
         this.handle = handle;
+        this.standings = new ExplainStandings(handle, day);
         this.allocations = new ExplainAllocations(handle);
     }
 
@@ -62,14 +65,16 @@ final class ExplainItems {
                 "reason: " + row.getString("reason"))));
         item.allocations().forEach(row -> steps.add(allocations.step(row)));
         steps.addAll(PeopleBlockStore.steps(handle, item.customer().company(), Optional.empty(), item.id()));
+        steps.addAll(standings.steps(item.customer(), item.id()));
         rows(REMINDERS, item, row -> steps.add(reminder(row)));
         return new Explained(item.customer().company(), words(item) + " " + item.key().label() + " (company "
                 + item.customer().company() + ", customer " + item.customer().number() + ")", facts, steps, now(item));
     }
 
-    private static List<String> now(ItemState item) {
+    private List<String> now(ItemState item) {
         List<String> now = new ArrayList<>(List.of(PlainMoney.of(item.open()) + " open"
                 + (item.cancelled().isPresent() ? ", void" : "")));
+        now.addAll(standings.now(item.customer(), item.id()));
         if (item.waiting()) {
             now.add("waits for its customer " + item.customer().number() + ", which is not known yet");
         }

@@ -1,5 +1,7 @@
 package org.saldo.store;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +22,19 @@ public final class ExplainStore {
      * ({@code I-1019}) and a mail ({@code M-1018}) of this name.
      */
     public List<Explained> find(String id) {
+        LocalDate day = LocalDate.ofInstant(ledger.now(), ZoneOffset.UTC);
         return ledger.database().jdbi().withHandle(handle -> {
             List<Explained> found = new ArrayList<>(new ExplainReceipts(handle).explain(id));
-            found.addAll(new ExplainItems(handle).explain(id));
-            found.addAll(new ExplainCustomers(handle).explain(id));
+            found.addAll(new ExplainItems(handle, day).explain(id));
+            found.addAll(new ExplainCustomers(handle, day).explain(id));
             found.addAll(new ExplainStatements(handle).explain(number("S-", id), id));
             found.addAll(new ExplainAccounts(handle).explain(id));
             number("A-", id).flatMap(number -> new ExplainAllocations(handle).explain(number)).ifPresent(found::add);
             number("I-", id).flatMap(number -> new ExplainInstructions(handle).explain(number)).ifPresent(found::add);
+            for (ExclusionRow.Kind kind : ExclusionRow.Kind.values()) {
+                number(kind.prefix(), id).flatMap(number -> new ExplainStandings(handle, day).explain(kind, number))
+                        .ifPresent(found::add);
+            }
             number("M-", id).flatMap(number -> mail(handle, number)).ifPresent(found::add);
             return found;
         });

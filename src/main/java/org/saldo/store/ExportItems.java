@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.saldo.delivery.export.ItemStatus;
+import org.saldo.ledger.ItemMark;
 import org.saldo.money.Money;
 
 /** What was open at the end of a day, computed from documents, allocations and cancellations alone. */
@@ -60,6 +61,7 @@ final class ExportItems {
 
     private final ExportRead read;
     private final Set<String> blocked = new HashSet<>();
+    private final Map<Long, ItemMark> marks = new HashMap<>();
 
     ExportItems(ExportRead read) {
         this.read = read;
@@ -69,6 +71,8 @@ final class ExportItems {
     void forEach(Consumer<Line> action) {
         ExportRead.forEach(read.query(BLOCKS), row -> blocked.add(blockKey(row.getString("company"),
                 row.getString("customer_id"), row.getLong("item_id"))));
+        StandingCustomers.of(read.handle(), read.company()).forEach(customer -> marks.putAll(
+                StandingReader.read(read.handle(), customer, read.day(), read.knownAt()).marks()));
         read.ranges(Table.DOCUMENT, range -> readRange(range, action));
     }
 
@@ -106,6 +110,9 @@ final class ExportItems {
         boolean stopped = blocked.contains(blockKey(company, null, 0))
                 || blocked.contains(blockKey(company, row.getString("customer_id"), 0))
                 || blocked.contains(blockKey(company, null, row.getLong("item_id")));
+        if (!stopped && marks.containsKey(row.getLong("item_id"))) {
+            return ItemStatus.valueOf(marks.get(row.getLong("item_id")).name());
+        }
         return stopped ? ItemStatus.BLOCKED : overdue ? ItemStatus.OVERDUE : ItemStatus.OPEN;
     }
 

@@ -87,6 +87,10 @@ public final class ExportStore {
             case UNAPPLIED -> new ExportReceipts(read).forEach(receipt -> unapplied(read, receipt, sink));
             case WORKLIST -> new ExportWorklist(read).read(sink);
             case KPIS -> ExportKpis.read(read, sink);
+            case DISPUTES -> new ExportStandings(read).disputes(sink);
+            case PROMISES -> new ExportStandings(read).promises(sink);
+            case PROMISES_KEPT -> new ExportStandings(read).promisesKept(sink);
+            case PLANS -> new ExportStandings(read).plans(sink);
             case AGING -> new ExportAging(buckets.get()).read(read, sink);
             case CUSTOMERS -> read.ranges(Table.CUSTOMER, range -> ExportRead.forEach(read.query(CUSTOMERS, range),
                     row -> sink.row(customer(row))));

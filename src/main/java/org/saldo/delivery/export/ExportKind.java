@@ -64,6 +64,23 @@ public enum ExportKind {
      * (0 to 1), how many of them people have decided about since, and how many they took back within 90 days.
      */
     KPIS("company,month,currency,outcome,rule,receipts,share,amount,amount_share,decided_by_people,reversed_within_90_days"),
+    /**
+     * What customers contest, by the day of answer: its state is OPEN, LATE (open, and that day has passed), RESOLVED_FOR_US,
+     * RESOLVED_FOR_CUSTOMER or WITHDRAWN.
+     */
+    DISPUTES("company,dispute_id,document_number,customer_id,currency,amount,code,owner,opened_on,respond_by,state,ended_on,"
+            + "source,reason,decided_by,known_at"),
+    /**
+     * What customers said they pay by when, and what came of it: OPEN, KEPT, PARTLY_KEPT, BROKEN or CANCELLED; with how many
+     * promises in a row the customer has broken up to the day.
+     */
+    PROMISES("company,promise_id,customer_id,currency,amount,paid_amount,documents,made_on,promised_day,kept_until,state,"
+            + "broken_in_a_row,told_by,source,reason,decided_by,known_at"),
+    /** How customers keep their word, by the month in which promises fell due; shares are from 0 to 1. */
+    PROMISES_KEPT("company,month,currency,promises,kept,partly_kept,broken,kept_share,promised_amount,paid_amount,paid_share"),
+    /** What customers pay by instalments: PROPOSED, KEPT, LATE, BROKEN, PAID or ENDED. */
+    PLANS("company,plan_id,customer_id,currency,amount,settled_amount,documents,schedule,proposed_on,state,missed,source,"
+            + "reason,decided_by,known_at"),
     /** The register of the statements that were issued, as they were written, with the hashes that chain them. */
     STATEMENTS("company,register_number,customer_id,currency,month,version,statement_number,closing_balance,as_known_at,"
             + "issued_at,made_by,pdf_sha256,unsealed_sha256,account_hash,previous_hash,entry_hash"),

@@ -6,6 +6,12 @@ public enum ItemStatus {
     WAITING,
     /** A person stopped reminders for it, its customer or the company. */
     BLOCKED,
+    /** It, or a part of it, is disputed. */
+    DISPUTED,
+    /** It, or a part of it, is promised, and the day has not passed. */
+    PROMISED,
+    /** It is in a plan of instalments that is kept. */
+    IN_PLAN,
     /** Its due date has passed; a credit note is never overdue. */
     OVERDUE,
     /** Open and not yet due. */

@@ -132,7 +132,11 @@ public final class LedgerComparison {
         List<OurLine> unpaired = java.util.Arrays.stream(pairing.freeOurs()).mapToObj(pairing::our).toList();
         DifferenceReason reasons = new DifferenceReason(history, ours.cutOff(), unpaired);
         new Alone(pairing, history, ours, theirDay, limits.transitDays()).explain();
-        List<BridgeLine> lines = new ArrayList<>(reasons.explain(pairing.lines()));
+        List<BridgeLine> lines = new ArrayList<>();
+        for (BridgeLine line : pairing.lines()) {
+            boolean unexplained = line.kind() == BridgeKind.AMOUNT_DIFFERS && line.explanation().why() == Why.UNEXPLAINED;
+            lines.add(unexplained ? line.because(reasons.of(line)) : line);
+        }
         Money total = balance(list);
         Money notListed = total.minus(list.sum());
         if (!notListed.isZero()) {
