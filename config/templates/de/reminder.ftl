@@ -7,6 +7,10 @@
 <#assign notAskedFor>Hier nicht angemahnt</#assign>
 <#assign markWords = {"DISPUTED": "beanstandet; wir antworten bis", "PROMISED": "zugesagt bis", "IN_PLAN": "nach Ratenplan, nächste Rate am"}>
 <#assign toPay>Zu zahlen</#assign>
+<#assign interestWords>Zinsen nach {law} bis {day}</#assign>
+<#assign lumpSumWords>Pauschale für Beitreibungskosten nach {law}</#assign>
+<#assign interestNote>Dies ist im Betrag oben nicht enthalten; wir behalten uns vor, es geltend zu machen.</#assign>
+<#assign reservation>Dieses Schreiben ändert weder die vereinbarten Zahlungsbedingungen noch die Folgen des Verzugs.</#assign>
 <#assign crossing>Sollten Sie inzwischen gezahlt haben, betrachten Sie dieses Schreiben bitte als gegenstandslos: Ihre Zahlung und unsere Mail haben sich gekreuzt. Wenn Sie eine Rechnung beanstanden oder Ihnen eine fehlt, antworten Sie einfach auf diese Mail.</#assign>
 <#assign safety>Unsere Bankverbindung ändert sich nicht per E-Mail. Behauptet eine Nachricht etwas anderes, rufen Sie uns bitte vor der Zahlung unter der Nummer aus Ihrem Vertrag an.</#assign>
 <#assign farewell>Mit freundlichen Grüßen</#assign>

@@ -4,6 +4,7 @@
 <#assign nobodyText>Niemand wurde gemahnt</#assign>
 <#assign levelWord>Stufe</#assign>
 <#assign withheldText>Nicht gemahnt:</#assign>
+<#assign noteText>Zu erledigen:</#assign>
 <#assign alarmSubject>Zahlungseingänge warten zu lange auf eine Entscheidung · ${company}</#assign>
 <#assign alarmText>Diese Zahlungseingänge warten noch auf eine Entscheidung. Sie decken nicht länger, was ihre Zahler schulden; die Zahler werden nun gemahnt. Bitte entscheiden Sie.</#assign>
 <#assign reasonWords = {

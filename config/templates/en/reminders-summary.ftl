@@ -4,6 +4,7 @@
 <#assign nobodyText>Nobody was reminded</#assign>
 <#assign levelWord>Level</#assign>
 <#assign withheldText>Not reminded:</#assign>
+<#assign noteText>To be seen to:</#assign>
 <#assign alarmSubject>Receipts have waited for a decision too long · ${company}</#assign>
 <#assign alarmText>These receipts still wait for a decision. They no longer cover what their payers owe, so the payers will be reminded. Please decide.</#assign>
 <#assign reasonWords = {

@@ -7,6 +7,10 @@
 <#assign notAskedFor>No se reclama aquí</#assign>
 <#assign markWords = {"DISPUTED": "en disputa; respondemos antes del", "PROMISED": "prometido para el", "IN_PLAN": "según el plan de pagos, próximo plazo el"}>
 <#assign toPay>A pagar</#assign>
+<#assign interestWords>Intereses según {law} hasta el {day}</#assign>
+<#assign lumpSumWords>Costes de cobro, cantidad fija según {law}</#assign>
+<#assign interestNote>No está incluido en el importe anterior; nos reservamos el derecho a reclamarlo.</#assign>
+<#assign reservation>Este mensaje no modifica las condiciones de pago pactadas ni las consecuencias de la mora.</#assign>
 <#assign crossing>Si ya ha efectuado el pago, le rogamos que no tenga en cuenta este mensaje: su pago y nuestro correo se han cruzado. Si no está conforme con una factura o le falta alguna, responda a este correo.</#assign>
 <#assign safety>Nuestros datos bancarios no cambian por correo electrónico. Si un mensaje dice lo contrario, llámenos antes de pagar al número que figura en su contrato.</#assign>
 <#assign farewell>Atentamente,</#assign>

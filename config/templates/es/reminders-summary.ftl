@@ -4,6 +4,7 @@
 <#assign nobodyText>No se recordó a nadie</#assign>
 <#assign levelWord>Nivel</#assign>
 <#assign withheldText>Sin recordatorio:</#assign>
+<#assign noteText>Por resolver:</#assign>
 <#assign alarmSubject>Hay cobros que llevan demasiado tiempo sin decisión · ${company}</#assign>
 <#assign alarmText>Estos cobros siguen pendientes de una decisión. Ya no cubren lo que deben sus pagadores, que recibirán recordatorios. Le rogamos que decida.</#assign>
 <#assign reasonWords = {

@@ -4,6 +4,7 @@
 <#assign nobodyText>Personne n’a reçu de rappel</#assign>
 <#assign levelWord>Niveau</#assign>
 <#assign withheldText>Sans rappel :</#assign>
+<#assign noteText>À traiter :</#assign>
 <#assign alarmSubject>Des paiements attendent une décision depuis trop longtemps · ${company}</#assign>
 <#assign alarmText>Ces paiements attendent toujours une décision. Ils ne couvrent plus ce que doivent leurs payeurs, qui recevront donc un rappel. Merci de décider.</#assign>
 <#assign reasonWords = {

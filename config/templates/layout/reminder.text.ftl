@@ -32,7 +32,19 @@ ${notAskedFor}:
 ${each.document}${gap}${each.amount}${gap}${markWords[each.mark]} ${each.until}
 </#list>
 </#if>
+<#if section.interest??>
+
+${interestWords?replace("{law}", section.interest.law)?replace("{day}", section.interest.until)}: ${section.interest.amount}
+<#if section.interest.lumpSums?has_content>
+${lumpSumWords?replace("{law}", section.interest.law)}: ${section.interest.lumpSums}
+</#if>
+${interestNote}
+</#if>
 </#list>
+<#if reserved>
+
+${reservation}
+</#if>
 
 ${request}
 

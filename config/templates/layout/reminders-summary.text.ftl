@@ -17,6 +17,9 @@ ${nobodyText}: ${nobody}
 <#list levels as each>
   ${levelWord} ${each.level}: ${each.count}
 </#list>
+<#list notes as note>
+${noteText} ${note}
+</#list>
 <#if reasons?has_content>
 
 ${withheldText}

@@ -4,6 +4,7 @@
 <#assign nobodyText>Ninguém foi lembrado</#assign>
 <#assign levelWord>Nível</#assign>
 <#assign withheldText>Sem lembrete:</#assign>
+<#assign noteText>Por tratar:</#assign>
 <#assign alarmSubject>Há pagamentos à espera de decisão há demasiado tempo · ${company}</#assign>
 <#assign alarmText>Estes pagamentos continuam à espera de uma decisão. Já não cobrem o que os seus pagadores devem, pelo que estes serão lembrados. Por favor, decida.</#assign>
 <#assign reasonWords = {

@@ -4,6 +4,7 @@
 <#assign nobodyText>未催任何客户</#assign>
 <#assign levelWord>级别</#assign>
 <#assign withheldText>未催款：</#assign>
+<#assign noteText>待处理：</#assign>
 <#assign alarmSubject>有收款等待决定过久 · ${company}</#assign>
 <#assign alarmText>以下收款仍待决定，不再抵扣付款人所欠款项，付款人将被催款。请予决定。</#assign>
 <#assign reasonWords = {

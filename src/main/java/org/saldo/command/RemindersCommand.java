@@ -42,6 +42,7 @@ final class RemindersCommand extends HubCommand {
         for (Withheld each : company.notable()) {
             print("withheld: " + each.customer() + ": " + each.words());
         }
+        company.notes().forEach(note -> print("note: " + note));
         print("%s: %d reminded, %d withheld".formatted(company.company(), company.reminded().size(),
                 company.notable().size()));
     }

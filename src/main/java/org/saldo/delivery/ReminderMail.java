@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.saldo.dunning.Reminder;
+import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.money.Money;
@@ -37,11 +38,11 @@ public final class ReminderMail {
     }
 
     /** The mail to the customer's address for reminders; the address must be a usable one. */
-    public OutgoingMail of(Company company, Reminder reminder, String businessKey) {
+    public OutgoingMail of(Company company, Reminder reminder, InterestNotice notice, String businessKey) {
         Customer customer = reminder.customer();
         String wanted = customer.language().toLowerCase(Locale.ROOT);
         String language = templates.languageFor(wanted, "reminder-" + reminder.level() + ".ftl");
-        Map<String, Object> model = model(company, reminder, language);
+        Map<String, Object> model = model(company, reminder, notice, language);
         return new OutgoingMail(company.id(), MailKind.REMINDER, customer.id().number(), businessKey, from,
                 MailAddress.split(customer.addressForReminders()), company.replyTo(),
                 Wording.line(templates.render("layout", "reminder.subject.ftl", model)),
@@ -49,7 +50,8 @@ public final class ReminderMail {
                 templates.render("layout", "reminder.html.ftlh", model), List.of(), language);
     }
 
-    private static Map<String, Object> model(Company company, Reminder reminder, String language) {
+    private static Map<String, Object> model(Company company, Reminder reminder, InterestNotice notice,
+            String language) {
         Wording wording = Wording.of(language);
         Customer customer = reminder.customer();
         Map<String, Object> model = new LinkedHashMap<>();
@@ -60,25 +62,31 @@ public final class ReminderMail {
                 "address", company.address().stream().map(Wording::line).toList()));
         model.put("customer", Map.of("name", Wording.line(customer.name()), "number", Wording.line(customer.id().number()),
                 "contact", Wording.line(customer.contactName())));
-        model.put("sections", reminder.sections().stream().map(section -> section(section, wording)).toList());
+        model.put("sections", reminder.sections().stream().map(section -> section(section, notice, wording)).toList());
+        model.put("reserved", notice.reserved());
         model.put("asked", String.join(" + ", reminder.sections().stream()
                 .map(section -> wording.amount(section.asked())).toList()));
         return model;
     }
 
-    private static Map<String, Object> section(Reminder.Section section, Wording wording) {
+    private static Map<String, Object> section(Reminder.Section section, InterestNotice notice, Wording wording) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Reminder.Line line : section.lines()) {
             rows.add(Map.of("document", Wording.line(line.debt().document()), "issued", wording.day(line.debt().issued()),
                     "due", wording.day(line.debt().due()), "amount", wording.amount(line.debt().amount()),
                     "open", wording.amount(line.debt().open()), "days", line.daysOverdue()));
         }
-        return Map.of("currency", section.currency().getCurrencyCode(), "rows", rows,
+        Map<String, Object> model = new LinkedHashMap<>(Map.of("currency", section.currency().getCurrencyCode(), "rows", rows,
                 "open", wording.amount(section.open()), "asked", wording.amount(section.asked()),
                 "credited", orNothing(section.credited(), wording), "excluded", orNothing(section.excluded(), wording),
                 "notAskedFor", section.notAskedFor().stream().map(each -> Map.of("document", Wording.line(each.document()),
                         "amount", wording.amount(each.amount()), "mark", each.mark().name(),
-                        "until", each.until().map(wording::day).orElse(""))).toList());
+                        "until", each.until().map(wording::day).orElse(""))).toList()));
+        notice.sums().stream().filter(sum -> sum.interest().currency().equals(section.currency())).findFirst()
+                .ifPresent(sum -> model.put("interest", Map.of("law", Wording.line(sum.law()),
+                        "until", wording.day(sum.last()), "amount", wording.amount(sum.interest()),
+                        "lumpSums", orNothing(sum.lumpSums(), wording))));
+        return model;
     }
 
     private static String orNothing(Money amount, Wording wording) {

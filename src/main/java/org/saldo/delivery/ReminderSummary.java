@@ -80,6 +80,7 @@ public final class ReminderSummary {
         model.put("expired", result.expired().stream().limit(MOST_LINES).map(each -> Map.of(
                 "customer", Wording.line(each.customer().number()), "payment", Wording.line(each.receipt().label()),
                 "amount", wording.amount(each.receipt().amount()), "since", wording.day(each.receipt().since()))).toList());
+        model.put("notes", result.notes().stream().map(Wording::line).toList());
         model.put("moreExpired", Math.max(0, result.expired().size() - MOST_LINES));
         return model;
     }

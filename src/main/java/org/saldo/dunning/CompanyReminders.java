@@ -10,10 +10,10 @@ import org.saldo.money.Money;
 
 /**
  * What a run decided for one company. {@code nobody} is why it reminded nobody at all, if so; {@code expired} are receipts
- * that have waited for a decision longer than they may cover.
+ * that have waited for a decision longer than they may cover; {@code notes} are what somebody must see to, in words.
  */
 public record CompanyReminders(String company, LocalDate day, Optional<String> nobody, List<Reminded> reminded,
-        List<Withheld> withheld, List<Expired> expired) {
+        List<Withheld> withheld, List<Expired> expired, List<String> notes) {
 
     /** A reminder that was written, with what it asks for, an amount a currency. */
     public record Reminded(CustomerId customer, String name, int level, List<Money> asked) {
@@ -27,6 +27,12 @@ public record CompanyReminders(String company, LocalDate day, Optional<String> n
         reminded = List.copyOf(reminded);
         withheld = List.copyOf(withheld);
         expired = List.copyOf(expired);
+        notes = List.copyOf(notes);
+    }
+
+    public CompanyReminders(String company, LocalDate day, Optional<String> nobody, List<Reminded> reminded,
+            List<Withheld> withheld, List<Expired> expired) {
+        this(company, day, nobody, reminded, withheld, expired, List.of());
     }
 
     public static CompanyReminders none(String company, LocalDate day, String why) {
@@ -35,7 +41,7 @@ public record CompanyReminders(String company, LocalDate day, Optional<String> n
 
     /** The same with these reminders, such as all of the day. */
     public CompanyReminders withReminded(List<Reminded> all) {
-        return new CompanyReminders(company, day, nobody, all, withheld, expired);
+        return new CompanyReminders(company, day, nobody, all, withheld, expired, notes);
     }
 
     /** What the reminders ask for in all, by currency code. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderSummary;
 import org.saldo.dunning.CompanyReminders;
@@ -13,6 +15,7 @@ import org.saldo.dunning.DunningDecision;
 import org.saldo.dunning.DunningRun;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
+import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.store.Batch;
@@ -72,6 +75,7 @@ public final class DunningJob {
 
         private final LocalDate day;
         private final boolean dryRun;
+        private final Set<String> notes = new TreeSet<>();
         private int written;
 
         Run(LocalDate day, boolean dryRun) {
@@ -94,6 +98,7 @@ public final class DunningJob {
         }
 
         private CompanyReminders remind(Company company) {
+            notes.clear();
             DunningRun decider = rules.decider(company, day);
             List<CompanyReminders.Reminded> reminded = new ArrayList<>();
             List<Withheld> withheld = new ArrayList<>();
@@ -110,7 +115,7 @@ public final class DunningJob {
                 }
                 page = store.customersWithDebts(company.id(), page.get(page.size() - 1), PAGE);
             }
-            return new CompanyReminders(company.id(), day, Optional.empty(), reminded, withheld, expired);
+            return new CompanyReminders(company.id(), day, Optional.empty(), reminded, withheld, expired, List.copyOf(notes));
         }
 
         /** Writes the reminder if there is one and it may be written; the result says what became of it. */
@@ -133,20 +138,22 @@ public final class DunningJob {
         }
 
         private DunningDecision write(Batch batch, Company company, DunningRun decider, CustomerId customer) {
-            DunningDecision decision = store.readCase(batch, customer, day)
-                    .map(now -> decider.decide(rules.reachable(now)))
+            Optional<DunningCase> now = store.readCase(batch, customer, day).map(rules::reachable);
+            DunningDecision decision = now.map(decider::decide)
                     .orElse(new DunningDecision(Optional.empty(), List.of(), List.of()));
             if (decision.reminder().isEmpty()) {
                 return decision;
             }
             Reminder reminder = decision.reminder().get();
             String key = businessKey(customer, day);
-            Enqueued mail = outbox.enqueue(batch, reminderMail.of(company, reminder, key));
+            InterestNotice notice = rules.notice(batch, reminder, now.orElseThrow());
+            Enqueued mail = outbox.enqueue(batch, reminderMail.of(company, reminder, notice, key));
             if (!mail.isNew()) {
                 return instead(decision, reminder, Withheld.Reason.ALREADY_TODAY,
                         "a reminder was decided on " + day + " already (mail " + mail.mailId() + ")");
             }
             store.save(batch, reminder, key, rules.policy().version());
+            notice.untold().ifPresent(why -> notes.add("reminders say nothing of interest: " + why));
             return decision;
         }
 

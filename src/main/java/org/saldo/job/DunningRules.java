@@ -2,25 +2,31 @@ package org.saldo.job;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.saldo.delivery.MailAddress;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.DunningRun;
+import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
+import org.saldo.dunning.interest.InterestNotice;
+import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.store.Batch;
 import org.saldo.store.DunningStore;
+import org.saldo.store.LateItems;
 
 /**
  * What holds for every reminder, when it is decided and when it is looked at again.
  *
  * @param goLive why nothing may leave the house for a company whose opening is not settled; empty when it may
  */
-public record DunningRules(Companies companies, DunningPolicy policy, BusinessCalendars calendars,
-        Function<Company, Optional<String>> goLive) {
+public record DunningRules(Companies companies, DunningPolicy policy, InterestPolicy interest,
+        BusinessCalendars calendars, Function<Company, Optional<String>> goLive) {
 
     /** Why nobody of the company is reminded on this day: going live, a block, or old bank data. */
     Optional<String> whyNobody(DunningStore store, Company company, LocalDate day) {
@@ -35,6 +41,12 @@ public record DunningRules(Companies companies, DunningPolicy policy, BusinessCa
 
     DunningRun decider(Company company, LocalDate day) {
         return new DunningRun(policy, calendars, calendars.of(company.country()), day);
+    }
+
+    /** What the reminder says of interest, as the ledger stands in the transaction that writes it. */
+    InterestNotice notice(Batch batch, Reminder reminder, DunningCase customer) {
+        return InterestNotice.of(interest, reminder, customer,
+                InterestNotice.needsItems(interest, reminder) ? LateItems.of(batch, reminder) : Map.of());
     }
 
     /** The same case, with the obstacle named when there is no address to which a mail could go. */

@@ -182,7 +182,8 @@ public final class Jobs implements AutoCloseable {
     }
 
     private DunningRules dunningRules() {
-        return new DunningRules(companies(), policies.dunning(), policies.calendars(), company -> stopped(company.id()));
+        return new DunningRules(companies(), policies.dunning(), policies.interest(), policies.calendars(),
+                company -> stopped(company.id()));
     }
 
     /** Why nothing may leave for the customers of a company: its opening is not settled, or an account not released. */

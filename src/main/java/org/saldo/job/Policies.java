@@ -11,6 +11,7 @@ import org.saldo.correspondence.ReplyWords;
 import org.saldo.delivery.Templates;
 import org.saldo.dunning.DisputePolicy;
 import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.intake.Mapping;
 import org.saldo.intake.SourceMapping;
 import org.saldo.ledger.Authority;
@@ -27,6 +28,8 @@ import org.saldo.settings.CompaniesFile;
 import org.saldo.settings.DisputesFile;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.Folders;
+import org.saldo.settings.InterestFile;
+import org.saldo.settings.InterestRatesFile;
 import org.saldo.settings.MappingFile;
 import org.saldo.settings.MatchingFile;
 import org.saldo.settings.PayersFile;
@@ -74,6 +77,10 @@ final class Policies {
 
     DisputePolicy disputes() {
         return policy("disputes.yaml", DisputesFile::read);
+    }
+
+    InterestPolicy interest() {
+        return policy("interest.yaml", file -> InterestFile.read(file, policy("interest-rates.yaml", InterestRatesFile::read)));
     }
 
     BusinessCalendars calendars() {

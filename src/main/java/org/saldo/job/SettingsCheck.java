@@ -33,6 +33,7 @@ final class SettingsCheck {
         read(policies::matching);
         read(policies::dunning);
         read(policies::disputes);
+        read(policies::interest);
         read(policies::calendars);
         read(policies::statements);
         read(policies::lists);

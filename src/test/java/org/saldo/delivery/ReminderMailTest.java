@@ -24,6 +24,7 @@ import org.saldo.dunning.Cover;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
+import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
@@ -46,7 +47,7 @@ class ReminderMailTest {
         "fr,'1 234,50 EUR',bancaires ne changent pas", "pt,'1.234,50 EUR',bancários não mudam"})
     void textAndHtmlSayTheSameInTheCustomersLanguage(String language, String amount, String safety) {
         for (int level = 1; level <= 3; level++) {
-            OutgoingMail mail = mails.of(company("Seller GmbH"), reminder(customer(language, "Ms Li"), level), "key");
+            OutgoingMail mail = mail(company("Seller GmbH"), reminder(customer(language, "Ms Li"), level));
             assertThat(mail.language()).isEqualTo(language);
             for (String body : List.of(mail.text(), mail.html())) {
                 assertThat(body).contains("INV-1", "INV-2", amount, safety, "Seller GmbH", "Ms Li", "20", "400");
@@ -58,13 +59,13 @@ class ReminderMailTest {
 
     @Test
     void theLevelsDifferInTone() {
-        assertThat(List.of(1, 2, 3).stream().map(level -> mails.of(company("Seller"), reminder(customer("de", ""), level),
-                "key").subject().split(":")[0])).containsExactly("Zahlungserinnerung", "Zweite Mahnung", "Dritte Mahnung");
+        assertThat(List.of(1, 2, 3).stream().map(level -> mail(company("Seller"), reminder(customer("de", ""), level))
+                .subject().split(":")[0])).containsExactly("Zahlungserinnerung", "Zweite Mahnung", "Dritte Mahnung");
     }
 
     @Test
     void whatIsCreditedIsTakenOffBelowTheTable() {
-        String text = mails.of(company("Seller"), reminder(customer("en", ""), 1), "key").text();
+        String text = mail(company("Seller"), reminder(customer("en", ""), 1)).text();
         assertThat(text).contains("Open in total: 1,634.50 EUR", "Less credit and payments already here: −34.50 EUR",
                 "To be paid: 1,600.00 EUR");
         assertThat(text).contains("""
@@ -73,16 +74,44 @@ class ReminderMailTest {
                 """);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "en|Interest under § 288 BGB until Oct 28, 2026: 12.34 EUR|"
+            + "Costs of collecting, lump sum under § 288 BGB: 80.00 EUR"
+            + "|not part of the amount above|does not change the agreed terms",
+        "de|Zinsen nach § 288 BGB bis 28.10.2026: 12,34 EUR|nach § 288 BGB: 80,00 EUR|"
+            + "im Betrag oben nicht enthalten|ändert weder die vereinbarten",
+        "es|Intereses según § 288 BGB hasta el 28 oct 2026: 12,34 EUR|fija según § 288 BGB: 80,00 EUR|"
+            + "No está incluido|no modifica las condiciones",
+        "zh|按§ 288 BGB计算至2026年10月28日的逾期利息: 12.34 EUR|按§ 288 BGB的定额催收费用: 80.00 EUR|上述金额不含此项|不变更合同约定的付款期限",
+        "fr|Intérêts selon § 288 BGB jusqu’au 28 oct. 2026: 12,34 EUR|"
+            + "forfait selon § 288 BGB: 80,00 EUR|non compris|ne modifie ni les",
+        "pt|Juros segundo § 288 BGB até 28 de out. de 2026: 12,34 EUR|"
+            + "valor fixo segundo § 288 BGB: 80,00 EUR|não está incluído|não altera"})
+    void interestIsSaidApartWithItsLawAndDay(String language, String interest, String lumpSum, String note, String reserve) {
+        InterestNotice.Sum sum = new InterestNotice.Sum("§ 288 BGB", DAY.minusDays(1), Money.of("EUR", "12.34"),
+                Money.of("EUR", "80.00"), List.of());
+        Reminder reminder = reminder(customer(language, ""), 3);
+        OutgoingMail told = mails.of(company("Seller"), reminder, new InterestNotice(false, List.of(sum), Optional.empty()), "k");
+        OutgoingMail kept = mails.of(company("Seller"), reminder, new InterestNotice(true, List.of(), Optional.empty()), "k");
+        for (String body : List.of(told.text(), told.html())) {
+            assertThat(body).contains(interest, lumpSum, note).doesNotContain(reserve);
+        }
+        for (String body : List.of(kept.text(), kept.html())) {
+            assertThat(body).contains(reserve).doesNotContain(note, "288");
+        }
+    }
+
     @Test
     void aLanguageThatIsNotThereIsWrittenInTheHouseLanguage() {
-        assertThat(mails.of(company("Seller"), reminder(customer("it", ""), 1), "key").language()).isEqualTo("en");
-        assertThat(mails.of(company("Seller"), reminder(customer("../en", ""), 1), "key").language()).isEqualTo("en");
-        assertThat(mails.of(company("Seller"), reminder(customer("DE", ""), 1), "key").language()).isEqualTo("de");
+        assertThat(mail(company("Seller"), reminder(customer("it", ""), 1)).language()).isEqualTo("en");
+        assertThat(mail(company("Seller"), reminder(customer("../en", ""), 1)).language()).isEqualTo("en");
+        assertThat(mail(company("Seller"), reminder(customer("DE", ""), 1)).language()).isEqualTo("de");
     }
 
     @Test
     void dataIsShownAndNeverRun() {
-        OutgoingMail mail = mails.of(company(EVIL), reminder(customer("en", EVIL), 1), "key");
+        OutgoingMail mail = mail(company(EVIL), reminder(customer("en", EVIL), 1));
         assertThat(mail.html()).doesNotContain("<b>x</b>").contains("&lt;b&gt;x&lt;/b&gt; ${1+1} &lt;#if true&gt; Bcc");
         assertThat(mail.text()).contains("<b>x</b> ${1+1} <#if true> Bcc: t@evil.example").doesNotContain("\nBcc");
         assertThat(mail.subject()).doesNotContain("\n").doesNotContain("\r");
@@ -129,6 +158,10 @@ class ReminderMailTest {
         assertThat(summary.alarm(company, result).orElseThrow().text()).contains("P-77");
         CompanyReminders nothing = new CompanyReminders("main", DAY, Optional.empty(), List.of(), List.of(), List.of());
         assertThat(summary.of(company, nothing, 7)).isEmpty();
+    }
+
+    private OutgoingMail mail(Company company, Reminder reminder) {
+        return mails.of(company, reminder, InterestNotice.NONE, "key");
     }
 
     private static Reminder reminder(Customer customer, int level) {

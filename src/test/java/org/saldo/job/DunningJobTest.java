@@ -29,6 +29,7 @@ import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.Withheld.Reason;
 import org.saldo.dunning.Withheld;
+import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
@@ -59,6 +60,7 @@ class DunningJobTest {
     private Optional<String> goLive = Optional.empty();
     private CustomerMail customerMail = CustomerMail.ON;
     private DunningPolicy policy = shipped;
+    private InterestPolicy interest = InterestPolicy.NONE;
     private Database database;
     private Leases leases;
     private Ledger ledger;
@@ -374,7 +376,7 @@ class DunningJobTest {
     }
 
     private DunningRules rules() {
-        return new DunningRules(new Companies(List.of(MAIN)), policy, new BusinessCalendars(Map.of()),
+        return new DunningRules(new Companies(List.of(MAIN)), policy, interest, new BusinessCalendars(Map.of()),
                 company -> goLive);
     }
 

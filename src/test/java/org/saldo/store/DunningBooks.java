@@ -29,10 +29,14 @@ public final class DunningBooks {
     }
 
     public void customer(String number, String email, String language) {
+        customer(number, email, language, "DE", false);
+    }
+
+    public void customer(String number, String email, String language, String country, boolean naturalPerson) {
         Customer plain = LedgerFixture.customer(number, "ACME " + number, "DE-" + number);
         fixture.take(LedgerFixture.CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(), List.of(new Customer(
-                new CustomerId("main", number), plain.name(), "DE", language, "EUR", email, plain.iban(), "", "", "", "", "",
-                "", "", "", "", Optional.empty(), "", "", "", false, false)), List.of(), List.of());
+                new CustomerId("main", number), plain.name(), country, language, "EUR", email, plain.iban(), "", "", "", "", "",
+                "", "", "", "", Optional.empty(), "", "", "", false, naturalPerson)), List.of(), List.of());
     }
 
     public void invoice(String number, String customer, LocalDate due, String amount) {
@@ -85,6 +89,32 @@ public final class DunningBooks {
             handle.createUpdate("UPDATE open_item SET open_amount = open_amount - :paid WHERE " + named())
                     .bind("paid", new BigDecimal(amount)).bind("number", document).execute();
         });
+    }
+
+    /** So much of the item is given up, effective on a day. */
+    public void settle(String document, String amount, LocalDate day) {
+        ledger.write(BatchKind.PERSON, "clerk", day, batch -> batch.add(Table.ALLOCATION, "main", "WRITE_OFF", null,
+                item(document), null, null, "C-1", null, "EUR", new BigDecimal(amount), "MANUAL", "", "", "clerk", "test", day,
+                day, null, null, null));
+        pay(document, amount);
+    }
+
+    /** The plain text of all mails of a kind, in the order in which they were written. */
+    public List<String> texts(String kind) {
+        return mails(kind).stream().map(DunningBooks::text).toList();
+    }
+
+    private static String text(String mail) {
+        try {
+            return String.valueOf(plain(new jakarta.mail.internet.MimeMessage(null,
+                    new java.io.ByteArrayInputStream(mail.getBytes(StandardCharsets.US_ASCII))).getContent()));
+        } catch (jakarta.mail.MessagingException | java.io.IOException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    private static Object plain(Object content) throws jakarta.mail.MessagingException, java.io.IOException {
+        return content instanceof jakarta.mail.Multipart parts ? plain(parts.getBodyPart(0).getContent()) : content;
     }
 
     /** Blocks the item, the customer, or with neither the company; returns the block. */

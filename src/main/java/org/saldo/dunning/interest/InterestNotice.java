@@ -48,8 +48,9 @@ public record InterestNotice(boolean reserved, List<Sum> sums, Optional<String> 
     }
 
     /**
-     * What the policy wants said. Interest counts through the day before the reminder's, for who pays on a day does not owe
-     * it for that day. Money that is here and credited counts since the earliest day on which any of it came.
+     * What the policy wants said, on what the reminder asks for: nothing on what is disputed, promised or in a plan. Interest
+     * counts through the day before the reminder's, for who pays on a day does not owe it for that day. Money that is here and
+     * credited counts since the earliest day on which any of it came.
      *
      * @param items by item id, those of the reminder; none are needed unless {@link #needsItems}
      */
@@ -84,10 +85,10 @@ public record InterestNotice(boolean reserved, List<Sum> sums, Optional<String> 
         List<Interest> each = new ArrayList<>();
         Money credited = section.credited();
         for (Reminder.Line line : section.lines()) {
-            LateItem item = items.get(line.debt().itemId());
-            Money here = credited.min(line.debt().open());
+            Money here = credited.min(line.debt().open().minus(line.excluded()));
             credited = credited.minus(here);
-            Interest ofItem = new LateInterest(law, here.isPositive() ? less(item, here, customer, section) : item).until(day);
+            LateItem item = less(items.get(line.debt().itemId()), line.excluded(), here, covered(section, customer));
+            Interest ofItem = new LateInterest(law, item).until(day);
             interest = interest.plus(ofItem.total());
             lumpSums = ofItem.lumpSum().map(lumpSums::plus).orElse(lumpSums);
             each.add(ofItem);
@@ -95,9 +96,14 @@ public record InterestNotice(boolean reserved, List<Sum> sums, Optional<String> 
         return new Sum(law.title(), day.minusDays(1), interest, lumpSums, each);
     }
 
-    private static LateItem less(LateItem item, Money here, DunningCase customer, Reminder.Section section) {
-        LocalDate since = customer.covers().stream().filter(cover -> cover.amount().currency().equals(section.currency()))
-                .map(Cover::since).min(Comparator.naturalOrder()).orElse(item.due());
-        return new LateItem(item.document(), item.due(), item.firstReminder(), item.open().less(since, here));
+    /** The earliest day on which any of the money came that is here in the section's currency. */
+    private static Optional<LocalDate> covered(Reminder.Section section, DunningCase customer) {
+        return customer.covers().stream().filter(cover -> cover.amount().currency().equals(section.currency()))
+                .map(Cover::since).min(Comparator.naturalOrder());
+    }
+
+    private static LateItem less(LateItem item, Money excluded, Money credited, Optional<LocalDate> since) {
+        OpenByDay asked = item.open().less(item.due(), excluded).less(since.orElse(item.due()), credited);
+        return new LateItem(item.document(), item.due(), item.firstReminder(), asked);
     }
 }
