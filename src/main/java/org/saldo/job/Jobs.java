@@ -164,7 +164,8 @@ public final class Jobs implements AutoCloseable {
 
     public StatementJob statements() {
         StatementSettings settings = new StatementSettings(policies.statements(), policies.statementTemplates(),
-                folders.out(), properties.required("mail.from"), policies.answers().plusAddress(), policies.calendars());
+                folders.out(), properties.required("mail.from"), policies.answers().plusAddress(), policies.calendars(),
+                new StatementIssue(bankAccounts()));
         return new StatementJob(ledger, leases, companies(), settings, outbox(), this::stopped);
     }
 

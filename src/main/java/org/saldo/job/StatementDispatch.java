@@ -57,12 +57,12 @@ final class StatementDispatch {
     Drawn draw(StatementPdf pdf, Draft draft) {
         try {
             StatementLetter letter = letter(draft);
-            byte[] bytes = pdf.render(replies.onPage(letter));
-            ReplyToken token = replies.token(draft.statement().key(), bytes);
+            IssuedStatement issued = settings.issue().issued(draft.statement(), pdf.render(replies.onPage(letter)), task.day());
+            ReplyToken token = replies.token(draft.statement().key(), issued.pdf());
             Optional<HeldBack> held = held(draft);
             Optional<OutgoingMail> mail = held.isPresent() || !draft.terms().send() ? Optional.empty()
-                    : Optional.of(mail(draft, letter, token, bytes));
-            return new Drawn(draft, bytes, Optional.of(token), mail, held, "");
+                    : Optional.of(mail(draft, letter, token, issued.pdf()));
+            return new Drawn(draft, Optional.of(issued), Optional.of(token), mail, held, "");
         } catch (IllegalArgumentException | ArithmeticException failure) {
             return Drawn.failed(draft, failure);
         }
@@ -82,8 +82,9 @@ final class StatementDispatch {
     }
 
     private StatementLetter letter(Draft draft) {
-        return StatementLetter.of(draft.statement(), task.company(), draft.customer(), settings.templates().in(
-                draft.terms().language().orElse(draft.customer().language()), task.company().language()))
+        return settings.issue().paid(StatementLetter.of(draft.statement(), task.company(), draft.customer(),
+                settings.templates().in(draft.terms().language().orElse(draft.customer().language()),
+                        task.company().language())), task.day())
                 .withNotes(notes.of(draft.statement()));
     }
 
@@ -130,8 +131,7 @@ final class StatementDispatch {
                     figures.clear();
                     CustomerMails written = CustomerMails.NONE;
                     for (Drawn each : whole) {
-                        long id = statements.save(batch,
-                                IssuedStatement.plain(each.draft().statement(), each.pdf()));
+                        long id = statements.save(batch, each.issued().orElseThrow());
                         replies.issued(batch, id, each.draft().statement().key(), each.token().orElseThrow());
                         each.held().ifPresent(held -> months.hold(batch, id, held));
                         CustomerMails own = enqueue(batch, each);

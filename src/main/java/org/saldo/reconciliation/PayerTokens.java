@@ -2,8 +2,10 @@ package org.saldo.reconciliation;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.saldo.ledger.ReferenceKey;
 
@@ -25,6 +27,7 @@ final class PayerTokens {
 
     /** Whose token it is. */
     private final Map<String, TreeSet<String>> customers = new HashMap<>();
+    private final Set<String> references = new HashSet<>();
     private final KeyShapes shapes = new KeyShapes();
     private long[] filter = new long[SMALLEST_FILTER / Long.SIZE];
 
@@ -44,7 +47,14 @@ final class PayerTokens {
 
     /** A payment reference that is this customer's alone. */
     void addReference(String reference, String customer) {
-        put(ReferenceKey.of(reference), customer);
+        String key = ReferenceKey.of(reference);
+        references.add(key);
+        put(key, customer);
+    }
+
+    /** Whether it is a customer's payment reference, which counts in groups with blanks as well: it has check digits. */
+    boolean isReference(String key) {
+        return references.contains(key);
     }
 
     private void putTaxId(String key, String customer) {

@@ -57,7 +57,8 @@ public final class ReferenceScanner {
                 return;
             }
             long hash = pieces.hash(first, offset, last);
-            if (blanks == 0 && offset == 0 && !tokens.lacks(hash) && isWhole(first, last)) {
+            if (offset == 0 && !tokens.lacks(hash) && isWhole(first, last)
+                    && (blanks == 0 || tokens.isReference(pieces.joined(first, 0, last)))) {
                 named.add(reference(first, 0, last, blanks, digits));
             }
             if (!index.lacks(hash)) {

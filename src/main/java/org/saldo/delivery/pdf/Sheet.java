@@ -173,6 +173,16 @@ final class Sheet {
         fill(x, top, width, height, shades.of(tone));
     }
 
+    /** Fills areas as one picture of the innermost element; each is its left, top, width and height. */
+    void picture(List<float[]> areas, Tone tone) {
+        markContent();
+        colour(shades.of(tone));
+        for (float[] area : areas) {
+            ink.number(area[0], 3).number(HEIGHT - area[1] - area[3], 3).number(area[2], 3).number(area[3], 3).put("re\n");
+        }
+        ink.put("f\n");
+    }
+
     /** @param rgb {@code 0xRRGGBB} */
     void fill(float x, float top, float width, float height, int rgb) {
         mark(furniture.isEmpty() ? ORNAMENT : furniture, furniture.isEmpty() ? ORNAMENT : furniture);

@@ -1,8 +1,6 @@
 package org.saldo.delivery.pdf;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.saldo.delivery.PaymentPart;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementSection;
 import org.saldo.delivery.StatementWord;
@@ -37,7 +35,8 @@ final class StatementSections {
             case RECEIPTS -> receipts();
             case LATER -> new MovementsTable(frame).drawLater();
             case PROOF -> new ProofTables(frame).draw();
-            case PAYMENT -> letter.payment().ifPresent(this::payment);
+            case PAYMENT -> letter.payment().ifPresent(part -> new PaymentSection(frame.sheet(), words).draw(part,
+                    height -> frame.heading(StatementWord.PAY_TITLE, height)));
             case REPLY -> new ReplyBox(frame).draw();
             case NOTES -> notes();
             default -> throw new IllegalStateException(section.name());
@@ -61,17 +60,6 @@ final class StatementSections {
         }
         grid.total(List.of(Cell.of(words.of(StatementWord.TOTAL), Palette.STRONG), Cell.EMPTY, Cell.EMPTY,
                 Cell.of(words.amount(statement.proof().unapplied()), Palette.STRONG)));
-    }
-
-    private void payment(PaymentPart payment) {
-        frame.heading(StatementWord.PAYMENT, 50);
-        List<String> parts = new ArrayList<>(List.of(words.of(StatementWord.PAY_HOLDER) + " " + payment.holder(),
-                words.of(StatementWord.PAY_ACCOUNT) + " " + payment.account(),
-                words.of(StatementWord.PAY_BANK) + " " + payment.bankName(),
-                words.of(StatementWord.PAY_BIC) + " " + payment.bic(),
-                words.of(StatementWord.REFERENCE) + " " + payment.reference()));
-        parts.removeIf(part -> part.endsWith(" "));
-        parts.forEach(part -> frame.sentence(part, Palette.BODY));
     }
 
     private void notes() {

@@ -30,6 +30,7 @@ enum SampleLetter {
     CHINESE(() -> letter(SampleStatement.statement(5, "CNY"), "北极光泵业（汉堡）有限公司", "上海精密机械制造有限公司", "zh")),
     NEGATIVE(() -> letter(SampleStatement.credit(), "Nordlicht Pumpen GmbH", "ACME", "de")),
     FULL(SampleLetter::full),
+    PAYABLE(() -> SampleStatement.letter("de").withPayment(PaymentSectionTest.PART)),
     LONG(() -> letter(SampleStatement.statement(150, "EUR"), "Nordlicht Pumpen GmbH", "ACME", "en")),
     ZERO(() -> letter(SampleStatement.empty(), "Nordlicht Pumpen GmbH", "ACME 株式会社 한국 Ελλάδα Россия Łódź 😀", "en"));
 

@@ -138,7 +138,7 @@ class StatementPdfTest {
                 SampleStatement.words(language));
     }
 
-    private static byte[] keep(String name, byte[] pdf) throws IOException {
+    static byte[] keep(String name, byte[] pdf) throws IOException {
         Path folder = Files.createDirectories(Path.of("target/samples"));
         Files.write(folder.resolve(name + ".pdf"), pdf);
         return pdf;

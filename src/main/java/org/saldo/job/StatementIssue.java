@@ -1,0 +1,72 @@
+package org.saldo.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.saldo.delivery.EpcCode;
+import org.saldo.delivery.PaymentPart;
+import org.saldo.delivery.StatementLetter;
+import org.saldo.ledger.Iban;
+import org.saldo.ledger.PrintedAccount;
+import org.saldo.ledger.ReferenceForm;
+import org.saldo.ledger.ReferenceScheme;
+import org.saldo.statement.StatementOfAccount;
+import org.saldo.store.IssuedStatement;
+
+/** What a statement gets on its way out beside its figures: where to pay, if something is owed and an account is released. */
+public final class StatementIssue {
+
+    /** No account is printed. */
+    public static final StatementIssue PLAIN = new StatementIssue(any -> Optional.empty());
+
+    /** For which account is asked: that of a company and currency, on a day, by what was known then. */
+    record Question(String company, Currency currency, LocalDate day, Instant knownAt) {
+    }
+
+    private final Function<Question, Optional<PrintedAccount>> printed;
+    /** A run asks the same for each of its customers. */
+    private final Map<Question, Optional<PrintedAccount>> answers = new ConcurrentHashMap<>();
+
+    private StatementIssue(Function<Question, Optional<PrintedAccount>> printed) {
+        this.printed = printed;
+    }
+
+    public StatementIssue(BankAccounts accounts) {
+        this(question -> accounts.printed(question.company(), question.currency(), question.day(), question.knownAt()));
+    }
+
+    /** The letter with where to pay, where that may be printed on {@code day}. */
+    StatementLetter paid(StatementLetter letter, LocalDate day) {
+        return account(letter.statement(), day).map(account -> letter.withPayment(part(letter, account))).orElse(letter);
+    }
+
+    /** What is kept of a letter that was drawn on {@code day}. */
+    IssuedStatement issued(StatementOfAccount statement, byte[] pdf, LocalDate day) {
+        return new IssuedStatement(statement, pdf, account(statement, day), Optional.empty());
+    }
+
+    private Optional<PrintedAccount> account(StatementOfAccount statement, LocalDate day) {
+        return statement.closing().isPositive() ? answers.computeIfAbsent(new Question(statement.key().customer().company(),
+                statement.key().currency(), day, statement.asKnownAt()), printed) : Optional.empty();
+    }
+
+    private static PaymentPart part(StatementLetter letter, PrintedAccount account) {
+        Optional<String> own = reference(letter);
+        String reference = own.orElseGet(() -> letter.customer().id().number() + " " + letter.statement().key().number());
+        return new PaymentPart(account.holder(), Iban.isValid(account.iban()) ? Iban.grouped(account.iban()) : account.iban(),
+                account.bic(), account.bank(), EpcCode.isCreditorReference(reference) ? Iban.grouped(reference) : reference,
+                EpcCode.of(account, letter.statement().closing(), reference).orElse(""));
+    }
+
+    /** The customer's own reference by the company's forms: an RF one before others, since banks hand it on as it is. */
+    private static Optional<String> reference(StatementLetter letter) {
+        return letter.company().references().stream().filter(ReferenceForm::isOfCustomer)
+                .sorted(Comparator.comparing(form -> form.scheme() != ReferenceScheme.RF))
+                .map(form -> form.of(letter.customer().id())).flatMap(Optional::stream).findFirst();
+    }
+}

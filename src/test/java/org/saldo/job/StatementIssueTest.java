@@ -1,0 +1,169 @@
+package org.saldo.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.PaymentPart;
+import org.saldo.delivery.StatementLetter;
+import org.saldo.ledger.AgingBuckets;
+import org.saldo.ledger.BusinessCalendars;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Decider;
+import org.saldo.ledger.PrintedAccount;
+import org.saldo.ledger.PrintedAccounts;
+import org.saldo.ledger.ReferenceForm;
+import org.saldo.ledger.ReferenceScheme;
+import org.saldo.reconciliation.MatchingPolicy;
+import org.saldo.settings.StatementTemplates;
+import org.saldo.statement.StatementKey;
+import org.saldo.statement.StatementOfAccount;
+import org.saldo.statement.StatementPolicy;
+import org.saldo.store.AccountReleaseStore;
+import org.saldo.store.BatchKind;
+import org.saldo.store.LedgerRows;
+import org.saldo.store.MovementStore;
+import org.saldo.store.OutboxStore;
+import org.saldo.store.Promise;
+import org.saldo.store.ReconciliationStore;
+import org.saldo.store.StatementStore;
+import org.saldo.store.TestDatabase;
+import org.saldo.store.VerifyReport;
+import org.saldo.store.VerifyStore;
+
+/** Where to pay, as it goes out with a statement, and comes back with a payment. */
+class StatementIssueTest {
+
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
+    private static final LocalDate DAY = IntakeDesk.DAY;
+    private static final StatementTemplates WORDS = StatementTemplates.read(Path.of("config/templates"));
+    private static final PrintedAccount ACCOUNT = new PrintedAccount("eur", "main", "Company main", IntakeDesk.OWN_ACCOUNT,
+            "COBADEFFXXX", "Example Bank", EUR, LocalDate.of(2026, 10, 1), Optional.empty(), PrintedAccount.Kind.OWN);
+    private static final PrintedAccounts REGISTER = new PrintedAccounts(List.of(ACCOUNT), 0);
+
+    @TempDir
+    private Path data;
+
+    @ParameterizedTest
+    @EnumSource
+    void aStatementShowsTheReleasedAccountAndTheLedgerProvesIt(TestDatabase kind) throws IOException {
+        try (IntakeDesk desk = desk(kind, company())) {
+            release(desk, "anna");
+            assertThat(make(desk).made()).as("not before two have released it").isZero();
+            release(desk, "bernd");
+            assertThat(make(desk).made()).isEqualTo(2);
+            assertThat(page("1042-EUR-2026-09.pdf")).contains("DE89 3704 0044 0532 0130 00").contains("1042 2026-09")
+                    .contains("Example Bank");
+            assertThat(page("1043-EUR-2026-09.pdf")).as("who is owed something needs no account").doesNotContain("DE89");
+            VerifyReport report = new VerifyStore(desk.ledger).verify(rows -> { });
+            assertThat(report.holds()).isTrue();
+            assertThat(report.of(Promise.I27).checked()).as("two releases, one statement").isEqualTo(3);
+        }
+    }
+
+    @Test
+    void theReferenceThatIsPrintedSaysWhoPaidWhenItComesBack() {
+        Company company = withReferences(new ReferenceForm(ReferenceScheme.QRR, "2100000000000000000{customer:7}"),
+                new ReferenceForm(ReferenceScheme.RF, "55{customer:8}"));
+        try (IntakeDesk desk = desk(TestDatabase.HSQLDB, company)) {
+            release(desk, "anna");
+            release(desk, "bernd");
+            PaymentPart part = letter(desk, company).payment().orElseThrow();
+            assertThat(part.reference()).startsWith("RF").contains("5500 0010 42");
+            assertThat(part.qrText()).endsWith("EUR250.00\n\n" + part.reference().replace(" ", ""));
+            desk.take("payments.csv", IntakeDesk.PAYMENT_HEADER + payment("P-1", part.reference())
+                    + payment("P-2", part.reference().replace(" ", "")) + payment("P-3", part.reference().replace("42", "43")));
+            new ReconciliationJob(desk.leases, new ReconciliationStore(desk.ledger), new Companies(List.of(company)),
+                    MatchingPolicy.shipped()).run(DAY);
+            assertThat(new LedgerRows(desk.ledger).openReceipts()).extracting(line -> line.split(" ")[2])
+                    .as("as printed, as in the code, and with a slip of the pen").containsExactly("1042", "1042", "-");
+        }
+    }
+
+    @Test
+    void anotherSchemeIsPrintedAsTextAndFallsShortOfTheCodesReference() {
+        Company company = withReferences(new ReferenceForm(ReferenceScheme.FI, "{customer:8}"));
+        try (IntakeDesk desk = desk(TestDatabase.HSQLDB, company)) {
+            release(desk, "anna");
+            release(desk, "bernd");
+            PaymentPart part = letter(desk, company).payment().orElseThrow();
+            assertThat(part.reference()).matches("00001042[0-9]");
+            assertThat(part.qrText()).endsWith("\n\n\n" + part.reference());
+        }
+    }
+
+    private StatementReport make(IntakeDesk desk) {
+        BankAccounts accounts = new BankAccounts(desk.ledger, () -> REGISTER);
+        StatementSettings settings = new StatementSettings(new StatementPolicy(false, false, List.of(), AgingBuckets.USUAL),
+                WORDS, data.resolve("out"), "receivables@example.org", false, new BusinessCalendars(Map.of()),
+                new StatementIssue(accounts));
+        return new StatementJob(desk.ledger, desk.leases, new Companies(List.of(company())), settings,
+                new OutboxStore(desk.ledger, CustomerMail.OFF), accounts::blocked).run(SEPTEMBER, Optional.empty(), DAY, false);
+    }
+
+    private static StatementLetter letter(IntakeDesk desk, Company company) {
+        CustomerId customer = new CustomerId("main", "1042");
+        StatementOfAccount statement = StatementOfAccount.prove(new StatementKey(customer, EUR, SEPTEMBER, 1),
+                desk.ledger.knownAt(), Optional.empty(), new MovementStore(desk.ledger).accounts(customer,
+                        SEPTEMBER.atDay(1), SEPTEMBER.atEndOfMonth(), desk.ledger.knownAt()).get(EUR), AgingBuckets.USUAL);
+        StatementLetter plain = StatementLetter.of(statement, company,
+                new StatementStore(desk.ledger).customer(customer).orElseThrow(), WORDS.in(Locale.ENGLISH));
+        assertThat(StatementIssue.PLAIN.paid(plain, DAY)).isEqualTo(plain);
+        return new StatementIssue(new BankAccounts(desk.ledger, () -> REGISTER)).paid(plain, DAY);
+    }
+
+    private IntakeDesk desk(TestDatabase kind, Company company) {
+        IntakeDesk desk = new IntakeDesk(kind.open(), data, new Companies(List.of(company)));
+        desk.take("customers.csv", "customer_id,name,country,language,currency,email,iban,payment_terms,salesperson\n"
+                + "1042,Hansa Norte GmbH,DE,de,EUR,a@example.org,,NET30,\n1043,Sur SA,ES,es,EUR,b@example.org,,NET30,\n");
+        desk.take("invoices.csv", IntakeDesk.INVOICE_HEADER
+                + "INVOICE,RE-17,1042,2026-09-01,2026-10-31,EUR,250.00\n"
+                + "CREDIT_NOTE,CN-18,1043,2026-09-02,2026-09-02,EUR,30.00\n");
+        return desk;
+    }
+
+    private static String payment(String id, String text) {
+        return id + "," + IntakeDesk.OWN_ACCOUNT + ",2026-10-20,2026-10-20,EUR,33.00,Unknown Payer,,," + text + "\n";
+    }
+
+    private static void release(IntakeDesk desk, String person) {
+        desk.ledger.write(BatchKind.PERSON, person, DAY, batch -> new AccountReleaseStore(desk.ledger).add(batch,
+                new Decider(person, "compared with the bank's letter", DAY, ""), ACCOUNT, false, DAY));
+    }
+
+    private String page(String name) throws IOException {
+        byte[] pdf = Files.readAllBytes(data.resolve("out/main/statements/2026-09").resolve(name));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replace('\u00a0', ' ');
+        }
+    }
+
+    private static Company company() {
+        return withReferences();
+    }
+
+    private static Company withReferences(ReferenceForm... forms) {
+        Company c = IntakeDesk.company("main", IntakeDesk.OWN_ACCOUNT);
+        return new Company(c.id(), c.name(), c.address(), c.taxId(), c.country(), c.language(), c.timeZone(), c.mode(),
+                c.accounts(), Optional.empty(), c.replyTo(), c.financeMail(), List.of(forms));
+    }
+}
