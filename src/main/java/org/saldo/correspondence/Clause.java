@@ -12,8 +12,10 @@ import java.util.Set;
  * @param turned phrases that a "not" stands to
  * @param stray whether a "not" is left over
  * @param asks whether it ends in a question mark
+ * @param first the place of its first token
+ * @param last the place of its last token
  */
-record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stray, boolean asks) {
+record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stray, boolean asks, int first, int last) {
 
     private static final int AHEAD = 6;
     private static final int BEHIND = 4;
@@ -25,19 +27,22 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
     static List<Clause> of(List<Token> tokens, List<Lexicon.Match> matches) {
         List<Clause> clauses = new ArrayList<>();
         int next = 0;
+        int start = 0;
         for (int at = 0; at <= tokens.size(); at++) {
             if (at == tokens.size() || tokens.get(at).ends()) {
                 List<Lexicon.Match> inside = new ArrayList<>();
                 while (next < matches.size() && matches.get(next).first() < at) {
                     inside.add(matches.get(next++));
                 }
-                clauses.add(clause(tokens, inside, at < tokens.size() && tokens.get(at).kind() == Token.Kind.ASK));
+                boolean asks = at < tokens.size() && tokens.get(at).kind() == Token.Kind.ASK;
+                clauses.add(clause(tokens, inside, asks, start, Math.max(start, at - 1)));
+                start = at + 1;
             }
         }
         return clauses;
     }
 
-    private static Clause clause(List<Token> tokens, List<Lexicon.Match> inside, boolean asks) {
+    private static Clause clause(List<Token> tokens, List<Lexicon.Match> inside, boolean asks, int first, int last) {
         List<Lexicon.Match> said = new ArrayList<>(inside);
         List<Lexicon.Match> turned = new ArrayList<>();
         boolean stray = false;
@@ -53,10 +58,15 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
                 }
             }
         }
-        return new Clause(said, turned, stray, asks);
+        return new Clause(said, turned, stray, asks, first, last);
     }
 
     private static Lexicon.Match target(List<Token> tokens, Lexicon.Match not, List<Lexicon.Match> said) {
+        for (Lexicon.Match each : said) {
+            if (TURNED.contains(each.phrase().topic()) && each.first() > not.first() && each.last() < not.last()) {
+                return each;
+            }
+        }
         for (Lexicon.Match each : said) {
             if (TURNED.contains(each.phrase().topic()) && each.last() > not.last() && each.first() - not.last() <= AHEAD
                     && !comma(tokens, not.last(), each.first())) {
@@ -80,5 +90,10 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
             }
         }
         return false;
+    }
+
+    /** Whether it has hardly more than one word, such as a bare "no". */
+    boolean isShort() {
+        return last - first <= 1;
     }
 }

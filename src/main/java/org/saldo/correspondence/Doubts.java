@@ -45,6 +45,7 @@ final class Doubts {
         switch (main) {
             case CONFIRM -> ofConfirmation(found, doubts);
             case PROMISE -> ofPromise(doubts);
+            case PARTLY -> ofPart(doubts);
             default -> ofOthers(main, found, doubts);
         }
         return doubts;
@@ -62,13 +63,13 @@ final class Doubts {
         if (clauses.stream().anyMatch(Clause::asks)) {
             doubts.add("it asks something");
         }
-        if (has(Topic.CONDITION)) {
+        if (has(Topic.CONDITION) || has(Topic.EXCEPTION)) {
             doubts.add("a condition or an exception stands in it");
         }
         if (reply.hasAttachment()) {
             doubts.add("something is attached");
         }
-        if (subject.stream().anyMatch(match -> match.is(Topic.DISAGREE) || match.is(Topic.CONDITION))) {
+        if (subject.stream().anyMatch(match -> match.is(Topic.DISAGREE) || match.is(Topic.NOT))) {
             doubts.add("the subject speaks against it");
         }
         ofFigures(doubts);
@@ -90,8 +91,10 @@ final class Doubts {
     /** "We confirm that we will pay" agrees to nothing; nor does "received and confirmed". */
     private void ofMixture(List<String> doubts) {
         for (Clause clause : clauses) {
-            boolean agrees = clause.said().stream().anyMatch(match -> match.is(Topic.AGREE));
-            if (agrees && clause.said().stream().anyMatch(match -> match.is(Topic.PROMISE) || match.is(Topic.RECEIVED))) {
+            int agrees = clause.said().stream().filter(match -> match.is(Topic.AGREE)).mapToInt(Lexicon.Match::first)
+                    .min().orElse(Integer.MAX_VALUE);
+            if (clause.said().stream().anyMatch(match -> match.is(Topic.PROMISE) && agrees < Integer.MAX_VALUE
+                    || match.is(Topic.RECEIVED) && agrees < match.first())) {
                 doubts.add("one sentence says more than that the balance is agreed");
             }
         }
@@ -125,12 +128,19 @@ final class Doubts {
         }
     }
 
+    private void ofPart(List<String> doubts) {
+        if (!has(Topic.EXCEPTION)) {
+            doubts.add(has(Topic.CONDITION) ? "it agrees under a condition" : "it agrees and disagrees");
+        }
+    }
+
     private void ofOthers(Intent main, Set<Intent> found, List<String> doubts) {
-        if (main == Intent.DISPUTE || main == Intent.PARTLY || main == Intent.BANK_CHANGE) {
+        if (main == Intent.DISPUTE || main == Intent.BANK_CHANGE) {
             return;
         }
+        boolean away = main == Intent.OUT_OF_OFFICE;
         for (Intent other : found) {
-            if (other != main && !BESIDE.contains(other)) {
+            if (other != main && !BESIDE.contains(other) && !(away && other == Intent.WRONG_CONTACT)) {
                 doubts.add("it also reads as " + other);
             }
         }

@@ -1,14 +1,27 @@
 package org.saldo.correspondence;
 
+import java.util.Optional;
+
 /**
  * Something that a reply says.
  *
- * @param clause the number of its sentence
+ * @param match the phrase that says so; empty when the whole sentence does, by its question mark
+ * @param clause its sentence
  * @param doubt why it may not be meant so; empty when it is said plainly
  */
-record Finding(Intent intent, Lexicon.Match match, int clause, String doubt) {
+record Finding(Intent intent, Optional<Lexicon.Match> match, Clause clause, String doubt) {
 
     boolean plain() {
         return doubt.isEmpty();
+    }
+
+    /** The place of its first word. */
+    int first() {
+        return match.map(Lexicon.Match::first).orElse(clause.first());
+    }
+
+    /** The place of its last word. */
+    int last() {
+        return match.map(Lexicon.Match::last).orElse(clause.last());
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What each phrase of a reply says, with regard to "not" and to questions. */
@@ -26,40 +27,45 @@ final class Findings {
 
     static List<Finding> of(List<Clause> clauses) {
         List<Finding> findings = new ArrayList<>();
-        for (int number = 0; number < clauses.size(); number++) {
-            Clause clause = clauses.get(number);
-            for (Lexicon.Match match : clause.said()) {
-                add(match, number, clause.asks(), findings);
+        for (Clause clause : clauses) {
+            List<Lexicon.Match> said = clause.said();
+            boolean conditional = said.stream().anyMatch(match -> match.is(Topic.CONDITION));
+            said.stream().filter(match -> !conditional || !match.is(Topic.PAID)).forEach(match -> add(match, clause, findings));
+            clause.turned().forEach(match -> turn(match, clause, findings));
+            if (clause.stray() && clause.isShort() && !clause.asks()) {
+                findings.add(new Finding(Intent.DISPUTE, Optional.empty(), clause, ""));
             }
-            for (Lexicon.Match match : clause.turned()) {
-                turn(match, number, clause.asks(), findings);
+            if (clause.asks()) {
+                findings.add(new Finding(Intent.QUESTION, Optional.empty(), clause, ""));
             }
         }
         return findings;
     }
 
-    private static void add(Lexicon.Match match, int clause, boolean asks, List<Finding> findings) {
+    private static void add(Lexicon.Match match, Clause clause, List<Finding> findings) {
         Topic topic = (Topic) match.phrase().topic();
-        if (asks && ASKED.contains(topic)) {
-            findings.add(new Finding(Intent.QUESTION, match, clause, ""));
-        } else if (topic == Topic.WEAK) {
-            findings.add(new Finding(Intent.CONFIRM, match, clause, "'yes' or 'ok' alone agrees to no balance"));
+        if (clause.asks() && ASKED.contains(topic)) {
+            return;
+        }
+        if (topic == Topic.WEAK) {
+            findings.add(new Finding(Intent.CONFIRM, Optional.of(match), clause, "'yes' or 'ok' alone agrees to no balance"));
         } else if (INTENTS.containsKey(topic)) {
-            findings.add(new Finding(INTENTS.get(topic), match, clause, ""));
+            findings.add(new Finding(INTENTS.get(topic), Optional.of(match), clause, ""));
         }
     }
 
     /** What a "not" makes of a phrase. */
-    private static void turn(Lexicon.Match match, int clause, boolean asks, List<Finding> findings) {
+    private static void turn(Lexicon.Match match, Clause clause, List<Finding> findings) {
         Topic topic = (Topic) match.phrase().topic();
-        if (asks) {
-            findings.add(new Finding(Intent.QUESTION, match, clause, ""));
-        } else if (topic == Topic.AGREE || topic == Topic.PROMISE) {
-            findings.add(new Finding(Intent.DISPUTE, match, clause, ""));
+        if (clause.asks()) {
+            return;
+        }
+        if (topic == Topic.AGREE || topic == Topic.PROMISE) {
+            findings.add(new Finding(Intent.DISPUTE, Optional.of(match), clause, ""));
         } else if (topic == Topic.WEAK) {
-            findings.add(new Finding(Intent.DISPUTE, match, clause, "'not' stands beside a 'yes' or 'ok'"));
+            findings.add(new Finding(Intent.DISPUTE, Optional.of(match), clause, "'not' stands beside a 'yes' or 'ok'"));
         } else if (topic == Topic.DISAGREE) {
-            findings.add(new Finding(Intent.CONFIRM, match, clause, "'not' stands to what would be a dispute"));
+            findings.add(new Finding(Intent.CONFIRM, Optional.of(match), clause, "'not' stands to what would be a dispute"));
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.saldo.correspondence;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -19,6 +18,9 @@ final class Judgement {
             Intent.DISPUTE, Intent.WRONG_CONTACT, Intent.UNSUBSCRIBE, Intent.PAID_ALREADY, Intent.INSTALMENTS,
             Intent.COMPLAINT, Intent.CONFIRM, Intent.PROMISE, Intent.QUESTION, Intent.OTHER);
     private static final int EVIDENCE_MAX = 240;
+    /** So many words before and after the decisive ones are shown with them. */
+    private static final int BEFORE = 3;
+    private static final int AFTER = 4;
 
     private final String own;
     private final List<Token> tokens;
@@ -69,7 +71,7 @@ final class Judgement {
         }
         boolean agrees = findings.stream().anyMatch(finding -> finding.intent() == Intent.CONFIRM && finding.plain());
         boolean condition = clauses.stream().flatMap(clause -> clause.said().stream())
-                .anyMatch(match -> match.is(Topic.CONDITION));
+                .anyMatch(match -> match.is(Topic.CONDITION) || match.is(Topic.EXCEPTION));
         if (agrees && (condition || found.contains(Intent.DISPUTE))) {
             found.add(Intent.PARTLY);
             found.remove(Intent.CONFIRM);
@@ -81,7 +83,7 @@ final class Judgement {
     private Set<Mark> marks() {
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         for (Finding finding : findings) {
-            Topic topic = (Topic) finding.match().phrase().topic();
+            Topic topic = finding.match().map(match -> (Topic) match.phrase().topic()).orElse(Topic.HARMLESS);
             switch (topic) {
                 case BANK_CHANGE -> marks.add(Mark.SUSPECTED_FRAUD);
                 case COMPLAINT -> marks.add(Mark.COMPLAINT);
@@ -120,12 +122,13 @@ final class Judgement {
 
     private String evidence(Intent main) {
         Set<Intent> shown = main == Intent.PARTLY ? EnumSet.of(Intent.CONFIRM, Intent.DISPUTE) : EnumSet.of(main);
-        List<Lexicon.Match> words = new ArrayList<>();
-        findings.stream().filter(finding -> shown.contains(finding.intent())).map(Finding::match).forEach(words::add);
-        matches.stream().filter(match -> main == Intent.PARTLY && match.is(Topic.CONDITION)
-                || main == Intent.DISPUTE && match.is(Topic.NOT)).forEach(words::add);
         BitSet places = new BitSet();
-        words.forEach(match -> places.set(match.first(), match.last() + 1));
+        findings.stream().filter(finding -> shown.contains(finding.intent()))
+                .forEach(finding -> places.set(Math.max(finding.clause().first(), finding.first() - BEFORE),
+                        Math.min(finding.clause().last(), finding.last() + AFTER) + 1));
+        matches.stream().filter(match -> main == Intent.PARTLY && (match.is(Topic.CONDITION) || match.is(Topic.EXCEPTION))
+                || main == Intent.DISPUTE && match.is(Topic.NOT))
+                .forEach(match -> places.set(match.first(), match.last() + 1));
         Set<String> quoted = new LinkedHashSet<>();
         for (int from = places.nextSetBit(0); from >= 0; from = places.nextSetBit(places.nextClearBit(from))) {
             int to = places.nextClearBit(from) - 1;

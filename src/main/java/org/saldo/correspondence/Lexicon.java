@@ -32,10 +32,6 @@ final class Lexicon {
         }
     }
 
-    private static final Comparator<Match> LONGEST_FIRST = Comparator.<Match>comparingInt(match -> -match.phrase().weight())
-            .thenComparingInt(match -> match.last() - match.first())
-            .thenComparingInt(match -> match.phrase().topic().ordinal())
-            .thenComparingInt(Match::first);
 
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
     private final Map<Character, Set<String>> vocabulary = new HashMap<>();
@@ -97,10 +93,21 @@ final class Lexicon {
         }
     }
 
-    /** Those phrases that count: the longer one where two share a word; in the order of the text. */
     List<Match> matches(List<Token> tokens) {
+        return matches(tokens, "");
+    }
+
+    /**
+     * Those phrases that count, in the order of the text: where two share a word the longer one, then the one of
+     * {@code language}, since "no" refuses in English and means "in the" in Portuguese.
+     */
+    List<Match> matches(List<Token> tokens, String language) {
         List<Match> sorted = all(tokens);
-        sorted.sort(LONGEST_FIRST);
+        sorted.sort(Comparator.<Match>comparingInt(match -> -match.phrase().weight())
+                .thenComparingInt(match -> match.last() - match.first())
+                .thenComparingInt(match -> match.phrase().language().equals(language) ? 0 : 1)
+                .thenComparingInt(match -> match.phrase().topic().ordinal())
+                .thenComparingInt(Match::first));
         BitSet taken = new BitSet();
         List<Match> chosen = new ArrayList<>();
         for (Match match : sorted) {

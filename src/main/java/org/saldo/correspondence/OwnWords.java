@@ -13,7 +13,8 @@ public final class OwnWords {
 
     private static final int LINE_MAX = 2000;
     private static final Set<Topic> OF_THE_MATTER = EnumSet.of(Topic.AGREE, Topic.DISAGREE, Topic.NOT, Topic.CONDITION,
-            Topic.PROMISE, Topic.PAID, Topic.INSTALMENTS, Topic.BANK_CHANGE, Topic.WRONG_CONTACT, Topic.QUESTION);
+            Topic.EXCEPTION, Topic.PROMISE, Topic.PAID, Topic.INSTALMENTS, Topic.BANK_CHANGE, Topic.WRONG_CONTACT,
+            Topic.QUESTION);
 
     private final Quotations quotations;
     private final Lexicon greetings;
@@ -49,19 +50,33 @@ public final class OwnWords {
         List<String> kept = new ArrayList<>();
         boolean inDisclaimer = false;
         for (String line : lines) {
-            boolean begins = !inDisclaimer && !line.isBlank() && line.length() <= LINE_MAX && isDisclaimer(line);
-            inDisclaimer = (inDisclaimer || begins) && !line.isBlank();
-            if (!inDisclaimer) {
+            int begins = inDisclaimer || line.isBlank() || line.length() > LINE_MAX ? -1 : disclaimerAt(line);
+            inDisclaimer = (inDisclaimer || begins >= 0) && !line.isBlank();
+            if (begins > 0) {
+                kept.add(line.substring(0, begins));
+            } else if (!inDisclaimer) {
                 kept.add(line);
             }
         }
         return kept;
     }
 
-    private boolean isDisclaimer(String line) {
+    /** Where the sentence with the disclaimer begins, or below 0. */
+    private int disclaimerAt(String line) {
         List<Token> tokens = Tokens.of(line);
-        return disclaimers.all(tokens).stream().anyMatch(match -> match.first() <= 12)
-                || tokens.size() <= 14 && devices.all(tokens).stream().anyMatch(match -> match.first() <= 2);
+        int start = 0;
+        for (int at = 0; at < tokens.size(); at++) {
+            if (at == tokens.size() - 1 || tokens.get(at).ends()) {
+                List<Token> sentence = tokens.subList(start, at + 1);
+                boolean disclaims = disclaimers.all(sentence).stream().anyMatch(match -> match.first() <= 14)
+                        || sentence.size() <= 14 && devices.all(sentence).stream().anyMatch(match -> match.first() == 0);
+                if (disclaims) {
+                    return sentence.get(0).start();
+                }
+                start = at + 1;
+            }
+        }
+        return -1;
     }
 
     private List<String> withoutSignature(List<String> lines) {

@@ -34,8 +34,9 @@ public final class ReplyReader {
         String all = ownWords.of(reply.text());
         String own = all.substring(0, Math.min(all.length(), READ_MAX));
         List<Token> tokens = spelling.corrected(Tokens.of(own));
-        Facts named = facts.in(own, tokens, reply, language(tokens, reply.language()));
-        List<Lexicon.Match> matches = lexicon.matches(tokens).stream().filter(match -> named.days().stream()
+        String language = language(tokens, reply.language());
+        Facts named = facts.in(own, tokens, reply, language);
+        List<Lexicon.Match> matches = lexicon.matches(tokens, language).stream().filter(match -> named.days().stream()
                 .noneMatch(day -> day.first() <= match.first() && match.last() <= day.last())).toList();
         Judgement judgement = new Judgement(own, tokens, matches, named, reply, subject(reply.subject()),
                 all.length() > READ_MAX);

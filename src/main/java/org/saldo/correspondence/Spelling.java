@@ -10,6 +10,8 @@ import java.util.Optional;
 final class Spelling {
 
     private static final int LONG = 6;
+    /** From here on one letter may be another one; shorter words of that kind are mostly words of their own. */
+    private static final int VERY_LONG = 9;
     private static final int UNKNOWN_MAX = 300;
 
     private final Lexicon lexicon;
@@ -55,7 +57,7 @@ final class Spelling {
         }
         boolean swapped = restOfOne.length() > 1 && restOfOther.length() > 1 && restOfOne.charAt(0) == restOfOther.charAt(1)
                 && restOfOne.charAt(1) == restOfOther.charAt(0) && restOfOne.substring(2).equals(restOfOther.substring(2));
-        return swapped || restOfOne.substring(1).equals(restOfOther.substring(1))
-                || restOfOne.equals(restOfOther.substring(1)) || restOfOne.substring(1).equals(restOfOther);
+        boolean changed = one.length() >= VERY_LONG && restOfOne.substring(1).equals(restOfOther.substring(1));
+        return swapped || changed || restOfOne.equals(restOfOther.substring(1)) || restOfOne.substring(1).equals(restOfOther);
     }
 }

@@ -13,8 +13,10 @@ public enum Topic {
     DISAGREE,
     /** Turns what stands near into its contrary. */
     NOT,
-    /** But, except, if, in principle. */
+    /** If, unless, subject to. */
     CONDITION,
+    /** But, except, in principle, almost: less than the whole is meant. */
+    EXCEPTION,
     PROMISE,
     PAID,
     INSTALMENTS,

@@ -30,6 +30,7 @@ import org.saldo.settings.DunningFile;
 import org.saldo.settings.Folders;
 import org.saldo.settings.InterestFile;
 import org.saldo.settings.InterestRatesFile;
+import org.saldo.settings.ListsFile;
 import org.saldo.settings.MappingFile;
 import org.saldo.settings.MatchingFile;
 import org.saldo.settings.PayersFile;

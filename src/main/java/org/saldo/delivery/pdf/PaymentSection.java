@@ -67,7 +67,8 @@ final class PaymentSection {
     private float code(PaymentPart part, float top) {
         Tags tags = sheet.tags();
         tags.open("Figure");
-        tags.describe(words.of(StatementWord.PAY_CODE_WORDS, Map.of("holder", part.holder(), "account", part.account())));
+        tags.describe(words.of(StatementWord.PAY_CODE_WORDS, Map.of("holder", part.holder(), "account", part.account())),
+                Sheet.RIGHT - SIDE, Sheet.fromBottom(top + SIDE), SIDE, SIDE);
         sheet.picture(new QrCode(part.qrText()).areas(Sheet.RIGHT - SIDE, top, SIDE), Tone.INK);
         tags.close();
         sheet.textRightFitted(Sheet.RIGHT, top + SIDE + 12, words.of(StatementWord.PAY_CODE), Palette.SMALL, SIDE + 40, 5);

@@ -63,6 +63,11 @@ final class Sheet {
         y = TOP;
     }
 
+    /** How far from the bottom of the page a place is, which others count from. */
+    static float fromBottom(float y) {
+        return HEIGHT - y;
+    }
+
     private void turnTo(int other) {
         unmark();
         page = other;

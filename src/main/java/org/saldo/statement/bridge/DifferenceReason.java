@@ -1,8 +1,11 @@
 package org.saldo.statement.bridge;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.saldo.money.Money;
 
@@ -22,7 +25,25 @@ final class DifferenceReason {
         this.unpaired = unpaired;
     }
 
-    Explanation of(BridgeLine line) {
+    /** The lines with what explains those that differ, and what took a credit of ours off the list. */
+    List<BridgeLine> explain(List<BridgeLine> lines) {
+        Map<String, String> takenOff = new HashMap<>();
+        List<BridgeLine> explained = new ArrayList<>();
+        for (BridgeLine line : lines) {
+            boolean open = line.kind() == BridgeKind.AMOUNT_DIFFERS && line.explanation().why() == Why.UNEXPLAINED;
+            BridgeLine told = open ? line.because(of(line)) : line;
+            Why why = told.explanation().why();
+            if (open && (why == Why.CREDIT_NOTE || why == Why.UNAPPLIED_CASH)) {
+                takenOff.put(told.explanation().reference(), told.ours().get(0).reference());
+            }
+            explained.add(told);
+        }
+        return explained.stream().map(line -> line.explanation().why() == Why.NOT_WITH_THEM
+                && takenOff.containsKey(line.ours().get(0).reference())
+                ? line.because(Explanation.of(Why.TAKEN_OFF, takenOff.get(line.ours().get(0).reference()))) : line).toList();
+    }
+
+    private Explanation of(BridgeLine line) {
         Money apart = line.difference();
         for (OurLine our : line.ours()) {
             Optional<Explanation> found = bySettlement(our, apart);

@@ -132,11 +132,7 @@ public final class LedgerComparison {
         List<OurLine> unpaired = java.util.Arrays.stream(pairing.freeOurs()).mapToObj(pairing::our).toList();
         DifferenceReason reasons = new DifferenceReason(history, ours.cutOff(), unpaired);
         new Alone(pairing, history, ours, theirDay, limits.transitDays()).explain();
-        List<BridgeLine> lines = new ArrayList<>();
-        for (BridgeLine line : pairing.lines()) {
-            boolean unexplained = line.kind() == BridgeKind.AMOUNT_DIFFERS && line.explanation().why() == Why.UNEXPLAINED;
-            lines.add(unexplained ? line.because(reasons.of(line)) : line);
-        }
+        List<BridgeLine> lines = new ArrayList<>(reasons.explain(pairing.lines()));
         Money total = balance(list);
         Money notListed = total.minus(list.sum());
         if (!notListed.isZero()) {

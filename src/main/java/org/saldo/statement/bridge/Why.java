@@ -11,6 +11,8 @@ public enum Why {
     CREDIT_NOTE, CASH_DISCOUNT, DEDUCTION, TAX, ROUNDING, SWAPPED_DIGITS,
     /** As much is on the customer's account with us as unapplied cash. */
     UNAPPLIED_CASH,
+    /** The customer has taken this credit or payment off a document, so that it does not list it. */
+    TAKEN_OFF,
     /** The balance before the first day compared is another one. */
     EARLIER_PERIOD,
     /** The list has its number twice. */

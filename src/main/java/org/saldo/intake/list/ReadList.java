@@ -1,0 +1,17 @@
+package org.saldo.intake.list;
+
+import java.util.List;
+import org.saldo.intake.Rejection;
+import org.saldo.statement.bridge.TheirList;
+
+/**
+ * A list that was read, what was noticed about it on the way, in English for the people of the house, and the rows whose
+ * amounts could not be understood.
+ */
+public record ReadList(TheirList list, List<String> remarks, List<Rejection> rejected) {
+
+    public ReadList {
+        remarks = List.copyOf(remarks);
+        rejected = List.copyOf(rejected);
+    }
+}

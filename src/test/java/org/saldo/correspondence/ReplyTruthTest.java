@@ -1,0 +1,103 @@
+package org.saldo.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.saldo.settings.RepliesFile;
+
+/** Reads all replies of the truth set and keeps the score in target/reply-scores.md. */
+class ReplyTruthTest {
+
+    private static final int CLEAR_ONES_UNDERSTOOD_PERCENT_MIN = 97;
+
+    private static final Map<TrueReply, Reading> READINGS = new java.util.LinkedHashMap<>();
+
+    @BeforeAll
+    static void readAll() throws IOException {
+        ReplyReader reader = new ReplyReader(RepliesFile.read(Path.of("config/policies/replies.yaml")));
+        TrueReply.all().forEach(truth -> READINGS.put(truth, reader.read(truth.reply())));
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(Path.of("target/reply-scores.md"), report());
+    }
+
+    @Test
+    void theTruthSetHasEnoughRepliesInEachLanguage() {
+        Map<String, Long> counts = READINGS.keySet().stream()
+                .collect(Collectors.groupingBy(TrueReply::language, TreeMap::new, Collectors.counting()));
+        assertThat(counts).containsKeys("de", "en", "es", "fr", "pt", "zh");
+        assertThat(READINGS.size()).isGreaterThan(300);
+    }
+
+    @Test
+    void noReplyIsFalselyTakenForAConfirmation() {
+        assertThat(READINGS.keySet().stream().filter(truth -> truth.isFalselyConfirmed(READINGS.get(truth)))).isEmpty();
+    }
+
+    @Test
+    void theClearOnesAreUnderstoodInEveryLanguage() {
+        byKey(TrueReply::language).forEach((language, replies) -> assertThat(percent(replies))
+                .as("%s, see target/reply-scores.md", language).isGreaterThanOrEqualTo(CLEAR_ONES_UNDERSTOOD_PERCENT_MIN));
+    }
+
+    @Test
+    void whatIsReadNamesItsWordsAndWhatIsNotClearSaysWhy() {
+        READINGS.forEach((truth, reading) -> {
+            assertThat(reading.evidence().isEmpty()).as("evidence of %s", truth).isEqualTo(reading.intent() == Intent.OTHER);
+            assertThat(reading.clear()).as("doubts of %s", truth).isEqualTo(reading.doubts().isEmpty());
+        });
+    }
+
+    private static Map<String, List<TrueReply>> byKey(java.util.function.Function<TrueReply, String> key) {
+        return READINGS.keySet().stream().filter(TrueReply::clear)
+                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+    }
+
+    private static int percent(List<TrueReply> replies) {
+        return (int) (100 * replies.stream().filter(truth -> truth.isUnderstood(READINGS.get(truth))).count() / replies.size());
+    }
+
+    private static String report() {
+        StringBuilder report = new StringBuilder("# How replies are read\n\n");
+        long falsely = READINGS.keySet().stream().filter(truth -> truth.isFalselyConfirmed(READINGS.get(truth))).count();
+        report.append(READINGS.size()).append(" replies, ").append(falsely).append(" falsely confirmed.\n");
+        table(report, "half", byKey(truth -> truth.isLater() ? "written after the rules" : "written before the rules"));
+        table(report, "language", byKey(TrueReply::language));
+        table(report, "intent", byKey(truth -> truth.intents().get(0).name()));
+        report.append("\n## Not as a clerk reads them\n\n");
+        READINGS.forEach((truth, reading) -> {
+            boolean wrong = truth.clear() ? !truth.isUnderstood(reading) : !truth.intents().contains(reading.intent());
+            if (wrong || truth.isFalselyConfirmed(reading)) {
+                report.append("- ").append(truth.isFalselyConfirmed(reading) ? "FALSELY CONFIRMED " : "").append(truth)
+                        .append("\n  read ").append(reading.intent()).append(reading.clear() ? " clear" : " unclear").append(' ')
+                        .append(reading.others()).append(" '").append(reading.evidence()).append("' ").append(reading.doubts())
+                        .append(' ').append(truth.missing(reading)).append('\n');
+            }
+        });
+        return report.toString();
+    }
+
+    private static void table(StringBuilder report, String head, Map<String, List<TrueReply>> groups) {
+        report.append("\n| ").append(head).append(" | clear | understood | % |\n|---|---|---|---|\n");
+        List<TrueReply> all = new ArrayList<>();
+        groups.forEach((key, replies) -> {
+            row(report, key, replies);
+            all.addAll(replies);
+        });
+        row(report, "all", all);
+    }
+
+    private static void row(StringBuilder report, String key, List<TrueReply> replies) {
+        long understood = replies.stream().filter(truth -> truth.isUnderstood(READINGS.get(truth))).count();
+        report.append("| ").append(key).append(" | ").append(replies.size()).append(" | ").append(understood).append(" | ")
+                .append(percent(replies)).append(" |\n");
+    }
+}
