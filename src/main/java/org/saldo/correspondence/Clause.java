@@ -11,17 +11,19 @@ import java.util.Set;
  * @param said phrases that count as they stand
  * @param turned phrases that a "not" stands to
  * @param stray whether a "not" is left over
+ * @param strayFirst whether that is its first word, as in "No, ..."
  * @param asks whether it ends in a question mark
+ * @param asked the place from which on it asks, or beyond its end
  * @param first the place of its first token
  * @param last the place of its last token
  */
-record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stray, boolean asks, int first, int last) {
+record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stray, boolean strayFirst, boolean asks,
+        int asked, int first, int last) {
 
     private static final int AHEAD = 6;
     private static final int BEHIND = 4;
     private static final Set<Topic> TURNED = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.DISAGREE, Topic.PROMISE, Topic.PAID,
-            Topic.INSTALMENTS, Topic.RECEIVED, Topic.COMPLAINT, Topic.LAWYER, Topic.INSOLVENCY, Topic.BANK_CHANGE,
-            Topic.UNSUBSCRIBE, Topic.OUT_OF_OFFICE);
+            Topic.INSTALMENTS, Topic.RECEIVED, Topic.COMPLAINT, Topic.LAWYER, Topic.INSOLVENCY, Topic.BANK_CHANGE);
 
     /** The sentences of a text. @param matches in the order of the text */
     static List<Clause> of(List<Token> tokens, List<Lexicon.Match> matches) {
@@ -46,19 +48,33 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
         List<Lexicon.Match> said = new ArrayList<>(inside);
         List<Lexicon.Match> turned = new ArrayList<>();
         boolean stray = false;
+        boolean strayFirst = true;
         for (Lexicon.Match not : inside) {
             if (not.is(Topic.NOT)) {
                 said.remove(not);
                 Lexicon.Match target = target(tokens, not, said);
                 if (target == null) {
                     stray = true;
+                    strayFirst &= not.first() <= first;
                 } else {
                     said.remove(target);
                     turned.add(target);
                 }
             }
         }
-        return new Clause(said, turned, stray, asks, first, last);
+        int asked = asks ? lastComma(tokens, first, last, inside) : last + 1;
+        return new Clause(said, turned, stray, strayFirst, asks, asked, first, last);
+    }
+
+    /** "We have paid it on Monday, can you check?" asks from the comma on. */
+    private static int lastComma(List<Token> tokens, int first, int last, List<Lexicon.Match> inside) {
+        for (int at = last; at > first; at--) {
+            int place = at;
+            if (tokens.get(at).kind() == Token.Kind.COMMA) {
+                return inside.stream().anyMatch(match -> match.last() < place) ? at : first;
+            }
+        }
+        return first;
     }
 
     private static Lexicon.Match target(List<Token> tokens, Lexicon.Match not, List<Lexicon.Match> said) {
@@ -92,8 +108,8 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
         return false;
     }
 
-    /** Whether it has hardly more than one word, such as a bare "no". */
+    /** Whether it has but a few words, such as "No, I don't". */
     boolean isShort() {
-        return last - first <= 1;
+        return last - first <= 5;
     }
 }

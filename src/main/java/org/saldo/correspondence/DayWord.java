@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /** Words for a day that is counted from the day of writing. A week ends on its Friday, since banks do not pay later. */
 public enum DayWord {
-    YESTERDAY, TODAY, TOMORROW, DAY_AFTER_TOMORROW, THIS_WEEK, NEXT_WEEK, WEEK_AFTER_NEXT, MID_MONTH, END_OF_MONTH,
-    MID_NEXT_MONTH, END_OF_NEXT_MONTH, END_OF_YEAR,
+    DAY_BEFORE_YESTERDAY, YESTERDAY, TODAY, TOMORROW, DAY_AFTER_TOMORROW, THIS_WEEK, NEXT_WEEK, WEEK_AFTER_NEXT,
+    MID_MONTH, END_OF_MONTH, MID_NEXT_MONTH, END_OF_NEXT_MONTH, END_OF_YEAR,
     /** In so many days, of which the number stands as {@code #} in the words. */
     IN_DAYS, IN_WEEKS,
     /** Before a weekday: people do not agree whether it is the coming one or that of the week after. */
@@ -22,6 +22,7 @@ public enum DayWord {
     /** The last day that the words can mean. @param number what stood for {@code #}, else 0 */
     LocalDate from(LocalDate day, int number) {
         return switch (this) {
+            case DAY_BEFORE_YESTERDAY -> day.minusDays(2);
             case YESTERDAY -> day.minusDays(1);
             case TODAY, NEXT -> day;
             case TOMORROW -> day.plusDays(1);

@@ -75,7 +75,8 @@ final class Days {
     Map<Integer, Integer> bareMonths(List<Token> tokens, List<Named> days) {
         Map<Integer, Integer> bare = new HashMap<>();
         for (int at = 0; at < tokens.size(); at++) {
-            Integer month = months.get(tokens.get(at).folded());
+            boolean chinese = is(tokens, at + 1, "月") && tokens.get(at).kind() == Token.Kind.NUMBER;
+            Integer month = chinese ? number(tokens.get(at)).orElse(null) : months.get(tokens.get(at).folded());
             int place = at;
             if (month != null && days.stream().noneMatch(day -> day.first() <= place && place <= day.last())) {
                 bare.put(at, month);

@@ -1,5 +1,6 @@
 package org.saldo.correspondence;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What each phrase of a reply says, with regard to "not" and to questions. */
+/** What each phrase of a reply says, with regard to "not", to questions and to the days beside it. */
 final class Findings {
 
     private static final Map<Topic, Intent> INTENTS = new EnumMap<>(Map.ofEntries(
@@ -19,53 +20,84 @@ final class Findings {
             Map.entry(Topic.UNSUBSCRIBE, Intent.UNSUBSCRIBE), Map.entry(Topic.BANK_CHANGE, Intent.BANK_CHANGE),
             Map.entry(Topic.COMPLAINT, Intent.COMPLAINT), Map.entry(Topic.LAWYER, Intent.COMPLAINT),
             Map.entry(Topic.INSOLVENCY, Intent.COMPLAINT)));
-    private static final Set<Topic> ASKED = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.PAID, Topic.PROMISE, Topic.RECEIVED,
-            Topic.DISAGREE);
+    private static final Set<Topic> ASKED = EnumSet.of(Topic.PAID, Topic.PROMISE, Topic.RECEIVED, Topic.DISAGREE);
 
-    private Findings() {
+    private final List<Finding> findings = new ArrayList<>();
+    private final Facts facts;
+    private final LocalDate sentOn;
+
+    private Findings(Facts facts, LocalDate sentOn) {
+        this.facts = facts;
+        this.sentOn = sentOn;
     }
 
-    static List<Finding> of(List<Clause> clauses) {
-        List<Finding> findings = new ArrayList<>();
+    static List<Finding> of(List<Clause> clauses, Facts facts, LocalDate sentOn) {
+        Findings found = new Findings(facts, sentOn);
         for (Clause clause : clauses) {
-            List<Lexicon.Match> said = clause.said();
-            boolean conditional = said.stream().anyMatch(match -> match.is(Topic.CONDITION));
-            said.stream().filter(match -> !conditional || !match.is(Topic.PAID)).forEach(match -> add(match, clause, findings));
-            clause.turned().forEach(match -> turn(match, clause, findings));
-            if (clause.stray() && clause.isShort() && !clause.asks()) {
-                findings.add(new Finding(Intent.DISPUTE, Optional.empty(), clause, ""));
+            int before = found.findings.size();
+            boolean conditional = clause.said().stream().anyMatch(match -> match.is(Topic.CONDITION));
+            clause.said().stream().filter(match -> !conditional || !match.is(Topic.PAID))
+                    .forEach(match -> found.add(match, clause));
+            clause.turned().forEach(match -> found.turn(match, clause));
+            if (found.findings.size() == before && !clause.asks()) {
+                found.addByDayOrNot(clause, conditional);
             }
             if (clause.asks()) {
-                findings.add(new Finding(Intent.QUESTION, Optional.empty(), clause, ""));
+                found.add(Intent.QUESTION, Optional.empty(), clause, "");
             }
         }
-        return findings;
+        return found.findings;
     }
 
-    private static void add(Lexicon.Match match, Clause clause, List<Finding> findings) {
+    private void add(Intent intent, Optional<Lexicon.Match> match, Clause clause, String doubt) {
+        findings.add(new Finding(intent, match, clause, doubt));
+    }
+
+    private void add(Lexicon.Match match, Clause clause) {
         Topic topic = (Topic) match.phrase().topic();
-        if (clause.asks() && ASKED.contains(topic)) {
+        boolean agrees = topic == Topic.AGREE || topic == Topic.WEAK;
+        if (clause.asks() && (agrees || ASKED.contains(topic) && match.last() >= clause.asked())) {
             return;
         }
         if (topic == Topic.WEAK) {
-            findings.add(new Finding(Intent.CONFIRM, Optional.of(match), clause, "'yes' or 'ok' alone agrees to no balance"));
+            add(Intent.CONFIRM, Optional.of(match), clause, "'yes' or 'ok' alone agrees to no balance");
         } else if (INTENTS.containsKey(topic)) {
-            findings.add(new Finding(INTENTS.get(topic), Optional.of(match), clause, ""));
+            add(INTENTS.get(topic), Optional.of(match), clause, "");
         }
     }
 
     /** What a "not" makes of a phrase. */
-    private static void turn(Lexicon.Match match, Clause clause, List<Finding> findings) {
+    private void turn(Lexicon.Match match, Clause clause) {
         Topic topic = (Topic) match.phrase().topic();
-        if (clause.asks()) {
+        if (clause.asks() && match.last() >= clause.asked()) {
             return;
         }
         if (topic == Topic.AGREE || topic == Topic.PROMISE) {
-            findings.add(new Finding(Intent.DISPUTE, Optional.of(match), clause, ""));
+            boolean twice = clause.stray() && !clause.strayFirst();
+            add(Intent.DISPUTE, Optional.of(match), clause, twice ? "two 'not' stand in it" : "");
         } else if (topic == Topic.WEAK) {
-            findings.add(new Finding(Intent.DISPUTE, Optional.of(match), clause, "'not' stands beside a 'yes' or 'ok'"));
+            add(Intent.DISPUTE, Optional.of(match), clause, "'not' stands beside a 'yes' or 'ok'");
         } else if (topic == Topic.DISAGREE) {
-            findings.add(new Finding(Intent.CONFIRM, Optional.of(match), clause, "'not' stands to what would be a dispute"));
+            add(Intent.CONFIRM, Optional.of(match), clause, "'not' stands to what would be a dispute");
         }
+    }
+
+    /** A sentence that says nothing else: a payment with its day, or a "not" that turns nothing known. */
+    private void addByDayOrNot(Clause clause, boolean conditional) {
+        Optional<Lexicon.Match> payment = clause.said().stream().filter(match -> match.is(Topic.PAYMENT)).findFirst();
+        if (clause.stray()) {
+            boolean names = !facts.documents().isEmpty() || !facts.amounts().isEmpty();
+            add(Intent.DISPUTE, Optional.empty(), clause, names || clause.isShort() ? "" : "a 'not' stands in it");
+        } else if (payment.isPresent() && !conditional) {
+            facts.days().stream().filter(day -> clause.first() <= day.first() && day.last() <= clause.last()
+                    && !facts.expected().get(day.first())).findFirst().ifPresent(day -> addByDay(day, payment, clause));
+        }
+    }
+
+    private void addByDay(Days.Named day, Optional<Lexicon.Match> payment, Clause clause) {
+        boolean sure = day.coming().equals(day.past());
+        boolean past = sure && day.coming().filter(exact -> exact.isBefore(sentOn)).isPresent();
+        add(past ? Intent.PAID_ALREADY : Intent.PROMISE, payment, clause,
+                sure ? "" : "it names a payment and a day, and not whether it was or will be");
     }
 }

@@ -42,7 +42,7 @@ final class Judgement {
         this.subject = subject;
         this.cut = cut;
         this.clauses = Clause.of(tokens, matches);
-        this.findings = Findings.of(clauses);
+        this.findings = Findings.of(clauses, facts, reply.sentOn());
     }
 
     Reading reading() {
@@ -65,6 +65,7 @@ final class Judgement {
         Set<Intent> found = EnumSet.noneOf(Intent.class);
         findings.forEach(finding -> found.add(finding.intent()));
         if (subject.stream().anyMatch(match -> match.is(Topic.OUT_OF_OFFICE))) {
+            found.removeIf(intent -> intent != Intent.BANK_CHANGE);
             found.add(Intent.OUT_OF_OFFICE);
         } else if (found.contains(Intent.CONFIRM) || found.contains(Intent.DISPUTE) || found.contains(Intent.PAID_ALREADY)) {
             found.remove(Intent.OUT_OF_OFFICE);
@@ -105,7 +106,7 @@ final class Judgement {
                 continue;
             }
             Optional<Lexicon.Match> word = matches.stream().filter(match -> (match.is(Topic.BACK) || match.is(Topic.UNTIL))
-                    && match.last() < day.first() && day.first() - match.last() <= 6
+                    && match.last() < day.first() && day.first() - match.last() <= 9
                     || match.is(Topic.BACK) && match.first() > day.last() && match.first() - day.last() <= 4)
                     .max(Comparator.comparingInt(Lexicon.Match::last));
             if (word.isPresent() && word.get().is(Topic.UNTIL)) {

@@ -33,7 +33,10 @@ final class Lexicon {
     }
 
 
+    private static final int STEM_MAX = 16;
+
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+    private final Map<String, List<Phrase>> byStem = new HashMap<>();
     private final Map<Character, Set<String>> vocabulary = new HashMap<>();
 
     Lexicon(ReplyWords words, Set<Topic> topics) {
@@ -63,9 +66,12 @@ final class Lexicon {
 
     private void add(Enum<?> topic, String language, String words) {
         for (Phrase phrase : Phrase.of(topic, language, words)) {
-            byFirstWord.computeIfAbsent(phrase.parts().get(0), first -> new ArrayList<>()).add(phrase);
-            phrase.parts().stream().filter(part -> part.length() > 1)
-                    .forEach(part -> vocabulary.computeIfAbsent(part.charAt(0), first -> new TreeSet<>()).add(part));
+            String first = phrase.parts().get(0);
+            boolean stem = first.endsWith(Phrase.ANY);
+            (stem ? byStem : byFirstWord).computeIfAbsent(stem ? first.substring(0, first.length() - 1) : first,
+                    key -> new ArrayList<>()).add(phrase);
+            phrase.parts().stream().filter(part -> part.length() > 1 && !part.endsWith(Phrase.ANY))
+                    .forEach(part -> vocabulary.computeIfAbsent(part.charAt(0), letter -> new TreeSet<>()).add(part));
         }
     }
 
@@ -77,6 +83,12 @@ final class Lexicon {
             int start = at;
             if (token.speaks()) {
                 byFirstWord.getOrDefault(token.folded(), List.of()).forEach(phrase -> match(phrase, tokens, start, matches));
+            }
+            if (token.kind() == Token.Kind.WORD && !byStem.isEmpty()) {
+                for (int end = Phrase.STEM_MIN; end <= Math.min(token.folded().length(), STEM_MAX); end++) {
+                    byStem.getOrDefault(token.folded().substring(0, end), List.of())
+                            .forEach(phrase -> match(phrase, tokens, start, matches));
+                }
             }
             if (token.kind() == Token.Kind.NUMBER) {
                 byFirstWord.getOrDefault(Phrase.NUMBER, List.of())
@@ -104,6 +116,7 @@ final class Lexicon {
     List<Match> matches(List<Token> tokens, String language) {
         List<Match> sorted = all(tokens);
         sorted.sort(Comparator.<Match>comparingInt(match -> -match.phrase().weight())
+                .thenComparingInt(match -> match.phrase().endings())
                 .thenComparingInt(match -> match.last() - match.first())
                 .thenComparingInt(match -> match.phrase().language().equals(language) ? 0 : 1)
                 .thenComparingInt(match -> match.phrase().topic().ordinal())
@@ -121,7 +134,15 @@ final class Lexicon {
     }
 
     boolean knows(String word) {
-        return !word.isEmpty() && vocabulary.getOrDefault(word.charAt(0), Set.of()).contains(word);
+        if (word.isEmpty() || vocabulary.getOrDefault(word.charAt(0), Set.of()).contains(word)) {
+            return true;
+        }
+        for (int end = Phrase.STEM_MIN; end <= Math.min(word.length(), STEM_MAX); end++) {
+            if (byStem.containsKey(word.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The known words that begin with the same letter. */

@@ -7,12 +7,14 @@ import java.util.List;
  * Words that mean something together.
  *
  * @param topic what they are about, a {@link Topic} or a {@link DayWord}
- * @param parts folded words; {@code ..} for a gap, {@code #} for a number
+ * @param parts folded words, with {@code *} for any ending; {@code ..} for a gap, {@code #} for a number
  */
 record Phrase(Enum<?> topic, String language, List<String> parts) {
 
     static final String GAP = "..";
     static final String NUMBER = "#";
+    static final String ANY = "*";
+    static final int STEM_MIN = 3;
     private static final int GAP_MAX = 7;
 
     /** The phrase, and for umlauts also the way of writing that does without them. */
@@ -28,7 +30,9 @@ record Phrase(Enum<?> topic, String language, List<String> parts) {
     private static List<String> parts(String words) {
         List<String> parts = new ArrayList<>();
         for (String part : words.strip().split("\\s+")) {
-            if (part.equals(GAP) || part.equals(NUMBER)) {
+            if (part.endsWith(ANY) && part.length() > STEM_MIN) {
+                Tokens.of(part).stream().filter(Token::speaks).forEach(token -> parts.add(token.folded() + ANY));
+            } else if (part.equals(GAP) || part.equals(NUMBER)) {
                 parts.add(part);
             } else {
                 Tokens.of(part).stream().filter(Token::speaks).forEach(token -> parts.add(token.folded()));
@@ -43,6 +47,11 @@ record Phrase(Enum<?> topic, String language, List<String> parts) {
     /** How much the phrase says: its words, without gaps. */
     int weight() {
         return (int) parts.stream().filter(part -> !part.equals(GAP)).count();
+    }
+
+    /** Words with any ending; such a phrase goes after one without. */
+    int endings() {
+        return (int) parts.stream().filter(part -> part.endsWith(ANY)).count();
     }
 
     /** The places of its words in {@code tokens} from {@code start} on, or an empty list. */
@@ -79,6 +88,11 @@ record Phrase(Enum<?> topic, String language, List<String> parts) {
     }
 
     private static boolean fits(String part, Token token) {
-        return part.equals(NUMBER) ? token.kind() == Token.Kind.NUMBER : token.speaks() && part.equals(token.folded());
+        if (part.equals(NUMBER)) {
+            return token.kind() == Token.Kind.NUMBER;
+        }
+        String stem = part.substring(0, part.length() - 1);
+        return part.endsWith(ANY) ? token.kind() == Token.Kind.WORD && token.folded().startsWith(stem)
+                : token.speaks() && part.equals(token.folded());
     }
 }

@@ -1,11 +1,12 @@
 package org.saldo.correspondence;
 
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads what a customer means by a reply. It never guesses in favour of a confirmation: see {@link Reading#clear}. The same
@@ -23,7 +24,7 @@ public final class ReplyReader {
 
     public ReplyReader(ReplyWords words) {
         Set<Topic> topics = EnumSet.copyOf(SAID);
-        topics.addAll(EnumSet.of(Topic.DOCUMENT, Topic.REFERENCE, Topic.HARMLESS, Topic.GREETING, Topic.SIGN_OFF));
+        topics.addAll(EnumSet.of(Topic.DOCUMENT, Topic.REFERENCE, Topic.NEUTRAL, Topic.HARMLESS, Topic.GREETING, Topic.SIGN_OFF));
         this.ownWords = new OwnWords(words);
         this.lexicon = new Lexicon(words, topics);
         this.spelling = new Spelling(lexicon);
@@ -34,9 +35,9 @@ public final class ReplyReader {
         String all = ownWords.of(reply.text());
         String own = all.substring(0, Math.min(all.length(), READ_MAX));
         List<Token> tokens = spelling.corrected(Tokens.of(own));
-        String language = language(tokens, reply.language());
-        Facts named = facts.in(own, tokens, reply, language);
-        List<Lexicon.Match> matches = lexicon.matches(tokens, language).stream().filter(match -> named.days().stream()
+        Map<String, Integer> known = known(tokens);
+        Facts named = facts.in(own, tokens, reply, language(known, reply.language()));
+        List<Lexicon.Match> matches = lexicon.matches(tokens, language(known, "")).stream().filter(match -> named.days().stream()
                 .noneMatch(day -> day.first() <= match.first() && match.last() <= day.last())).toList();
         Judgement judgement = new Judgement(own, tokens, matches, named, reply, subject(reply.subject()),
                 all.length() > READ_MAX);
@@ -48,13 +49,18 @@ public final class ReplyReader {
         return lexicon.matches(Tokens.of(subject.substring(0, Math.min(subject.length(), 300))));
     }
 
-    /** The language that has most of the words. */
-    private String language(List<Token> tokens, String customers) {
-        Map<String, Integer> words = new HashMap<>();
-        lexicon.all(tokens).forEach(match -> words.merge(match.phrase().language(), match.phrase().weight(), Integer::sum));
-        int most = words.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return words.getOrDefault(customers, 0) == most ? customers : words.entrySet().stream()
-                .filter(entry -> entry.getValue() == most).map(Map.Entry::getKey).min(Comparator.naturalOrder())
-                .orElse(customers);
+    /** How many words of the text each language knows. */
+    private Map<String, Integer> known(List<Token> tokens) {
+        Map<String, BitSet> places = new HashMap<>();
+        lexicon.all(tokens).forEach(match -> match.places().forEach(
+                places.computeIfAbsent(match.phrase().language(), code -> new BitSet())::set));
+        return places.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().cardinality()));
+    }
+
+    /** The language that knows most of the words, of several that of the customer, else none. */
+    private static String language(Map<String, Integer> known, String customers) {
+        int most = known.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        List<String> best = known.entrySet().stream().filter(entry -> entry.getValue() == most).map(Map.Entry::getKey).toList();
+        return best.size() == 1 ? best.get(0) : best.isEmpty() || best.contains(customers) ? customers : "";
     }
 }

@@ -1,9 +1,11 @@
 package org.saldo.correspondence;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The words by which replies are read, by language: what finance can change.
@@ -28,7 +30,7 @@ public record ReplyWords(String version, Map<String, List<String>> currencies, M
 
     /**
      * @param topics phrases: words with blanks between; {@code ..} stands for up to six words between two parts, {@code #}
-     *         for a number; upper case and accents do not matter
+     *         for a number, {@code *} at the end of a word for any ending; upper case and accents do not matter
      * @param months twelve, January first, each with all its spellings
      * @param weekdays seven, Monday first
      * @param days phrases for days that are counted from the day of writing
@@ -37,12 +39,20 @@ public record ReplyWords(String version, Map<String, List<String>> currencies, M
     public record Language(Map<Topic, List<String>> topics, List<List<String>> months, List<List<String>> weekdays,
             Map<DayWord, List<String>> days, boolean dayFirst) {
 
+        private static final Set<Topic> CONFIRMING = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.RECEIVED, Topic.HARMLESS,
+                Topic.GREETING, Topic.SIGN_OFF);
+
         public Language {
             if (months.size() != 12) {
                 throw new IllegalArgumentException("months: twelve are needed, not " + months.size());
             }
             if (weekdays.size() != 7) {
                 throw new IllegalArgumentException("weekdays: seven are needed, not " + weekdays.size());
+            }
+            for (Topic exact : CONFIRMING) {
+                if (topics.getOrDefault(exact, List.of()).stream().anyMatch(phrase -> phrase.contains("*"))) {
+                    throw new IllegalArgumentException(exact.label() + ": '*' may not stand in words that can confirm");
+                }
             }
             topics = Map.copyOf(topics);
             months = months.stream().map(List::copyOf).toList();

@@ -10,8 +10,6 @@ import java.util.Optional;
 final class Spelling {
 
     private static final int LONG = 6;
-    /** From here on one letter may be another one; shorter words of that kind are mostly words of their own. */
-    private static final int VERY_LONG = 9;
     private static final int UNKNOWN_MAX = 300;
 
     private final Lexicon lexicon;
@@ -43,7 +41,7 @@ final class Spelling {
         return Optional.ofNullable(found);
     }
 
-    /** One letter changed, left out or added, or two neighbours swapped. */
+    /** One letter left out or added, or two neighbours swapped; one that is changed mostly makes another word. */
     static boolean oneSlip(String one, String other) {
         int same = 0;
         int least = Math.min(one.length(), other.length());
@@ -57,7 +55,6 @@ final class Spelling {
         }
         boolean swapped = restOfOne.length() > 1 && restOfOther.length() > 1 && restOfOne.charAt(0) == restOfOther.charAt(1)
                 && restOfOne.charAt(1) == restOfOther.charAt(0) && restOfOne.substring(2).equals(restOfOther.substring(2));
-        boolean changed = one.length() >= VERY_LONG && restOfOne.substring(1).equals(restOfOther.substring(1));
-        return swapped || changed || restOfOne.equals(restOfOther.substring(1)) || restOfOne.substring(1).equals(restOfOther);
+        return swapped || restOfOne.equals(restOfOther.substring(1)) || restOfOne.substring(1).equals(restOfOther);
     }
 }

@@ -77,6 +77,9 @@ final class Tokens {
                 }
             }
             default -> {
+                if (character == '-' && at > 0 && text.charAt(at - 1) == ' ') {
+                    add(Token.Kind.COMMA, ",", at, at + width);
+                }
             }
         }
     }

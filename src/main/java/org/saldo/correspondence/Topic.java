@@ -19,6 +19,8 @@ public enum Topic {
     EXCEPTION,
     PROMISE,
     PAID,
+    /** A payment without a word on when: the day beside it says whether it was made or will be. */
+    PAYMENT,
     INSTALMENTS,
     QUESTION,
     WRONG_CONTACT,
@@ -36,6 +38,8 @@ public enum Topic {
     DOCUMENT,
     /** Announces the reference of a payment. */
     REFERENCE,
+    /** Says nothing, and is listed so that it is not taken for a word of another language. */
+    NEUTRAL,
     /** Says nothing by itself and may stand in a clear confirmation. */
     HARMLESS,
     GREETING,
