@@ -1,0 +1,57 @@
+package org.saldo.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.saldo.ledger.CustomerId;
+import org.saldo.statement.answer.TaskReason;
+
+/** What a customer answered to its statements, and which answers wait, in words. */
+final class ExplainAnswers {
+
+    private static final String TASKS = """
+            SELECT t.task_id, t.reason, t.suggestion, r.sender, b.known_at, e.outcome AS ended, e.decided_by, e.reason AS why
+            FROM answer_task t JOIN batch b ON b.batch_id = t.batch_id AND b.known_at IS NOT NULL
+            JOIN reply_mail r ON r.reply_id = t.reply_id LEFT JOIN answer_task_end e ON e.task_id = t.task_id
+            WHERE t.company = :company AND t.customer_id = :number""";
+
+    private static final String CHASES = """
+            SELECT c.chase_id, c.chase_number, s.statement_number, b.known_at
+            FROM answer_chase c JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL
+            JOIN statement s ON s.statement_id = c.statement_id
+            WHERE c.company = :company AND c.customer_id = :number""";
+
+    private ExplainAnswers() {
+    }
+
+    static List<ExplainedStep> steps(Handle handle, CustomerId customer) {
+        List<ExplainedStep> steps = new ArrayList<>();
+        AnswerReader.answers(handle, "a.company = :company AND a.customer_id = :number",
+                query -> query.bind("company", customer.company()).bind("number", customer.number()))
+                .forEach(answer -> steps.add(step(answer)));
+        ExportRead.forEach(handle.createQuery(TASKS).bind("company", customer.company()).bind("number", customer.number()),
+                row -> steps.add(ExplainedStep.of(ExportStore.instant(row, "known_at"), row.getLong("task_id"),
+                        "answer T-" + row.getLong("task_id") + " from " + row.getString("sender") + " waits for a person: "
+                                + TaskReason.valueOf(row.getString("reason")).sentence(),
+                        ExplainedStep.why("suggested", row.getString("suggestion")),
+                        row.getString("ended") == null ? "" : row.getString("ended").toLowerCase(Locale.ROOT)
+                                + " by " + row.getString("decided_by") + ": " + row.getString("why"))));
+        ExportRead.forEach(handle.createQuery(CHASES).bind("company", customer.company()).bind("number", customer.number()),
+                row -> steps.add(ExplainedStep.of(ExportStore.instant(row, "known_at"), row.getLong("chase_id"),
+                        "asked again (" + row.getInt("chase_number") + ") to answer statement "
+                                + row.getString("statement_number"))));
+        return steps;
+    }
+
+    private static ExplainedStep step(AnswerRow answer) {
+        String by = answer.person().isEmpty() ? "" : " by " + answer.person();
+        return ExplainedStep.of(answer.knownAt(), answer.id(), "answer " + answer.label() + ": statement "
+                        + answer.statement().key().number() + " is " + answer.outcome().word().replace('-', ' ') + by,
+                answer.grade().map(grade -> "grade: " + grade.word() + ", on " + answer.answeredOn()).orElse(""),
+                ExplainedStep.why("sender proved", answer.authenticated()), ExplainedStep.why("read", answer.words()),
+                ExplainedStep.why("document", answer.statement().pdfSha256()),
+                ExplainedStep.why("evidence", answer.evidence().orElse("")),
+                ExplainedStep.why("reason", answer.reason()), "recorded by: " + answer.recordedBy());
+    }
+}
