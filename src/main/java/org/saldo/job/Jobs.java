@@ -203,6 +203,12 @@ public final class Jobs implements AutoCloseable {
                 policies.statementTemplates(), properties.required("mail.from")));
     }
 
+    /** Customers' own lists beside our accounts. */
+    public CompareJob compare() {
+        return new CompareJob(ledger, outbox(), companies(), policies.lists(), policies.statementTemplates(),
+                properties.required("mail.from"));
+    }
+
     public VerifyJob verify() {
         return new VerifyJob(new VerifyStore(ledger));
     }
