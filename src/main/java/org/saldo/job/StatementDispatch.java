@@ -82,10 +82,9 @@ final class StatementDispatch {
     }
 
     private StatementLetter letter(Draft draft) {
-        return settings.issue().paid(StatementLetter.of(draft.statement(), task.company(), draft.customer(),
-                settings.templates().in(draft.terms().language().orElse(draft.customer().language()),
-                        task.company().language())), task.day())
-                .withNotes(notes.of(draft.statement()));
+        StatementLetter letter = settings.templates().letter(draft.statement(), task.company(), draft.customer(),
+                draft.terms().language().orElse(draft.customer().language()));
+        return settings.issue().paid(letter, task.day()).withNotes(notes.of(draft.statement()));
     }
 
     /** Why the statement is not mailed by itself; empty when it is, or when no customer gets any. */

@@ -12,12 +12,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.Customer;
+import org.saldo.statement.StatementOfAccount;
 
 /**
  * The words of statements, read from {@code templates/<language>/statement.properties}: lines of {@code key = text} in
- * UTF-8, {@code #} begins a comment. Every language must have every text and no other.
+ * UTF-8, {@code #} begins a comment. Every language must have every text and no other. Beside them lie their look
+ * ({@code look.yaml}) and the lines that countries want ({@code legal-lines.yaml}).
  */
 public final class StatementTemplates {
 
@@ -27,9 +32,13 @@ public final class StatementTemplates {
             .collect(Collectors.toMap(StatementWord::key, word -> word));
 
     private final Map<String, StatementWording> byLanguage;
+    private final LookFile looks;
+    private final LegalLinesFile legalLines;
 
-    private StatementTemplates(Map<String, StatementWording> byLanguage) {
+    private StatementTemplates(Map<String, StatementWording> byLanguage, LookFile looks, LegalLinesFile legalLines) {
         this.byLanguage = byLanguage;
+        this.looks = looks;
+        this.legalLines = legalLines;
     }
 
     /** @throws SettingsException with file and line, when a text is missing, unknown or wrong, or no language is there */
@@ -44,7 +53,15 @@ public final class StatementTemplates {
         if (byLanguage.isEmpty()) {
             throw new SettingsException(templates + ": no language has a " + FILE_NAME + "; copy one from the shipped config");
         }
-        return new StatementTemplates(byLanguage);
+        return new StatementTemplates(byLanguage, new LookFile(templates.resolve("look.yaml")),
+                new LegalLinesFile(templates.resolve("legal-lines.yaml")));
+    }
+
+    /** The statement as a letter in a language, with the company's look and the lines of the customer's country. */
+    public StatementLetter letter(StatementOfAccount statement, Company company, Customer customer, String language) {
+        StatementWording words = in(language, company.language());
+        return StatementLetter.of(statement, company, customer, words).withLook(looks.of(company.id())).withLegalLines(
+                legalLines.of(customer.country(), words.language().getLanguage(), statement.cutOff()));
     }
 
     /** The customer's language, with or without a region ({@code de-AT} reads {@code de}), else the house's. */

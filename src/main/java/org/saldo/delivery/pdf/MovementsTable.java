@@ -31,10 +31,10 @@ final class MovementsTable {
         List<MovementColumn> columns = frame.letter().look().movementColumns();
         Grid grid = Grid.filling(frame.sheet(), columns.stream().map(this::column).toList());
         grid.header();
-        String from = statement.previous().map(previous ->
-                words.of(StatementWord.OPENING_FROM, "number", previous.key().number())).orElse("");
+        Cell from = statement.previous().map(previous -> Cell.of(
+                words.of(StatementWord.OPENING_FROM, "number", previous.key().number()), Palette.SMALL)).orElse(Cell.EMPTY);
         grid.row(cells(columns, Map.of(MovementColumn.DATE, Cell.of(words.day(statement.key().firstDay()), Palette.QUIET),
-                MovementColumn.ENTRY, new Cell(words.of(StatementWord.OPENING), from, Palette.STRONG),
+                MovementColumn.ENTRY, Cell.of(words.of(StatementWord.OPENING), Palette.STRONG), MovementColumn.REFERENCE, from,
                 MovementColumn.BALANCE, Cell.of(words.amount(statement.opening()), Palette.STRONG))));
         for (StatementLine line : statement.lines()) {
             Map<MovementColumn, Cell> cells = cells(line.movement(), line.correction());

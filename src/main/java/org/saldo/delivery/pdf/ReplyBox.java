@@ -10,9 +10,10 @@ import org.saldo.statement.StatementOfAccount;
 /** How the customer agrees or does not, in one step: by mail, or on paper with a signature or the company's seal. */
 final class ReplyBox {
 
-    private static final float HEIGHT = 118;
+    private static final float HEIGHT = 128;
     private static final float INSET = 14;
     private static final float TICK = 8;
+    private static final float EDGE = 0.9f;
 
     private final Frame frame;
     private final Sheet sheet;
@@ -46,18 +47,23 @@ final class ReplyBox {
         ReplyPart reply = frame.letter().reply();
         String how = reply.address().isEmpty() ? words.of(StatementWord.REPLY_HOW_MAIL)
                 : words.of(StatementWord.REPLY_HOW, "reply-to", reply.address());
-        String reference = reply.token().isEmpty() ? ""
-                : " " + words.of(StatementWord.REPLY_REFERENCE, "reference", reply.token());
+        line(how, Palette.BODY, 3);
+        if (!reply.token().isEmpty()) {
+            line(words.of(StatementWord.REPLY_REFERENCE, "reference", reply.token()), Palette.STRONG, 1);
+        }
+    }
+
+    private void line(String text, Style style, int linesMost) {
         sheet.tags().open(Tags.PARAGRAPH);
-        sheet.paragraph(Sheet.LEFT + INSET, Sheet.WIDTH - 2 * INSET, how + reference, Palette.BODY, 12, 3);
+        sheet.paragraph(Sheet.LEFT + INSET, Sheet.WIDTH - 2 * INSET, text, style, 12, linesMost);
         sheet.tags().close();
     }
 
     private void choice(String text) {
         float top = sheet.y() + 2;
         float left = Sheet.LEFT + INSET;
-        sheet.fill(left, top, TICK, TICK, Tone.RULE);
-        sheet.fill(left + 0.6f, top + 0.6f, TICK - 1.2f, TICK - 1.2f, 0xFFFFFF);
+        sheet.fill(left, top, TICK, TICK, Tone.GREY);
+        sheet.fill(left + EDGE, top + EDGE, TICK - 2 * EDGE, TICK - 2 * EDGE, 0xFFFFFF);
         List<String> line = sheet.typefaces().wrap(text, Palette.BODY, Sheet.WIDTH - 2 * INSET - TICK - 6, 1);
         sheet.text(left + TICK + 6, top + 7.2f, line.get(0), Palette.BODY);
         sheet.down(14);
