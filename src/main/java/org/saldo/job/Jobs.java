@@ -165,7 +165,7 @@ public final class Jobs implements AutoCloseable {
     public StatementJob statements() {
         StatementSettings settings = new StatementSettings(policies.statements(), policies.statementTemplates(),
                 folders.out(), properties.required("mail.from"), policies.answers().plusAddress(), policies.calendars(),
-                new StatementIssue(bankAccounts()));
+                new StatementIssue(bankAccounts(), seals().readable()));
         return new StatementJob(ledger, leases, companies(), settings, outbox(), this::stopped);
     }
 
@@ -190,6 +190,10 @@ public final class Jobs implements AutoCloseable {
     /** Why nothing may leave for the customers of a company: its opening is not settled, or an account not released. */
     private Optional<String> stopped(String company) {
         return new GoLiveStore(ledger).blocked(company).or(() -> bankAccounts().blocked(company));
+    }
+
+    private Seals seals() {
+        return new Seals(properties, companies(), clock);
     }
 
     /** The accounts that are printed to customers. */
@@ -256,7 +260,7 @@ public final class Jobs implements AutoCloseable {
 
     /** What the settings name and cannot be reached from here: the source database, the mail server. */
     public List<String> unreachable() {
-        return new Reach(properties, sourceDatabase()).faults();
+        return new Reach(properties, sourceDatabase(), seals()).faults();
     }
 
     private OutboxStore outbox() {

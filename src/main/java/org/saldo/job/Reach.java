@@ -9,12 +9,12 @@ import org.saldo.settings.HubProperties;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.SourceDatabase;
 
-/** Tries what the settings name beside the ledger's database: the source database and the mail server. */
-record Reach(HubProperties properties, Optional<DatabaseSettings> source) {
+/** Tries what the settings name beside the ledger's database: the keys of seals, the source database, the mail server. */
+record Reach(HubProperties properties, Optional<DatabaseSettings> source, Seals seals) {
 
     /** What cannot be reached from here, as {@code file:line: what; what to do}. */
     List<String> faults() {
-        List<String> faults = new ArrayList<>();
+        List<String> faults = new ArrayList<>(seals.faults());
         source.ifPresent(database -> SourceDatabase.fault(database).ifPresent(why ->
                 faults.add(properties.fault("source.url", why + "; check source.url, source.user and SOURCE_PASSWORD")
                         .getMessage())));

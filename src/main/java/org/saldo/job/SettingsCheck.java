@@ -60,6 +60,7 @@ final class SettingsCheck {
         needs("intake.mail.url", "intake.mail.user", "intake.mail.password", "intake.mail.senders");
         needs("replies.url", "replies.user", "replies.password");
         needs("source.url", "source.user");
+        needs("seal.key-file", "seal.password");
     }
 
     private void templates() {

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.saldo.delivery.EpcCode;
 import org.saldo.delivery.PaymentPart;
@@ -18,26 +19,30 @@ import org.saldo.ledger.ReferenceScheme;
 import org.saldo.statement.StatementOfAccount;
 import org.saldo.store.IssuedStatement;
 
-/** What a statement gets on its way out beside its figures: where to pay, if something is owed and an account is released. */
+/** What a statement gets on its way out beside its figures: where to pay, and the company's seal. */
 public final class StatementIssue {
 
-    /** No account is printed. */
-    public static final StatementIssue PLAIN = new StatementIssue(any -> Optional.empty());
+    /** No account is printed, and nothing is sealed. */
+    public static final StatementIssue PLAIN = new StatementIssue(any -> Optional.empty(), (any, pdf) -> Optional.empty());
 
     /** For which account is asked: that of a company and currency, on a day, by what was known then. */
     record Question(String company, Currency currency, LocalDate day, Instant knownAt) {
     }
 
     private final Function<Question, Optional<PrintedAccount>> printed;
+    private final BiFunction<String, byte[], Optional<byte[]>> sealed;
     /** A run asks the same for each of its customers. */
     private final Map<Question, Optional<PrintedAccount>> answers = new ConcurrentHashMap<>();
 
-    private StatementIssue(Function<Question, Optional<PrintedAccount>> printed) {
+    private StatementIssue(Function<Question, Optional<PrintedAccount>> printed,
+                           BiFunction<String, byte[], Optional<byte[]>> sealed) {
         this.printed = printed;
+        this.sealed = sealed;
     }
 
-    public StatementIssue(BankAccounts accounts) {
-        this(question -> accounts.printed(question.company(), question.currency(), question.day(), question.knownAt()));
+    StatementIssue(BankAccounts accounts, Seals seals) {
+        this(question -> accounts.printed(question.company(), question.currency(), question.day(), question.knownAt()),
+                seals::sealed);
     }
 
     /** The letter with where to pay, where that may be printed on {@code day}. */
@@ -45,9 +50,10 @@ public final class StatementIssue {
         return account(letter.statement(), day).map(account -> letter.withPayment(part(letter, account))).orElse(letter);
     }
 
-    /** What is kept of a letter that was drawn on {@code day}. */
+    /** What leaves the house and is kept of a letter that was drawn on {@code day}: sealed where there is a seal. */
     IssuedStatement issued(StatementOfAccount statement, byte[] pdf, LocalDate day) {
-        return new IssuedStatement(statement, pdf, account(statement, day), Optional.empty());
+        Optional<byte[]> withSeal = sealed.apply(statement.key().customer().company(), pdf);
+        return new IssuedStatement(statement, withSeal.orElse(pdf), account(statement, day), withSeal.map(any -> pdf));
     }
 
     private Optional<PrintedAccount> account(StatementOfAccount statement, LocalDate day) {

@@ -33,6 +33,7 @@ import org.saldo.ledger.PrintedAccounts;
 import org.saldo.ledger.ReferenceForm;
 import org.saldo.ledger.ReferenceScheme;
 import org.saldo.reconciliation.MatchingPolicy;
+import org.saldo.settings.HubProperties;
 import org.saldo.settings.StatementTemplates;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
@@ -115,9 +116,14 @@ class StatementIssueTest {
         BankAccounts accounts = new BankAccounts(desk.ledger, () -> REGISTER);
         StatementSettings settings = new StatementSettings(new StatementPolicy(false, false, List.of(), AgingBuckets.USUAL),
                 WORDS, data.resolve("out"), "receivables@example.org", false, new BusinessCalendars(Map.of()),
-                new StatementIssue(accounts));
+                issue(accounts));
         return new StatementJob(desk.ledger, desk.leases, new Companies(List.of(company())), settings,
                 new OutboxStore(desk.ledger, CustomerMail.OFF), accounts::blocked).run(SEPTEMBER, Optional.empty(), DAY, false);
+    }
+
+    private static StatementIssue issue(BankAccounts accounts) {
+        HubProperties properties = HubProperties.read(Path.of("config"), key -> Optional.empty());
+        return new StatementIssue(accounts, new Seals(properties, new Companies(List.of(company())), IntakeDesk.CLOCK));
     }
 
     private static StatementLetter letter(IntakeDesk desk, Company company) {
@@ -128,7 +134,7 @@ class StatementIssueTest {
         StatementLetter plain = StatementLetter.of(statement, company,
                 new StatementStore(desk.ledger).customer(customer).orElseThrow(), WORDS.in(Locale.ENGLISH));
         assertThat(StatementIssue.PLAIN.paid(plain, DAY)).isEqualTo(plain);
-        return new StatementIssue(new BankAccounts(desk.ledger, () -> REGISTER)).paid(plain, DAY);
+        return issue(new BankAccounts(desk.ledger, () -> REGISTER)).paid(plain, DAY);
     }
 
     private IntakeDesk desk(TestDatabase kind, Company company) {

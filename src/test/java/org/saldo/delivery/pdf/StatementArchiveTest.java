@@ -44,7 +44,7 @@ class StatementArchiveTest {
         assertThat(faults(spoilt, PDFAFlavour.PDFA_3_B)).isNotEmpty();
     }
 
-    private static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {
+    static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             ValidationResult result = validator.validate(parser);

@@ -1,0 +1,79 @@
+package org.saldo.job;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.saldo.delivery.pdf.PdfSeal;
+import org.saldo.delivery.pdf.SealKey;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.settings.HubProperties;
+import org.saldo.settings.SettingsException;
+
+/** The companies' electronic seals: a key file each ({@code seal.key-file}), with its password from the environment. */
+final class Seals {
+
+    private static final String KEY = "seal.key-file";
+    private static final String COMPANY = "{company}";
+
+    private final HubProperties properties;
+    private final Companies companies;
+    private final InstantSource clock;
+    private final Map<String, PdfSeal> seals = new ConcurrentHashMap<>();
+
+    Seals(HubProperties properties, Companies companies, InstantSource clock) {
+        this.properties = properties;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    /** The sealed bytes; empty when nothing is sealed here. @throws SettingsException when the key cannot be used now */
+    Optional<byte[]> sealed(String company, byte[] pdf) {
+        return properties.isSet(KEY)
+                ? Optional.of(seals.computeIfAbsent(company, this::seal).seal(pdf, clock.instant())) : Optional.empty();
+    }
+
+    /** Reads every company's key. @throws SettingsException when one is missing, cannot be read or has expired */
+    Seals readable() {
+        if (properties.isSet(KEY)) {
+            companies.all().forEach(company -> seals.computeIfAbsent(company.id(), this::seal));
+        }
+        return this;
+    }
+
+    /** What is wrong with the keys, as {@code file:line: what; what to do}. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        for (Company company : properties.isSet(KEY) ? companies.all() : List.<Company>of()) {
+            try {
+                seal(company.id());
+            } catch (SettingsException fault) {
+                if (!faults.contains(fault.getMessage())) {
+                    faults.add(fault.getMessage());
+                }
+            }
+        }
+        return faults;
+    }
+
+    private PdfSeal seal(String company) {
+        String file = properties.required(KEY);
+        if (companies.all().size() > 1 && !file.contains(COMPANY)) {
+            throw properties.fault(KEY, "'" + file + "' would be the seal of several companies; name a file for each with "
+                    + COMPANY);
+        }
+        try {
+            SealKey key = SealKey.read(Path.of(file.replace(COMPANY, company)), properties.text("seal.password"));
+            key.fault(clock.instant()).ifPresent(why -> {
+                throw properties.fault(KEY, why);
+            });
+            return new PdfSeal(key);
+        } catch (IllegalArgumentException unreadable) {
+            throw properties.fault(KEY, unreadable.getMessage());
+        }
+    }
+}
