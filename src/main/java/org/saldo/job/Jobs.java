@@ -230,7 +230,8 @@ public final class Jobs implements AutoCloseable {
     public WorklistJob worklist() {
         String mailbox = properties.isSet("intake.mail.url") ? properties.text("intake.mail.user") : "";
         return new WorklistJob(ledger, companies(), policies.calendars(), outbox(), folders.out(),
-                new WorklistJob.Addresses(properties.required("mail.from"), mailbox.contains("@") ? mailbox : ""));
+                new WorklistJob.Addresses(properties.required("mail.from"), mailbox.contains("@") ? mailbox : ""),
+                new FollowUps(ledger, policies::disputes));
     }
 
     /** What people decide by hand. */

@@ -38,13 +38,15 @@ public final class WorklistJob {
     private final WorklistStore store;
     private final Path out;
     private final Addresses addresses;
+    private final FollowUps followUps;
 
     /** Who sends the mail, and where answers are read; {@code replyTo} is empty when no mailbox is. */
     public record Addresses(String from, String replyTo) {
     }
 
     public WorklistJob(Ledger ledger, Companies companies, BusinessCalendars calendars, OutboxStore outbox, Path out,
-            Addresses addresses) {
+            Addresses addresses, FollowUps followUps) {
+        this.followUps = followUps;
         this.ledger = ledger;
         this.companies = companies;
         this.calendars = calendars;
@@ -93,8 +95,8 @@ public final class WorklistJob {
         }
         OutgoingMail mail = WorklistMail.of(company, day, figures, new WorklistMail.Told(since,
                 store.received(company.id(), since, day), store.figures(company.id(),
-                        day.minusDays(WorklistMail.FIGURES_DAYS), day), store.instructions(company.id()), addresses.replyTo()),
-                addresses.from(), workbook);
+                        day.minusDays(WorklistMail.FIGURES_DAYS), day), store.instructions(company.id()),
+                followUps.of(company.id(), since, day), addresses.replyTo()), addresses.from(), workbook);
         boolean isNew = ledger.record(BatchKind.DELIVERY, ACTOR, day, batch -> outbox.enqueue(batch, mail).isNew());
         if (isNew) {
             workbook.forEach(bytes -> store(file, bytes));

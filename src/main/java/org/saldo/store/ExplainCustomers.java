@@ -37,7 +37,8 @@ final class ExplainCustomers {
             WHERE s.company = :company AND s.customer_id = :number AND b.known_at IS NOT NULL""";
 
     private static final String REMINDERS = """
-            SELECT r.*, b.known_at, m.mail_id, m.state, w.reason AS withdrawn
+            SELECT r.*, b.known_at, m.mail_id, m.state, w.reason AS withdrawn,
+                (SELECT SUM(i.excluded_amount) FROM reminder_item i WHERE i.reminder_id = r.reminder_id) AS left_out
             FROM reminder r JOIN batch b ON b.batch_id = r.batch_id LEFT JOIN mail m ON m.business_key = r.business_key
             LEFT JOIN reminder_withdrawal w ON w.reminder_id = r.reminder_id
             WHERE r.company = :company AND r.customer_id = :number AND b.known_at IS NOT NULL""";
@@ -77,7 +78,8 @@ final class ExplainCustomers {
                 ExportStore.instant(row, "known_at"), row.getLong("reminder_id"), "reminder, level "
                 + row.getInt("dunning_level") + ", on " + row.getString("reminded_on") + ": "
                 + PlainMoney.of(row.getString("currency"), row.getBigDecimal("overdue_amount")) + " overdue, "
-                + PlainMoney.of(row.getString("currency"), row.getBigDecimal("covered_amount")) + " covered by credits",
+                + PlainMoney.of(row.getString("currency"), row.getBigDecimal("covered_amount")) + " covered by credits"
+                + ExplainStandings.leftOut(row, "left_out"),
                 row.getString("mail_id") == null ? "" : "mail M-" + row.getLong("mail_id") + " is "
                         + ExplainAllocations.words(row.getString("state")),
                 ExplainedStep.why("withdrawn", row.getString("withdrawn")))));

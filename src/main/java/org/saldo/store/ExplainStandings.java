@@ -1,5 +1,8 @@
 package org.saldo.store;
 
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +83,13 @@ final class ExplainStandings {
                     steps(row.customer(), 0).stream().filter(step -> step.what().startsWith(label)).toList(),
                     now(row.customer(), 0).stream().filter(line -> line.startsWith(label)).toList());
         });
+    }
+
+    /** What of a reminder was not asked for; empty when all was. */
+    static String leftOut(ResultSet row, String column) throws SQLException {
+        BigDecimal amount = row.getBigDecimal(column);
+        return amount == null || amount.signum() == 0 ? "" : ", " + PlainMoney.of(row.getString("currency"), amount)
+                + " not asked for, since it was disputed, promised or in a plan";
     }
 
     private void add(List<ExplainedStep> steps, long id, ExclusionRow.Kind kind, String what) {

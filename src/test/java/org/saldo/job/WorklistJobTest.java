@@ -29,8 +29,10 @@ import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.Instruction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.money.Money;
+import org.saldo.store.DunningBooks;
 import org.saldo.store.InstructionStore;
 import org.saldo.store.IntakeStore;
 import org.saldo.store.Leases;
@@ -138,13 +140,38 @@ class WorklistJobTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theMailSaysWhichAnswersAreLateAndWhichPromisesWereBrokenSinceTheLastOne(TestDatabase kind) {
+        try (People people = new People(kind, RULES).withRecords()) {
+            LocalDate made = LocalDate.of(2026, 10, 23);
+            people.jobs.dispute().open(anna(OCT_20), "INV-1", Optional.empty(),
+                    new Instruction.Terms("PRICE", "bernd", "", ""));
+            people.jobs.promise().promise(anna(made), Instruction.promise("C-2", "INV-3", People.eur("30"),
+                    LocalDate.of(2026, 10, 27), Instruction.Terms.NONE));
+            people.jobs.promise().promise(anna(made), Instruction.promise("C-2", "INV-3", People.eur("40"),
+                    LocalDate.of(2026, 10, 27), Instruction.Terms.NONE));
+            worklist(people).run(FRIDAY);
+            assertThat(text(people, 0)).contains("C-1, D-", "bernd was to answer by 2026-10-27",
+                    "EUR 30.00 was promised by 2026-10-27, EUR 0.00 came; 2 promises are broken in a row");
+            worklist(people).run(FRIDAY.plusDays(3));
+            assertThat(text(people, 1)).contains("bernd was to answer").doesNotContain("was promised by");
+        }
+    }
+
+    private static String text(People people, int index) {
+        return new DunningBooks(people.database, people.fixture.ledger()).mails("WORKLIST").get(index)
+                .replaceAll("=\r?\n", "");
+    }
+
     private Path workbook() {
         return data.resolve("out/main/worklists/2026-10").resolve(WorklistMail.fileName(FRIDAY));
     }
 
     private WorklistJob worklist(People people) {
         return new WorklistJob(people.fixture.ledger(), COMPANIES, new BusinessCalendars(Map.of()), outbox(people),
-                data.resolve("out"), new WorklistJob.Addresses("hub@example.org", "intake@example.org"));
+                data.resolve("out"), new WorklistJob.Addresses("hub@example.org", "intake@example.org"),
+                new FollowUps(people.fixture.ledger(), () -> People.DISPUTES.get().policy()));
     }
 
     private static OutboxStore outbox(People people) {

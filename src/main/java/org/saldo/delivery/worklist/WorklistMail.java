@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.saldo.delivery.MailKind;
 import org.saldo.delivery.MailPage;
 import org.saldo.delivery.OutgoingMail;
+import org.saldo.dunning.FollowUp;
 import org.saldo.ledger.Company;
 import org.saldo.money.Money;
 
@@ -22,6 +23,7 @@ public final class WorklistMail {
 
     private static final int DECISIONS_TOLD = 3;
     private static final int INSTRUCTIONS_TOLD = 5;
+    private static final int FOLLOW_UPS_TOLD = 10;
     private static final int TEXT_MAX = 110;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -41,10 +43,11 @@ public final class WorklistMail {
      * @param since   the first day of the cash received
      * @param figures how far rules came in the last {@link #FIGURES_DAYS} days
      * @param waiting decisions for which a second person is needed
+     * @param followUps disputes, promises and plans that a person has to look after
      * @param replyTo where the filled-in workbook is read; empty when no mailbox is
      */
     public record Told(LocalDate since, List<CashReceived> received, List<RuleFigures> figures,
-            List<WaitingInstruction> waiting, String replyTo) {
+            List<WaitingInstruction> waiting, List<FollowUp> followUps, String replyTo) {
     }
 
     /** @param workbook empty when nothing waits */
@@ -55,6 +58,7 @@ public final class WorklistMail {
         mail.waits();
         mail.mostImportant();
         mail.secondPerson(told.waiting());
+        mail.followUps(told.followUps());
         mail.rules(told.figures());
         mail.howTo(told.replyTo(), figures.lines().size());
         String subject = "Worklist of " + DAY.format(day) + ": " + mail.headline() + " · " + line(company.name());
@@ -138,6 +142,18 @@ public final class WorklistMail {
         }
     }
 
+    private void followUps(List<FollowUp> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        page.heading("Disputes, promises and plans to look after");
+        all.stream().limit(FOLLOW_UPS_TOLD).forEach(each -> page.paragraph(line(each.customer()) + ", "
+                + shown(each.words(), 2 * TEXT_MAX)));
+        if (all.size() > FOLLOW_UPS_TOLD) {
+            page.paragraph("and " + (all.size() - FOLLOW_UPS_TOLD) + " more: saldo export disputes, promises, plans");
+        }
+    }
+
     private void rules(List<RuleFigures> all) {
         if (all.isEmpty()) {
             return;
@@ -180,7 +196,11 @@ public final class WorklistMail {
 
     /** Text from outside in one line, so that it cannot pose as more of the mail than it is. */
     private static String line(String text) {
+        return shown(text, TEXT_MAX);
+    }
+
+    private static String shown(String text, int most) {
         String one = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-        return one.length() <= TEXT_MAX ? one : one.substring(0, TEXT_MAX - 1) + "…";
+        return one.length() <= most ? one : one.substring(0, most - 1) + "…";
     }
 }
