@@ -32,7 +32,7 @@ import org.saldo.store.VerifyStore;
 /** The jobs of the hub over one database, for one company. */
 final class Hub implements AutoCloseable {
 
-    private static final Companies COMPANIES = new Companies(List.of(new Company("main", "Bench Trading Ltd",
+    static final Companies COMPANIES = new Companies(List.of(new Company("main", "Bench Trading Ltd",
             List.of("1 Test Street"), "DE000000000", "DE", Locale.GERMAN, ZoneId.of("Europe/Berlin"),
             Company.Mode.SUBLEDGER, List.of(new Company.BankAccount(Workload.ACCOUNT, "EUR", "Test Bank")),
             Optional.empty(), "ledger@bench.example", List.of("finance@bench.example"))));

@@ -21,6 +21,10 @@ final class Stopwatch {
         cpuSeconds += (cpuNanos() - cpu) / 1e9;
     }
 
+    double seconds() {
+        return seconds;
+    }
+
     double cpuSeconds() {
         return cpuSeconds;
     }
