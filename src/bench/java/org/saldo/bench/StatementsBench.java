@@ -81,7 +81,7 @@ public final class StatementsBench {
         }
     }
 
-    private static void load(DatabaseSettings settings, Path work, int customers) throws IOException {
+    static void load(DatabaseSettings settings, Path work, int customers) throws IOException {
         write(work, customers);
         try (Hub hub = new Hub(settings, work)) {
             hub.takeIn(work.resolve("customers.csv"), FileKind.CUSTOMERS);

@@ -3,14 +3,37 @@ package org.saldo.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.saldo.ledger.CustomerId;
 
-/** A question about accounts: whose, the last day that counts, and the instant up to which the ledger is looked at. */
-record AsOf(CustomerRange customers, LocalDate day, Instant knownAt) {
+/**
+ * A question about accounts: whose, the last day that counts, and the instant up to which the ledger is looked at. A query
+ * joins {@code {customers}}, a table {@code n} with the column {@code customer_id}: so both databases find each customer's
+ * rows by the index on company and customer, where HSQLDB reads the whole table for a list or a range.
+ */
+record AsOf(String company, List<String> customers, LocalDate day, Instant knownAt) {
+
+    static AsOf of(CustomerId customer, LocalDate day, Instant knownAt) {
+        return new AsOf(customer.company(), List.of(customer.number()), day, knownAt);
+    }
+
+    /** The number of the only customer, or of the first of many. */
+    String customer() {
+        return customers.get(0);
+    }
 
     Query query(Handle handle, String sql) {
-        return customers.bind(handle.createQuery(sql))
-                .bind("day", day).bind("knownAt", knownAt.atOffset(ZoneOffset.UTC));
+        String table = IntStream.range(0, customers.size()).mapToObj(i -> "CAST(:n" + i + " AS VARCHAR(60))")
+                .collect(Collectors.joining(", ", "UNNEST(ARRAY[", "]) AS n(customer_id)"));
+        Query query = handle.createQuery(sql.replace("{customers}", table))
+                .bind("company", company).bind("day", day).bind("knownAt", knownAt.atOffset(ZoneOffset.UTC));
+        for (int i = 0; i < customers.size(); i++) {
+            query.bind("n" + i, customers.get(i));
+        }
+        return query;
     }
 }

@@ -46,7 +46,7 @@ final class ExclusionChecks {
     private Map<Long, List<Exclusion>> exclusions(StoredRow reminder, CustomerId customer, List<StoredRow> lines) {
         Instant then = reminder.instant("as_known_at");
         Map<Long, Money> open = new HashMap<>();
-        OpenAsOf.items(handle, new AsOf(CustomerRange.of(customer), WHENEVER, then)).values().stream().flatMap(List::stream)
+        OpenAsOf.items(handle, AsOf.of(customer, WHENEVER, then)).values().stream().flatMap(List::stream)
                 .filter(item -> !item.type().isCredit())
                 .forEach((StatementItem item) -> open.put(item.itemId(), item.open()));
         lines.forEach(line -> open.computeIfPresent(line.number("item_id"), (any, found) ->

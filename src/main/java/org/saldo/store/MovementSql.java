@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.saldo.ledger.AllocationKind;
 
 /**
- * The rows that change customers' balances, one branch for each way in which that happens. Parameters: {@code :company},
- * {@code :first} and {@code :last} (customers), {@code :day} (the last that counts) and {@code :knownAt}.
+ * The rows that change balances, one branch for each way in which that happens. Parameters: {@code :company},
+ * {@code :day} (the last that counts) and {@code :knownAt}; whose balances, says {@link AsOf}.
  */
 final class MovementSql {
 
@@ -28,51 +28,60 @@ final class MovementSql {
     private static final String REVERSAL = "CASE WHEN x.reverses IS NULL THEN 0 ELSE 1 END";
 
     /** Columns: row_id, kind, currency, effective_on, known_at, reference, text, reversal (0 or 1), amount (signed), customer. */
+    // An allocation is found by its payer without the index on the company: HSQLDB would read all that begin with it.
     static final String OF_CUSTOMERS = """
             SELECT d.item_id, d.document_type, d.currency, d.issue_date, b.known_at, {label}, d.purchase_order, 0,
                    CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END, d.customer_id
-            FROM document d JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
-            WHERE d.company = :company AND d.customer_id BETWEEN :first AND :last AND d.issue_date <= :day
+            FROM {customers} JOIN document d ON d.company = :company AND d.customer_id = n.customer_id
+              JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
+            WHERE d.issue_date <= :day
             UNION ALL
             SELECT x.cancellation_id, CAST('CANCELLATION' AS VARCHAR(20)), x.currency, x.effective_on, b.known_at,
                    {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.balance_effect, x.customer_id
-            FROM cancellation x {known} JOIN document d ON d.item_id = x.item_id
-            WHERE x.company = :company AND x.customer_id BETWEEN :first AND :last AND x.effective_on <= :day
+            FROM {customers} JOIN cancellation x ON x.company = :company AND x.customer_id = n.customer_id
+              {known} JOIN document d ON d.item_id = x.item_id
+            WHERE x.effective_on <= :day
             UNION ALL
             SELECT x.decision_id, {receipt kind}, x.currency, x.effective_on, b.known_at,
                    r.payment_id, r.remittance_text, 0, -x.receipt_amount, x.customer_id
-            FROM decision x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
-            WHERE x.company = :company AND x.customer_id BETWEEN :first AND :last AND x.effective_on <= :day
+            FROM {customers} JOIN decision x ON x.company = :company AND x.customer_id = n.customer_id
+              {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+            WHERE x.effective_on <= :day
               AND (x.previous_customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
             UNION ALL
             SELECT x.decision_id, {receipt kind}, x.currency, x.effective_on, b.known_at,
                    r.payment_id, r.remittance_text, 1, x.receipt_amount, x.previous_customer_id
-            FROM decision x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
-            WHERE x.company = :company AND x.previous_customer_id BETWEEN :first AND :last AND x.effective_on <= :day
+            FROM {customers} JOIN decision x ON x.company = :company AND x.previous_customer_id = n.customer_id
+              {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+            WHERE x.effective_on <= :day
               AND (x.customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
             UNION ALL
             SELECT x.allocation_id, {transfer kind}, x.currency, x.effective_on, b.known_at,
                    {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount, x.customer_id
-            FROM allocation x {known} JOIN document d ON d.item_id = x.item_id
-            WHERE x.company = :company AND x.customer_id BETWEEN :first AND :last AND x.effective_on <= :day
+            FROM {customers} JOIN allocation x ON x.company = :company AND x.customer_id = n.customer_id
+              {known} JOIN document d ON d.item_id = x.item_id
+            WHERE x.effective_on <= :day
               AND x.kind = 'PAYMENT' AND (x.payer_customer_id IS NOT NULL OR x.receipt_currency IS NOT NULL)
             UNION ALL
             SELECT x.allocation_id, {transfer kind}, COALESCE(x.receipt_currency, x.currency), x.effective_on, b.known_at,
                    r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, {cash}, x.payer_customer_id
-            FROM allocation x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
-            WHERE x.company = :company AND x.payer_customer_id BETWEEN :first AND :last AND x.effective_on <= :day
+            FROM {customers} JOIN allocation x ON x.company || '' = :company AND x.payer_customer_id = n.customer_id
+              {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+            WHERE x.effective_on <= :day
               AND x.kind = 'PAYMENT'
             UNION ALL
             SELECT x.allocation_id, {transfer kind}, x.receipt_currency, x.effective_on, b.known_at,
                    r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, x.receipt_amount, x.customer_id
-            FROM allocation x {known} JOIN receipt r ON r.receipt_id = x.receipt_id
-            WHERE x.company = :company AND x.customer_id BETWEEN :first AND :last AND x.effective_on <= :day
+            FROM {customers} JOIN allocation x ON x.company = :company AND x.customer_id = n.customer_id
+              {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+            WHERE x.effective_on <= :day
               AND x.receipt_currency IS NOT NULL AND x.payer_customer_id IS NULL
             UNION ALL
             SELECT x.allocation_id, x.kind, x.currency, x.effective_on, b.known_at,
                    {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount, x.customer_id
-            FROM allocation x {known} JOIN document d ON d.item_id = x.item_id
-            WHERE x.company = :company AND x.customer_id BETWEEN :first AND :last AND x.effective_on <= :day
+            FROM {customers} JOIN allocation x ON x.company = :company AND x.customer_id = n.customer_id
+              {known} JOIN document d ON d.item_id = x.item_id
+            WHERE x.effective_on <= :day
               AND x.kind IN ({lowers balance})
             """.replace("{label}", LABEL).replace("{receipt kind}", RECEIPT_KIND).replace("{known}", KNOWN_ROW)
             .replace("{transfer kind}", TRANSFER_KIND).replace("{cash}", Cash.sql("x"))

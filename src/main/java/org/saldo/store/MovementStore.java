@@ -53,19 +53,16 @@ public final class MovementStore {
 
     /**
      * The accounts of many customers at once, by number; one of whom nothing ever moved is missing.
-     *
-     * @param numbers in the database's own order, such as a page of customers comes in: all from the first to the last are
-     *                read
      */
     public Map<String, SortedMap<Currency, AccountAsOf>> accounts(String company, List<String> numbers, LocalDate firstDay,
                                                                   LocalDate day, Instant knownAt) {
-        AsOf asOf = new AsOf(CustomerRange.of(company, numbers), day, knownAt);
+        AsOf asOf = new AsOf(company, numbers, day, knownAt);
         return database.jdbi().withHandle(handle -> accounts(handle, asOf, firstDay));
     }
 
     private static Map<String, SortedMap<Currency, AccountAsOf>> accounts(Handle handle, AsOf asOf, LocalDate firstDay) {
-        Map<String, SortedMap<Currency, List<Movement>>> moved = movements(handle, new AsOf(asOf.customers(), LAST_DAY,
-                asOf.knownAt()));
+        Map<String, SortedMap<Currency, List<Movement>>> moved = movements(handle, new AsOf(asOf.company(),
+                asOf.customers(), LAST_DAY, asOf.knownAt()));
         if (moved.isEmpty()) {
             return Map.of();
         }

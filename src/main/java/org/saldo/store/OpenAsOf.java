@@ -23,59 +23,67 @@ final class OpenAsOf {
                    CASE WHEN d.instalment = 1 THEN d.document_number
                         ELSE d.document_number || '/' || CAST(d.instalment AS VARCHAR(11)) END AS label,
                    d.instalment, d.issue_date, d.due_date, d.currency, d.amount, d.open_at_start, d.customer_id
-            FROM document d JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
-            WHERE d.company = :company AND d.customer_id BETWEEN :first AND :last AND d.issue_date <= :day""";
+            FROM {customers} JOIN document d ON d.company = :company AND d.customer_id = n.customer_id
+            JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
+            WHERE d.issue_date <= :day""";
 
     private static final String SETTLED = """
             SELECT item_id, SUM(amount) AS settled FROM (
               SELECT a.item_id AS item_id, a.amount AS amount
-              FROM allocation a JOIN batch b ON b.batch_id = a.batch_id AND b.known_at <= :knownAt
-              WHERE a.company = :company AND a.customer_id BETWEEN :first AND :last AND a.effective_on <= :day
+              FROM {customers} JOIN allocation a ON a.company = :company AND a.customer_id = n.customer_id
+              JOIN batch b ON b.batch_id = a.batch_id AND b.known_at <= :knownAt
+              WHERE a.effective_on <= :day
                 AND a.item_id IS NOT NULL
               UNION ALL
               SELECT a.counter_item_id, a.amount
-              FROM allocation a JOIN batch b ON b.batch_id = a.batch_id AND b.known_at <= :knownAt
-              WHERE a.company = :company AND a.customer_id BETWEEN :first AND :last AND a.effective_on <= :day
+              FROM {customers} JOIN allocation a ON a.company = :company AND a.customer_id = n.customer_id
+              JOIN batch b ON b.batch_id = a.batch_id AND b.known_at <= :knownAt
+              WHERE a.effective_on <= :day
                 AND a.kind = 'CREDIT_NOTE'
               UNION ALL
               SELECT c.item_id, CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -c.balance_effect ELSE c.balance_effect END
-              FROM cancellation c JOIN batch b ON b.batch_id = c.batch_id AND b.known_at <= :knownAt
+              FROM {customers} JOIN cancellation c ON c.company = :company AND c.customer_id = n.customer_id
+              JOIN batch b ON b.batch_id = c.batch_id AND b.known_at <= :knownAt
               JOIN document d ON d.item_id = c.item_id
-              WHERE c.company = :company AND c.customer_id BETWEEN :first AND :last AND c.effective_on <= :day
+              WHERE c.effective_on <= :day
             ) settled_by GROUP BY item_id""";
 
     private static final String DUE_DATES = """
             SELECT m.item_id, m.new_value
-            FROM document d JOIN amendment m ON m.item_id = d.item_id
+            FROM {customers} JOIN document d ON d.company = :company AND d.customer_id = n.customer_id
+            JOIN amendment m ON m.item_id = d.item_id
             JOIN batch b ON b.batch_id = m.batch_id AND b.known_at <= :knownAt
-            WHERE d.company = :company AND d.customer_id BETWEEN :first AND :last
-              AND m.field = 'due_date' AND m.effective_on <= :day
+            WHERE m.field = 'due_date' AND m.effective_on <= :day
             ORDER BY m.amendment_id""";
 
     private static final String HELD = """
             SELECT h.receipt_id, r.payment_id, r.booking_date, r.remittance_text, r.currency, r.amount, h.holder FROM (
               SELECT receipt_id, holder, SUM(held) AS held FROM (
                 SELECT x.receipt_id AS receipt_id, x.customer_id AS holder, x.receipt_amount AS held
-                FROM decision x JOIN batch b ON b.batch_id = x.batch_id AND b.known_at <= :knownAt
-                WHERE x.company = :company AND x.customer_id BETWEEN :first AND :last AND x.effective_on <= :day
+                FROM {customers} JOIN decision x ON x.company = :company AND x.customer_id = n.customer_id
+                JOIN batch b ON b.batch_id = x.batch_id AND b.known_at <= :knownAt
+                WHERE x.effective_on <= :day
                   AND (x.previous_customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
                 UNION ALL
                 SELECT x.receipt_id, x.previous_customer_id, -x.receipt_amount
-                FROM decision x JOIN batch b ON b.batch_id = x.batch_id AND b.known_at <= :knownAt
-                WHERE x.company = :company AND x.previous_customer_id BETWEEN :first AND :last AND x.effective_on <= :day
+                FROM {customers} JOIN decision x ON x.company = :company AND x.previous_customer_id = n.customer_id
+                JOIN batch b ON b.batch_id = x.batch_id AND b.known_at <= :knownAt
+                WHERE x.effective_on <= :day
                   AND (x.customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
               ) came_and_went GROUP BY receipt_id, holder HAVING SUM(held) <> 0
             ) h JOIN receipt r ON r.receipt_id = h.receipt_id""";
 
     private static final String USED = """
             SELECT h.receipt_id, {cash} AS amount
-            FROM (SELECT DISTINCT receipt_id FROM decision WHERE company = :company AND customer_id BETWEEN :first AND :last) h
+            FROM (SELECT DISTINCT d.receipt_id AS receipt_id FROM {customers}
+                  JOIN decision d ON d.company = :company AND d.customer_id = n.customer_id) h
             JOIN allocation a ON a.receipt_id = h.receipt_id
             JOIN batch b ON b.batch_id = a.batch_id AND b.known_at <= :knownAt
             WHERE a.effective_on <= :day AND a.kind IN ('PAYMENT', 'REFUND')
             UNION ALL
             SELECT h.receipt_id, -a.amount
-            FROM (SELECT DISTINCT receipt_id FROM decision WHERE company = :company AND customer_id BETWEEN :first AND :last) h
+            FROM (SELECT DISTINCT d.receipt_id AS receipt_id FROM {customers}
+                  JOIN decision d ON d.company = :company AND d.customer_id = n.customer_id) h
             JOIN allocation a ON a.counter_receipt_id = h.receipt_id
             JOIN batch b ON b.batch_id = a.batch_id AND b.known_at <= :knownAt
             WHERE a.effective_on <= :day AND a.kind = 'REFUND'""".replace("{cash}", Cash.sql("a"));

@@ -69,7 +69,7 @@ final class StandingPast {
         List<AccountPast.Cash> cash = new ArrayList<>(StandingReader.bind(handle.createQuery(PAID), asOf)
                 .bind("since", since)
                 .map((row, context) -> new AccountPast.Cash(day(row), row.getLong("item_id"), money(row))).list());
-        OpenAsOf.receipts(handle, asOf).getOrDefault(asOf.customers().first(), List.of()).stream()
+        OpenAsOf.receipts(handle, asOf).getOrDefault(asOf.customer(), List.of()).stream()
                 .filter(receipt -> receipt.unapplied().isPositive())
                 .filter(receipt -> !receipt.bookedOn().isBefore(since))
                 .forEach(receipt -> cash.add(new AccountPast.Cash(receipt.bookedOn(), 0, receipt.unapplied())));

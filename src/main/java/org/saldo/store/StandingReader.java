@@ -97,8 +97,7 @@ final class StandingReader {
     }
 
     static Standing read(Handle handle, CustomerId customer, LocalDate day, Instant knownAt) {
-        return new StandingReader(handle, new AsOf(CustomerRange.of(customer.company(), List.of(customer.number())), day,
-                knownAt)).read();
+        return new StandingReader(handle, AsOf.of(customer, day, knownAt)).read();
     }
 
     private Standing read() {
@@ -159,7 +158,7 @@ final class StandingReader {
     static Query bind(Query query, AsOf asOf) {
         OffsetDateTime knownAt = asOf.knownAt().atOffset(ZoneOffset.UTC);
         return query.configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-                .bind("company", asOf.customers().company()).bind("customer", asOf.customers().first())
+                .bind("company", asOf.company()).bind("customer", asOf.customer())
                 .bind("day", asOf.day()).bind("knownAt", knownAt);
     }
 
