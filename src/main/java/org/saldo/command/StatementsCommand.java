@@ -1,17 +1,26 @@
 package org.saldo.command;
 
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.Optional;
 import org.saldo.job.Jobs;
 import org.saldo.job.StatementReport;
 import org.saldo.ledger.CustomerId;
-import org.saldo.statement.HeldBack;
+import org.saldo.ledger.Decider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code saldo statements}. */
 @Command(name = "statements", description = "Makes the statements of a month; what was made stays made.")
 final class StatementsCommand extends HubCommand {
+
+    /** What may be done with statements by hand. */
+    enum Verb { MAKE, RELEASE }
+
+    @Parameters(paramLabel = "WHAT", arity = "0..1", defaultValue = "MAKE",
+            description = "make (the default), or release: a customer's held statement goes out.")
+    private Verb verb;
 
     @Option(names = "--month", required = true, paramLabel = "YYYY-MM", description = "The month; it must be over.")
     private YearMonth month;
@@ -22,24 +31,51 @@ final class StatementsCommand extends HubCommand {
     @Option(names = "--company", description = "The customer's company; else the default one.")
     private String company;
 
+    @Option(names = "--currency", description = "release: only the statement in this currency.")
+    private Currency currency;
+
+    @Option(names = "--reason", description = "release: why, for those who read the books later.")
+    private String reason;
+
     @Option(names = "--again", description = "A new version of the customer's, when the figures are others now.")
     private boolean again;
 
-    @Option(names = "--dry-run", description = "Proves everything and writes nothing.")
+    @Option(names = "--dry-run", description = "Proves everything, shows who would get what, and writes nothing.")
     private boolean dryRun;
 
     @Override
     public Integer call() {
+        boolean release = verb == Verb.RELEASE;
         if (again && (customer == null || dryRun)) {
             throw wrongUse("--again needs --customer, and is no dry run");
         }
+        if (release && (customer == null || reason == null || again || dryRun)) {
+            throw wrongUse("release needs --customer and --reason, and neither --again nor --dry-run");
+        }
+        return release ? release() : make();
+    }
+
+    private Integer release() {
+        Workplace workplace = workplace();
+        return workplace.withJobs(jobs -> {
+            CustomerId id = id(jobs, customer);
+            Decider who = new Decider(workplace.person(), reason, workplace.today(), id.company());
+            print(jobs.statements().release(id, month, Optional.ofNullable(currency), who, jobs.people().authority()).text());
+            return Saldo.DONE;
+        });
+    }
+
+    private Integer make() {
         Workplace workplace = workplace();
         return workplace.withJobs(jobs -> {
             Optional<CustomerId> only = Optional.ofNullable(customer).map(number -> id(jobs, number));
             StatementReport report = again
                     ? jobs.statements().reissue(only.orElseThrow(), month, workplace.today(), workplace.person())
                     : jobs.statements().run(month, only, workplace.today(), dryRun);
-            tell(report);
+            if (report.elsewhere()) {
+                print("another process is making statements; nothing was done");
+            }
+            report.companies().forEach(each -> print(new StatementTable(report, each).lines()));
             return report.elsewhere() || report.needsAttention() ? Saldo.REFUSED : Saldo.DONE;
         });
     }
@@ -47,19 +83,5 @@ final class StatementsCommand extends HubCommand {
     private CustomerId id(Jobs jobs, String number) {
         return new CustomerId(company == null ? jobs.companies().standard().id() : jobs.companies().get(company).id(),
                 number);
-    }
-
-    private void tell(StatementReport report) {
-        if (report.elsewhere()) {
-            print("another process is making statements; nothing was done");
-        }
-        for (StatementReport.CompanyStatements each : report.companies()) {
-            each.blocked().ifPresent(why -> print(each.company() + ": none: " + why));
-            print("%s: %s %d%s, %d made before, %d left out by the policy".formatted(each.company(), report.month(),
-                    each.made(), dryRun ? " would be made" : " made", each.alreadyMade(), each.summary().leftOut()));
-            for (HeldBack not : each.summary().notMade()) {
-                print("    not made: " + not.customer() + " " + not.currency() + ": " + not.detail());
-            }
-        }
     }
 }

@@ -4,15 +4,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Decider;
 import org.saldo.ledger.Refused;
 import org.saldo.statement.StatementSchedules;
 import org.saldo.store.Leases;
@@ -127,6 +130,22 @@ public final class StatementJob {
         });
         return holding(month, false, () -> List.of(run(new StatementRun.Task(company, month, day, actor, false))
                 .makeAgain(customer)));
+    }
+
+    /**
+     * A person lets the customer's statements of a month go that are held, in all currencies or one. The bytes that were
+     * kept are mailed.
+     *
+     * @throws Refused when none is held, the person may not, or nothing may leave the company
+     */
+    public Decided release(CustomerId customer, YearMonth month, Optional<Currency> currency, Decider who,
+                           Authority authority) {
+        Company company = companies.get(customer.company());
+        blocked.apply(company.id()).ifPresent(why -> {
+            throw new Refused("statements of " + company.id() + ": " + why);
+        });
+        return new StatementReleases(ledger, outbox, settings, new StatementRun.Task(company, month, who.day(), who.person(),
+                false)).release(customer, currency, who, authority);
     }
 
     private StatementReport holding(YearMonth month, boolean dryRun,
