@@ -65,8 +65,8 @@ public final class StatementsBench {
     public static void main(String[] arguments) throws Exception {
         int customers = Integer.parseInt(arguments[0]);
         System.out.println(Bench.machine());
-        System.out.println("| database | statements | seconds | processor s | a second | bare s | bare processor s | bare a second"
-                + " | share | heap MB at start, at most |");
+        System.out.println("| database | statements | seconds | processor s | a second | bare s | bare processor s"
+                + " | bare a second | share | heap MB at start, at most |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         for (String kind : arguments[1].split(",")) {
             try (Place place = Place.named(kind)) {

@@ -59,7 +59,7 @@ final class CompareCommand extends HubCommand {
         byte[] bytes = bytes();
         Workplace workplace = workplace();
         return workplace.withJobs(jobs -> {
-            CompareJob job = jobs.compare();
+            CompareJob job = jobs.answers().compare();
             Comparison comparison = compare(jobs, job, bytes, workplace);
             tell(comparison);
             if (out != null) {

@@ -165,7 +165,7 @@ public final class Jobs implements AutoCloseable {
     public StatementJob statements() {
         StatementSettings settings = new StatementSettings(policies.statements(), policies.statementTemplates(),
                 folders.out(), properties.required("mail.from"), policies.answers().plusAddress(), policies.calendars(),
-                new StatementIssue(bankAccounts(), seals().readable()));
+                new StatementIssue(bankAccounts(), new Seals(properties, companies(), clock).readable()));
         return new StatementJob(ledger, leases, companies(), settings, outbox(), this::stopped);
     }
 
@@ -192,10 +192,6 @@ public final class Jobs implements AutoCloseable {
         return new GoLiveStore(ledger).blocked(company).or(() -> bankAccounts().blocked(company));
     }
 
-    private Seals seals() {
-        return new Seals(properties, companies(), clock);
-    }
-
     /** The accounts that are printed to customers. */
     public BankAccounts bankAccounts() {
         return new BankAccounts(ledger, policies::bankAccounts);
@@ -205,12 +201,6 @@ public final class Jobs implements AutoCloseable {
     public BankAccountJob bankAccountDesk() {
         return new BankAccountJob(ledger, companies(), policies.bankAccounts(), new BankAccountJob.Post(outbox(),
                 policies.statementTemplates(), properties.required("mail.from")));
-    }
-
-    /** Customers' own lists beside our accounts. */
-    public CompareJob compare() {
-        return new CompareJob(ledger, outbox(), companies(), policies.lists(), policies.statementTemplates(),
-                properties.required("mail.from"));
     }
 
     public VerifyJob verify() {
@@ -261,7 +251,7 @@ public final class Jobs implements AutoCloseable {
 
     /** What the settings name and cannot be reached from here: the source database, the mail server. */
     public List<String> unreachable() {
-        return new Reach(properties, sourceDatabase(), seals()).faults();
+        return new Reach(properties, sourceDatabase(), new Seals(properties, companies(), clock)).faults();
     }
 
     private OutboxStore outbox() {

@@ -23,8 +23,8 @@ final class ExplainItems {
             WHERE c.item_id = :id AND b.known_at IS NOT NULL""";
 
     private static final String REMINDERS = """
-            SELECT i.reminder_item_id, i.open_amount, i.excluded_amount, i.days_overdue, i.dunning_level, r.currency, r.reminded_on, b.known_at,
-                m.mail_id, m.state, w.reason AS withdrawn
+            SELECT i.reminder_item_id, i.open_amount, i.excluded_amount, i.days_overdue, i.dunning_level,
+                r.currency, r.reminded_on, b.known_at, m.mail_id, m.state, w.reason AS withdrawn
             FROM reminder_item i JOIN batch b ON b.batch_id = i.batch_id JOIN reminder r ON r.reminder_id = i.reminder_id
             LEFT JOIN mail m ON m.business_key = r.business_key
             LEFT JOIN reminder_withdrawal w ON w.reminder_id = r.reminder_id
@@ -88,7 +88,8 @@ final class ExplainItems {
         return ExplainedStep.of(ExportStore.instant(row, "known_at"), row.getLong("reminder_item_id"),
                 "reminded, level " + row.getInt("dunning_level") + ", on " + row.getString("reminded_on") + ": "
                         + PlainMoney.of(row.getString("currency"), row.getBigDecimal("open_amount")) + " open, "
-                        + row.getInt("days_overdue") + " days overdue" + ExplainStandings.leftOut(row, "excluded_amount"), mail, ExplainedStep.why("withdrawn", withdrawn));
+                        + row.getInt("days_overdue") + " days overdue" + ExplainStandings.leftOut(row, "excluded_amount"),
+                mail, ExplainedStep.why("withdrawn", withdrawn));
     }
 
     private static String words(ItemState item) {
