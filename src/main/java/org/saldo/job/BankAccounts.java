@@ -12,21 +12,29 @@ import org.saldo.ledger.PrintedAccount;
 import org.saldo.ledger.PrintedAccounts;
 import org.saldo.settings.SettingsException;
 import org.saldo.store.AccountReleaseStore;
+import org.saldo.store.GoLiveStore;
 import org.saldo.store.Ledger;
 
 /** The accounts that customers are told to pay to, and what has to wait until two people have released them. */
 public final class BankAccounts {
 
     private final Supplier<PrintedAccounts> register;
+    private final GoLiveStore goLive;
     private final AccountReleaseStore releases;
 
     /** @param register is asked for when it is needed; it may throw a SettingsException */
     public BankAccounts(Ledger ledger, Supplier<PrintedAccounts> register) {
         this.register = register;
+        this.goLive = new GoLiveStore(ledger);
         this.releases = new AccountReleaseStore(ledger);
     }
 
-    /** Why no mail may go to the customers of this company; empty when it may. */
+    /** Why nothing may leave for customers: the company's opening is not settled, or an account not released. */
+    Optional<String> stopped(String company) {
+        return goLive.blocked(company).or(() -> blocked(company));
+    }
+
+    /** Why no mail may go to the customers of this company for the sake of its accounts; empty when it may. */
     public Optional<String> blocked(String company) {
         String waiting = register.get().of(company).stream().map(this::waiting).flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));

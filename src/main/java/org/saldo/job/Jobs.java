@@ -20,7 +20,6 @@ import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.FileDatabase;
 import org.saldo.store.FileDatabaseServer;
-import org.saldo.store.GoLiveStore;
 import org.saldo.store.InstructionStore;
 import org.saldo.store.IntakeStore;
 import org.saldo.store.JobRuns;
@@ -165,8 +164,8 @@ public final class Jobs implements AutoCloseable {
     public StatementJob statements() {
         StatementSettings settings = new StatementSettings(policies.statements(), policies.statementTemplates(),
                 folders.out(), properties.required("mail.from"), policies.answers().plusAddress(), policies.calendars(),
-                new StatementIssue(bankAccounts(), new Seals(properties, companies(), clock).readable()));
-        return new StatementJob(ledger, leases, companies(), settings, outbox(), this::stopped);
+                new StatementIssue(bankAccounts(), new Seals(properties, this::companies, clock).readable()));
+        return new StatementJob(ledger, leases, companies(), settings, outbox(), bankAccounts()::stopped);
     }
 
     /** Reminders of what is overdue. */
@@ -184,12 +183,7 @@ public final class Jobs implements AutoCloseable {
 
     private DunningRules dunningRules() {
         return new DunningRules(companies(), policies.dunning(), policies.interest(), policies.calendars(),
-                company -> stopped(company.id()));
-    }
-
-    /** Why nothing may leave for the customers of a company: its opening is not settled, or an account not released. */
-    private Optional<String> stopped(String company) {
-        return new GoLiveStore(ledger).blocked(company).or(() -> bankAccounts().blocked(company));
+                company -> bankAccounts().stopped(company.id()));
     }
 
     /** The accounts that are printed to customers. */
@@ -251,7 +245,7 @@ public final class Jobs implements AutoCloseable {
 
     /** What the settings name and cannot be reached from here: the source database, the mail server. */
     public List<String> unreachable() {
-        return new Reach(properties, sourceDatabase(), new Seals(properties, companies(), clock)).faults();
+        return new Reach(properties, sourceDatabase(), new Seals(properties, this::companies, clock)).faults();
     }
 
     private OutboxStore outbox() {

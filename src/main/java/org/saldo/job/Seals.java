@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.saldo.delivery.pdf.PdfSeal;
 import org.saldo.delivery.pdf.SealKey;
 import org.saldo.ledger.Companies;
@@ -21,11 +22,12 @@ final class Seals {
     private static final String COMPANY = "{company}";
 
     private final HubProperties properties;
-    private final Companies companies;
+    private final Supplier<Companies> companies;
     private final InstantSource clock;
     private final Map<String, PdfSeal> seals = new ConcurrentHashMap<>();
 
-    Seals(HubProperties properties, Companies companies, InstantSource clock) {
+    /** @param companies are asked for only where something is sealed */
+    Seals(HubProperties properties, Supplier<Companies> companies, InstantSource clock) {
         this.properties = properties;
         this.companies = companies;
         this.clock = clock;
@@ -40,7 +42,7 @@ final class Seals {
     /** Reads every company's key. @throws SettingsException when one is missing, cannot be read or has expired */
     Seals readable() {
         if (properties.isSet(KEY)) {
-            companies.all().forEach(company -> seals.computeIfAbsent(company.id(), this::seal));
+            companies.get().all().forEach(company -> seals.computeIfAbsent(company.id(), this::seal));
         }
         return this;
     }
@@ -48,7 +50,7 @@ final class Seals {
     /** What is wrong with the keys, as {@code file:line: what; what to do}. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        for (Company company : properties.isSet(KEY) ? companies.all() : List.<Company>of()) {
+        for (Company company : properties.isSet(KEY) ? companies.get().all() : List.<Company>of()) {
             try {
                 seal(company.id());
             } catch (SettingsException fault) {
@@ -62,7 +64,7 @@ final class Seals {
 
     private PdfSeal seal(String company) {
         String file = properties.required(KEY);
-        if (companies.all().size() > 1 && !file.contains(COMPANY)) {
+        if (companies.get().all().size() > 1 && !file.contains(COMPANY)) {
             throw properties.fault(KEY, "'" + file + "' would be the seal of several companies; name a file for each with "
                     + COMPANY);
         }

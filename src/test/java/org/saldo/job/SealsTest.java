@@ -73,6 +73,6 @@ class SealsTest {
         HubProperties properties = HubProperties.read(Path.of("config"), any -> Optional.empty()).with("seal.key-file", file)
                 .with("seal.password", TestCertificate.PASSWORD);
         List<Company> all = List.of(companies).stream().map(id -> IntakeDesk.company(id, IntakeDesk.OWN_ACCOUNT)).toList();
-        return new Seals(properties, new Companies(all), clock);
+        return new Seals(properties, () -> new Companies(all), clock);
     }
 }

@@ -123,7 +123,7 @@ class StatementIssueTest {
 
     private static StatementIssue issue(BankAccounts accounts) {
         HubProperties properties = HubProperties.read(Path.of("config"), key -> Optional.empty());
-        return new StatementIssue(accounts, new Seals(properties, new Companies(List.of(company())), IntakeDesk.CLOCK));
+        return new StatementIssue(accounts, new Seals(properties, () -> new Companies(List.of(company())), IntakeDesk.CLOCK));
     }
 
     private static StatementLetter letter(IntakeDesk desk, Company company) {
