@@ -77,8 +77,13 @@ final class Amounts {
             return Optional.empty();
         }
         String words = text.substring(tokens.get(first).start(), tokens.get(last).end());
-        return Optional.of(new Named(new StatedAmount(words, value.get().movePointRight(power).stripTrailingZeros(),
+        return Optional.of(new Named(new StatedAmount(words, plain(value.get().movePointRight(power)),
                 currency(sign, asked)), first, last));
+    }
+
+    private static BigDecimal plain(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** "12 500,00": a blank between thousands. */

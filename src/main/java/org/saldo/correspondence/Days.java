@@ -49,6 +49,10 @@ final class Days {
         });
     }
 
+    boolean knows(String word) {
+        return months.containsKey(word) || words.knows(word) || weekdays.knows(word);
+    }
+
     /** The days named, in the order of the text. @param language in which numbers are to be read */
     List<Named> in(List<Token> tokens, String text, LocalDate sentOn, String language) {
         List<Named> named = new ArrayList<>();

@@ -15,6 +15,9 @@ final class Doubts {
     private static final Set<Topic> KNOWN = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.RECEIVED, Topic.HARMLESS,
             Topic.GREETING, Topic.SIGN_OFF, Topic.PROMISE);
 
+    /** "Received and confirmed" may both mean the mail. */
+    private static final int NEAR = 3;
+
     private final List<Token> tokens;
     private final List<Lexicon.Match> matches;
     private final List<Clause> clauses;
@@ -91,10 +94,10 @@ final class Doubts {
     /** "We confirm that we will pay" agrees to nothing; nor does "received and confirmed". */
     private void ofMixture(List<String> doubts) {
         for (Clause clause : clauses) {
-            int agrees = clause.said().stream().filter(match -> match.is(Topic.AGREE)).mapToInt(Lexicon.Match::first)
-                    .min().orElse(Integer.MAX_VALUE);
-            if (clause.said().stream().anyMatch(match -> match.is(Topic.PROMISE) && agrees < Integer.MAX_VALUE
-                    || match.is(Topic.RECEIVED) && agrees < match.first())) {
+            List<Lexicon.Match> agreeing = clause.said().stream().filter(match -> match.is(Topic.AGREE)).toList();
+            if (clause.said().stream().anyMatch(match -> match.is(Topic.PROMISE) && !agreeing.isEmpty()
+                    || match.is(Topic.RECEIVED) && agreeing.stream().anyMatch(agrees -> agrees.first() < match.first()
+                            || agrees.first() - match.last() <= NEAR))) {
                 doubts.add("one sentence says more than that the balance is agreed");
             }
         }

@@ -34,6 +34,10 @@ record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> do
             this.announced = new Lexicon(words, Set.of(Topic.DOCUMENT, Topic.REFERENCE));
         }
 
+        boolean knows(String word) {
+            return days.knows(word);
+        }
+
         Facts in(String text, List<Token> tokens, WrittenReply reply, String language) {
             Asked asked = reply.asked();
             BitSet taken = new BitSet();

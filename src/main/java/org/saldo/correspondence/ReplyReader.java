@@ -27,8 +27,8 @@ public final class ReplyReader {
         topics.addAll(EnumSet.of(Topic.DOCUMENT, Topic.REFERENCE, Topic.NEUTRAL, Topic.HARMLESS, Topic.GREETING, Topic.SIGN_OFF));
         this.ownWords = new OwnWords(words);
         this.lexicon = new Lexicon(words, topics);
-        this.spelling = new Spelling(lexicon);
         this.facts = new Facts.Scanner(words);
+        this.spelling = new Spelling(lexicon, facts::knows);
     }
 
     public Reading read(WrittenReply reply) {

@@ -2,6 +2,7 @@ package org.saldo.correspondence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Slips of the pen: a long word that is not known, and is one letter away from one known word with the same first letter,
@@ -13,16 +14,20 @@ final class Spelling {
     private static final int UNKNOWN_MAX = 300;
 
     private final Lexicon lexicon;
+    private final Predicate<String> others;
 
-    Spelling(Lexicon lexicon) {
+    /** @param others which words are known besides those of the lexicon */
+    Spelling(Lexicon lexicon, Predicate<String> others) {
         this.lexicon = lexicon;
+        this.others = others;
     }
 
     List<Token> corrected(List<Token> tokens) {
         int[] unknown = {0};
         return tokens.stream().map(token -> {
             boolean odd = token.kind() == Token.Kind.WORD && token.folded().length() >= LONG - 1
-                    && !lexicon.knows(token.folded()) && unknown[0]++ < UNKNOWN_MAX;
+                    && !lexicon.knows(token.folded()) && !others.test(token.folded())
+                    && unknown[0]++ < UNKNOWN_MAX;
             return odd ? meant(token.folded()).map(word -> new Token(token.kind(), word, token.start(), token.end()))
                     .orElse(token) : token;
         }).toList();
