@@ -25,6 +25,8 @@ public enum Promise {
     I21("cash that settles an item of another currency counts in both, and where a rule settled it, at the rate that the"
             + " bank's own words give"),
     I22("nobody has released what he had proposed himself"),
+    I25("every answer is to the hash of one statement, and one that a mail gave by itself can be proved from the kept mail: its"
+            + " token, its sender and what vouched for him"),
     I26("every statement is in the register of its company, whose numbers have no gap and whose hash chain is whole"),
     I27("no statement shows a bank account that two different people had not released when it was made");
 

@@ -38,6 +38,7 @@ final class Verifier {
     private final RegisterChecks register;
     private final KeyChecks keys;
     private final EvidenceChecks evidence;
+    private final AnswerChecks answers;
     private final InstructionChecks instructions;
     private long rows;
 
@@ -55,6 +56,7 @@ final class Verifier {
         this.keys = new KeyChecks(handle.getConnection(), findings);
         this.instructions = new InstructionChecks(scan, findings);
         this.evidence = new EvidenceChecks(scan, findings);
+        this.answers = new AnswerChecks(handle, scan, findings);
     }
 
     /** Looks at the database's own unique keys. */
@@ -143,6 +145,7 @@ final class Verifier {
                 openReceipts.strays(page.strays());
                 strays(page.strays());
             }
+            case ANSWER -> answers.check(published);
             case REMINDER_ITEM -> reminders.check(published);
             case INSTRUCTION_END -> instructions.check(published);
             default -> { }

@@ -160,6 +160,21 @@ class RepliesTest {
 
     @ParameterizedTest
     @EnumSource
+    void verifyProvesAConfirmationFromTheKeptMail(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            world.take(world.reply("billing@acme.example", world.subject("C-1"), "Agreed."));
+            assertThat(world.proof().checked()).isEqualTo(7);
+            world.tamper("UPDATE statement_token SET code_sha256 = 'another' WHERE statement_id = "
+                    + world.statement("C-1").id());
+            assertThat(world.proof().breaches()).singleElement().asString().contains("does not carry the token");
+            world.tamper("UPDATE answer SET pdf_sha256 = 'another'");
+            assertThat(world.proof().breached()).isEqualTo(2);
+            world.isNoLongerWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theEvidenceOfACustomerHoldsItsOwnAndNobodyElses(TestDatabase kind) throws Exception {
         try (Correspondence world = new Correspondence(kind)) {
             byte[] yes = world.reply("billing@acme.example", world.subject("C-1"), "Agreed.");

@@ -20,6 +20,11 @@ public final class SentMails {
                 .execute());
     }
 
+    /** Changes rows behind the ledger's back. */
+    public static void execute(Ledger ledger, String sql) {
+        ledger.database().jdbi().useHandle(handle -> handle.execute(sql));
+    }
+
     public static List<byte[]> of(Ledger ledger) {
         return ledger.database().jdbi().withHandle(handle -> handle.createQuery(
                         "SELECT content_sha256 FROM mail ORDER BY mail_id").mapTo(String.class).list().stream()
