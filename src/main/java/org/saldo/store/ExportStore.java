@@ -86,7 +86,13 @@ public final class ExportStore {
             case RECEIPTS -> new ExportReceipts(read).forEach(receipt -> ExportRead.put(sink, receipt(receipt)));
             case UNAPPLIED -> new ExportReceipts(read).forEach(receipt -> unapplied(read, receipt, sink));
             case WORKLIST -> new ExportWorklist(read).read(sink);
-            case KPIS -> ExportKpis.read(read, sink);
+            case KPIS -> {
+                ExportKpis.read(read, sink);
+                AnswerFigures.kpis(read, sink);
+            }
+            case CONFIRMATIONS -> read.ranges(Table.ANSWER, range -> ExportRead.forEach(
+                    read.query(ExportConfirmations.SQL, range), row -> sink.row(ExportConfirmations.line(row))));
+            case COVERAGE -> AnswerFigures.export(read, sink);
             case DISPUTES -> new ExportStandings(read).disputes(sink);
             case PROMISES -> new ExportStandings(read).promises(sink);
             case PROMISES_KEPT -> new ExportStandings(read).promisesKept(sink);

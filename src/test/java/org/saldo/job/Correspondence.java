@@ -23,6 +23,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.saldo.correspondence.ReplyReader;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.export.ExportFormat;
+import org.saldo.delivery.export.ExportKind;
+import org.saldo.delivery.export.ExportQuestion;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
 import org.saldo.ledger.AgingBuckets;
@@ -216,6 +219,11 @@ final class Correspondence implements AutoCloseable {
     /** What verify says of answers. */
     VerifyReport.Result proof() {
         return new VerifyJob(new VerifyStore(ledger)).run().of(Promise.I25);
+    }
+
+    List<Map<String, String>> export(ExportKind what) {
+        return new ExportJob(ledger, () -> AgingBuckets.USUAL).rows(new ExportQuestion(what, DAY.plusDays(5),
+                Optional.empty(), "", ExportFormat.CSV));
     }
 
     void tamper(String sql) {

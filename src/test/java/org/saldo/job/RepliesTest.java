@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.delivery.export.ExportKind;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Refused;
 import org.saldo.statement.answer.Channel;
@@ -170,6 +171,25 @@ class RepliesTest {
             world.tamper("UPDATE answer SET pdf_sha256 = 'another'");
             assertThat(world.proof().breached()).isEqualTo(2);
             world.isNoLongerWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasAnsweredIsInTheFiguresAndTheLists(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            assertThat(world.export(ExportKind.COVERAGE)).singleElement().asString().contains("statements=2", "confirmed=0",
+                    "unanswered=2", "unanswered_amount=389.00");
+            world.take(world.reply("billing@acme.example", world.subject("C-1"), "Agreed."));
+            String task = world.take(world.reply("ap@beta.example", world.subject("C-2"), "We do not agree.")).id();
+            world.desk().accept(ANNA, task, Optional.empty());
+            assertThat(world.export(ExportKind.COVERAGE)).singleElement().asString().contains("confirmed=1",
+                    "confirmed_amount=319.00", "disputed=1", "disputed_amount=70.00", "confirmed_share=0.5000",
+                    "confirmed_amount_share=0.8201", "unanswered=0", "median_days=1.0");
+            assertThat(world.export(ExportKind.KPIS)).anySatisfy(row -> assertThat(row.toString())
+                    .contains("outcome=STATEMENT_CONFIRMED", "share=0.5", "amount=319.00"));
+            assertThat(world.export(ExportKind.CONFIRMATIONS)).hasSize(2).anySatisfy(row -> assertThat(row.toString())
+                    .contains("customer_id=C-2", "outcome=DISPUTED", "recorded_by=anna", "grade=EMAIL"));
         }
     }
 

@@ -61,7 +61,8 @@ public enum ExportKind {
     /**
      * How far rules come, by month of booking: receipts by outcome and rule (empty where nothing was decided or no rule
      * applies; {@code person} where no rule decided), their amounts without signs, their shares of the month and currency
-     * (0 to 1), how many of them people have decided about since, and how many they took back within 90 days.
+     * (0 to 1), how many of them people have decided about since, and how many they took back within 90 days. Statements of
+     * the month, by what was answered, stand below as STATEMENT_CONFIRMED, STATEMENT_UNANSWERED and so on.
      */
     KPIS("company,month,currency,outcome,rule,receipts,share,amount,amount_share,decided_by_people,reversed_within_90_days"),
     /**
@@ -84,6 +85,19 @@ public enum ExportKind {
     /** The register of the statements that were issued, as they were written, with the hashes that chain them. */
     STATEMENTS("company,register_number,customer_id,currency,month,version,statement_number,closing_balance,as_known_at,"
             + "issued_at,made_by,pdf_sha256,unsealed_sha256,account_hash,previous_hash,entry_hash"),
+    /**
+     * What customers answered to statements, who, how that is known, and by which bytes it is proved; rows of the side SELLER
+     * say that a later version was issued.
+     */
+    CONFIRMATIONS("company,answer_id,customer_id,statement_id,statement_number,month,version,currency,closing_balance,"
+            + "pdf_sha256,side,outcome,grade,channel,person,role,answered_on,received_at,authenticated,evidence_sha256,reason,"
+            + "recorded_by,known_at"),
+    /**
+     * How far a month's statements, in their latest versions, were answered; amounts are closing balances without signs,
+     * shares from 0 to 1, days those from the statement to its answer.
+     */
+    COVERAGE("company,month,currency,statements,amount,confirmed,confirmed_amount,with_differences,with_differences_amount,"
+            + "disputed,disputed_amount,confirmed_share,confirmed_amount_share,unanswered,unanswered_amount,median_days"),
     /** What every event means in double entry, the lines of an event together; debit equals credit in each event. */
     POSTINGS("company,event_id,posting_date,effective_on,account,customer_id,currency,debit,credit,tax_code,text"),
     /** Rows and files that were refused, each with its remedy. */
