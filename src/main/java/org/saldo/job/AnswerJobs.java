@@ -44,6 +44,12 @@ public final class AnswerJobs {
         return new AnswerDesk(ledger, policies.companies(), policies.authority(), policies.answers(), mails());
     }
 
+    /** Puts the lists that customers send beside our accounts. */
+    public CompareJob compare() {
+        return new CompareJob(ledger, outbox, policies.companies(), policies.lists(), policies.statementTemplates(),
+                properties.required("mail.from"));
+    }
+
     /** What proves a customer's account, for those who have to be shown. */
     public EvidenceJob evidence() {
         return new EvidenceJob(ledger, policies.companies());

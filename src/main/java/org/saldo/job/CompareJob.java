@@ -192,8 +192,11 @@ public final class CompareJob {
             return comparison.bridge().reading().certain() ? StatementWord.BRIDGE_CUSTOMER_NO_ADDRESS
                     : StatementWord.BRIDGE_CUSTOMER_HELD;
         }
-        return customer.get(0).outcome() == Enqueued.Outcome.SWITCHED_OFF ? StatementWord.BRIDGE_CUSTOMER_OFF
-                : StatementWord.BRIDGE_CUSTOMER_MAILED;
+        return switch (customer.get(0).outcome()) {
+            case ADDED -> StatementWord.BRIDGE_CUSTOMER_MAILED;
+            case ALREADY_THERE -> StatementWord.BRIDGE_CUSTOMER_BEFORE;
+            case SWITCHED_OFF -> StatementWord.BRIDGE_CUSTOMER_OFF;
+        };
     }
 
     private static String sha256(byte[] bytes) {

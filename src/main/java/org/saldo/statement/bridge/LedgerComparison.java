@@ -70,14 +70,16 @@ public final class LedgerComparison {
         return tries;
     }
 
-    /** A list with a balance brought forward holds movements; one in which nothing lowers the balance holds open items. */
-    private static List<Basis> basesFor(TheirList theirs) {
+    /** A list with a balance brought forward holds movements; one without anything like a payment holds open items. */
+    private List<Basis> basesFor(TheirList theirs) {
         if (theirs.opening().isPresent()) {
             return List.of(Basis.MOVEMENTS);
         }
-        boolean lowers = theirs.lines().stream().anyMatch(line -> line.kind().lowers())
-                || theirs.lines().stream().map(line -> line.amount().minorUnits() < 0).distinct().count() > 1;
-        return lowers ? List.of(Basis.values()) : List.of(Basis.OPEN_ITEMS);
+        List<TheirLine> debts = theirs.lines().stream().filter(line -> line.kind() != TheirKind.CREDIT_NOTE
+                && history.named(Names.of(line), line.amount()).filter(known -> known.amount().isNegative()).isEmpty()).toList();
+        boolean pays = debts.stream().anyMatch(line -> line.kind() == TheirKind.PAYMENT)
+                || debts.stream().map(line -> line.amount().isNegative()).distinct().count() > 1;
+        return pays ? List.of(Basis.values()) : List.of(Basis.OPEN_ITEMS);
     }
 
     /** Signs by kind are a way only where lines say that they lower the balance and none has a sign of its own. */
