@@ -11,7 +11,9 @@ final class AmountFormat {
 
     private static final Pattern MARK = Pattern.compile("(?i)(?<=[\\d\\s])\\s*(cr|dr|s|h|c|d|借|贷|貸)\\.?$");
     private static final Pattern UNITS = Pattern.compile("(?i)\\b[a-z]{3}\\b|[€$£¥元]|R\\$");
-    private static final Pattern SHAPE = Pattern.compile("\\d[\\d.,' ]*");
+    /** Whole digits in groups of which the last has three, by one mark; then the decimals by another. */
+    private static final Pattern SHAPE = Pattern.compile(
+            "(?:\\d+|\\d{1,3}([.,' ])(?:\\d{2,3}\\1)*\\d{3})(?:(?!\\1)[.,]\\d+)?");
 
     private final char decimal;
 
@@ -72,7 +74,7 @@ final class AmountFormat {
                 plain.append(c == decimal ? '.' : c);
             }
         }
-        if (plain.indexOf(".") != plain.lastIndexOf(".") || plain.charAt(plain.length() - 1) == '.') {
+        if (plain.indexOf(".") != plain.lastIndexOf(".")) {
             return Optional.empty();
         }
         String bare = UNITS.matcher(MARK.matcher(text).replaceFirst("")).replaceAll("").replace('\u2212', '-').strip();
