@@ -55,12 +55,6 @@ public final class AnswerJobs {
         return new EvidenceJob(ledger, policies.companies());
     }
 
-    /** Customers' own lists beside our accounts. */
-    public CompareJob compare() {
-        return new CompareJob(ledger, outbox, policies.companies(), policies.lists(), policies.statementTemplates(),
-                properties.required("mail.from"));
-    }
-
     private AnswerMails mails() {
         return new AnswerMails(outbox, policies.companies(), policies.statementTemplates(),
                 new AnswerStore(ledger).replyKey(),
