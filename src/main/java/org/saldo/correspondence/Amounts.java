@@ -72,6 +72,10 @@ final class Amounts {
         last = first == at && before.isEmpty() && after.isEmpty() | power > 0 && isCurrency(tokens, last + 1) ? last + 1 : last;
         String sign = first < at ? tokens.get(first).folded() : !before.isEmpty() ? before
                 : power == 0 && !after.isEmpty() ? after : last > at && isCurrency(tokens, last) ? tokens.get(last).folded() : "";
+        if (first > 0 && first < at && tokens.get(first - 1).end() == tokens.get(first).start()
+                && currencies.containsKey(tokens.get(first - 1).folded() + sign)) {
+            sign = tokens.get(--first).folded() + sign;
+        }
         boolean grouped = number.indexOf('.') >= 0 || number.indexOf(',') >= 0 || number.indexOf('\'') >= 0;
         if (sign.isEmpty() && !grouped && power == 0) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package org.saldo.correspondence;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,21 +46,25 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
     }
 
     private static Clause clause(List<Token> tokens, List<Lexicon.Match> inside, boolean asks, int first, int last) {
-        List<Lexicon.Match> said = new ArrayList<>(inside);
+        List<Lexicon.Match> said = new ArrayList<>();
         List<Lexicon.Match> turned = new ArrayList<>();
+        BitSet targets = new BitSet();
         boolean stray = false;
         boolean strayFirst = true;
-        for (Lexicon.Match not : inside) {
-            if (not.is(Topic.NOT)) {
-                said.remove(not);
-                Lexicon.Match target = target(tokens, not, said);
-                if (target == null) {
+        for (int at = 0; at < inside.size(); at++) {
+            if (inside.get(at).is(Topic.NOT)) {
+                int target = target(tokens, inside, at, targets);
+                if (target < 0) {
                     stray = true;
-                    strayFirst &= not.first() <= first;
+                    strayFirst &= inside.get(at).first() <= first;
                 } else {
-                    said.remove(target);
-                    turned.add(target);
+                    targets.set(target);
                 }
+            }
+        }
+        for (int at = 0; at < inside.size(); at++) {
+            if (!inside.get(at).is(Topic.NOT)) {
+                (targets.get(at) ? turned : said).add(inside.get(at));
             }
         }
         int asked = asks ? lastComma(tokens, first, last, inside) : last + 1;
@@ -77,26 +82,26 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
         return first;
     }
 
-    private static Lexicon.Match target(List<Token> tokens, Lexicon.Match not, List<Lexicon.Match> said) {
-        for (Lexicon.Match each : said) {
-            if (TURNED.contains(each.phrase().topic()) && each.first() > not.first() && each.last() < not.last()) {
-                return each;
+    /** What the "not" at {@code at} turns: the next phrase inside or after it, else the last one before it; or below 0. */
+    private static int target(List<Token> tokens, List<Lexicon.Match> inside, int at, BitSet targets) {
+        Lexicon.Match not = inside.get(at);
+        for (int i = at + 1; i < inside.size() && inside.get(i).first() - not.last() <= AHEAD; i++) {
+            boolean within = inside.get(i).last() < not.last();
+            if (canTurn(inside.get(i)) && !targets.get(i)
+                    && (within || !comma(tokens, not.last(), inside.get(i).first()))) {
+                return i;
             }
         }
-        for (Lexicon.Match each : said) {
-            if (TURNED.contains(each.phrase().topic()) && each.last() > not.last() && each.first() - not.last() <= AHEAD
-                    && !comma(tokens, not.last(), each.first())) {
-                return each;
+        for (int i = at - 1; i >= 0 && not.first() - inside.get(i).last() <= BEHIND; i--) {
+            if (canTurn(inside.get(i)) && !targets.get(i) && !comma(tokens, inside.get(i).last(), not.first())) {
+                return i;
             }
         }
-        Lexicon.Match nearest = null;
-        for (Lexicon.Match each : said) {
-            if (TURNED.contains(each.phrase().topic()) && each.first() < not.first() && not.first() - each.last() <= BEHIND
-                    && !comma(tokens, each.last(), not.first())) {
-                nearest = each;
-            }
-        }
-        return nearest;
+        return -1;
+    }
+
+    private static boolean canTurn(Lexicon.Match match) {
+        return TURNED.contains(match.phrase().topic());
     }
 
     private static boolean comma(List<Token> tokens, int from, int to) {

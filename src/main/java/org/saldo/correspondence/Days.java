@@ -1,15 +1,16 @@
 package org.saldo.correspondence;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds days: written out, as numbers, as weekdays, and as words such as "end of next month". */
 final class Days {
@@ -29,7 +30,10 @@ final class Days {
 
     private static final int YEAR_MAX = 2200;
 
+    private static final int FILLER_MAX = 3;
+
     private final Map<String, Integer> months = new HashMap<>();
+    private final Set<String> fillers = new HashSet<>();
     private final Lexicon words;
     private final Lexicon weekdays;
     private final ReplyWords replyWords;
@@ -39,6 +43,7 @@ final class Days {
         this.words = Lexicon.ofDays(words);
         this.weekdays = Lexicon.ofWeekdays(words);
         words.languages().values().forEach(language -> {
+            language.phrases(Topic.HARMLESS).stream().filter(word -> word.length() <= FILLER_MAX).forEach(fillers::add);
             for (int month = 1; month <= 12; month++) {
                 for (String spelling : language.months().get(month - 1)) {
                     for (Phrase phrase : Phrase.of(Topic.HARMLESS, "", spelling)) {
@@ -80,7 +85,8 @@ final class Days {
         Map<Integer, Integer> bare = new HashMap<>();
         for (int at = 0; at < tokens.size(); at++) {
             boolean chinese = is(tokens, at + 1, "月") && tokens.get(at).kind() == Token.Kind.NUMBER;
-            Integer month = chinese ? number(tokens.get(at)).orElse(null) : months.get(tokens.get(at).folded());
+            Integer month = chinese ? CalendarDay.number(tokens.get(at)).orElse(null)
+                    : months.get(tokens.get(at).folded());
             int place = at;
             if (month != null && days.stream().noneMatch(day -> day.first() <= place && place <= day.last())) {
                 bare.put(at, month);
@@ -162,7 +168,7 @@ final class Days {
         }
         boolean dots = tokens.get(at).folded().indexOf('.') >= 0;
         if (parts.length == 3 && parts[0].length() == 4) {
-            return exact(parts[0], parts[1], parts[2]).map(day -> Named.of(day, day, at, at));
+            return CalendarDay.exact(parts[0], parts[1], parts[2]).map(day -> Named.of(day, day, at, at));
         }
         boolean dotted = tokens.get(at).end() < text.length() && text.charAt(tokens.get(at).end()) == '.';
         boolean slash = tokens.get(at).folded().indexOf('/') >= 0;
@@ -189,32 +195,23 @@ final class Days {
     }
 
     private static Optional<Named> dayMonth(String day, String month, String year, int at, LocalDate sentOn) {
-        return year.isEmpty() ? withoutYear(Integer.parseInt(month), day, sentOn, at, at)
-                : exact(year, month, day).map(exact -> Named.of(exact, exact, at, at));
+        return year.isEmpty() ? CalendarDay.withoutYear(Integer.parseInt(month), day, sentOn, at, at)
+                : CalendarDay.exact(year, month, day).map(exact -> Named.of(exact, exact, at, at));
     }
 
     private Optional<Named> chinese(List<Token> tokens, int at, LocalDate sentOn) {
         if (is(tokens, at + 1, "年") && is(tokens, at + 3, "月") && isDayEnd(tokens, at + 5)) {
-            return exact(tokens.get(at).folded(), tokens.get(at + 2).folded(), tokens.get(at + 4).folded())
+            return CalendarDay.exact(tokens.get(at).folded(), tokens.get(at + 2).folded(), tokens.get(at + 4).folded())
                     .map(day -> Named.of(day, day, at, at + 5));
         }
         if (is(tokens, at + 1, "月") && isDayEnd(tokens, at + 3)) {
-            return number(tokens.get(at)).flatMap(month -> withoutYear(month, tokens.get(at + 2).folded(), sentOn, at, at + 3));
+            return CalendarDay.number(tokens.get(at)).flatMap(
+                    month -> CalendarDay.withoutYear(month, tokens.get(at + 2).folded(), sentOn, at, at + 3));
         }
         if (isDayEnd(tokens, at + 1)) {
-            return number(tokens.get(at)).flatMap(day -> dayOfMonth(day, sentOn, at, at + 1));
+            return CalendarDay.number(tokens.get(at)).flatMap(day -> CalendarDay.dayOfMonth(day, sentOn, at, at + 1));
         }
         return Optional.empty();
-    }
-
-    private static Optional<Named> dayOfMonth(int day, LocalDate sentOn, int first, int last) {
-        if (day < 1 || day > 28 && day > sentOn.lengthOfMonth()) {
-            return Optional.empty();
-        }
-        LocalDate here = sentOn.withDayOfMonth(day);
-        LocalDate coming = here.isBefore(sentOn) ? sentOn.withDayOfMonth(1).plusMonths(1).plusDays(day - 1L) : here;
-        LocalDate past = here.isAfter(sentOn) ? sentOn.withDayOfMonth(1).minusMonths(1).plusDays(day - 1L) : here;
-        return Optional.of(Named.of(coming, past, first, last));
     }
 
     private static boolean is(List<Token> tokens, int at, String word) {
@@ -227,7 +224,7 @@ final class Days {
 
     /** "5 May 2026", "5. Mai", "5 de mayo de 2026", "1er mai". */
     private Optional<Named> dayThenMonth(List<Token> tokens, int at, LocalDate sentOn) {
-        Optional<Integer> day = number(tokens.get(at));
+        Optional<Integer> day = CalendarDay.number(tokens.get(at));
         int next = at + 1 < tokens.size() && isFiller(tokens.get(at + 1))
                 && !months.containsKey(tokens.get(at + 1).folded()) ? at + 2 : at + 1;
         if (day.isEmpty() || next >= tokens.size() || !months.containsKey(tokens.get(next).folded())) {
@@ -242,56 +239,28 @@ final class Days {
         if (month == null || at + 1 >= tokens.size() || tokens.get(at + 1).kind() != Token.Kind.NUMBER) {
             return Optional.empty();
         }
-        return number(tokens.get(at + 1)).flatMap(day -> withYearAfter(tokens, month, day, sentOn, at, at + 1));
+        return CalendarDay.number(tokens.get(at + 1)).flatMap(day -> withYearAfter(tokens, month, day, sentOn, at, at + 1));
     }
 
-    private static Optional<Named> withYearAfter(List<Token> tokens, int month, int day, LocalDate sentOn, int first,
+    private Optional<Named> withYearAfter(List<Token> tokens, int month, int day, LocalDate sentOn, int first,
             int last) {
         for (int at = last + 1; at < tokens.size() && at <= last + 2; at++) {
             String folded = tokens.get(at).folded();
             if (tokens.get(at).kind() == Token.Kind.NUMBER && folded.length() == 4
                     && folded.chars().allMatch(Character::isDigit) && Integer.parseInt(folded) < YEAR_MAX) {
                 int end = at;
-                return exact(folded, String.valueOf(month), String.valueOf(day))
+                return CalendarDay.exact(folded, String.valueOf(month), String.valueOf(day))
                         .map(exact -> Named.of(exact, exact, first, end));
             }
             if (!isFiller(tokens.get(at)) && tokens.get(at).kind() != Token.Kind.COMMA) {
                 break;
             }
         }
-        return withoutYear(month, String.valueOf(day), sentOn, first, last);
+        return CalendarDay.withoutYear(month, String.valueOf(day), sentOn, first, last);
     }
 
     /** The "de" of "5 de mayo", the "of" of "5th of May". */
-    private static boolean isFiller(Token token) {
-        return token.kind() == Token.Kind.WORD && token.folded().length() <= 3;
-    }
-
-    /** The number of a day, also as "5th" and "1er". */
-    private static Optional<Integer> number(Token token) {
-        String folded = token.folded();
-        int digits = 0;
-        while (digits < folded.length() && Character.isDigit(folded.charAt(digits))) {
-            digits++;
-        }
-        String end = folded.substring(digits);
-        boolean ordinal = end.isEmpty() || end.length() == 2 && "th st nd rd er ".contains(end + " ") || end.equals("o");
-        return digits == 0 || digits > 2 || !ordinal ? Optional.empty()
-                : Optional.of(Integer.valueOf(folded.substring(0, digits)));
-    }
-
-    /** The nearest such day ahead, and the nearest behind. */
-    private static Optional<Named> withoutYear(int month, String day, LocalDate sentOn, int first, int last) {
-        String year = String.valueOf(sentOn.getYear());
-        return exact(year, String.valueOf(month), day).map(here -> Named.of(here.isBefore(sentOn) ? here.plusYears(1) : here,
-                here.isAfter(sentOn) ? here.minusYears(1) : here, first, last));
-    }
-
-    private static Optional<LocalDate> exact(String year, String month, String day) {
-        try {
-            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
-        } catch (DateTimeException | NumberFormatException none) {
-            return Optional.empty();
-        }
+    private boolean isFiller(Token token) {
+        return token.kind() == Token.Kind.WORD && fillers.contains(token.folded());
     }
 }

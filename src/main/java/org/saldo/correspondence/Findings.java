@@ -1,6 +1,7 @@
 package org.saldo.correspondence;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -21,6 +22,10 @@ final class Findings {
             Map.entry(Topic.COMPLAINT, Intent.COMPLAINT), Map.entry(Topic.LAWYER, Intent.COMPLAINT),
             Map.entry(Topic.INSOLVENCY, Intent.COMPLAINT)));
     private static final Set<Topic> ASKED = EnumSet.of(Topic.PAID, Topic.PROMISE, Topic.RECEIVED, Topic.DISAGREE);
+
+    /** A day without a year is the near one when the other is far: both in days. */
+    private static final int SOON = 60;
+    private static final int FAR = 180;
 
     private final List<Finding> findings = new ArrayList<>();
     private final Facts facts;
@@ -76,7 +81,7 @@ final class Findings {
             boolean twice = clause.stray() && !clause.strayFirst();
             add(Intent.DISPUTE, Optional.of(match), clause, twice ? "two 'not' stand in it" : "");
         } else if (topic == Topic.WEAK) {
-            add(Intent.DISPUTE, Optional.of(match), clause, "'not' stands beside a 'yes' or 'ok'");
+            add(Intent.DISPUTE, Optional.of(match), clause, "");
         } else if (topic == Topic.DISAGREE) {
             add(Intent.CONFIRM, Optional.of(match), clause, "'not' stands to what would be a dispute");
         }
@@ -95,8 +100,11 @@ final class Findings {
     }
 
     private void addByDay(Days.Named day, Optional<Lexicon.Match> payment, Clause clause) {
-        boolean sure = day.coming().equals(day.past());
-        boolean past = sure && day.coming().filter(exact -> exact.isBefore(sentOn)).isPresent();
+        long ahead = day.coming().map(coming -> ChronoUnit.DAYS.between(sentOn, coming)).orElse(0L);
+        long behind = day.past().map(past -> ChronoUnit.DAYS.between(past, sentOn)).orElse(0L);
+        boolean exact = day.coming().equals(day.past());
+        boolean past = exact ? ahead < 0 : behind < ahead;
+        boolean sure = day.coming().isPresent() && (exact || Math.min(ahead, behind) <= SOON && Math.max(ahead, behind) >= FAR);
         add(past ? Intent.PAID_ALREADY : Intent.PROMISE, payment, clause,
                 sure ? "" : "it names a payment and a day, and not whether it was or will be");
     }

@@ -115,6 +115,8 @@ final class Lexicon {
      */
     List<Match> matches(List<Token> tokens, String language) {
         List<Match> sorted = all(tokens);
+        sorted.removeIf(match -> match.is(Topic.WEAK) && match.places().size() == 1 && !standsAlone(match.first(), tokens)
+                && sorted.stream().anyMatch(other -> other.is(Topic.CONDITION) && other.first() == match.first()));
         sorted.sort(Comparator.<Match>comparingInt(match -> -match.phrase().weight())
                 .thenComparingInt(match -> match.phrase().endings())
                 .thenComparingInt(match -> match.last() - match.first())
@@ -131,6 +133,12 @@ final class Lexicon {
         }
         chosen.sort(Comparator.comparingInt(Match::first));
         return chosen;
+    }
+
+    /** The "si" that is a yes begins a sentence and ends with a comma; else it is an "if". */
+    private static boolean standsAlone(int at, List<Token> tokens) {
+        boolean begins = at == 0 || !tokens.get(at - 1).speaks();
+        return begins && (at + 1 == tokens.size() || !tokens.get(at + 1).speaks());
     }
 
     boolean knows(String word) {

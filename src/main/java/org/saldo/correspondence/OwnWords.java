@@ -11,6 +11,7 @@ import java.util.Set;
  */
 public final class OwnWords {
 
+    private static final int READ_MAX = 10_000;
     private static final int LINE_MAX = 2000;
     private static final Set<Topic> OF_THE_MATTER = EnumSet.of(Topic.AGREE, Topic.DISAGREE, Topic.NOT, Topic.CONDITION,
             Topic.EXCEPTION, Topic.PROMISE, Topic.PAID, Topic.INSTALMENTS, Topic.BANK_CHANGE, Topic.WRONG_CONTACT,
@@ -38,11 +39,24 @@ public final class OwnWords {
         this.matter = new Lexicon(words, all);
     }
 
-    /** His own words, lines kept; empty when there are none. Takes time in proportion to the text. */
+    /**
+     * His own words, lines kept; empty when there are none. Takes time in proportion to the text, of which not more than
+     * {@value #READ_MAX} own characters are looked at.
+     */
     public String of(String text) {
+        return read(text).words();
+    }
+
+    /** @param whole whether nothing was left out for its length */
+    record Own(String words, boolean whole) {
+    }
+
+    Own read(String text) {
         List<String> lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ').lines().toList();
-        List<String> own = withoutSignature(withoutDisclaimers(quotations.without(lines)));
-        return withoutGreeting(String.join("\n", own).strip());
+        List<String> own = quotations.without(lines, READ_MAX);
+        boolean whole = own.stream().mapToLong(line -> line.length() + 1).sum() <= READ_MAX;
+        String words = withoutGreeting(String.join("\n", withoutSignature(withoutDisclaimers(own))).strip());
+        return new Own(words.substring(0, Math.min(words.length(), READ_MAX)), whole);
     }
 
     /** A disclaimer goes from the line that begins it to the next empty line. */

@@ -13,6 +13,7 @@ final class Quotations {
     private static final String MARKS = ">＞»|";
     private static final int LINE_MAX = 400;
     private static final int HEADS_WITHIN = 6;
+    private static final int LOOK_AHEAD = 20;
 
     private final Lexicon attribution;
     private final Lexicon original;
@@ -24,24 +25,26 @@ final class Quotations {
         this.heads = new Lexicon(words, Set.of(Topic.HEAD));
     }
 
-    /** The lines that are his own, in their order. */
-    List<String> without(List<String> lines) {
+    /** The lines that are his own, in their order, until they are longer than {@code most}. */
+    List<String> without(List<String> lines, int most) {
         List<String> own = new ArrayList<>();
+        int length = 0;
         for (int at = 0; at < lines.size(); at++) {
             String line = lines.get(at);
             if (isMarked(line)) {
                 continue;
             }
             int attributed = linesOfAttribution(lines, at);
-            boolean marksFollow = nextIsMarked(lines, at + Math.max(attributed, 1));
-            if (attributed > 0 && marksFollow) {
-                at += attributed - 1;
-            } else if (attributed > 0 || isOldMail(lines, at)) {
-                if (!marksFollow) {
+            if (attributed == 0 && !isOldMail(lines, at)) {
+                own.add(line);
+                length += line.length() + 1;
+                if (length > most) {
                     break;
                 }
+            } else if (nextIsMarked(lines, at + Math.max(attributed, 1))) {
+                at += Math.max(attributed, 1) - 1;
             } else {
-                own.add(line);
+                break;
             }
         }
         return own;
@@ -53,7 +56,7 @@ final class Quotations {
     }
 
     private static boolean nextIsMarked(List<String> lines, int from) {
-        for (int at = from; at < lines.size(); at++) {
+        for (int at = from; at < Math.min(lines.size(), from + LOOK_AHEAD); at++) {
             if (!lines.get(at).isBlank()) {
                 return isMarked(lines.get(at));
             }
@@ -116,7 +119,7 @@ final class Quotations {
     }
 
     private boolean nextIsHead(List<String> lines, int from) {
-        for (int at = from; at < lines.size(); at++) {
+        for (int at = from; at < Math.min(lines.size(), from + LOOK_AHEAD); at++) {
             if (!lines.get(at).isBlank()) {
                 return isHead(lines.get(at).strip()) && headsFrom(lines, at) >= 2;
             }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public final class ReplyReader {
 
-    private static final int READ_MAX = 20_000;
+    private static final int SUBJECT_MAX = 300;
     private static final Set<Topic> SAID = EnumSet.range(Topic.AGREE, Topic.BACK);
 
     private final OwnWords ownWords;
@@ -32,21 +32,23 @@ public final class ReplyReader {
     }
 
     public Reading read(WrittenReply reply) {
-        String all = ownWords.of(reply.text());
-        String own = all.substring(0, Math.min(all.length(), READ_MAX));
+        OwnWords.Own his = ownWords.read(reply.text());
+        String own = his.words();
         List<Token> tokens = spelling.corrected(Tokens.of(own));
         Map<String, Integer> known = known(tokens);
         Facts named = facts.in(own, tokens, reply, language(known, reply.language()));
         List<Lexicon.Match> matches = lexicon.matches(tokens, language(known, "")).stream().filter(match -> named.days().stream()
                 .noneMatch(day -> day.first() <= match.first() && match.last() <= day.last())).toList();
-        Judgement judgement = new Judgement(own, tokens, matches, named, reply, subject(reply.subject()),
-                all.length() > READ_MAX);
+        Judgement judgement = new Judgement(own, tokens, matches, named, reply, subject(reply.subject(), reply.asked()),
+                !his.whole());
         return judgement.reading();
     }
 
-    /** What the subject says; the hub's own subjects have none of these words. */
-    private List<Lexicon.Match> subject(String subject) {
-        return lexicon.matches(Tokens.of(subject.substring(0, Math.min(subject.length(), 300))));
+    /** What the subject says besides names; the hub's own subjects have none of these words. */
+    private List<Lexicon.Match> subject(String subject, Asked asked) {
+        Set<String> names = Tokens.of(String.join(" ", asked.names())).stream().map(Token::folded).collect(Collectors.toSet());
+        return lexicon.matches(Tokens.of(subject.substring(0, Math.min(subject.length(), SUBJECT_MAX))).stream()
+                .filter(token -> !names.contains(token.folded())).toList());
     }
 
     /** How many words of the text each language knows. */

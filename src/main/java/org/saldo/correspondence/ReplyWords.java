@@ -26,6 +26,17 @@ public record ReplyWords(String version, Map<String, List<String>> currencies, M
         }
         currencies = Collections.unmodifiableMap(new LinkedHashMap<>(currencies));
         languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
+        Map<String, Language> all = languages;
+        all.values().forEach(language -> language.phrases(Topic.NOT).forEach(not -> refuseAsHarmless(not, all)));
+    }
+
+    private static void refuseAsHarmless(String not, Map<String, Language> languages) {
+        languages.forEach((code, language) -> Language.CONFIRMING.forEach(topic -> {
+            if (language.phrases(topic).contains(not)) {
+                throw new IllegalArgumentException(code + ": " + topic.label() + ": '" + not
+                        + "' is a 'not' of another language and may not stand in words that can confirm");
+            }
+        }));
     }
 
     /**

@@ -64,7 +64,11 @@ public final class RepliesFile {
         List<List<String>> weekdays = spellings(section, "weekdays", 7);
         boolean dayFirst = section.parsed("day-first", "true or false", RepliesFile::flag);
         section.refuseUnknown();
-        return new ReplyWords.Language(topics, months, weekdays, days, dayFirst);
+        try {
+            return new ReplyWords.Language(topics, months, weekdays, days, dayFirst);
+        } catch (IllegalArgumentException fault) {
+            throw section.fault("months", fault.getMessage());
+        }
     }
 
     private static List<String> phrases(YamlSection section, String key) {

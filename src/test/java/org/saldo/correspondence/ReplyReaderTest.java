@@ -2,17 +2,17 @@ package org.saldo.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saldo.money.Money;
-import org.saldo.settings.RepliesFile;
 
 class ReplyReaderTest {
 
-    private static final ReplyReader READER = new ReplyReader(RepliesFile.read(Path.of("config/policies/replies.yaml")));
+    private static final ReplyReader READER = new ReplyReader(TrueReply.WORDS);
 
     @Test
     void aPlainYesToTheBalanceIsAClearConfirmationWithItsWords() {
@@ -35,6 +35,34 @@ class ReplyReaderTest {
                 + "we agree with the balance");
         assertThat(reading.intent()).isEqualTo(Intent.OTHER);
         assertThat(reading.ownWords()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"To be confirmed.", "Please agree.", "We will confirm the balance.", "Our figures are correct.",
+        "We agree to check the balance.", "We agree to the closing of the account.", "Agreed, less the freight.",
+        "Balance of September confirmed.", "Balance at 30 September 2026 confirmed.", "Balance 12,480.05 confirmed.",
+        "The balance is correct in our books.", "The amount is correct as an amount due to us.",
+        "No mistake on our side. Agreed.",
+        "Agreed?", "Agreed, aren't we?", "I guess we agree.", "As agreed by telephone.", "Received and confirmed.",
+        "Wir werden den Saldo bestätigen.", "Der Saldo ist zu bestätigen.", "Bei uns stimmt alles.", "Saldo stimmt zum Teil.",
+        "Unser Saldo stimmt.", "Ob der Saldo stimmt, prüfen wir.", "Saldo a confirmar.", "Por confirmar.",
+        "Nuestro saldo es correcto.",
+        "De acuerdo con nuestros registros.", "Conforme si nos abonan.", "Solde à confirmer.", "Confirmez.",
+        "Notre solde est exact.",
+        "D'accord avec votre avoir.", "Confirma o saldo.", "O nosso saldo está certo.", "De acordo com os nossos registos.",
+        "我司确认后", "待确认", "确认中", "一致吗", "是否一致", "同意对账。", "我司余额正确。", "同意付款", "未确认", "ok", "好的", "Ja.", "Sí.",
+        "Confirmed 👎", "Agreed 😂"})
+    void whatOnlySoundsLikeAYesIsNoClearConfirmation(String text) {
+        Reading reading = read(text);
+        assertThat(reading.intent() == Intent.CONFIRM && reading.clear()).as("%s", reading).isFalse();
+    }
+
+    @Test
+    void whatOneMustKnowIsMarkedWhateverElseIsSaid() {
+        Reading reading = read("We agree with the balance. Our bank details have changed, see our lawyer's letter.");
+        assertThat(reading.intent()).isEqualTo(Intent.BANK_CHANGE);
+        assertThat(reading.others()).contains(Intent.CONFIRM);
+        assertThat(reading.marks()).containsExactlyInAnyOrder(Mark.SUSPECTED_FRAUD, Mark.LAWYER);
     }
 
     private static Reading read(String text) {

@@ -6,24 +6,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.saldo.settings.RepliesFile;
 
 /** Reads all replies of the truth set and keeps the score in target/reply-scores.md. */
 class ReplyTruthTest {
 
     private static final int CLEAR_ONES_UNDERSTOOD_PERCENT_MIN = 97;
 
-    private static final Map<TrueReply, Reading> READINGS = new java.util.LinkedHashMap<>();
+    private static final Map<TrueReply, Reading> READINGS = new LinkedHashMap<>();
 
     @BeforeAll
     static void readAll() throws IOException {
-        ReplyReader reader = new ReplyReader(RepliesFile.read(Path.of("config/policies/replies.yaml")));
+        ReplyReader reader = new ReplyReader(TrueReply.WORDS);
         TrueReply.all().forEach(truth -> READINGS.put(truth, reader.read(truth.reply())));
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target/reply-scores.md"), report());
@@ -56,7 +57,7 @@ class ReplyTruthTest {
         });
     }
 
-    private static Map<String, List<TrueReply>> byKey(java.util.function.Function<TrueReply, String> key) {
+    private static Map<String, List<TrueReply>> byKey(Function<TrueReply, String> key) {
         return READINGS.keySet().stream().filter(TrueReply::clear)
                 .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
     }
@@ -69,7 +70,7 @@ class ReplyTruthTest {
         StringBuilder report = new StringBuilder("# How replies are read\n\n");
         long falsely = READINGS.keySet().stream().filter(truth -> truth.isFalselyConfirmed(READINGS.get(truth))).count();
         report.append(READINGS.size()).append(" replies, ").append(falsely).append(" falsely confirmed.\n");
-        table(report, "half", byKey(truth -> truth.isLater() ? "written after the rules" : "written before the rules"));
+        table(report, "written", byKey(TrueReply::part));
         table(report, "language", byKey(TrueReply::language));
         table(report, "intent", byKey(truth -> truth.intents().get(0).name()));
         report.append("\n## Not as a clerk reads them\n\n");

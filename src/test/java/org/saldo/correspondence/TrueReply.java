@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.saldo.money.Money;
+import org.saldo.settings.RepliesFile;
 
 /**
  * A reply of the truth set with what it means. How the files are written is told in src/test/truth/replies/README.txt.
@@ -23,6 +24,8 @@ import org.saldo.money.Money;
  */
 record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map<String, String> facts, WrittenReply reply) {
 
+    /** The shipped words, read once for all tests. */
+    static final ReplyWords WORDS = RepliesFile.read(Path.of("config/policies/replies.yaml"));
     static final Path FOLDER = Path.of("src/test/truth/replies");
     static final LocalDate SENT_ON = LocalDate.of(2026, 11, 4);
 
@@ -87,16 +90,22 @@ record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map
     }
 
     String language() {
-        return file.substring(0, file.indexOf('.')).replace("-later", "");
+        return file.substring(0, file.indexOf('.')).replaceAll("-(later|last)$", "");
     }
 
-    boolean isLater() {
-        return file.contains("-later");
+    /** When it was written: before the words, after them, or after they were mended. */
+    String part() {
+        return file.contains("-last") ? "3 after they were mended" : file.contains("-later") ? "2 after the words"
+                : "1 before the words";
+    }
+
+    boolean isConfirmation() {
+        return clear && intents.contains(Intent.CONFIRM);
     }
 
     /** A clear yes where a clerk sees none. */
     boolean isFalselyConfirmed(Reading reading) {
-        return reading.intent() == Intent.CONFIRM && reading.clear() && !(clear && intents.contains(Intent.CONFIRM));
+        return reading.intent() == Intent.CONFIRM && reading.clear() && !isConfirmation();
     }
 
     /** Whether intent, clearness and all facts are read as the clerk reads them. */
