@@ -2,8 +2,14 @@ package org.saldo.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +61,25 @@ class ReplyReaderTest {
     void whatOnlySoundsLikeAYesIsNoClearConfirmation(String text) {
         Reading reading = read(text);
         assertThat(reading.intent() == Intent.CONFIRM && reading.clear()).as("%s", reading).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "pt", "zh"})
+    void whatOurOwnLettersAskToBeWrittenIsUnderstood(String language) throws IOException {
+        Properties words = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("config/templates", language, "statement.properties"))) {
+            words.load(file);
+        }
+        String asked = words.getProperty("answer-agree");
+        String wanted = asked.substring(Math.max(asked.lastIndexOf(':'), asked.lastIndexOf('：')) + 1).strip();
+        String ticked = words.getProperty("reply-agreed").replace("{amount}", "EUR 1,200.00").replace("{day}", "2026-10-31");
+        for (String yes : List.of(wanted, ticked)) {
+            assertThat(read(yes).intent()).as(yes).isEqualTo(Intent.CONFIRM);
+            assertThat(read(yes).doubts()).as(yes).isEmpty();
+        }
+        assertThat(read(words.getProperty("reply-different")).clear()
+                && read(words.getProperty("reply-different")).intent() == Intent.CONFIRM).isFalse();
+        assertThat(read(asked).clear() && read(asked).intent() == Intent.CONFIRM).as(asked).isFalse();
     }
 
     @Test
