@@ -17,6 +17,7 @@ final class Amounts {
     record Named(StatedAmount amount, int first, int last) {
     }
 
+    private static final int GROUPS_MAX = 9;
     private static final Map<String, Integer> MULTIPLES = Map.of("k", 3, "万", 4, "萬", 4, "千", 3, "亿", 8);
 
     private final Map<String, Set<Currency>> currencies = new HashMap<>();
@@ -54,35 +55,45 @@ final class Amounts {
         int letters = lettersAfter(written, digits);
         String before = written.substring(0, digits);
         String after = written.substring(letters);
-        int last = at;
-        int power = MULTIPLES.getOrDefault(after, 0);
-        if (power == 0 && after.isEmpty() && last + 1 < tokens.size() && MULTIPLES.containsKey(tokens.get(last + 1).folded())) {
-            power = MULTIPLES.get(tokens.get(++last).folded());
-        }
         String number = written.substring(digits, letters);
-        while (number.length() <= 9 && isGroup(text, tokens, last, number)) {
+        int last = at;
+        boolean apart = after.isEmpty() && at + 1 < tokens.size() && MULTIPLES.containsKey(tokens.get(at + 1).folded());
+        int power = MULTIPLES.getOrDefault(apart ? tokens.get(++last).folded() : after, 0);
+        while (number.length() <= GROUPS_MAX && isGroup(text, tokens, last, number)) {
             number += tokens.get(++last).folded();
         }
         Optional<BigDecimal> value = Figure.of(number);
-        if (value.isEmpty() || !before.isEmpty() && !currencies.containsKey(before)
-                || !after.isEmpty() && power == 0 && !currencies.containsKey(after)) {
+        String glued = power == 0 || apart ? before + after : before;
+        if (value.isEmpty() || !glued.isEmpty() && !currencies.containsKey(glued)) {
             return Optional.empty();
         }
-        int first = before.isEmpty() && at - 1 > taken && isCurrency(tokens, at - 1) ? at - 1 : at;
-        last = first == at && before.isEmpty() && after.isEmpty() | power > 0 && isCurrency(tokens, last + 1) ? last + 1 : last;
-        String sign = first < at ? tokens.get(first).folded() : !before.isEmpty() ? before
-                : power == 0 && !after.isEmpty() ? after : last > at && isCurrency(tokens, last) ? tokens.get(last).folded() : "";
-        if (first > 0 && first < at && tokens.get(first - 1).end() == tokens.get(first).start()
-                && currencies.containsKey(tokens.get(first - 1).folded() + sign)) {
-            sign = tokens.get(--first).folded() + sign;
-        }
-        boolean grouped = number.indexOf('.') >= 0 || number.indexOf(',') >= 0 || number.indexOf('\'') >= 0;
+        int first = glued.isEmpty() ? signBefore(tokens, at, taken) : at;
+        last = first == at && glued.isEmpty() && isCurrency(tokens, last + 1) ? last + 1 : last;
+        String sign = first < at ? joined(tokens, first, at) : glued.isEmpty() && isCurrency(tokens, last)
+                ? tokens.get(last).folded() : glued;
+        boolean grouped = number.chars().anyMatch(each -> ".,'".indexOf(each) >= 0);
         if (sign.isEmpty() && !grouped && power == 0) {
             return Optional.empty();
         }
-        String words = text.substring(tokens.get(first).start(), tokens.get(last).end());
-        return Optional.of(new Named(new StatedAmount(words, plain(value.get().movePointRight(power)),
-                currency(sign, asked)), first, last));
+        StatedAmount amount = new StatedAmount(text.substring(tokens.get(first).start(), tokens.get(last).end()),
+                plain(value.get().movePointRight(power)), currency(sign, asked));
+        return Optional.of(new Named(amount, first, last));
+    }
+
+    /** Where the currency before a number begins, of which "R$" is two tokens; the number's own place when there is none. */
+    private int signBefore(List<Token> tokens, int at, int taken) {
+        if (at - 1 <= taken || !isCurrency(tokens, at - 1)) {
+            return at;
+        }
+        boolean two = at - 2 > taken && tokens.get(at - 2).end() == tokens.get(at - 1).start()
+                && currencies.containsKey(joined(tokens, at - 2, at));
+        return two ? at - 2 : at - 1;
+    }
+
+    private static String joined(List<Token> tokens, int from, int to) {
+        StringBuilder joined = new StringBuilder();
+        tokens.subList(from, to).forEach(token -> joined.append(token.folded()));
+        return joined.toString();
     }
 
     private static BigDecimal plain(BigDecimal amount) {
@@ -116,7 +127,7 @@ final class Amounts {
 
     private static int firstDigit(String written) {
         int at = 0;
-        while (!Character.isDigit(written.charAt(at))) {
+        while (at < written.length() && !Character.isDigit(written.charAt(at))) {
             at++;
         }
         return at;

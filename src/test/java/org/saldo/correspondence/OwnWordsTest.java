@@ -85,13 +85,14 @@ class OwnWordsTest {
         List<String> texts = List.of("a ".repeat(5_000_000), ">".repeat(2_000_000), "> ".repeat(1000) + "\nno\n",
                 "From: a\n".repeat(400_000), "On 10:12 wrote ".repeat(400_000), "1.".repeat(1_000_000), "、".repeat(1_000_000),
                 "not ".repeat(200_000) + "agreed", "ne n' ".repeat(300_000), "-".repeat(1_000_000), "不".repeat(1_000_000),
-                "Thanks\n".repeat(400_000), "a@b 10:12\n".repeat(300_000), "\u0301".repeat(1_000_000), "werden ".repeat(300_000));
+                "Thanks\n".repeat(400_000), "𐒠𐒡 ".repeat(1000), "½①² EUR \ud800",
+                "a@b 10:12\n".repeat(300_000), "\u0301".repeat(1_000_000), "werden ".repeat(300_000));
         Asked asked = TrueReply.all().get(0).reply().asked();
         for (String text : texts) {
-            WrittenReply reply = new WrittenReply("Re: " + text.substring(0, 1000), text, "", TrueReply.SENT_ON, "en", false,
-                    asked);
+            String subject = "Re: " + text.substring(0, Math.min(text.length(), 1000));
+            WrittenReply reply = new WrittenReply(subject, text, "", TrueReply.SENT_ON, "en", false, asked);
             Reading reading = Assertions.assertTimeout(Duration.ofSeconds(10), () -> reader.read(reply));
-            assertThat(reading.clear() && reading.intent() == Intent.CONFIRM).as(text.substring(0, 20)).isFalse();
+            assertThat(reading.clear() && reading.intent() == Intent.CONFIRM).as(text.substring(0, 9)).isFalse();
         }
     }
 }
