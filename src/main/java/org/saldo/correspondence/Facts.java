@@ -23,6 +23,7 @@ record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> do
     static final class Scanner {
 
         private static final int CORE_MIN = 4;
+        private static final String MINUS = "-−–";
 
         private final Amounts amounts;
         private final Days days;
@@ -50,7 +51,7 @@ record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> do
             List<Amounts.Named> money = possible.stream()
                     .filter(amount -> named.stream().noneMatch(day -> overlap(day, amount))).toList();
             BitSet expected = new BitSet();
-            money.stream().filter(amount -> isBalance(amount.amount(), asked))
+            money.stream().filter(amount -> isBalance(amount.amount(), asked) && !isNegative(text, tokens, amount))
                     .forEach(amount -> expected.set(amount.first(), amount.last() + 1));
             named.stream().filter(day -> isAsOf(day, reply)).forEach(day -> expected.set(day.first(), day.last() + 1));
             money.forEach(amount -> taken.set(amount.first(), amount.last() + 1));
@@ -70,6 +71,14 @@ record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> do
         private static boolean isBalance(StatedAmount amount, Asked asked) {
             return asked.balance().filter(balance -> balance.abs().toDecimal().compareTo(amount.amount()) == 0
                     && amount.currency().map(balance.currency()::equals).orElse(true)).isPresent();
+        }
+
+        /** With a minus before or after it. */
+        private static boolean isNegative(String text, List<Token> tokens, Amounts.Named amount) {
+            int before = tokens.get(amount.first()).start() - 1;
+            int after = tokens.get(amount.last()).end();
+            return before >= 0 && MINUS.indexOf(text.charAt(before)) >= 0
+                    || after < text.length() && MINUS.indexOf(text.charAt(after)) >= 0;
         }
 
         private static boolean isAsOf(Days.Named day, WrittenReply reply) {

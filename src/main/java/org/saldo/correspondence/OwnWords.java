@@ -13,6 +13,9 @@ public final class OwnWords {
 
     private static final int READ_MAX = 10_000;
     private static final int LINE_MAX = 2000;
+    /** A disclaimer's phrase stands within so many words of its beginning. */
+    private static final int WITHIN = 14;
+    private static final int DEVICE_MAX = 14;
     private static final Set<Topic> OF_THE_MATTER = EnumSet.of(Topic.AGREE, Topic.DISAGREE, Topic.NOT, Topic.CONDITION,
             Topic.EXCEPTION, Topic.PROMISE, Topic.PAID, Topic.INSTALMENTS, Topic.BANK_CHANGE, Topic.WRONG_CONTACT,
             Topic.QUESTION);
@@ -59,38 +62,29 @@ public final class OwnWords {
         return new Own(words.substring(0, Math.min(words.length(), READ_MAX)), whole);
     }
 
-    /** A disclaimer goes from the line that begins it to the next empty line. */
+    /** A disclaimer goes from the line that begins with it to the next empty line; what a telephone adds is one line. */
     private List<String> withoutDisclaimers(List<String> lines) {
         List<String> kept = new ArrayList<>();
         boolean inDisclaimer = false;
         for (String line : lines) {
-            int begins = inDisclaimer || line.isBlank() || line.length() > LINE_MAX ? -1 : disclaimerAt(line);
-            inDisclaimer = (inDisclaimer || begins >= 0) && !line.isBlank();
-            if (begins > 0) {
-                kept.add(line.substring(0, begins));
-            } else if (!inDisclaimer) {
+            boolean looked = !inDisclaimer && !line.isBlank() && line.length() <= LINE_MAX;
+            inDisclaimer = (inDisclaimer || looked && begins(disclaimers, line, WITHIN)) && !line.isBlank();
+            if (!inDisclaimer && !(looked && begins(devices, line, 0))) {
                 kept.add(line);
             }
         }
         return kept;
     }
 
-    /** Where the sentence with the disclaimer begins, or below 0. */
-    private int disclaimerAt(String line) {
+    /** Whether the first sentence of the line has such a phrase, and for a telephone is the only one. */
+    private static boolean begins(Lexicon lexicon, String line, int within) {
         List<Token> tokens = Tokens.of(line);
-        int start = 0;
-        for (int at = 0; at < tokens.size(); at++) {
-            if (at == tokens.size() - 1 || tokens.get(at).ends()) {
-                List<Token> sentence = tokens.subList(start, at + 1);
-                boolean disclaims = disclaimers.all(sentence).stream().anyMatch(match -> match.first() <= 14)
-                        || sentence.size() <= 14 && devices.all(sentence).stream().anyMatch(match -> match.first() == 0);
-                if (disclaims) {
-                    return sentence.get(0).start();
-                }
-                start = at + 1;
-            }
+        int end = 0;
+        while (end < tokens.size() && !tokens.get(end).ends()) {
+            end++;
         }
-        return -1;
+        boolean only = end >= tokens.size() - 1 && tokens.size() <= DEVICE_MAX;
+        return (within > 0 || only) && lexicon.all(tokens.subList(0, end)).stream().anyMatch(match -> match.first() <= within);
     }
 
     private List<String> withoutSignature(List<String> lines) {
@@ -102,8 +96,9 @@ public final class OwnWords {
             boolean delimiter = line.equals("--") || line.equals("-- ");
             boolean checked = line.length() <= LINE_MAX;
             postscript |= checked && inSignature && starts(postscripts, line);
-            inSignature |= delimiter || checked && something && isSignOff(line);
-            if (!inSignature || postscript || !delimiter && (!checked || isOfTheMatter(line))) {
+            boolean begins = delimiter || checked && something && isSignOff(line);
+            inSignature |= begins;
+            if (!inSignature || postscript || !begins && (!checked || speaks(line) || isSentence(line))) {
                 kept.add(line);
                 something |= !line.isBlank();
             }
@@ -115,21 +110,22 @@ public final class OwnWords {
         List<Token> tokens = Tokens.of(line).stream().filter(Token::speaks).toList();
         return !tokens.isEmpty() && tokens.size() <= 14
                 && signOffs.matches(tokens).stream().anyMatch(match -> match.first() == 0 && tokens.size() - match.last() <= 6)
-                && !isOfTheMatter(line);
+                && !speaks(line);
     }
 
     private static boolean starts(Lexicon lexicon, String line) {
         return lexicon.all(Tokens.of(line)).stream().anyMatch(match -> match.first() == 0);
     }
 
-    private boolean isOfTheMatter(String line) {
+    /** Whether the line has words or documents of the matter. */
+    private boolean speaks(String line) {
         List<Token> tokens = Tokens.of(line);
         if (tokens.stream().anyMatch(token -> token.kind() == Token.Kind.ASK)) {
             return true;
         }
         boolean speaks = matter.matches(tokens).stream().anyMatch(match -> !match.is(Topic.HARMLESS)
                 && !isNumberSign(match, tokens));
-        return speaks || isSentence(tokens) || documents.all(tokens).stream().anyMatch(match ->
+        return speaks || documents.all(tokens).stream().anyMatch(match ->
                 match.last() + 1 < tokens.size() && tokens.get(match.last() + 1).kind() == Token.Kind.NUMBER);
     }
 
@@ -141,9 +137,14 @@ public final class OwnWords {
                 || next + 1 < tokens.size() && tokens.get(next).kind() == Token.Kind.COMMA);
     }
 
-    private static boolean isSentence(List<Token> tokens) {
-        long words = tokens.stream().filter(token -> token.kind() == Token.Kind.WORD).count();
-        return words >= 5 && tokens.get(tokens.size() - 1).ends();
+    /** Signatures hardly have full stops or many words in lower case. */
+    private static boolean isSentence(String line) {
+        List<Token> tokens = Tokens.of(line);
+        List<Token> words = tokens.stream().filter(token -> token.kind() == Token.Kind.WORD).toList();
+        long lower = words.stream().filter(word -> Character.isLowerCase(line.charAt(word.start()))
+                && word.end() - word.start() > 1).count();
+        return words.size() >= 5 && tokens.get(tokens.size() - 1).ends() || lower >= 2 && 2 * lower >= words.size()
+                && words.size() >= 3;
     }
 
     /** A greeting goes to the end of its clause, with the name in it, unless it says more. */

@@ -84,14 +84,17 @@ final class Quotations {
         return 0;
     }
 
-    /** An address or a time of the day. */
+    /** An address, or a time of the day and a year. */
     private static boolean namesAMoment(CharSequence line) {
-        for (int i = 0; i < line.length(); i++) {
+        boolean time = false;
+        boolean year = false;
+        for (int i = 1; i + 2 < line.length(); i++) {
             char each = line.charAt(i);
-            boolean between = i > 0 && i + 2 < line.length();
-            if (each == '@' || between && (each == ':' || each == '：' || each == 'h' || each == '.')
-                    && Character.isDigit(line.charAt(i - 1)) && Character.isDigit(line.charAt(i + 1))
-                    && Character.isDigit(line.charAt(i + 2))) {
+            boolean digits = Character.isDigit(line.charAt(i - 1)) && Character.isDigit(line.charAt(i + 1));
+            time |= digits && (each == ':' || each == '：' || each == 'h' || each == '.');
+            year |= each == '2' && line.charAt(i + 1) == '0' && Character.isDigit(line.charAt(i + 2))
+                    && !Character.isDigit(line.charAt(i - 1));
+            if (each == '@' || time && year) {
                 return true;
             }
         }

@@ -57,7 +57,10 @@ class ReplyReaderTest {
         "Notre solde est exact.",
         "D'accord avec votre avoir.", "Confirma o saldo.", "O nosso saldo está certo.", "De acordo com os nossos registos.",
         "我司确认后", "待确认", "确认中", "一致吗", "是否一致", "同意对账。", "我司余额正确。", "同意付款", "未确认", "ok", "好的", "Ja.", "Sí.",
-        "Confirmed 👎", "Agreed 😂"})
+        "Confirmed 👎", "Agreed 😂", "Agreed.\nRegards\nTom\nDelivery was late",
+        "We agree with EUR 1,200.00-", "-1,200.00 confirmed",
+        "Agreed. This e-mail is confidential. We do not agree.", "Agreed.\n\nSent from my iPhone. But one is wrong.",
+        "Agreed.\nOn Monday at 10:30 your driver wrote:\ngoods refused"})
     void whatOnlySoundsLikeAYesIsNoClearConfirmation(String text) {
         Reading reading = read(text);
         assertThat(reading.intent() == Intent.CONFIRM && reading.clear()).as("%s", reading).isFalse();
