@@ -143,8 +143,9 @@ public final class OwnWords {
         List<Token> words = tokens.stream().filter(token -> token.kind() == Token.Kind.WORD).toList();
         long lower = words.stream().filter(word -> Character.isLowerCase(line.charAt(word.start()))
                 && word.end() - word.start() > 1).count();
-        return words.size() >= 5 && tokens.get(tokens.size() - 1).ends() || lower >= 2 && 2 * lower >= words.size()
-                && words.size() >= 3;
+        boolean blanks = line.strip().indexOf(' ') > 0;
+        return words.size() >= 5 && tokens.get(tokens.size() - 1).ends()
+                || blanks && words.size() >= 3 && lower >= 2 && 2 * lower >= words.size();
     }
 
     /** A greeting goes to the end of its clause, with the name in it, unless it says more. */
