@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -47,27 +48,35 @@ public final class Beans implements AutoCloseable {
         return decisionMeters;
     }
 
-    /** Whether the mailbox that the settings name opens; what is wrong, else. */
+    /** Whether the mailboxes that the settings name open; what is wrong, else. */
     public List<String> unreachable() {
-        if (!properties.isSet("intake.mail.url")) {
+        List<String> faults = new ArrayList<>(unreachable("intake.mail"));
+        faults.addAll(unreachable("replies"));
+        return faults;
+    }
+
+    /** @param keys what the mailbox's keys begin with */
+    private List<String> unreachable(String keys) {
+        if (!properties.isSet(keys + ".url")) {
             return List.of();
         }
-        String[] parts = properties.text("intake.mail.url").split("[:/?]+");
+        String[] parts = properties.text(keys + ".url").split("[:/?]+");
         Properties patience = new Properties();
         List.of("connectiontimeout", "timeout").forEach(key -> patience.put("mail." + parts[0] + "." + key, "30000"));
         try (Store store = Session.getInstance(patience).getStore(parts[0])) {
             store.connect(parts[1], parts.length > 2 ? Integer.parseInt(parts[2]) : -1,
-                    properties.text("intake.mail.user"), properties.text("intake.mail.password"));
+                    properties.text(keys + ".user"), properties.text(keys + ".password"));
             return List.of();
         } catch (MessagingException failure) {
-            return List.of(mailboxFault(ConnectionFault.reason(failure, "intake.mail.user and INTAKE_MAIL_PASSWORD")));
+            return List.of(mailboxFault(keys, ConnectionFault.reason(failure, keys + ".user and "
+                    + HubProperties.inEnvironment(keys + ".password"))));
         } catch (RuntimeException unreadable) {
-            return List.of(mailboxFault("is not of the form imaps:host:993 or imap:host:143; correct it"));
+            return List.of(mailboxFault(keys, "is not of the form imaps:host:993 or imap:host:143; correct it"));
         }
     }
 
-    private String mailboxFault(String what) {
-        return properties.fault("intake.mail.url", what).getMessage();
+    private String mailboxFault(String keys, String what) {
+        return properties.fault(keys + ".url", what).getMessage();
     }
 
     @Override

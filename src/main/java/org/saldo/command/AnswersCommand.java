@@ -1,14 +1,17 @@
 package org.saldo.command;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.saldo.job.AnswerDesk;
-import org.saldo.job.Decided;
+import org.saldo.job.Jobs;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.Instruction;
 import org.saldo.statement.answer.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +37,16 @@ final class AnswersCommand extends HubCommand {
 
     @Option(names = "--reason", defaultValue = "", description = "With accept and refuse: why.")
     private String reason;
+
+    @Option(names = "--document", defaultValue = "",
+            description = "With accept of a dispute: what is contested; it becomes a dispute.")
+    private String document;
+
+    @Option(names = "--amount", description = "With --document: how much of it, else all that is open.")
+    private BigDecimal amount;
+
+    @Option(names = "--code", defaultValue = "", description = "With --document: why, such as PRICE.")
+    private String code;
 
     @Option(names = "--company", defaultValue = "", description = "Of which company.")
     private String company;
@@ -67,14 +80,32 @@ final class AnswersCommand extends HubCommand {
             }
             return Saldo.DONE;
         }
+        return decide(workplace);
+    }
+
+    private Integer decide(Workplace workplace) {
         Optional<Outcome> said = outcome.isEmpty() ? Optional.empty() : Optional.of(Outcome.answer(outcome).orElseThrow(() ->
                 wrongUse("--outcome " + outcome + ": is not known; use one of " + Outcome.answers())));
+        if (!document.isEmpty() && code.isEmpty()) {
+            throw wrongUse("say why " + document + " is contested: --code PRICE");
+        }
         Decider who = new Decider(workplace.person(), reason, workplace.today(), company);
-        Decided decided = workplace.withJobs(jobs -> {
-            AnswerDesk desk = jobs.answers().desk();
-            return action == Action.ACCEPT ? desk.accept(who, id, said) : desk.refuse(who, id);
-        });
-        print(decided.text());
+        List<String> lines = workplace.withJobs(jobs -> action == Action.REFUSE
+                ? List.of(jobs.answers().desk().refuse(who, id).text()) : accepted(jobs, who, said));
+        print(lines);
         return Saldo.DONE;
+    }
+
+    /** What is contested comes first, so that an answer is not recorded whose dispute the books refuse. */
+    private List<String> accepted(Jobs jobs, Decider who, Optional<Outcome> said) {
+        AnswerDesk desk = jobs.answers().desk();
+        List<String> lines = new ArrayList<>();
+        if (!document.isEmpty()) {
+            desk.requireDocument(id, document);
+            lines.add(jobs.people().dispute().open(who, document, Optional.ofNullable(amount),
+                    new Instruction.Terms(code, "", "", "answer " + id)).text());
+        }
+        lines.add(desk.accept(who, id, said).text());
+        return lines;
     }
 }

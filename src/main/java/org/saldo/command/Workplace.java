@@ -34,7 +34,7 @@ final class Workplace {
     /** The same settings in a data folder of its own, with no way to or from anything else. */
     Workplace apart(Path data) {
         HubProperties alone = properties;
-        for (String way : List.of("db.url", "source.url", "mail.host", "intake.mail.url")) {
+        for (String way : List.of("db.url", "source.url", "mail.host", "intake.mail.url", "replies.url")) {
             alone = alone.with(way, "");
         }
         return new Workplace(new Folders(folders.config(), folders.routes(), data), alone, clock);

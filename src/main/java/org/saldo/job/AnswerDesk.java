@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
+import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
@@ -111,6 +112,20 @@ public final class AnswerDesk {
             return new Decided("Y-" + answer, "Y-" + answer + ": " + statement.key() + " is " + said.word() + " by "
                     + task.sender());
         });
+    }
+
+    /**
+     * Whether a document may be contested because of this answer.
+     *
+     * @throws Refused when it is not one of the customer's that gave it
+     */
+    public void requireDocument(String name, String document) {
+        AnswerTask task = known(name, reader.task(Amounts.id("task", "T-", name)));
+        CustomerId customer = new CustomerId(task.company(), task.customer().isEmpty() ? "?" : task.customer());
+        if (!reader.documents(customer).contains(document.replaceFirst("/[0-9]+$", ""))) {
+            throw new Refused(task.label() + ": " + document + " is no document of customer " + customer.number()
+                    + "; see `saldo answers show " + task.label() + "`");
+        }
     }
 
     /** Only who was proved to be the customer's is told: a forged mail gets no answer. */

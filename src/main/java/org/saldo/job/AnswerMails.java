@@ -5,6 +5,7 @@ import org.saldo.delivery.AnswerNotices;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.ReplyKey;
 import org.saldo.delivery.StatementWording;
+import org.saldo.intake.mail.InboundMail;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
@@ -36,6 +37,13 @@ final class AnswerMails {
         this.templates = templates;
         this.key = key;
         this.post = post;
+    }
+
+    /** Notes of one of our mails that it did not arrive; only who has seen it knows its Message-ID. */
+    void bounced(Batch batch, InboundMail.Report report) {
+        if (!report.originalMessageId().isEmpty()) {
+            outbox.bounced(batch, report.originalMessageId(), report.recipient() + ": " + report.status());
+        }
     }
 
     /** Tells the customer what was recorded. */

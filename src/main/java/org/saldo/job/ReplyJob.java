@@ -77,6 +77,9 @@ public final class ReplyJob {
                 origin.statement().map(StatementRow::id).orElse(0L), receivedAt, mail.from().orElse(""), mail.subject(),
                 mail.proof().words(), heard, words(mail, said));
         long reply = answers.addReply(batch, raw, kept);
+        if (heard.nature() == Heard.Nature.UNDELIVERED) {
+            mail.report().ifPresent(report -> told.bounced(batch, report));
+        }
         ReplyReport.Outcome outcome = ReplyReport.of(ruling.kind());
         return switch (ruling.kind()) {
             case KEPT -> new ReplyReport(outcome, "R-" + reply);

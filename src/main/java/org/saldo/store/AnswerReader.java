@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.saldo.ledger.CustomerId;
 import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.Grade;
 import org.saldo.statement.answer.Outcome;
@@ -54,6 +56,11 @@ public final class AnswerReader {
 
     private static Optional<AnswerTask> task(Handle handle, long id) {
         return tasks(handle, "t.task_id = :id", query -> query.bind("id", id)).stream().findFirst();
+    }
+
+    /** The numbers of a customer's documents. */
+    public Set<String> documents(CustomerId customer) {
+        return database.jdbi().withHandle(handle -> new StatementFinder(handle).documents(customer));
     }
 
     /** The bytes that are kept under a hash. */

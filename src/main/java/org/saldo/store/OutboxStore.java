@@ -66,6 +66,14 @@ public final class OutboxStore {
         return cancelled;
     }
 
+    /** A mail server says that an accepted mail did not arrive; false when no accepted mail has this Message-ID. */
+    public boolean bounced(Batch batch, String messageId, String detail) {
+        return batch.handle().createQuery("SELECT mail_id FROM mail WHERE message_id = :id").bind("id", messageId)
+                .mapTo(Long.class).findFirst().filter(mail -> Outbox.move(batch.handle(), batch.nextRowId(),
+                        new Outbox.Step(mail, MailState.BOUNCED, "state = 'ACCEPTED'", batch.actor(), detail),
+                        batch.startedAt())).isPresent();
+    }
+
     private static void insert(Batch batch, long id, OutgoingMail mail, MimeMail rendered) {
         Handle handle = batch.handle();
         Instant now = batch.startedAt();

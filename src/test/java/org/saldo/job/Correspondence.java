@@ -70,10 +70,11 @@ final class Correspondence implements AutoCloseable {
     private static final Companies COMPANIES = new Companies(List.of(COMPANY));
     private static final Authority AUTHORITY = new Authority("authority.yaml",
             List.of(new Authority.Grant("anna", EnumSet.of(PersonAction.ANSWER), Optional.empty())));
-    private static final AnswerPolicy POLICY = new AnswerPolicy(Map.of(Grade.EMAIL, AnswerPolicy.Limit.ANY,
+    private static final AnswerPolicy SILENT = new AnswerPolicy(Map.of(Grade.EMAIL, AnswerPolicy.Limit.ANY,
             Grade.SIGNED, AnswerPolicy.Limit.ANY, Grade.SEALED, AnswerPolicy.Limit.ANY), List.of(),
             new AnswerPolicy.Chase(true, 10, 7, 2, 7), false, false);
 
+    private final AnswerPolicy policy;
     private final Path out;
     private final Database database;
     private final Leases leases;
@@ -85,6 +86,11 @@ final class Correspondence implements AutoCloseable {
     private boolean whole = true;
 
     Correspondence(TestDatabase kind) {
+        this(kind, false);
+    }
+
+    Correspondence(TestDatabase kind, boolean acknowledging) {
+        policy = new AnswerPolicy(SILENT.limits(), SILENT.contacts(), SILENT.chase(), false, acknowledging);
         out = Path.of("target/correspondence", kind.name());
         database = kind.open();
         leases = new Leases(database, CLOCK, "test");
@@ -123,7 +129,7 @@ final class Correspondence implements AutoCloseable {
     }
 
     ChaseReport chase(LocalDate day) {
-        ChaseReport report = new ChaseJob(ledger, leases, COMPANIES, POLICY.chase(), mails).run(day);
+        ChaseReport report = new ChaseJob(ledger, leases, COMPANIES, policy.chase(), mails).run(day);
         return new ChaseReport(report.asked(), report.noReply(), 0, false);
     }
 
@@ -166,6 +172,14 @@ final class Correspondence implements AutoCloseable {
         return mail("dmarc=pass header.from=acme.example", from, subject, text, "Auto-Submitted: auto-replied\r\n");
     }
 
+    byte[] bounce(String messageId) {
+        return ("From: MAILER-DAEMON@mx.example\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n"
+                + "\r\n--b\r\n\r\nsorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n"
+                + "Final-Recipient: rfc822; billing@acme.example\r\nAction: failed\r\nStatus: 5.1.1\r\n--b\r\n"
+                + "Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + messageId + "\r\n--b--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private static byte[] mail(String results, String from, String subject, String text, String more) {
         return ("Authentication-Results: mx.saldo.example; " + results + "\r\nFrom: " + from
                 + "\r\nTo: ledger@nordlicht.example\r\nSubject: " + subject + "\r\n" + more
@@ -173,7 +187,7 @@ final class Correspondence implements AutoCloseable {
     }
 
     ReplyReport take(byte[] raw) {
-        return new ReplyJob(ledger, COMPANIES, POLICY, new ReplyJob.Reading(
+        return new ReplyJob(ledger, COMPANIES, policy, new ReplyJob.Reading(
                 new MailReader(MailLimits.USUAL, "mx.saldo.example", 0), READER), mails)
                 .takeIn(raw, Instant.parse("2026-11-03T08:00:00Z"), DAY.plusDays(1));
     }
@@ -191,7 +205,7 @@ final class Correspondence implements AutoCloseable {
     }
 
     AnswerDesk desk() {
-        return new AnswerDesk(ledger, COMPANIES, AUTHORITY, POLICY, mails);
+        return new AnswerDesk(ledger, COMPANIES, AUTHORITY, policy, mails);
     }
 
     /** All answers to the customer's statements, in the order in which they were recorded. */

@@ -161,6 +161,40 @@ class RepliesTest {
 
     @ParameterizedTest
     @EnumSource
+    void aMailThatDidNotArriveIsATaskAndNoLongerCountsAsDelivered(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            world.tamper("UPDATE mail SET state = 'ACCEPTED' WHERE customer_id = 'C-1'");
+            assertThat(world.take(world.bounce("<a-guess@nordlicht.example>"))).isEqualTo(world.task(TaskReason.UNDELIVERED));
+            assertThat(world.export(ExportKind.MAILS)).extracting(row -> row.get("state")).doesNotContain("BOUNCED");
+            String own = world.export(ExportKind.MAILS).stream().filter(row -> row.get("customer_id").equals("C-1"))
+                    .map(row -> row.get("message_id")).findFirst().orElseThrow();
+            assertThat(world.take(world.bounce(own))).isEqualTo(world.task(TaskReason.UNDELIVERED));
+            assertThat(world.lastTask().customer()).isEqualTo("C-1");
+            assertThat(world.export(ExportKind.MAILS)).filteredOn(row -> row.get("customer_id").equals("C-1"))
+                    .extracting(row -> row.get("state")).containsExactly("BOUNCED");
+            world.isNoLongerWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoAskedForItIsToldWhatWasRecordedButNeverAForger(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind, true)) {
+            int before = world.mailSubjects().size();
+            String forged = world.take(world.forged("ap@beta.example", world.subject("C-2"), "Agreed.")).id();
+            world.desk().accept(ANNA, forged, Optional.of(Outcome.DISPUTED));
+            assertThat(world.mailSubjects()).hasSize(before);
+            world.take(world.reply("billing@acme.example", world.subject("C-1"), "Agreed."));
+            assertThat(world.mailSubjects()).hasSize(before + 1).last().asString().startsWith("Your answer to the statement")
+                    .endsWith(world.token("C-1"));
+            assertThatThrownBy(() -> world.desk().requireDocument(forged, "INV-1")).isInstanceOf(Refused.class)
+                    .hasMessageContaining("is no document of customer C-2");
+            world.desk().requireDocument(forged, "INV-3");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void verifyProvesAConfirmationFromTheKeptMail(TestDatabase kind) {
         try (Correspondence world = new Correspondence(kind)) {
             world.take(world.reply("billing@acme.example", world.subject("C-1"), "Agreed."));
