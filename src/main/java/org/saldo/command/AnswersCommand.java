@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.saldo.job.AnswerDesk;
 import org.saldo.job.Jobs;
@@ -54,6 +55,9 @@ final class AnswersCommand extends HubCommand {
     @Option(names = "--mail", paramLabel = "FILE", description = "With show: writes the mail there as it came in.")
     private Path mail;
 
+    @Option(names = "--files", paramLabel = "FOLDER", description = "With show: writes the files there that the mail brings.")
+    private Path files;
+
     @Override
     public Integer call() throws IOException {
         Workplace workplace = workplace();
@@ -72,15 +76,26 @@ final class AnswersCommand extends HubCommand {
                     + " T-1017; `saldo answers` lists them");
         }
         if (action == Action.SHOW) {
-            List<String> lines = workplace.withJobs(jobs -> jobs.answers().desk().show(id));
-            print(lines);
-            if (mail != null) {
-                byte[] bytes = workplace.withJobs(jobs -> jobs.answers().desk().mail(id));
-                Files.write(mail, bytes);
-            }
+            show(workplace);
             return Saldo.DONE;
         }
         return decide(workplace);
+    }
+
+    private void show(Workplace workplace) throws IOException {
+        List<String> lines = workplace.withJobs(jobs -> jobs.answers().desk().show(id));
+        print(lines);
+        if (mail != null) {
+            byte[] bytes = workplace.withJobs(jobs -> jobs.answers().desk().mail(id));
+            Files.write(mail, bytes);
+        }
+        if (files != null) {
+            Map<String, byte[]> brought = workplace.withJobs(jobs -> jobs.answers().desk().files(id));
+            Files.createDirectories(files);
+            for (Map.Entry<String, byte[]> file : brought.entrySet()) {
+                Files.write(files.resolve(file.getKey()), file.getValue());
+            }
+        }
     }
 
     private Integer decide(Workplace workplace) {

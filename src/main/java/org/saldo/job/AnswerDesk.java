@@ -2,9 +2,15 @@ package org.saldo.job;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.saldo.intake.SafeName;
+import org.saldo.intake.mail.InboundMail;
+import org.saldo.intake.mail.MailLimits;
+import org.saldo.intake.mail.MailReader;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.CustomerId;
@@ -88,6 +94,18 @@ public final class AnswerDesk {
     /** The raw mail of a task. */
     public byte[] mail(String name) {
         return reader.content(known(name, reader.task(Amounts.id("task", "T-", name))).rawSha256());
+    }
+
+    /** The files that a task's mail brings, under names that are safe for a folder. */
+    public Map<String, byte[]> files(String name) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        byte[] raw = mail(name);
+        InboundMail mail = new MailReader(MailLimits.USUAL.withBytes(raw.length), "", 0).read(raw);
+        for (InboundMail.Attachment file : mail.attachments()) {
+            String safe = SafeName.of(file.name());
+            files.put(files.containsKey(safe) ? (files.size() + 1) + "-" + safe : safe, file.bytes());
+        }
+        return files;
     }
 
     /** Records what a mail says, or what the person has found out that it means. */

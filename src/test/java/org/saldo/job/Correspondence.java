@@ -172,6 +172,13 @@ final class Correspondence implements AutoCloseable {
         return mail("dmarc=pass header.from=acme.example", from, subject, text, "Auto-Submitted: auto-replied\r\n");
     }
 
+    byte[] withFile(String from, String subject, String text, String name, String content) {
+        return ("Authentication-Results: mx.saldo.example; dmarc=pass header.from=" + from.substring(from.indexOf('@') + 1)
+                + "\r\nFrom: " + from + "\r\nSubject: " + subject + "\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+                + "\r\n" + text + "\r\n--b\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename=\"" + name
+                + "\"\r\n\r\n" + content + "\r\n--b--\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     byte[] bounce(String messageId) {
         return ("From: MAILER-DAEMON@mx.example\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n"
                 + "\r\n--b\r\n\r\nsorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n"

@@ -178,6 +178,19 @@ class RepliesTest {
 
     @ParameterizedTest
     @EnumSource
+    void aYesThatBringsAFileWaitsAndTheFileIsOnlyAFile(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            byte[] mail = world.withFile("billing@acme.example", world.subject("C-1"), "Agreed.", "../../list.csv", "INV-1,1.00");
+            String task = world.take(mail).id();
+            assertThat(world.lastTask().reason()).isEqualTo(TaskReason.ATTACHMENT);
+            assertThat(world.desk().files(task)).containsOnlyKeys("list.csv");
+            assertThat(new String(world.desk().files(task).get("list.csv"), StandardCharsets.UTF_8)).isEqualTo("INV-1,1.00");
+            assertThat(world.desk().show(task)).anyMatch(line -> line.contains("[ST-2026-10-C1-"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whoAskedForItIsToldWhatWasRecordedButNeverAForger(TestDatabase kind) {
         try (Correspondence world = new Correspondence(kind, true)) {
             int before = world.mailSubjects().size();
