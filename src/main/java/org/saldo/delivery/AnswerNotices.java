@@ -54,11 +54,17 @@ public final class AnswerNotices {
                 List.of(), notice.words().language().toLanguageTag());
     }
 
-    /** @param lines one for each answer that waits for a person */
-    public static OutgoingMail waiting(Company company, List<String> lines, String from, String businessKey) {
+    /**
+     * @param lines    one for each answer that waits for a person
+     * @param coverage one for each currency: how far the month before was answered
+     */
+    public static OutgoingMail waiting(Company company, List<String> lines, List<String> coverage, String from,
+                                       String businessKey) {
         MailPage page = new MailPage().paragraph("Answers to statements that wait for a person. `saldo answers show T-...`"
                 + " shows one; accept or refuse it by `saldo answers accept|refuse T-... --reason TEXT`.").gap();
         lines.forEach(page::paragraph);
+        page.gap();
+        coverage.forEach(page::paragraph);
         return new OutgoingMail(company.id(), MailKind.ALERT, "", businessKey, from, company.financeMail(), "",
                 company.name() + ": answers to statements that wait: " + lines.size(), page.text(), page.html(), List.of(), "en");
     }

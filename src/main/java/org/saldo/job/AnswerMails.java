@@ -66,11 +66,11 @@ final class AnswerMails {
     }
 
     /** Tells finance once a day what waits for a person, one line each; false when it was told, or nobody is to be. */
-    boolean waiting(Batch batch, Company company, List<AnswerTask> tasks) {
+    boolean waiting(Batch batch, Company company, List<AnswerTask> tasks, List<String> coverage) {
         if (company.financeMail().isEmpty() || tasks.isEmpty()) {
             return false;
         }
-        OutgoingMail mail = AnswerNotices.waiting(company, tasks.stream().map(AnswerTask::line).toList(), post.from(),
+        OutgoingMail mail = AnswerNotices.waiting(company, tasks.stream().map(AnswerTask::line).toList(), coverage, post.from(),
                 "ALERT/answers/" + company.id() + "/" + batch.day());
         return outbox.enqueue(batch, mail).isNew();
     }

@@ -1,6 +1,7 @@
 package org.saldo.job;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.delivery.MailAddress;
@@ -10,6 +11,7 @@ import org.saldo.ledger.Customer;
 import org.saldo.statement.answer.AnswerPolicy;
 import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.Outcome;
+import org.saldo.store.AnswerFigures;
 import org.saldo.store.AnswerReader;
 import org.saldo.store.AnswerStore;
 import org.saldo.store.AnswerTask;
@@ -68,7 +70,10 @@ public final class ChaseJob {
             page = page(company, after, day);
         }
         List<AnswerTask> waiting = new AnswerReader(ledger).waiting(company.id(), TOLD_MOST);
-        boolean told = ledger.record(BatchKind.ANSWER, LEASE, day, batch -> mails.waiting(batch, company, waiting));
+        YearMonth month = YearMonth.from(day).minusMonths(1);
+        List<String> coverage = new AnswerFigures(ledger).coverage(company.id(), month).values().stream()
+                .map(found -> "Statements of " + month + " in " + found).toList();
+        boolean told = ledger.record(BatchKind.ANSWER, LEASE, day, batch -> mails.waiting(batch, company, waiting, coverage));
         return report.plus(new ChaseReport(0, 0, waiting.size(), told));
     }
 

@@ -150,6 +150,11 @@ class RepliesTest {
             assertThat(world.chase(DAY.plusDays(23))).isEqualTo(ChaseReport.NONE);
             assertThat(world.chase(DAY.plusDays(24)).noReply()).isEqualTo(1);
             assertThat(world.chase(DAY.plusDays(60))).isEqualTo(ChaseReport.NONE);
+            world.take(world.unproved("billing@acme.example", world.subject("C-1"), "We do not agree."));
+            world.chase(DAY.plusDays(61));
+            world.chase(DAY.plusDays(61));
+            assertThat(world.mailSubjects()).filteredOn(subject -> subject.contains("answers to statements that wait: 1"))
+                    .hasSize(1);
             assertThat(world.answers("C-2")).extracting(AnswerRow::outcome).containsExactly(Outcome.NO_REPLY);
             assertThat(world.answers("C-1")).extracting(AnswerRow::outcome).containsExactly(Outcome.CONFIRMED);
             assertThat(world.take(world.reply("ap@beta.example", world.subject("C-2"), "Agreed.")).outcome())

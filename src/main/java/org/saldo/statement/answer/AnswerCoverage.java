@@ -77,6 +77,22 @@ public record AnswerCoverage(Currency currency, Part all, Map<Outcome, Part> ans
         return share(part(outcome).amount().toDecimal(), all.amount().toDecimal());
     }
 
+    /** In one line: {@code EUR: 2 statements; confirmed 1 of EUR 319.00; ...; median days to the answer: 1.0}. */
+    @Override
+    public String toString() {
+        StringBuilder line = new StringBuilder(currency.getCurrencyCode()).append(": ").append(all.count())
+                .append(" statements of ").append(all.amount());
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome.isAnswer()) {
+                line.append("; ").append(outcome.word().replace('-', ' ')).append(' ').append(part(outcome).count())
+                        .append(" of ").append(part(outcome).amount());
+            }
+        }
+        line.append("; not answered ").append(unanswered.count()).append(" of ").append(unanswered.amount());
+        medianDays.ifPresent(days -> line.append("; median days to the answer: ").append(days));
+        return line.toString();
+    }
+
     private static BigDecimal share(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0 ? BigDecimal.ZERO : part.divide(whole, 4, RoundingMode.HALF_UP);
     }

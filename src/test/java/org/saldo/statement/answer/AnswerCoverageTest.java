@@ -25,6 +25,9 @@ class AnswerCoverageTest {
         assertThat(coverage.part(Outcome.CONFIRMED)).isEqualTo(new AnswerCoverage.Part(2, Money.of("EUR", "150.00")));
         assertThat(coverage.shareByCount(Outcome.CONFIRMED)).isEqualByComparingTo("0.4");
         assertThat(coverage.shareByAmount(Outcome.CONFIRMED)).isEqualByComparingTo("0.75");
+        assertThat(coverage).hasToString("EUR: 5 statements of EUR 200.00; confirmed 2 of EUR 150.00; "
+                + "confirmed with differences 0 of EUR 0.00; "
+                + "disputed 1 of EUR 30.00; not answered 2 of EUR 20.00; median days to the answer: 2.0");
         assertThat(coverage.unanswered()).isEqualTo(new AnswerCoverage.Part(2, Money.of("EUR", "20.00")));
         assertThat(coverage.medianDays()).hasValueSatisfying(days -> assertThat(days).isEqualByComparingTo("2"));
     }
