@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +51,7 @@ public final class ComparisonStore {
 
     private static final String SETTLED = """
             SELECT {label} AS label, a.kind, COALESCE(r.payment_id, '') AS payment, COALESCE(c.document_number, '') AS counter,
-                   a.effective_on, a.amount, COALESCE(a.counter_item_id, 0) AS counter_id
+                   a.effective_on, a.amount, b.known_at
             FROM allocation a JOIN batch b ON b.batch_id = a.batch_id AND b.known_at <= :knownAt
             JOIN document d ON d.item_id = a.item_id
             LEFT JOIN receipt r ON r.receipt_id = a.receipt_id
@@ -61,13 +62,22 @@ public final class ComparisonStore {
             ORDER BY a.allocation_id""".replace("{label}", LABEL);
 
     private static final String VOID = """
-            SELECT {label} AS label, x.effective_on, x.balance_effect
+            SELECT {label} AS label, x.effective_on, x.balance_effect, b.known_at
             FROM cancellation x JOIN batch b ON b.batch_id = x.batch_id AND b.known_at <= :knownAt
             JOIN document d ON d.item_id = x.item_id
             WHERE x.company = :company AND x.customer_id = :customer AND x.currency = :currency AND x.reverses IS NULL
               AND NOT EXISTS (SELECT 1 FROM cancellation y JOIN batch yb ON yb.batch_id = y.batch_id
                               WHERE y.reverses = x.cancellation_id AND yb.known_at <= :knownAt)
             ORDER BY x.cancellation_id""".replace("{label}", LABEL);
+
+    /** When the account was looked at by its statement, and when it is looked at now. */
+    private record Look(CustomerId customer, LocalDate cutOff, Instant then, Instant now) {
+
+        boolean isSince(ResultSet row) throws SQLException {
+            return row.getObject("effective_on", LocalDate.class).isAfter(cutOff)
+                    || row.getObject("known_at", OffsetDateTime.class).toInstant().isAfter(then);
+        }
+    }
 
     private final Database database;
     private final MovementStore movements;
@@ -94,7 +104,7 @@ public final class ComparisonStore {
             Map<String, List<String>> names = new HashMap<>();
             List<OurDocument> documents = documents(handle, customer, currency, now);
             documents.forEach(document -> names.put(document.reference(), document.otherNames()));
-            List<Settlement> settlements = settlements(handle, customer, currency, now);
+            List<Settlement> settlements = settlements(handle, new Look(customer, cutOff, knownThen, now), currency);
             settlements.stream().filter(each -> each.how() == Settlement.How.PAYMENT).forEach(each ->
                     names.computeIfAbsent(each.by(), any -> new ArrayList<>()).add(each.document()));
             List<Movement> seen = then == null ? List.of() : then.movements();
@@ -152,23 +162,23 @@ public final class ComparisonStore {
         return Optional.of(tax);
     }
 
-    private static List<Settlement> settlements(Handle handle, CustomerId customer, Currency currency, Instant now) {
+    private static List<Settlement> settlements(Handle handle, Look look, Currency currency) {
         List<Settlement> settlements = new ArrayList<>();
-        bound(handle.createQuery(SETTLED), customer, currency, now).map((row, context) -> {
+        bound(handle.createQuery(SETTLED), look.customer(), currency, look.now()).map((row, context) -> {
             Money amount = Money.of(currency, row.getBigDecimal("amount"));
             LocalDate on = row.getObject("effective_on", LocalDate.class);
             String label = row.getString("label");
             Settlement.How how = how(row.getString("kind"));
             String by = how == Settlement.How.CREDIT_NOTE ? row.getString("counter") : row.getString("payment");
-            settlements.add(new Settlement(label, how, by, on, amount));
+            settlements.add(new Settlement(label, how, by, on, amount, look.isSince(row)));
             if (how == Settlement.How.CREDIT_NOTE) {
-                settlements.add(new Settlement(by, how, label, on, amount));
+                settlements.add(new Settlement(by, how, label, on, amount, look.isSince(row)));
             }
             return true;
         }).list();
-        bound(handle.createQuery(VOID), customer, currency, now).map((row, context) -> settlements.add(new Settlement(
-                row.getString("label"), Settlement.How.VOID, "", row.getObject("effective_on", LocalDate.class),
-                Money.of(currency, row.getBigDecimal("balance_effect").abs())))).list();
+        bound(handle.createQuery(VOID), look.customer(), currency, look.now()).map((row, context) -> settlements.add(
+                new Settlement(row.getString("label"), Settlement.How.VOID, "", row.getObject("effective_on", LocalDate.class),
+                        Money.of(currency, row.getBigDecimal("balance_effect").abs()), look.isSince(row)))).list();
         return settlements;
     }
 

@@ -146,11 +146,18 @@ class CompareJobTest {
                         new OutboxStore(ledger, CustomerMail.OFF), company -> Optional.empty())
                         .run(OCTOBER, Optional.of(ACME), DAY, false);
             }
-            new Books(ledger).invoice("INV-LATE", "C-1", "2026-10-30", "2026-11-30", "5.00");
+            Books books = new Books(ledger);
+            books.invoice("INV-LATE", "C-1", "2026-10-30", "2026-11-30", "5.00");
+            books.receipt("P-6", "2026-10-25", "60.00", "");
+            books.decide("P-6", "C-1", null, "2026-10-25");
+            books.invoice("INV-7", "C-1", "2026-10-20", "2026-11-20", "1.00");
+            books.pay("A-7", "P-6", "INV-7", "C-1", null, "1.00", "2026-10-25");
             StatementKey key = new StatementKey(ACME, Currency.getInstance("EUR"), OCTOBER, 1);
-            Comparison comparison = job.compare(ACME, key, "list.csv", bytes(LIST + "INV-LATE,2026-10-30,-5.00\n"), DAY);
+            Comparison comparison = job.compare(ACME, key, "list.csv", bytes(LIST
+                    + "INV-LATE,2026-10-30,-5.00\nINV-7,2026-10-20,-1.00\nPAY 6,2026-10-24,60.00\n"), DAY);
             assertThat(comparison.bridge().ours().toDecimal()).isEqualTo("460.00");
-            assertThat(told(comparison)).contains("IN_TRANSIT [][INV-LATE] 5.00 AFTER_OUR_CUT_OFF INV-LATE");
+            assertThat(told(comparison)).contains("IN_TRANSIT [][INV-LATE] 5.00 AFTER_OUR_CUT_OFF INV-LATE",
+                    "IN_TRANSIT [][INV-7] 1.00 AFTER_OUR_CUT_OFF INV-7", "IN_TRANSIT [][PAY 6] -60.00 RECEIVED_LATER P-6");
             StatementKey never = new StatementKey(ACME, Currency.getInstance("EUR"), OCTOBER, 7);
             assertThatThrownBy(() -> job.compare(ACME, never, "list.csv", bytes(LIST), DAY))
                     .isInstanceOf(Refused.class).hasMessageContaining("was not made");

@@ -15,15 +15,13 @@ final class Alone {
 
     private final Pairing pairing;
     private final OurHistory history;
-    private final OurLedger ledger;
     private final LocalDate theirDay;
     private final int transitDays;
     private final Set<List<Object>> paired = new HashSet<>();
 
-    Alone(Pairing pairing, OurHistory history, OurLedger ledger, LocalDate theirDay, int transitDays) {
+    Alone(Pairing pairing, OurHistory history, LocalDate theirDay, int transitDays) {
         this.pairing = pairing;
         this.history = history;
-        this.ledger = ledger;
         this.theirDay = theirDay;
         this.transitDays = transitDays;
         pairing.lines().stream().flatMap(line -> line.theirs().stream()).forEach(line -> paired.add(keyOf(line)));
@@ -138,7 +136,7 @@ final class Alone {
     /** What was open at the cut-off and was settled since, all of it. */
     private Optional<Explanation> paidLater(OurLine line) {
         List<Settlement> after = history.settlements(line.reference()).stream()
-                .filter(each -> each.on().isAfter(ledger.cutOff())).toList();
+                .filter(Settlement::since).toList();
         Money sum = after.stream().map(Settlement::amount).reduce(Money.zero(line.amount().currency()), Money::plus);
         return after.isEmpty() || !sum.equals(line.amount().abs()) ? Optional.empty()
                 : Optional.of(Explanation.of(Why.PAID_LATER, after.get(after.size() - 1).by(),

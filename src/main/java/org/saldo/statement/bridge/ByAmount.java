@@ -18,7 +18,6 @@ final class ByAmount {
 
     private static final int SEARCHED_MOST = 300;
     private static final int POOL_MOST = 24;
-    private static final int SHAPE_DIGITS_MIN = 6;
 
     private final Pairing pairing;
     private final Set<String> ourShapes;
@@ -42,15 +41,9 @@ final class ByAmount {
     }
 
     private boolean mayBe(int our, int their) {
-        boolean otherDocument = pairing.our(our).kind().isDocument() && hasNumberOfOurs(their);
+        boolean otherDocument = pairing.our(our).kind().isDocument()
+                && pairing.names(their).isOfSeries(ourShapes);
         return pairing.amountOfOurs(our) != 0 && !otherDocument && isNear(our, their);
-    }
-
-    /** Whether the line has a number of our series: then it is that document and no other. */
-    private boolean hasNumberOfOurs(int their) {
-        String shape = Names.shape(pairing.names(their).whole());
-        return ourShapes.contains(shape) && (shape.chars().anyMatch(Character::isLetter)
-                || shape.length() >= SHAPE_DIGITS_MIN);
     }
 
     private boolean isNear(int our, int their) {

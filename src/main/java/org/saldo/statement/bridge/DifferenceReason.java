@@ -1,6 +1,5 @@
 package org.saldo.statement.bridge;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,13 +14,11 @@ final class DifferenceReason {
     private static final long ROUNDING_MOST = 2;
 
     private final OurHistory history;
-    private final LocalDate cutOff;
     private final List<OurLine> unpaired;
 
     /** @param unpaired the lines of ours that stand beside nothing: credits that explain what a document lacks */
-    DifferenceReason(OurHistory history, LocalDate cutOff, List<OurLine> unpaired) {
+    DifferenceReason(OurHistory history, List<OurLine> unpaired) {
         this.history = history;
-        this.cutOff = cutOff;
         this.unpaired = unpaired;
     }
 
@@ -56,8 +53,8 @@ final class DifferenceReason {
 
     private Optional<Explanation> bySettlement(OurLine our, Money apart) {
         List<Settlement> all = history.settlements(our.reference());
-        List<Settlement> before = all.stream().filter(each -> !each.on().isAfter(cutOff)).toList();
-        List<Settlement> after = all.stream().filter(each -> each.on().isAfter(cutOff)).toList();
+        List<Settlement> before = all.stream().filter(each -> !each.since()).toList();
+        List<Settlement> after = all.stream().filter(Settlement::since).toList();
         if (apart.isPositive()) {
             return explaining(before, apart).map(each -> Explanation.of(whyOf(each.how()), each.by(), each.on()));
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.saldo.money.Money;
 
@@ -16,11 +17,13 @@ public final class LedgerComparison {
 
     private final OurLedger ours;
     private final OurHistory history;
+    private final Set<String> shapes;
     private final ComparisonLimits limits;
 
     private LedgerComparison(OurLedger ours, ComparisonLimits limits) {
         this.ours = ours;
         this.history = new OurHistory(ours);
+        this.shapes = history.shapes();
         this.limits = limits;
     }
 
@@ -91,12 +94,12 @@ public final class LedgerComparison {
 
     private Try attempt(Basis basis, Signs signs, TheirList theirs) {
         TheirList list = theirs.read(signs);
-        Pairing pairing = new Pairing(basis == Basis.OPEN_ITEMS ? ours.open() : moved(list), list.lines());
+        Pairing pairing = new Pairing(basis == Basis.OPEN_ITEMS ? ours.open() : moved(list), list.lines(), shapes);
         new ByNumber(pairing).pair();
         int byNumber = pairing.lines().stream().filter(line -> line.kind() == BridgeKind.AGREED)
                 .mapToInt(line -> line.theirs().size()).sum();
         new ByName(pairing).pair();
-        new ByAmount(pairing, history.shapes(), limits.pairDays()).pair();
+        new ByAmount(pairing, shapes, limits.pairDays()).pair();
         int agreed = pairing.lines().stream().filter(line -> line.kind() == BridgeKind.AGREED)
                 .mapToInt(line -> line.theirs().size()).sum();
         int apart = pairing.freeOurs().length + pairing.freeTheirs().length + pairing.lines().stream()
@@ -132,8 +135,8 @@ public final class LedgerComparison {
                 .orElse(ours.cutOff());
         Pairing pairing = best.pairing();
         List<OurLine> unpaired = java.util.Arrays.stream(pairing.freeOurs()).mapToObj(pairing::our).toList();
-        DifferenceReason reasons = new DifferenceReason(history, ours.cutOff(), unpaired);
-        new Alone(pairing, history, ours, theirDay, limits.transitDays()).explain();
+        DifferenceReason reasons = new DifferenceReason(history, unpaired);
+        new Alone(pairing, history, theirDay, limits.transitDays()).explain();
         List<BridgeLine> lines = new ArrayList<>(reasons.explain(pairing.lines()));
         Money total = balance(list);
         Money notListed = total.minus(list.sum());

@@ -18,6 +18,7 @@ record Names(String whole, List<String> others, List<String> cores) {
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;:|()\\[\\]、，；：（）#]+");
     private static final int PIECE_DIGITS_MIN = 3;
     private static final int PIECES_MAX = 40;
+    private static final int SERIES_DIGITS_MIN = 6;
 
     static Names of(TheirLine line) {
         String whole = ReferenceKey.of(line.document());
@@ -49,6 +50,17 @@ record Names(String whole, List<String> others, List<String> cores) {
         all.add(whole);
         all.addAll(others);
         return all;
+    }
+
+    /** Whether the document column has a number of one of these series, which is too long or lettered to be so by chance. */
+    boolean isOfSeries(Set<String> shapes) {
+        String shape = shape(whole);
+        return shapes.contains(shape) && (shape.chars().anyMatch(Character::isLetter) || shape.length() >= SERIES_DIGITS_MIN);
+    }
+
+    /** The document column alone: what else the line mentions is another document. */
+    Names alone() {
+        return new Names(whole, List.of(), cores);
     }
 
     /** A key with its letters kept and every digit as 9: numbers of one series have the same. */

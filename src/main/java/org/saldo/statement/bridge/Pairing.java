@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.saldo.ledger.ReferenceKey;
@@ -21,10 +22,11 @@ final class Pairing {
     private final BitSet theirFree = new BitSet();
     private final List<BridgeLine> lines = new ArrayList<>();
 
-    Pairing(List<OurLine> ours, List<TheirLine> theirs) {
+    /** @param ourShapes the shapes of all our documents' numbers: a line with a number of our series is that document alone */
+    Pairing(List<OurLine> ours, List<TheirLine> theirs, Set<String> ourShapes) {
         this.ours = ours;
         this.theirs = theirs;
-        this.names = theirs.stream().map(Names::of).toList();
+        this.names = theirs.stream().map(Names::of).map(each -> each.isOfSeries(ourShapes) ? each.alone() : each).toList();
         this.ourKeys = ours.stream().map(Pairing::keys).toList();
         IntStream.range(0, ours.size()).filter(i -> ours.get(i).kind() != OurKind.OPENING).forEach(ourFree::set);
         IntStream.range(0, theirs.size()).filter(i -> theirs.get(i).kind() != TheirKind.OPENING).forEach(theirFree::set);

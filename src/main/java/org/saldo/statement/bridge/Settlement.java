@@ -6,9 +6,10 @@ import org.saldo.money.Money;
 
 /**
  * What was settled of a document of ours, when, and by what: {@code by} names the payment or credit note. The amount is
- * positive; a settlement that was taken back is none.
+ * positive; a settlement that was taken back is none. {@code since} says that it was not there yet, or not known, when the
+ * account was looked at.
  */
-public record Settlement(String document, How how, String by, LocalDate on, Money amount) {
+public record Settlement(String document, How how, String by, LocalDate on, Money amount, boolean since) {
 
     /** By what a document was settled. */
     public enum How { PAYMENT, CREDIT_NOTE, DISCOUNT, DEDUCTION, VOID }

@@ -64,7 +64,8 @@ public final class Account {
         for (String number : settled) {
             Money part = rest.min(openNow.get(number));
             rest = rest.minus(part);
-            settle(number, new Settlement(number, Settlement.How.PAYMENT, id, day, part));
+            settle(number, new Settlement(number, Settlement.How.PAYMENT, id, day, part,
+                    day.isAfter(cutOff)));
         }
         if (!rest.isZero() && !day.isAfter(cutOff)) {
             unapplied.put(id, new OurLine(line.id(), OurKind.PAYMENT, id, List.of(), day, rest.negated()));
@@ -75,7 +76,7 @@ public final class Account {
     public Account deduct(String number, String on, String amount) {
         LocalDate day = LocalDate.parse(on);
         book(new OurLine(++ids, OurKind.DEDUCTION, number, List.of(), day, eur(amount).negated()));
-        settle(number, new Settlement(number, Settlement.How.DISCOUNT, "", day, eur(amount)));
+        settle(number, new Settlement(number, Settlement.How.DISCOUNT, "", day, eur(amount), day.isAfter(cutOff)));
         return this;
     }
 

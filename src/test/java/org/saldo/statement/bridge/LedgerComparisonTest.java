@@ -73,6 +73,14 @@ class LedgerComparisonTest {
     }
 
     @Test
+    void aNumberOfOurSeriesIsThatDocumentWhateverTheTextMentions() {
+        Bridge bridge = compare(new Lists().line(TheirKind.INVOICE, "INV-2026-1099", "2026-09-11", "119.00",
+                "replaces INV-2026-1001").invoice("INV-2026-1002", "2026-09-20", "238.00")
+                .invoice("INV-2026-1003", "2026-10-05", "59.50"));
+        assertThat(told(bridge)).contains("ONLY_THEIRS NONE [][INV-2026-1099] 119.00 UNKNOWN_TO_US");
+    }
+
+    @Test
     void theAmountAlonePairsOnlyWhereNothingElseHasItAndIsToCheck() {
         Lists lists = new Lists().invoice("510000001", "2026-09-12", "119.00").invoice("510000002", "2026-09-21", "238.00")
                 .invoice("INV-2026-1003", "2026-10-05", "59.50");
