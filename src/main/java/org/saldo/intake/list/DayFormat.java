@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 final class DayFormat {
 
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})\\s?[-./年]\\s?(\\d{1,2})\\s?[-./月]\\s?(\\d{1,2})(?!\\d)");
+    private static final Pattern YEAR_FIRST = Pattern.compile(
+            "(\\d{4})\\s?[-./年]\\s?(\\d{1,2})\\s?[-./月]\\s?(\\d{1,2})(?!\\d)");
     private static final Pattern COMPACT = Pattern.compile("(20\\d{2})(\\d{2})(\\d{2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(?<!\\d)(\\d{1,2})([-./])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)");
     private static final Pattern NAMED = Pattern.compile(

@@ -17,6 +17,7 @@ import org.saldo.intake.FileRefused;
  */
 final class PdfTable {
 
+    private static final long GLYPHS_MAX = 1_000_000;
     private static final float SAME_LINE = 2.5f;
 
     private final String name;
@@ -43,6 +44,7 @@ final class PdfTable {
     }
 
     static List<ListRow> read(byte[] bytes, String name, ListWords words) {
+        PdfBounds.require(bytes, name);
         PdfTable table = new PdfTable(name, words);
         try (PDDocument document = Loader.loadPDF(bytes)) {
             if (document.getNumberOfPages() > ListLimits.PAGES_MAX) {
@@ -55,7 +57,7 @@ final class PdfTable {
             return table.rows(glyphs.lines());
         } catch (FileRefused refused) {
             throw refused;
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException | StackOverflowError broken) {
             throw ListLimits.refused(name, "the PDF cannot be opened", "send the list as CSV or .xlsx, or as a PDF without "
                     + "a password");
         }
@@ -108,9 +110,14 @@ final class PdfTable {
 
         private final List<Line> lines = new ArrayList<>();
         private final List<TextPosition> page = new ArrayList<>();
+        private long glyphs;
 
         @Override
-        protected void writeString(String text, List<TextPosition> positions) {
+        protected void writeString(String text, List<TextPosition> positions) throws IOException {
+            glyphs += positions.size();
+            if (glyphs > GLYPHS_MAX) {
+                throw new IOException("more than " + GLYPHS_MAX + " glyphs");
+            }
             page.addAll(positions);
         }
 

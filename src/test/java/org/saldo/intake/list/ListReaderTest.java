@@ -3,6 +3,7 @@ package org.saldo.intake.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,10 @@ import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
@@ -84,8 +87,23 @@ class ListReaderTest {
     @Test
     void aPictureOrAClosedPdfIsSaidToBeOne() throws IOException {
         refused(pdf(""), "no text, only a picture");
-        refused(pdf("secret"), "cannot be opened");
+        refused(pdf("secret"), "is protected");
+        refused("%PDF-1.7 and no more".getBytes(StandardCharsets.US_ASCII), "cannot be opened");
         refused(ListFiles.pdf(List.of(List.of("Dear Sir", "we agree"))), "no table with titles");
+    }
+
+    @Test
+    void aPdfThatUnpacksTooLargeOrHidesHowItIsPackedIsRefused() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            page.setContents(new PDStream(document, new ByteArrayInputStream(new byte[90_000_000]), COSName.FLATE_DECODE));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            refused(bytes.toByteArray(), "too large when unpacked");
+        }
+        refused("%PDF-1.7 << /Filter [/FlateDecode /FlateDecode] >>".getBytes(StandardCharsets.ISO_8859_1), "unusual way");
+        refused("%PDF-1.7 << /Filter /Fl#61teDecode >>".getBytes(StandardCharsets.ISO_8859_1), "unusual way");
     }
 
     private static byte[] pdf(String password) throws IOException {
