@@ -22,7 +22,8 @@ final class PdfBounds {
     static void require(byte[] bytes, String name) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         if (text.contains("/Encrypt")) {
-            throw ListLimits.refused(name, "the PDF is protected", "send it without a password or protection, or as CSV or .xlsx");
+            throw ListLimits.refused(name, "the PDF is protected",
+                    "send it without a password or protection, or as CSV or .xlsx");
         }
         if (HIDDEN.matcher(text).find()) {
             throw ListLimits.refused(name, "the PDF is packed in an unusual way", "send the list as CSV or .xlsx");
