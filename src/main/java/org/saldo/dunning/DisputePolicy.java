@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.saldo.ledger.BusinessCalendar;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.DifferenceCode;
@@ -15,13 +16,15 @@ import org.saldo.money.Money;
  * The clocks of disputes, promises and plans. They are applied when one is recorded, and the days that follow are kept with
  * it: a later change of the policy changes nothing that was said. All days are business days of the company.
  *
+ * @param openedByItself   the codes of deductions that open a dispute without a person
  * @param respondWithin    how long the owner of a dispute has
  * @param respondByCode    the same where the code has a time of its own
  * @param salespersonOwns  whether a customer's salesperson answers its disputes, where it has one and no rule fits
  * @param owner            who answers them otherwise
  * @param escalateAfter    after how many promises broken in a row finance is told
  */
-public record DisputePolicy(String version, int respondWithin, Map<DifferenceCode, Integer> respondByCode,
+public record DisputePolicy(String version, Set<DifferenceCode> openedByItself, int respondWithin,
+        Map<DifferenceCode, Integer> respondByCode,
         List<OwnerRule> owners, boolean salespersonOwns, String owner, Promises promises, Plans plans) {
 
     /** Who answers for customers of a segment, or of a salesperson; an empty text fits any. */
@@ -46,6 +49,7 @@ public record DisputePolicy(String version, int respondWithin, Map<DifferenceCod
     }
 
     public DisputePolicy {
+        openedByItself = Set.copyOf(openedByItself);
         respondByCode = Map.copyOf(respondByCode);
         owners = List.copyOf(owners);
         if (respondWithin < 0 || promises.grace() < 0 || plans.grace() < 0 || promises.horizonDays() < 1

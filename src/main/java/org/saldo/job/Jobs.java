@@ -147,7 +147,8 @@ public final class Jobs implements AutoCloseable {
 
     public ReconciliationJob reconciliation() {
         return new ReconciliationJob(leases, new ReconciliationStore(ledger, policies.payers(), companies().standard().id()),
-                companies(), policies.matching());
+                companies(), policies.matching(),
+                Optional.of(new DeductionDisputes(ledger, companies(), disputeRules())));
     }
 
     /** Tries other rules on past payments. @param company empty for all */
@@ -220,8 +221,11 @@ public final class Jobs implements AutoCloseable {
 
     /** What people decide by hand. */
     public PersonJobs people() {
-        return new PersonJobs(ledger, companies(), policies.authority(),
-                () -> new DisputeRules(policies.disputes(), policies.calendars()));
+        return new PersonJobs(ledger, companies(), policies.authority(), this::disputeRules);
+    }
+
+    private DisputeRules disputeRules() {
+        return new DisputeRules(policies.disputes(), policies.calendars());
     }
 
     public ExplainJob explain() {

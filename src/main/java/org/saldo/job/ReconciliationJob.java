@@ -3,6 +3,7 @@ package org.saldo.job;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.reconciliation.MatchingPolicy;
@@ -20,12 +21,20 @@ public final class ReconciliationJob {
     private final ReconciliationStore store;
     private final Companies companies;
     private final MatchingPolicy policy;
+    private final Optional<DeductionDisputes> disputes;
 
-    public ReconciliationJob(Leases leases, ReconciliationStore store, Companies companies, MatchingPolicy policy) {
+    /** @param disputes opened after each run, from what payers have kept back */
+    ReconciliationJob(Leases leases, ReconciliationStore store, Companies companies, MatchingPolicy policy,
+            Optional<DeductionDisputes> disputes) {
         this.leases = leases;
         this.store = store;
         this.companies = companies;
         this.policy = policy;
+        this.disputes = disputes;
+    }
+
+    public ReconciliationJob(Leases leases, ReconciliationStore store, Companies companies, MatchingPolicy policy) {
+        this(leases, store, companies, policy, Optional.empty());
     }
 
     /** @param day the business day of the run: a correction counts from it, and a bill that matures on it is cash */
@@ -40,6 +49,7 @@ public final class ReconciliationJob {
         for (Company company : companies.all()) {
             store.decide(company, policy, waiting.getOrDefault(company.id(), List.of()), day, tally::add);
         }
+        disputes.ifPresent(after -> after.open(day));
         return tally.report();
     }
 }

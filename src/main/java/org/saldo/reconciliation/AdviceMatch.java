@@ -51,7 +51,7 @@ final class AdviceMatch {
         Announced only = fitting.get(0);
         return Optional.of(Verdict.applied(Rule.ADVICE_EXACT,
                 only.kept().isEmpty() ? Reason.ADVICE_FOLLOWED : Reason.ADVICE_LESS_DEDUCTION,
-                payer.customer().get(), only.parts(), payer, only.evidence()));
+                payer.customer().get(), only.parts(), payer, only.evidence()).leaving(only.kept()));
     }
 
     /** Empty when a line names no single open document of the customer with room for its amount. */

@@ -6,7 +6,7 @@ import org.saldo.ledger.DifferenceCode;
 import org.saldo.money.Money;
 
 /** What stays open of a document after a receipt that was meant to settle it, and why. */
-record Difference(Item item, Money amount, DifferenceCode code) {
+public record Difference(Item item, Money amount, DifferenceCode code) {
 
     /** What cash leaves open of the items, in their order. */
     static List<Difference> left(List<Item> items, List<Verdict.Part> parts, DifferenceCode code) {

@@ -37,10 +37,12 @@ record QuotedPart(MatchingPolicy policy) implements QuotedDocuments.Fit {
         boolean lateDiscount = quoted.invoices().size() == 1
                 && QuotedDiscount.isDiscountOf(quoted.invoices().get(0), missing);
         List<Verdict.Part> parts = quoted.parts(question.amount());
-        Words left = Difference.words(Difference.left(quoted.invoices(), parts,
-                lateDiscount ? DifferenceCode.DISC_UNEARNED : DifferenceCode.UNKNOWN));
+        List<Difference> open = Difference.left(quoted.invoices(), parts,
+                lateDiscount ? DifferenceCode.DISC_UNEARNED : DifferenceCode.UNKNOWN);
+        Words left = Difference.words(open);
         return Optional.of(Verdict.applied(Rule.PART_PAYMENT,
                 lateDiscount ? Reason.DISCOUNT_UNEARNED : Reason.PART_PAYMENT, quoted.customer(), parts, payer,
-                lateDiscount ? quotes.and(left) : quotes.and("; pays a part, no other open item has this amount", left)));
+                lateDiscount ? quotes.and(left) : quotes.and("; pays a part, no other open item has this amount", left))
+                .leaving(open));
     }
 }

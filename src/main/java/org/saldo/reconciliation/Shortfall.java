@@ -34,8 +34,9 @@ record Shortfall(Rule rule, Reason reason, DifferenceCode code, List<Money> kept
 
     Verdict applied(Question question, Quoted quoted, Words quotes) {
         List<Verdict.Part> parts = parts(quoted.invoices());
-        return Verdict.applied(rule, reason, quoted.customer(), parts, question.payer(), quotes.and("; ", why,
-                Difference.words(Difference.left(quoted.invoices(), parts, code))));
+        List<Difference> left = Difference.left(quoted.invoices(), parts, code);
+        return Verdict.applied(rule, reason, quoted.customer(), parts, question.payer(),
+                quotes.and("; ", why, Difference.words(left))).leaving(left);
     }
 
     Alternative offered(List<Item> invoices, String note) {

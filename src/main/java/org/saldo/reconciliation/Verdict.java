@@ -13,9 +13,16 @@ import org.saldo.money.Money;
  * @param payerProof   why the customer is taken for the payer
  * @param evidence     what the decision rests on, in words a clerk understands
  * @param alternatives the answers that fit or come near, the likeliest first
+ * @param left         what is meant to be settled and stays open, with why; empty unless it is applied
  */
 public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String> customer, List<Part> parts,
-                      Words payerProof, Words evidence, List<Alternative> alternatives) {
+                      Words payerProof, Words evidence, List<Alternative> alternatives, List<Difference> left) {
+
+    /** Nothing stays open of what it settles, or nobody can say why. */
+    public Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String> customer, List<Part> parts,
+            Words payerProof, Words evidence, List<Alternative> alternatives) {
+        this(outcome, reason, rule, customer, parts, payerProof, evidence, alternatives, List.of());
+    }
 
     /**
      * What settles an item, or a part of it.
@@ -56,6 +63,12 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
     public Verdict {
         parts = List.copyOf(parts);
         alternatives = List.copyOf(alternatives);
+        left = List.copyOf(left);
+    }
+
+    /** The same, leaving this open. */
+    Verdict leaving(List<Difference> open) {
+        return new Verdict(outcome, reason, rule, customer, parts, payerProof, evidence, alternatives, open);
     }
 
     static Verdict applied(Rule rule, Reason reason, String customer, List<Part> parts, Payer payer, Words evidence) {
@@ -87,11 +100,11 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
     }
 
     Verdict of(Optional<String> other) {
-        return new Verdict(outcome, reason, rule, other, parts, payerProof, evidence, alternatives);
+        return new Verdict(outcome, reason, rule, other, parts, payerProof, evidence, alternatives, left);
     }
 
     Verdict with(List<Alternative> others) {
-        return new Verdict(outcome, reason, rule, customer, parts, payerProof, evidence, others);
+        return new Verdict(outcome, reason, rule, customer, parts, payerProof, evidence, others, left);
     }
 
     /** The cash that it uses up of the receipt; {@code zero} gives the currency. */

@@ -21,7 +21,8 @@ public final class DisputesFile {
         YamlSection promises = root.section("promises");
         YamlSection plans = root.section("plans");
         try {
-            DisputePolicy policy = new DisputePolicy(root.text("version"),
+            DisputePolicy policy = new DisputePolicy(root.text("version"), disputes.texts("open-for-deductions").stream()
+                    .map(text -> code(disputes, "open-for-deductions", text)).collect(Collectors.toSet()),
                     disputes.whole("respond-within-business-days"), byCode(disputes),
                     disputes.sections("owners").stream().map(DisputesFile::owner).toList(),
                     disputes.flag("salesperson-answers", false), disputes.text("owner"),
@@ -41,14 +42,14 @@ public final class DisputesFile {
 
     private static Map<DifferenceCode, Integer> byCode(YamlSection disputes) {
         Map<DifferenceCode, Integer> days = new EnumMap<>(DifferenceCode.class);
-        disputes.optionalSection("by-code").ifPresent(section -> section.keys().forEach(key -> days.put(code(section, key),
+        disputes.optionalSection("by-code").ifPresent(section -> section.keys().forEach(key -> days.put(code(section, key, key),
                 section.whole(key))));
         return days;
     }
 
-    private static DifferenceCode code(YamlSection section, String key) {
-        return Arrays.stream(DifferenceCode.values()).filter(code -> code.name().equals(key)).findFirst()
-                .orElseThrow(() -> section.fault(key, "is no code; write one of " + Arrays.stream(DifferenceCode.values())
+    private static DifferenceCode code(YamlSection section, String key, String name) {
+        return Arrays.stream(DifferenceCode.values()).filter(code -> code.name().equals(name)).findFirst()
+                .orElseThrow(() -> section.fault(key, "'" + name + "' is no code; write one of " + Arrays.stream(DifferenceCode.values())
                         .map(Enum::name).collect(Collectors.joining(", "))));
     }
 

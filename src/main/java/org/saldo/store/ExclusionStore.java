@@ -51,9 +51,19 @@ public final class ExclusionStore {
 
     /** Keeps a dispute; its own id does not count, {@code source} is empty for a person's own word. Returns the id. */
     public long add(Batch batch, Decider who, CustomerId customer, Dispute dispute, String source) {
+        return add(batch, customer, dispute, source, who.reason(), who.person());
+    }
+
+    /** Keeps a dispute that follows from what a payer deducted, by rule. Returns the id. */
+    public long addByRule(Batch batch, CustomerId customer, Dispute dispute, DifferenceRows.Row from) {
+        return add(batch, customer, dispute, from.source(), "deducted from " + from.payment() + ": "
+                + from.code().sentence(), "rules");
+    }
+
+    private static long add(Batch batch, CustomerId customer, Dispute dispute, String source, String reason, String by) {
         long id = batch.add(Table.DISPUTE, customer.company(), customer.number(), dispute.itemId(),
                 dispute.amount().currency().getCurrencyCode(), dispute.amount().toDecimal(), dispute.code().name(),
-                dispute.owner(), dispute.openedOn(), dispute.respondBy(), source, who.reason(), who.person());
+                dispute.owner(), dispute.openedOn(), dispute.respondBy(), source, reason, by);
         PeopleStore.flush(batch);
         return id;
     }

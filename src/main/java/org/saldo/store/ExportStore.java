@@ -93,6 +93,7 @@ public final class ExportStore {
             case CONFIRMATIONS -> read.ranges(Table.ANSWER, range -> ExportRead.forEach(
                     read.query(ExportConfirmations.SQL, range), row -> sink.row(ExportConfirmations.line(row))));
             case COVERAGE -> AnswerFigures.export(read, sink);
+            case DIFFERENCES -> DifferenceRows.export(read, sink);
             case DISPUTES -> new ExportStandings(read).disputes(sink);
             case PROMISES -> new ExportStandings(read).promises(sink);
             case PROMISES_KEPT -> new ExportStandings(read).promisesKept(sink);

@@ -46,6 +46,8 @@ final class ReconciliationWriter {
                     part.counter().map(credit -> Days.later(from, reopened.openSince(credit))).orElse(from), null,
                     part.cash());
         }
+        verdict.left().forEach(left -> batch.add(Table.ITEM_DIFFERENCE, company.id(), left.item().customer(), left.item().id(),
+                row.id(), left.amount().currency().getCurrencyCode(), left.amount().toDecimal(), left.code().name(), placed));
         Money rest = row.inCurrency(row.unapplied()).minus(verdict.cash(row.receipt().amount()));
         if (rest.isNegative()) {
             throw new StoreException(row.receipt().key().paymentId() + ": the rule " + verdict.rule().label()

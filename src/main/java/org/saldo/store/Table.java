@@ -59,6 +59,8 @@ enum Table {
     INSTRUCTION_END(true, "end_id", "instruction_id", "outcome", "decided_by", "reason", "says"),
     DISPUTE(true, "dispute_id", "company", "customer_id", "item_id", "currency", "amount", "code", "owner_name", "opened_on",
             "respond_by", "source", "reason", "decided_by"),
+    ITEM_DIFFERENCE(true, "difference_id", "company", "customer_id", "item_id", "receipt_id", "currency", "amount", "code",
+            "effective_on"),
     PAYMENT_PROMISE(true, "promise_id", "company", "customer_id", "currency", "amount", "enough_amount", "whole", "made_on",
             "promised_day", "kept_until", "told_by", "source", "reason", "decided_by"),
     PAYMENT_PROMISE_ITEM(true, "promise_item_id", "promise_id", "item_id", "amount"),

@@ -21,6 +21,22 @@ CREATE TABLE dispute (
 CREATE INDEX dispute_by_customer ON dispute (company, customer_id);
 ${index_on_foreign_key} dispute_by_item ON dispute (item_id);
 
+-- What a receipt left open of an item that it was meant to settle, and why. It holds while the receipt settles a part of it.
+CREATE TABLE item_difference (
+    difference_id   BIGINT       NOT NULL PRIMARY KEY,
+    batch_id        BIGINT       NOT NULL ${references_batch},
+    company         VARCHAR(40)  NOT NULL,
+    customer_id     VARCHAR(60)  NOT NULL,
+    item_id         BIGINT       NOT NULL REFERENCES document,
+    receipt_id      BIGINT       NOT NULL REFERENCES receipt,
+    currency        VARCHAR(3)   NOT NULL,
+    amount          NUMERIC(19,4) NOT NULL,
+    code            VARCHAR(30)  NOT NULL,
+    effective_on    DATE         NOT NULL,
+    CONSTRAINT item_difference_positive CHECK (amount > 0)
+);
+${index_on_foreign_key} item_difference_by_item ON item_difference (item_id);
+
 -- A customer's word: so much, by that day. enough_amount is from how much on it is kept, kept_until the last day on which
 -- cash may be booked for it; whole: any cash of the customer keeps it, not only what settles its items.
 CREATE TABLE payment_promise (

@@ -66,6 +66,11 @@ public enum ExportKind {
      */
     KPIS("company,month,currency,outcome,rule,receipts,share,amount,amount_share,decided_by_people,reversed_within_90_days"),
     /**
+     * What payments left open of documents that they were meant to settle, under its code, with what would settle it. It tells
+     * what holds now, whatever day is asked for.
+     */
+    DIFFERENCES("company,document_number,customer_id,payment_id,currency,amount,open_amount,code,settled_by,since"),
+    /**
      * What customers contest, by the day of answer: its state is OPEN, LATE (open, and that day has passed), RESOLVED_FOR_US,
      * RESOLVED_FOR_CUSTOMER or WITHDRAWN.
      */
