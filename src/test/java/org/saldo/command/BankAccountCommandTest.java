@@ -2,10 +2,16 @@ package org.saldo.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +47,49 @@ class BankAccountCommandTest {
         assertThat(shell.type("explain", "eur").out()).contains("Bank account eur (company main)");
         assertThat(shell.type("verify").out()).contains("all hold");
         assertThat(shell.type("bank-account", "release").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWaitsInTheOutboxForCustomersStaysThereWhileAnAccountIsNotReleased() throws Exception {
+        GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        server.start();
+        try {
+            Shell shell = new Shell(folder, Instant.parse("2026-11-02T09:00:00Z")).with("MAIL_HOST", "127.0.0.1")
+                    .with("MAIL_SECURITY", "none").with("MAIL_PORT", Integer.toString(server.getSmtp().getPort()))
+                    .with("MAIL_CUSTOMERS", "on").with("MAIL_FROM", "ledger@example.com");
+            edit("companies.yaml", "accounts: []", "accounts: [{iban: DE89370400440532013000, currency: EUR}]");
+            edit("companies.yaml", "finance-mail: []", "finance-mail: [finance@example.com]");
+            edit("statements.yaml", "send-to-customers: false", "send-to-customers: true");
+            shell.type("import", file("customers.csv", """
+                    customer_id,name,country,language,currency,email,iban,payment_terms,salesperson
+                    C-1,Acme GmbH,DE,de,EUR,ap@acme.example,,NET30,
+                    """), file("invoices.csv", """
+                    document_type,document_number,customer_id,issue_date,due_date,currency,amount
+                    INVOICE,INV-1041,C-1,2026-10-01,2026-10-31,EUR,100.00
+                    """));
+            assertThat(shell.type("statements", "--month", "2026-10").out()).contains("1 made");
+            edit("bank-accounts.yaml", "accounts: []", "accounts: [{id: eur, company: main, holder: Example, "
+                    + "iban: DE89370400440532013000, bank: Example Bank, currency: EUR, from: 2026-10-01, kind: OWN}]");
+            shell.type("once", "deliver");
+            assertThat(recipients(server)).contains("finance@example.com").doesNotContain("ap@acme.example");
+            edit("bank-accounts.yaml", "accounts: [{id: eur", "accounts: [] #");
+            shell.type("once", "deliver");
+            assertThat(recipients(server)).contains("ap@acme.example");
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static List<String> recipients(GreenMail server) throws MessagingException {
+        List<String> addresses = new ArrayList<>();
+        for (MimeMessage message : server.getReceivedMessages()) {
+            addresses.add(message.getAllRecipients()[0].toString());
+        }
+        return addresses;
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
     }
 
     private void edit(String name, String from, String to) throws IOException {
