@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.saldo.delivery.StatementMail;
 import org.saldo.ledger.AccountStanding;
 import org.saldo.ledger.PrintedAccount;
 import org.saldo.ledger.PrintedAccounts;
 import org.saldo.settings.SettingsException;
+import org.saldo.statement.StatementKey;
 import org.saldo.store.AccountReleaseStore;
 import org.saldo.store.GoLiveStore;
 import org.saldo.store.Ledger;
@@ -65,6 +67,12 @@ public final class BankAccounts {
         return register.get().of(company).stream()
                 .filter(account -> account.currency().equals(currency) && account.isFor(day))
                 .filter(account -> releases.standing(account, knownAt).isPrintedOn(day)).findFirst();
+    }
+
+    /** Whether a statement shows an account that was withdrawn since: it must be made again although it says the same. */
+    boolean isWithdrawn(StatementKey statement) {
+        return releases.isWithdrawn(statement.customer().company(), statement.customer().number(),
+                StatementMail.businessKey(statement));
     }
 
     private Optional<String> waiting(PrintedAccount account) {

@@ -179,7 +179,8 @@ public final class Jobs implements AutoCloseable {
     /** @throws org.saldo.settings.SettingsException when no mail server is set */
     public DeliveryJob delivery() {
         return new DeliveryJob(ledger, leases, smtp(), Backoff.ABOUT_A_DAY,
-                new ReminderLook(ledger, outbox(), dunningRules()));
+                new AccountLook(ledger, outbox(), companies(),
+                new ReminderLook(ledger, outbox(), dunningRules())));
     }
 
     private DunningRules dunningRules() {

@@ -87,6 +87,11 @@ final class StatementDispatch {
         return settings.issue().paid(letter, task.day()).withNotes(notes.of(draft.statement()));
     }
 
+    /** Whether a statement has to be made again: its figures are others now, or the account on it was withdrawn. */
+    boolean isOutdated(StatementPages.Again again) {
+        return !again.next().statement().saysTheSameAs(again.last()) || settings.issue().isWithdrawn(again.last().key());
+    }
+
     /** Why the statement is not mailed by itself; empty when it is, or when no customer gets any. */
     Optional<HeldBack> held(Draft draft) {
         StatementTerms terms = draft.terms();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.saldo.delivery.EpcCode;
 import org.saldo.delivery.PaymentPart;
 import org.saldo.delivery.StatementLetter;
@@ -16,6 +17,7 @@ import org.saldo.ledger.Iban;
 import org.saldo.ledger.PrintedAccount;
 import org.saldo.ledger.ReferenceForm;
 import org.saldo.ledger.ReferenceScheme;
+import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
 import org.saldo.store.IssuedStatement;
 
@@ -23,7 +25,8 @@ import org.saldo.store.IssuedStatement;
 public final class StatementIssue {
 
     /** No account is printed, and nothing is sealed. */
-    public static final StatementIssue PLAIN = new StatementIssue(any -> Optional.empty(), (any, pdf) -> Optional.empty());
+    public static final StatementIssue PLAIN = new StatementIssue(any -> Optional.empty(),
+            (any, pdf) -> Optional.empty(), any -> false);
 
     /** For which account is asked: that of a company and currency, on a day, by what was known then. */
     record Question(String company, Currency currency, LocalDate day, Instant knownAt) {
@@ -31,18 +34,20 @@ public final class StatementIssue {
 
     private final Function<Question, Optional<PrintedAccount>> printed;
     private final BiFunction<String, byte[], Optional<byte[]>> sealed;
+    private final Predicate<StatementKey> withdrawn;
     /** A run asks the same for each of its customers. */
     private final Map<Question, Optional<PrintedAccount>> answers = new ConcurrentHashMap<>();
 
     private StatementIssue(Function<Question, Optional<PrintedAccount>> printed,
-                           BiFunction<String, byte[], Optional<byte[]>> sealed) {
+                           BiFunction<String, byte[], Optional<byte[]>> sealed, Predicate<StatementKey> withdrawn) {
         this.printed = printed;
         this.sealed = sealed;
+        this.withdrawn = withdrawn;
     }
 
     StatementIssue(BankAccounts accounts, Seals seals) {
         this(question -> accounts.printed(question.company(), question.currency(), question.day(), question.knownAt()),
-                seals::sealed);
+                seals::sealed, accounts::isWithdrawn);
     }
 
     /** The letter with where to pay, where that may be printed on {@code day}. */
@@ -54,6 +59,11 @@ public final class StatementIssue {
     IssuedStatement issued(StatementOfAccount statement, byte[] pdf, LocalDate day) {
         Optional<byte[]> withSeal = sealed.apply(statement.key().customer().company(), pdf);
         return new IssuedStatement(statement, withSeal.orElse(pdf), account(statement, day), withSeal.map(any -> pdf));
+    }
+
+    /** Whether a statement that was issued shows a bank account that was withdrawn since. */
+    boolean isWithdrawn(StatementKey statement) {
+        return withdrawn.test(statement);
     }
 
     private Optional<PrintedAccount> account(StatementOfAccount statement, LocalDate day) {

@@ -141,7 +141,7 @@ final class StatementRun {
         for (Currency currency : upTo.stream().map(row -> row.key().currency()).distinct().toList()) {
             List<StatementRow> own = upTo.stream().filter(row -> row.key().currency().equals(currency)).toList();
             pages.latest(own).map(last -> pages.again(customer, last, own))
-                    .filter(again -> !again.next().statement().saysTheSameAs(again.last()))
+                    .filter(dispatch::isOutdated)
                     .ifPresent(again -> drafts.add(again.next()));
         }
         made = drafts.size();

@@ -49,6 +49,25 @@ public final class AccountReleaseStore {
                 printedFrom, who.reason(), who.person());
     }
 
+    /**
+     * Whether a statement shows a bank account whose release stands no longer.
+     *
+     * @param businessKey of its mail: {@code STATEMENT/} and the statement's key
+     */
+    public boolean isWithdrawn(String company, String customer, String businessKey) {
+        return ledger.database().jdbi().withHandle(handle -> handle.createQuery("""
+                        SELECT i.account_hash FROM issued_statement i
+                        JOIN batch b ON b.batch_id = i.batch_id AND b.known_at IS NOT NULL
+                        JOIN statement s ON s.statement_id = i.statement_id
+                        WHERE s.company = :company AND s.customer_id = :customer AND i.account_hash <> ''
+                        AND 'STATEMENT/' || s.company || '/' || s.customer_id || '/' || s.currency || '/' || s.statement_month
+                            || '/' || CAST(s.version AS VARCHAR(10)) = :key""")
+                .bind("company", company).bind("customer", customer).bind("key", businessKey).mapTo(String.class).findOne()
+                .filter(hash -> !AccountStanding.of(all(handle).stream().filter(release ->
+                        release.company().equals(company) && release.contentHash().equals(hash)).toList()).isReleased())
+                .isPresent());
+    }
+
     private static AccountStanding standing(Handle handle, PrintedAccount account, Optional<Instant> knownAt) {
         List<AccountRelease> releases = of(handle, account.company(), account.id());
         return AccountStanding.of(releases.stream()

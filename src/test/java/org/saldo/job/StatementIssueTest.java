@@ -40,8 +40,10 @@ import org.saldo.statement.StatementOfAccount;
 import org.saldo.statement.StatementPolicy;
 import org.saldo.store.AccountReleaseStore;
 import org.saldo.store.BatchKind;
+import org.saldo.store.DueMail;
 import org.saldo.store.LedgerRows;
 import org.saldo.store.MovementStore;
+import org.saldo.store.OutboxQueue;
 import org.saldo.store.OutboxStore;
 import org.saldo.store.Promise;
 import org.saldo.store.ReconciliationStore;
@@ -81,6 +83,29 @@ class StatementIssueTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aStatementWhoseAccountWasWithdrawnDoesNotGoOutAnyMoreAndIsMadeAgain(TestDatabase kind) throws IOException {
+        try (IntakeDesk desk = desk(kind, company())) {
+            release(desk, "anna");
+            release(desk, "bernd");
+            assertThat(job(desk, REGISTER, true).run(SEPTEMBER, Optional.empty(), DAY, false).made()).isEqualTo(2);
+            AccountLook look = new AccountLook(desk.ledger, new OutboxStore(desk.ledger, CustomerMail.ON),
+                    new Companies(List.of(company())), LastLook.NONE);
+            List<DueMail> mails = new OutboxQueue(desk.ledger).due(desk.ledger.now(), Optional.empty(), 9);
+            assertThat(mails).hasSize(1).allSatisfy(mail -> assertThat(look.cancelled(mail)).isEmpty());
+            assertThat(job(desk, REGISTER, true).reissue(new CustomerId("main", "1042"), SEPTEMBER, DAY, "anna").made()).isZero();
+            desk.ledger.write(BatchKind.PERSON, "carla", DAY, batch -> new AccountReleaseStore(desk.ledger).add(batch,
+                    new Decider("carla", "the bank knows nothing of it", DAY, ""), ACCOUNT, true, DAY));
+            assertThat(look.cancelled(mails.get(0)).orElse("")).contains("was withdrawn");
+            assertThat(new OutboxQueue(desk.ledger).due(desk.ledger.now(), Optional.empty(), 9)).isEmpty();
+            assertThat(job(desk, PrintedAccounts.NONE, true).reissue(new CustomerId("main", "1042"), SEPTEMBER, DAY, "anna")
+                    .made()).isEqualTo(1);
+            assertThat(page("1042-EUR-2026-09-v2.pdf")).doesNotContain("DE89");
+            assertThat(new VerifyStore(desk.ledger).verify(rows -> { }).holds()).isTrue();
+        }
+    }
+
     @Test
     void theReferenceThatIsPrintedSaysWhoPaidWhenItComesBack() {
         Company company = withReferences(new ReferenceForm(ReferenceScheme.QRR, "2100000000000000000{customer:7}"),
@@ -113,12 +138,16 @@ class StatementIssueTest {
     }
 
     private StatementReport make(IntakeDesk desk) {
-        BankAccounts accounts = new BankAccounts(desk.ledger, () -> REGISTER);
-        StatementSettings settings = new StatementSettings(new StatementPolicy(false, false, List.of(), AgingBuckets.USUAL),
+        return job(desk, REGISTER, false).run(SEPTEMBER, Optional.empty(), DAY, false);
+    }
+
+    private StatementJob job(IntakeDesk desk, PrintedAccounts register, boolean send) {
+        BankAccounts accounts = new BankAccounts(desk.ledger, () -> register);
+        StatementSettings settings = new StatementSettings(new StatementPolicy(send, false, List.of(), AgingBuckets.USUAL),
                 WORDS, data.resolve("out"), "receivables@example.org", false, new BusinessCalendars(Map.of()),
                 issue(accounts));
         return new StatementJob(desk.ledger, desk.leases, new Companies(List.of(company())), settings,
-                new OutboxStore(desk.ledger, CustomerMail.OFF), accounts::blocked).run(SEPTEMBER, Optional.empty(), DAY, false);
+                new OutboxStore(desk.ledger, CustomerMail.ON), accounts::blocked);
     }
 
     private static StatementIssue issue(BankAccounts accounts) {
