@@ -13,7 +13,7 @@ final class ReplyBox {
     private static final float HEIGHT = 128;
     private static final float INSET = 14;
     private static final float TICK = 8;
-    private static final float EDGE = 0.9f;
+    private static final float EDGE = 0.8f;
 
     private final Frame frame;
     private final Sheet sheet;
@@ -62,8 +62,8 @@ final class ReplyBox {
     private void choice(String text) {
         float top = sheet.y() + 2;
         float left = Sheet.LEFT + INSET;
-        sheet.fill(left, top, TICK, TICK, Tone.GREY);
-        sheet.fill(left + EDGE, top + EDGE, TICK - 2 * EDGE, TICK - 2 * EDGE, 0xFFFFFF);
+        sheet.fill(left, top, TICK, TICK, 0xFFFFFF);
+        sheet.frame(left, top, TICK, TICK, EDGE, Tone.GREY);
         List<String> line = sheet.typefaces().wrap(text, Palette.BODY, Sheet.WIDTH - 2 * INSET - TICK - 6, 1);
         sheet.text(left + TICK + 6, top + 7.2f, line.get(0), Palette.BODY);
         sheet.down(14);

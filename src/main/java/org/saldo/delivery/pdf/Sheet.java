@@ -190,9 +190,16 @@ final class Sheet {
 
     /** @param rgb {@code 0xRRGGBB} */
     void fill(float x, float top, float width, float height, int rgb) {
-        mark(furniture.isEmpty() ? ORNAMENT : furniture, furniture.isEmpty() ? ORNAMENT : furniture);
+        markOrnament();
         colour(rgb);
         ink.number(x).number(HEIGHT - top - height).number(width).number(height).put("re f\n");
+    }
+
+    /** Draws the edges of an area. */
+    void frame(float x, float top, float width, float height, float thickness, Tone tone) {
+        markOrnament();
+        ink.colour(shades.of(tone)).put("RG ").number(thickness).put("w ").number(x).number(HEIGHT - top - height)
+                .number(width).number(height).put("re S\n");
     }
 
     /** Draws a picture with its left upper corner at {@code x} and {@code top}; {@code words} say what it shows. */
@@ -219,6 +226,11 @@ final class Sheet {
         } else if (tags.current() != marked) {
             mark(tags.current(), "/" + tags.current().type() + " <</MCID " + tags.content(pages.get(page), page) + ">> BDC\n");
         }
+    }
+
+    private void markOrnament() {
+        String ornament = furniture.isEmpty() ? ORNAMENT : furniture;
+        mark(ornament, ornament);
     }
 
     private void mark(Object what, String operator) {
