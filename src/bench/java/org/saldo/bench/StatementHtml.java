@@ -34,8 +34,9 @@ final class StatementHtml {
     }
 
     String page() {
-        html.append("<html lang=\"en\"><head><title>").append(words.of(StatementWord.TITLE)).append("</title>")
-                .append("<meta name=\"description\" content=\"statement\"/><style>").append(STYLE).append("</style></head><body>");
+        html.append("<html lang=\"en\"><head><title>").append(words.of(StatementWord.TITLE))
+                .append("</title><meta name=\"description\" content=\"statement\"/><style>").append(STYLE)
+                .append("</style></head><body>");
         head();
         table(StatementWord.MOVEMENTS, List.of(StatementWord.DATE, StatementWord.ENTRY, StatementWord.REFERENCE,
                 StatementWord.AMOUNT, StatementWord.BALANCE), 3);
