@@ -73,6 +73,9 @@ class StatementStoreTest {
             StatementOfAccount september = prove(key("C-1", SEPTEMBER), ledger, account(ledger, "C-1", SEPTEMBER));
             StatementOfAccount october = prove(key("C-1", OCTOBER), ledger, account(ledger, "C-1", OCTOBER));
             assertThat(september.isSettled()).isTrue();
+            assertThat(september.later()).extracting(movement -> movement.kind())
+                    .containsExactly(MovementKind.RETURNED_PAYMENT);
+            assertThat(october.later()).isEmpty();
             assertThat(october.lines()).extracting(line -> line.movement().kind())
                     .containsExactly(MovementKind.RETURNED_PAYMENT);
             assertThat(october.items()).singleElement()

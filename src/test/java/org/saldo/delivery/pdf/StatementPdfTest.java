@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -14,7 +15,11 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.saldo.delivery.ItemColumn;
+import org.saldo.delivery.Look;
+import org.saldo.delivery.MovementColumn;
 import org.saldo.delivery.StatementLetter;
+import org.saldo.delivery.StatementSection;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
 import org.saldo.statement.MovementKind;
@@ -120,6 +125,28 @@ class StatementPdfTest {
     void whatNoFontHasAndControlCharactersDoNotStopAStatement() throws IOException {
         byte[] pdf = render(SampleStatement.statement(1, "EUR"), "Line\nbreak \u0000 \ud83d\ude00 e\u0301", "en");
         assertThat(text(pdf)).contains("Line break").contains("é");
+    }
+
+    @Test
+    void thePageTellsWhatCameInLateWhatIsAgreedOfItemsAndHowToAnswer() throws IOException {
+        String text = text(PDF.render(SampleLetter.FULL.letter()));
+        assertThat(text).contains("Received after the cut-off, not included", "P-2310", "-12,345.67",
+                "What we knew of on 1 November 2026").doesNotContain("INV-2000");
+        assertThat(text).contains("disputed: 500.00", "promised, by 5 Nov", "in a plan, by 15 Nov", "assigned");
+        assertThat(text).contains("We agree with the balance of EUR 95,456.17 on 31 October 2026.", "ledger@nordlicht.example",
+                "Reference 2026-10-C-0017-EUR", "Our bank details do not change by e-mail.",
+                "it changes no agreed term of payment.");
+    }
+
+    @Test
+    void sectionsAndColumnsStandAsTheLookSays() throws IOException {
+        Look few = new Look(0x333333, Optional.empty(), List.of(StatementSection.PROOF, StatementSection.ITEMS,
+                StatementSection.MOVEMENTS), List.of(MovementColumn.DATE, MovementColumn.AMOUNT, MovementColumn.BALANCE),
+                List.of(ItemColumn.DOCUMENT, ItemColumn.OPEN));
+        String text = text(PDF.render(SampleStatement.letter("en").withLook(few)));
+        assertThat(text).contains("Document Open EUR", "Date Amount EUR Balance EUR").doesNotContain("Your answer", "Notes");
+        assertThat(text.indexOf("How the figures agree")).isLessThan(text.indexOf("Document Open EUR"));
+        assertThat(text.indexOf("Document Open EUR")).isLessThan(text.indexOf("Date Amount EUR"));
     }
 
     @Test
