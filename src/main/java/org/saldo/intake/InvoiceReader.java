@@ -20,7 +20,7 @@ import org.saldo.money.Money;
 /**
  * Rows of invoices and other documents. A customer that is not known yet is no fault: the document waits for it.
  * <pre>
- * document_type         INVOICE, CREDIT_NOTE, DEBIT_NOTE or PREPAYMENT_REQUEST
+ * document_type         INVOICE, CREDIT_NOTE, DEBIT_NOTE, PREPAYMENT_REQUEST, INTEREST or FEE
  * document_number       up to 60 characters, with a letter or digit in it
  * customer_id           up to 60 characters
  * issue_date            ISO 8601, such as 2026-10-31

@@ -222,6 +222,10 @@ public final class ApplyJob {
             ItemState item = store.item(batch, who, document);
             ItemState.Cancellation cancelled = item.cancelled().orElseThrow(() -> new Refused(item.key().label()
                     + ": is not void; nothing to take back"));
+            if (item.key().type().isForPayingLate()) {
+                throw new Refused(item.key().label() + ": what was charged for paying late stays void; its days are charged"
+                        + " anew by `saldo charge`");
+            }
             return new Prepared(item.customer().company(), given, item.openAtStart(), () -> {
                 store.restore(batch, who, item, cancelled);
                 return new Decided(item.key().label(), item.key().label() + ": no longer void; " + item.openAtStart()

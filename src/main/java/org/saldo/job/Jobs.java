@@ -169,6 +169,11 @@ public final class Jobs implements AutoCloseable {
         return new StatementJob(ledger, leases, companies(), settings, outbox(), bankAccounts()::stopped);
     }
 
+    /** Interest and lump sums as documents. */
+    public ChargeJob charge() {
+        return new ChargeJob(ledger, leases, companies(), policies.authority(), policies.interest());
+    }
+
     /** Reminders of what is overdue. */
     public DunningJob dunning() {
         String from = properties.required("mail.from");

@@ -18,7 +18,12 @@ public record Billed(String customer, DocumentType type, Money balanceEffect, bo
         if (opening) {
             return PostingAccount.OPENING;
         }
-        return type == DocumentType.PREPAYMENT_REQUEST ? PostingAccount.PREPAYMENT : PostingAccount.REVENUE;
+        return switch (type) {
+            case PREPAYMENT_REQUEST -> PostingAccount.PREPAYMENT;
+            case INTEREST -> PostingAccount.INTEREST;
+            case FEE -> PostingAccount.FEE;
+            case INVOICE, CREDIT_NOTE, DEBIT_NOTE -> PostingAccount.REVENUE;
+        };
     }
 
     /** A breakdown that adds up to something else, such as that of a whole invoice on one instalment, cannot be posted. */

@@ -31,6 +31,8 @@ public enum PersonAction {
     PLAN,
     /** Record what a customer answered to a statement, or decide on an answer that waits. */
     ANSWER,
+    /** Book interest and lump sums for paying late. */
+    CHARGE,
     /** Accept the difference at go-live. */
     RELEASE;
 

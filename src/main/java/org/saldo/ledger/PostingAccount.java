@@ -32,6 +32,10 @@ public enum PostingAccount {
     TAX,
     /** What requests for prepayment ask for: no revenue until something is delivered. */
     PREPAYMENT,
+    /** Interest charged for paying late. */
+    INTEREST,
+    /** Lump sums charged for paying late. */
+    FEE,
     /** The other side of what was open when the company went live. */
     OPENING
 }

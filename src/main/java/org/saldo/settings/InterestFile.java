@@ -1,6 +1,7 @@
 package org.saldo.settings;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,12 +27,20 @@ public final class InterestFile {
         YamlSection root = YamlSection.read(file);
         try {
             InterestPolicy policy = new InterestPolicy(root.text("version"), root.whole("from-level"), minimums(root),
+                    root.optionalSection("charging").map(InterestFile::charging),
                     root.sections("rules").stream().map(section -> rule(section, laws)).toList());
             root.refuseUnknown();
             return policy;
         } catch (IllegalArgumentException fault) {
-            throw root.fault("from-level", fault.getMessage());
+            throw root.fault("rules", fault.getMessage());
         }
+    }
+
+    private static InterestPolicy.Charging charging(YamlSection section) {
+        InterestPolicy.Charging charging = new InterestPolicy.Charging(
+                section.parsed("from", "a day such as 2027-01-01", LocalDate::parse), section.whole("due-days"));
+        section.refuseUnknown();
+        return charging;
     }
 
     private static Map<Currency, Money> minimums(YamlSection root) {

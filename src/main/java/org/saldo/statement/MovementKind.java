@@ -5,6 +5,8 @@ public enum MovementKind {
     INVOICE(Group.DOCUMENTS),
     DEBIT_NOTE(Group.DOCUMENTS),
     PREPAYMENT_REQUEST(Group.DOCUMENTS),
+    INTEREST(Group.DOCUMENTS),
+    FEE(Group.DOCUMENTS),
     CREDIT_NOTE(Group.CREDIT_NOTES),
     /** A document was voided or replaced by a new version. */
     CANCELLATION(Group.OTHER),

@@ -2,12 +2,13 @@ package org.saldo.store;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.saldo.dunning.Debt;
+import java.util.TreeMap;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.interest.LateItem;
 import org.saldo.dunning.interest.OpenByDay;
@@ -19,33 +20,43 @@ public final class LateItems {
     private LateItems() {
     }
 
+    /** What is known of an item beside its amounts; {@code due} is the day in force. */
+    record Head(String document, LocalDate due) {
+    }
+
     /** The items of the reminder, by id, as the ledger stands in the batch's transaction. */
     public static Map<Long, LateItem> of(Batch batch, Reminder reminder) {
-        List<Debt> debts = reminder.sections().stream().flatMap(section -> section.lines().stream())
-                .map(Reminder.Line::debt).toList();
-        List<Long> ids = debts.stream().map(Debt::itemId).toList();
-        Map<Long, List<OpenByDay.Settled>> settled = settled(batch, ids);
-        Map<Long, Money> atStart = atStart(batch, ids);
-        Map<Long, LocalDate> reminded = firstReminders(batch, ids);
-        Map<Long, LateItem> items = new HashMap<>();
-        debts.forEach(debt -> items.put(debt.itemId(), new LateItem(debt.document(), debt.due(),
-                Optional.ofNullable(reminded.get(debt.itemId())),
-                new OpenByDay(atStart.get(debt.itemId()), settled.getOrDefault(debt.itemId(), List.of())))));
+        Map<Long, Head> heads = new TreeMap<>();
+        reminder.sections().stream().flatMap(section -> section.lines().stream()).map(Reminder.Line::debt)
+                .forEach(debt -> heads.put(debt.itemId(), new Head(debt.document(), debt.due())));
+        return of(batch, heads);
+    }
+
+    static Map<Long, LateItem> of(Batch batch, Map<Long, Head> heads) {
+        Map<Long, List<OpenByDay.Settled>> settled = settled(batch, heads.keySet());
+        Map<Long, Money> atStart = atStart(batch, heads.keySet());
+        Map<Long, LocalDate> reminded = firstReminders(batch, heads.keySet());
+        Map<Long, LateItem.Charged> charged = ChargeStore.charged(batch, heads.keySet());
+        Map<Long, LateItem> items = new TreeMap<>();
+        heads.forEach((id, head) -> items.put(id, new LateItem(head.document(), head.due(),
+                Optional.ofNullable(reminded.get(id)), new OpenByDay(atStart.get(id), settled.getOrDefault(id, List.of())),
+                charged.getOrDefault(id, LateItem.Charged.NOTHING))));
         return items;
     }
 
-    /** Without what may be kept back: that is not late. */
-    private static Map<Long, Money> atStart(Batch batch, List<Long> ids) {
+    /** Without what may be kept back, which is not late; what was charged for paying late bears nothing at all. */
+    private static Map<Long, Money> atStart(Batch batch, Collection<Long> ids) {
         Map<Long, Money> amounts = new HashMap<>();
         InList.query(batch.handle().getConnection(), """
-                        SELECT d.item_id, d.currency, d.open_at_start - COALESCE(d.retention_amount, 0)
+                        SELECT d.item_id, d.currency, CASE WHEN d.document_type IN ('INTEREST', 'FEE') THEN 0
+                            ELSE d.open_at_start - COALESCE(d.retention_amount, 0) END
                         FROM document d JOIN batch b ON b.batch_id = d.batch_id
                         WHERE b.known_at IS NOT NULL AND d.item_id IN (<keys>)""", ids,
                 row -> amounts.put(row.getLong(1), Money.of(Currency.getInstance(row.getString(2)), row.getBigDecimal(3))));
         return amounts;
     }
 
-    private static Map<Long, List<OpenByDay.Settled>> settled(Batch batch, List<Long> ids) {
+    private static Map<Long, List<OpenByDay.Settled>> settled(Batch batch, Collection<Long> ids) {
         Map<Long, List<OpenByDay.Settled>> settled = new HashMap<>();
         InList.query(batch.handle().getConnection(), """
                         SELECT a.item_id, a.effective_on, a.currency, a.amount FROM allocation a
@@ -58,7 +69,7 @@ public final class LateItems {
     }
 
     /** The first day on which each was reminded of by a mail that neither failed, came back nor was withdrawn. */
-    private static Map<Long, LocalDate> firstReminders(Batch batch, List<Long> ids) {
+    private static Map<Long, LocalDate> firstReminders(Batch batch, Collection<Long> ids) {
         Map<Long, LocalDate> first = new HashMap<>();
         InList.query(batch.handle().getConnection(), """
                         SELECT i.item_id, MIN(r.reminded_on) FROM reminder_item i

@@ -95,6 +95,8 @@ enum Table {
             "overdue_amount", "covered_amount", "as_known_at", "policy_version", "business_key"),
     REMINDER_ITEM(true, "reminder_item_id", "reminder_id", "item_id", "open_amount", "excluded_amount", "days_overdue",
             "dunning_level"),
+    INTEREST_CHARGE(true, "charge_id", "company", "item_id", "kind", "turn", "document_item_id", "first_day", "last_day",
+            "currency", "amount", "law", "calculation", "reason", "decided_by"),
     REMINDER_WITHDRAWAL(true, "withdrawal_id", "reminder_id", "reason"),
     OPEN_ITEM(false, "item_id", "company", "customer_id", "currency", "credit", "open_amount"),
     OPEN_RECEIPT(false, "receipt_id", "company", "customer_id", "currency", "unapplied", "decision_id");

@@ -100,7 +100,9 @@ class InterestFilesTest {
         "use: reserve|use: RESERVE|use: 'RESERVE' is not none, reserve, announce or charge",
         "law: FR}|law: FR, natural-persons: true}|the law FR is not for natural persons",
         "law: FR}|law: FR, natural-person: true}|natural-person: is not known here",
-        "from-level: 3|from-level: 0|:4: from-level: levels are numbered from 1",
+        "use: announce, law: FR}|use: charge, law: FR}|rules: a rule charges; say from which day on",
+        "# charging: {from: 2027-01-01|charging: {from: soon|from: 'soon' is not a day such as 2027-01-01",
+        "from-level: 3|from-level: 0|rules: levels are numbered from 1",
         "USD 5.00|EUR 6.00|minimum-amounts: EUR 6.00: give each currency one amount"})
     void aFaultInThePolicyIsSaidWithFileAndLine(String good, String bad, String message) throws IOException {
         Path file = changed(POLICY, good, bad);
@@ -118,7 +120,7 @@ class InterestFilesTest {
 
     private InterestPolicy policy(String rules) throws IOException {
         Path file = folder.resolve("interest.yaml");
-        Files.writeString(file, "version: \"t\"\nfrom-level: 1\nrules:\n" + rules);
+        Files.writeString(file, "version: \"t\"\nfrom-level: 1\ncharging: {from: 2027-01-01, due-days: 14}\nrules:\n" + rules);
         return InterestFile.read(file, LAWS);
     }
 

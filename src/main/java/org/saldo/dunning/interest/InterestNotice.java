@@ -88,7 +88,7 @@ public record InterestNotice(boolean reserved, List<Sum> sums, Optional<String> 
             Money here = credited.min(line.debt().open().minus(line.excluded()));
             credited = credited.minus(here);
             LateItem item = less(items.get(line.debt().itemId()), line.excluded(), here, covered(section, customer));
-            Interest ofItem = new LateInterest(law, item).until(day);
+            Interest ofItem = new LateInterest(law, item).owed(day);
             interest = interest.plus(ofItem.total());
             lumpSums = ofItem.lumpSum().map(lumpSums::plus).orElse(lumpSums);
             each.add(ofItem);
@@ -104,6 +104,6 @@ public record InterestNotice(boolean reserved, List<Sum> sums, Optional<String> 
 
     private static LateItem less(LateItem item, Money excluded, Money credited, Optional<LocalDate> since) {
         OpenByDay asked = item.open().less(item.due(), excluded).less(since.orElse(item.due()), credited);
-        return new LateItem(item.document(), item.due(), item.firstReminder(), asked);
+        return new LateItem(item.document(), item.due(), item.firstReminder(), asked, item.charged());
     }
 }

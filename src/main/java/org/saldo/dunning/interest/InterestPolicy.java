@@ -1,5 +1,6 @@
 package org.saldo.dunning.interest;
 
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,20 @@ import org.saldo.money.Money;
  * claimed. A currency without a minimum has none.
  *
  * @param fromLevel reminders below this level say nothing of interest
+ * @param charging  present when some rule charges
  */
-public record InterestPolicy(String version, int fromLevel, Map<Currency, Money> minimums, List<Rule> rules) {
+public record InterestPolicy(String version, int fromLevel, Map<Currency, Money> minimums, Optional<Charging> charging,
+        List<Rule> rules) {
 
     /** Nothing is claimed from anybody. */
-    public static final InterestPolicy NONE = new InterestPolicy("none", 1, Map.of(), List.of());
+    public static final InterestPolicy NONE = new InterestPolicy("none", 1, Map.of(), Optional.empty(), List.of());
+
+    /**
+     * How interest is charged. The interest of days before {@code from} never is, nor the lump sum of a delay that had begun
+     * before; the documents are due {@code dueDays} days after their issue.
+     */
+    public record Charging(LocalDate from, int dueDays) {
+    }
 
     /** How far the company goes. */
     public enum Use {
@@ -74,6 +84,9 @@ public record InterestPolicy(String version, int fromLevel, Map<Currency, Money>
         rules = List.copyOf(rules);
         if (fromLevel < 1) {
             throw new IllegalArgumentException("levels are numbered from 1");
+        }
+        if (charging.isEmpty() && rules.stream().anyMatch(rule -> rule.use() == Use.CHARGE)) {
+            throw new IllegalArgumentException("a rule charges; say from which day on (charging)");
         }
     }
 

@@ -43,6 +43,16 @@ public final class LateInterest {
     }
 
     /**
+     * What has accrued before {@code until} and was not charged yet.
+     *
+     * @throws UnknownRateException when a rate that this takes is not known
+     */
+    public Interest owed(LocalDate until) {
+        Interest open = between(item.charged().through().map(last -> last.plusDays(1)).orElse(LocalDate.MIN), until);
+        return item.charged().lumpSum() ? new Interest(item, open.lines(), open.total(), Optional.empty()) : open;
+    }
+
+    /**
      * What accrued from {@code from} on and before {@code until}. A law with a single rate gives it when the debt is paid:
      * there the lines are those of what was paid in this time, and at its end of what is still open.
      *

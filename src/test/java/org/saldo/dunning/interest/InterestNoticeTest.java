@@ -67,7 +67,7 @@ class InterestNoticeTest {
 
     private static InterestPolicy policy(Use use, String minimum) {
         Optional<Law> law = use == Use.RESERVE ? Optional.empty() : Optional.of(law("DE"));
-        return new InterestPolicy("t", 3, Map.of(Currency.getInstance("EUR"), Money.of("EUR", minimum)),
+        return new InterestPolicy("t", 3, Map.of(Currency.getInstance("EUR"), Money.of("EUR", minimum)), Optional.empty(),
                 List.of(new Rule(Set.of(), Set.of("DE"), Set.of(), Set.of(), use, law, false)));
     }
 
