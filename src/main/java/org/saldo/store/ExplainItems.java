@@ -67,6 +67,7 @@ final class ExplainItems {
         steps.addAll(PeopleBlockStore.steps(handle, item.customer().company(), Optional.empty(), item.id()));
         steps.addAll(standings.steps(item.customer(), item.id()));
         rows(REMINDERS, item, row -> steps.add(reminder(row)));
+        steps.addAll(ExplainCharges.steps(handle, item.id()));
         return new Explained(item.customer().company(), words(item) + " " + item.key().label() + " (company "
                 + item.customer().company() + ", customer " + item.customer().number() + ")", facts, steps, now(item));
     }

@@ -28,7 +28,9 @@ public enum Promise {
     I25("every answer is to the hash of one statement, and one that a mail gave by itself can be proved from the kept mail: its"
             + " token, its sender and what vouched for him"),
     I26("every statement is in the register of its company, whose numbers have no gap and whose hash chain is whole"),
-    I27("no statement shows a bank account that two different people had not released when it was made");
+    I27("no statement shows a bank account that two different people had not released when it was made"),
+    I28("no day of an item bears interest in two documents, nor is its lump sum charged twice, and a document charges what its"
+            + " items bear");
 
     private final String sentence;
 

@@ -36,6 +36,7 @@ final class Verifier {
     private final ReminderChecks reminders;
     private final MailChecks mails;
     private final RegisterChecks register;
+    private final ChargeChecks charges;
     private final KeyChecks keys;
     private final EvidenceChecks evidence;
     private final AnswerChecks answers;
@@ -53,6 +54,7 @@ final class Verifier {
         this.reminders = new ReminderChecks(scan, batches, findings, new ExclusionChecks(handle, findings));
         this.mails = new MailChecks(handle, findings);
         this.register = new RegisterChecks(handle, findings);
+        this.charges = new ChargeChecks(handle, findings);
         this.keys = new KeyChecks(handle.getConnection(), findings);
         this.instructions = new InstructionChecks(scan, findings);
         this.evidence = new EvidenceChecks(scan, findings);
@@ -75,6 +77,7 @@ final class Verifier {
         statements.check();
         mails.check();
         register.check();
+        charges.check();
         balances.check(findings);
         if (batches.unpublished() > 0) {
             findings.remark(batches.unpublished() + " batches are not published yet: being taken in just now, or left by a"

@@ -54,6 +54,10 @@ class ChargeJobTest {
             });
             assertThat(books.people.balance("C-1", JULY_1)).isEqualByComparingTo("10135.72");
             assertThat(books.charge(JULY_1).charged()).as("again on the same day").isEmpty();
+            assertThat(new ExplainJob(books.people.fixture.ledger(), books.people.companies)
+                    .explain(first.charged().get(0).documents().get(0)))
+                    .contains("interest of EUR 95.72 for 2025-05-31 to 2025-06-30 on INV-1 charged by INT-")
+                    .contains("31 days, EUR 10000.00 at 11.27 %");
             books.paid(JULY_11, "4000.00");
             ChargeReport second = books.charge(AUGUST_20);
             assertThat(second.charged()).singleElement().satisfies(each -> {
