@@ -2,6 +2,7 @@ package org.saldo.job;
 
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.saldo.dunning.interest.Charge;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.interest.InterestPolicy.Rule;
 import org.saldo.dunning.interest.InterestPolicy.Use;
+import org.saldo.dunning.interest.Law;
 import org.saldo.dunning.interest.UnknownRateException;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
@@ -82,7 +84,7 @@ public final class ChargeJob {
         private final Company company;
         private final boolean dryRun;
         private final List<ChargeReport.Charged> charged = new ArrayList<>();
-        private final List<String> notes = new ArrayList<>();
+        private final Set<String> notes = new LinkedHashSet<>();
 
         Run(Decider who, Company company, boolean dryRun) {
             this.who = who;
@@ -97,7 +99,7 @@ public final class ChargeJob {
                 cases.values().stream().filter(each -> rule(each).isPresent()).forEach(this::charge);
                 page = only.isEmpty() ? store.customers(company.id(), page.get(page.size() - 1), PAGE) : List.of();
             }
-            return new ChargeReport(dryRun, false, charged, notes);
+            return new ChargeReport(dryRun, false, charged, List.copyOf(notes));
         }
 
         private Optional<Rule> rule(DunningCase customer) {
@@ -123,10 +125,13 @@ public final class ChargeJob {
             if (customer.obstacle().isPresent()) {
                 throw new Refused(customer.obstacle().get().words());
             }
+            Law law = rule.get().law().orElseThrow();
             List<ChargeReport.Charged> done = new ArrayList<>();
-            store.candidates(batch, id, who.day()).forEach((code, candidates) -> Charge.of(policy,
-                    rule.get().law().orElseThrow(), Currency.getInstance(code), free(customer, candidates), who.day())
-                    .ifPresent(charge -> done.add(book(batch, customer, charge))));
+            store.candidates(batch, id, who.day()).forEach((code, candidates) -> {
+                candidates.forEach(each -> Charge.disagreement(law, each.item()).ifPresent(why -> notes.add(id + ": " + why)));
+                Charge.of(policy, law, Currency.getInstance(code), free(customer, candidates), who.day())
+                        .ifPresent(charge -> done.add(book(batch, customer, charge)));
+            });
             return done;
         }
 

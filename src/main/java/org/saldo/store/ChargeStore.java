@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,17 +149,19 @@ public final class ChargeStore {
     static Map<Long, LateItem.Charged> charged(Batch batch, Collection<Long> items) {
         Map<Long, LateItem.Charged> charged = new HashMap<>();
         InList.query(batch.handle().getConnection(), """
-                        SELECT i.item_id, i.kind, MAX(i.last_day) FROM interest_charge i JOIN batch b ON b.batch_id = i.batch_id
+                        SELECT i.item_id, i.kind, MIN(i.first_day), MAX(i.last_day), i.currency, SUM(i.amount)
+                        FROM interest_charge i JOIN batch b ON b.batch_id = i.batch_id
                         WHERE b.known_at IS NOT NULL AND i.item_id IN (<keys>)
                             AND NOT EXISTS (SELECT 1 FROM cancellation c JOIN batch cb ON cb.batch_id = c.batch_id
                                 WHERE c.item_id = i.document_item_id AND cb.known_at IS NOT NULL AND c.reverses IS NULL)
-                        GROUP BY i.item_id, i.kind""", items,
+                        GROUP BY i.item_id, i.kind, i.currency""", items,
                 row -> {
                     boolean interest = row.getString(2).equals(DocumentType.INTEREST.name());
-                    LateItem.Charged now = interest
-                            ? new LateItem.Charged(Optional.of(row.getObject(3, LocalDate.class)), false)
-                            : new LateItem.Charged(Optional.empty(), true);
-                    charged.merge(row.getLong(1), now, (one, other) -> new LateItem.Charged(one.through().or(other::through),
+                    LateItem.Charged now = new LateItem.Charged(Optional.of(new LateItem.Days(
+                            row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class),
+                            Money.of(Currency.getInstance(row.getString(5)), row.getBigDecimal(6)))).filter(any -> interest),
+                            !interest);
+                    charged.merge(row.getLong(1), now, (one, other) -> new LateItem.Charged(one.days().or(other::days),
                             one.lumpSum() || other.lumpSum()));
                 });
         return charged;

@@ -115,6 +115,22 @@ class ChargeJobTest {
 
     @ParameterizedTest
     @EnumSource
+    void aPaymentThatCameToLightLaterIsToldWhereItsDaysWereCharged(TestDatabase kind) {
+        try (Books books = new Books(kind)) {
+            String document = books.charge(AUGUST_20).charged().get(0).documents().get(0);
+            books.paid(JULY_11, "4000.00");
+            assertThat(books.charge(AUGUST_20).notes()).singleElement().asString().contains(
+                    "INV-1: EUR 236.40 was charged for 2025-05-31 to 2025-08-19, by the books of today it is EUR 191.38");
+            books.people.apply.voidDocument(People.anna(AUGUST_20), document);
+            assertThat(books.charge(AUGUST_20)).satisfies(again -> {
+                assertThat(again.notes()).isEmpty();
+                assertThat(again.charged().get(0).charge().interest()).isEqualTo(eur("191.38"));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aDryRunTellsTheSameAndWritesNothing(TestDatabase kind) {
         try (Books books = new Books(kind)) {
             ChargeReport told = books.job(policy(JULY_1.minusYears(1), Use.CHARGE)).run(People.anna(JULY_1), "C-1", true);

@@ -47,6 +47,21 @@ public record Charge(Currency currency, Law law, List<OfItem> items) {
         return all.isPositive() && all.compareTo(policy.minimumIn(currency)) >= 0 ? Optional.of(charge) : Optional.empty();
     }
 
+    /**
+     * Why what was charged for the item is not what its days bear by the books of today, for which somebody must see to it:
+     * a payment came to light later, or was taken back. Empty when it agrees.
+     *
+     * @throws UnknownRateException when a rate that this takes is not known
+     */
+    public static Optional<String> disagreement(Law law, LateItem item) {
+        return item.charged().days().flatMap(days -> {
+            Money now = new LateInterest(law, item).between(days.first(), days.last().plusDays(1)).total();
+            return now.equals(days.interest()) ? Optional.empty() : Optional.of(item.document() + ": " + days.interest()
+                    + " was charged for " + days.first() + " to " + days.last() + ", by the books of today it is " + now
+                    + "; `saldo explain " + item.document() + "` names the documents: void them, and charge again");
+        });
+    }
+
     private static Optional<OfItem> ofItem(Law law, Candidate candidate, LocalDate from, LocalDate day) {
         LateItem item = candidate.item();
         LateInterest late = new LateInterest(law, item);

@@ -2,6 +2,7 @@ package org.saldo.dunning.interest;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.saldo.money.Money;
 
 /**
  * An item as interest sees it.
@@ -12,10 +13,18 @@ import java.util.Optional;
  */
 public record LateItem(String document, LocalDate due, Optional<LocalDate> firstReminder, OpenByDay open, Charged charged) {
 
-    /** The last day whose interest was charged, if any was, and whether the lump sum was. */
-    public record Charged(Optional<LocalDate> through, boolean lumpSum) {
+    /** The days whose interest was charged, if any were, and whether the lump sum was. */
+    public record Charged(Optional<Days> days, boolean lumpSum) {
 
         public static final Charged NOTHING = new Charged(Optional.empty(), false);
+
+        Optional<LocalDate> through() {
+            return days.map(Days::last);
+        }
+    }
+
+    /** From the first to the last day charged, and the interest that was. */
+    public record Days(LocalDate first, LocalDate last, Money interest) {
     }
 
     public LateItem(String document, LocalDate due, Optional<LocalDate> firstReminder, OpenByDay open) {
