@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.saldo.dunning.interest.Charge;
 import org.saldo.dunning.interest.LateItem;
 import org.saldo.ledger.Companies;
@@ -118,11 +119,12 @@ public final class ChargeStore {
         DocumentType type = key.type();
         boolean interest = type == DocumentType.INTEREST;
         LocalDate first = interest ? item.first() : item.interest().item().due().plusDays(1);
-        LocalDate last = interest ? who.day().minusDays(1) : first;
+        LocalDate last = interest ? item.last() : first;
         String words = interest ? item.interest().words() : item.interest().item().document() + ": " + item.lumpSum();
-        batch.add(Table.INTEREST_CHARGE, key.company(), item.itemId(), type.name(), turn(batch, item.itemId(), type), id, first,
-                last, charge.currency().getCurrencyCode(), sum(item, interest).toDecimal(), charge.law().id(),
+        batch.add(Table.INTEREST_CHARGE, key.company(), item.itemId(), type.name(), turn(batch, item.itemId(), type), id,
+                first, last, charge.currency().getCurrencyCode(), sum(item, interest).toDecimal(), charge.law().id(),
                 cut(words, CALCULATION_MAX), who.reason(), who.person());
+        batch.flush();
     }
 
     private static int turn(Batch batch, long item, DocumentType type) {
@@ -149,20 +151,19 @@ public final class ChargeStore {
     static Map<Long, LateItem.Charged> charged(Batch batch, Collection<Long> items) {
         Map<Long, LateItem.Charged> charged = new HashMap<>();
         InList.query(batch.handle().getConnection(), """
-                        SELECT i.item_id, i.kind, MIN(i.first_day), MAX(i.last_day), i.currency, SUM(i.amount)
+                        SELECT i.item_id, i.kind, i.first_day, i.last_day, i.currency, i.amount
                         FROM interest_charge i JOIN batch b ON b.batch_id = i.batch_id
                         WHERE b.known_at IS NOT NULL AND i.item_id IN (<keys>)
                             AND NOT EXISTS (SELECT 1 FROM cancellation c JOIN batch cb ON cb.batch_id = c.batch_id
-                                WHERE c.item_id = i.document_item_id AND cb.known_at IS NOT NULL AND c.reverses IS NULL)
-                        GROUP BY i.item_id, i.kind, i.currency""", items,
-                row -> {
+                                WHERE c.item_id = i.document_item_id AND cb.known_at IS NOT NULL AND c.reverses IS NULL)""",
+                items, row -> {
                     boolean interest = row.getString(2).equals(DocumentType.INTEREST.name());
-                    LateItem.Charged now = new LateItem.Charged(Optional.of(new LateItem.Days(
-                            row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class),
-                            Money.of(Currency.getInstance(row.getString(5)), row.getBigDecimal(6)))).filter(any -> interest),
-                            !interest);
-                    charged.merge(row.getLong(1), now, (one, other) -> new LateItem.Charged(one.days().or(other::days),
-                            one.lumpSum() || other.lumpSum()));
+                    List<LateItem.Days> days = interest ? List.of(new LateItem.Days(row.getObject(3, LocalDate.class),
+                            row.getObject(4, LocalDate.class), Money.of(Currency.getInstance(row.getString(5)),
+                            row.getBigDecimal(6)))) : List.of();
+                    charged.merge(row.getLong(1), new LateItem.Charged(days, !interest), (one, other) ->
+                            new LateItem.Charged(Stream.concat(one.days().stream(), other.days().stream()).toList(),
+                                    one.lumpSum() || other.lumpSum()));
                 });
         return charged;
     }

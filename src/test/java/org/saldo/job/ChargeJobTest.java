@@ -67,6 +67,9 @@ class ChargeJobTest {
             });
             assertThat(books.people.open()).isEqualTo(books.people.openFromRows());
             assertThat(books.charge(AUGUST_20).charged()).isEmpty();
+            books.people.apply.voidDocument(People.anna(AUGUST_20), first.charged().get(0).documents().get(0));
+            assertThat(books.charge(AUGUST_20).charged()).as("the days of the first document alone").singleElement()
+                    .satisfies(each -> assertThat(each.charge().interest()).isEqualTo(eur("95.72")));
         }
     }
 

@@ -14,8 +14,11 @@ import org.saldo.money.Money;
  */
 public record Charge(Currency currency, Law law, List<OfItem> items) {
 
-    /** What one item bears; {@code lumpSum} is zero when it is none. */
-    public record OfItem(long itemId, Interest interest, Money lumpSum) {
+    /**
+     * What one item bears on days that follow each other, the last of which is {@code last}; {@code lumpSum} is zero when it
+     * is none, and the interest has no line when there is only a lump sum.
+     */
+    public record OfItem(long itemId, Interest interest, LocalDate last, Money lumpSum) {
 
         /** The first day that is charged now; that of the delay when there is only a lump sum. */
         public LocalDate first() {
@@ -41,7 +44,7 @@ public record Charge(Currency currency, Law law, List<OfItem> items) {
             LocalDate day) {
         Charging charging = policy.charging().orElseThrow();
         List<OfItem> items = new ArrayList<>();
-        candidates.forEach(candidate -> ofItem(law, candidate, charging.from(), day).ifPresent(items::add));
+        candidates.forEach(candidate -> items.addAll(ofItem(law, candidate, charging.from(), day)));
         Charge charge = new Charge(currency, law, items);
         Money all = charge.interest().plus(charge.lumpSums());
         return all.isPositive() && all.compareTo(policy.minimumIn(currency)) >= 0 ? Optional.of(charge) : Optional.empty();
@@ -54,28 +57,39 @@ public record Charge(Currency currency, Law law, List<OfItem> items) {
      * @throws UnknownRateException when a rate that this takes is not known
      */
     public static Optional<String> disagreement(Law law, LateItem item) {
-        return item.charged().days().flatMap(days -> {
+        for (LateItem.Days days : item.charged().days()) {
             Money now = new LateInterest(law, item).between(days.first(), days.last().plusDays(1)).total();
-            return now.equals(days.interest()) ? Optional.empty() : Optional.of(item.document() + ": " + days.interest()
-                    + " was charged for " + days.first() + " to " + days.last() + ", by the books of today it is " + now
-                    + "; `saldo explain " + item.document() + "` names the documents: void them, and charge again");
-        });
+            if (!now.equals(days.interest())) {
+                return Optional.of(item.document() + ": " + days.interest() + " was charged for " + days.first() + " to "
+                        + days.last() + ", by the books of today it is " + now + "; `saldo explain " + item.document()
+                        + "` names the document: void it, and charge again");
+            }
+        }
+        return Optional.empty();
     }
 
-    private static Optional<OfItem> ofItem(Law law, Candidate candidate, LocalDate from, LocalDate day) {
+    private static List<OfItem> ofItem(Law law, Candidate candidate, LocalDate from, LocalDate day) {
         LateItem item = candidate.item();
         LateInterest late = new LateInterest(law, item);
-        boolean single = law.model() == RateModel.SINGLE_RATE;
         boolean begunBefore = late.start().filter(start -> start.isBefore(from)).isPresent();
-        if (single && (begunBefore || item.open().on(day.minusDays(1)).isPositive())) {
-            return Optional.empty();
+        boolean waitsForPayment = law.model() == RateModel.SINGLE_RATE && item.open().on(day.minusDays(1)).isPositive();
+        if (waitsForPayment || begunBefore && law.model() == RateModel.SINGLE_RATE) {
+            return List.of();
         }
-        LocalDate next = item.charged().through().map(last -> last.plusDays(1)).orElse(from);
-        Interest interest = late.between(next.isBefore(from) ? from : next, day);
-        Money none = Money.zero(interest.total().currency());
-        Money lumpSum = begunBefore || item.charged().lumpSum() ? none : interest.lumpSum().orElse(none);
-        return interest.total().isPositive() || lumpSum.isPositive()
-                ? Optional.of(new OfItem(candidate.itemId(), interest, lumpSum)) : Optional.empty();
+        List<OfItem> parts = new ArrayList<>();
+        Optional<Money> lumpSum = late.until(day).lumpSum().filter(any -> !begunBefore && !item.charged().lumpSum());
+        for (Interest part : late.uncharged(from, day)) {
+            Money none = Money.zero(part.total().currency());
+            Money sum = parts.isEmpty() ? lumpSum.orElse(none) : none;
+            if (part.total().isPositive() || sum.isPositive()) {
+                parts.add(new OfItem(candidate.itemId(), part, lastOf(part, day), sum));
+            }
+        }
+        return parts;
+    }
+
+    private static LocalDate lastOf(Interest part, LocalDate day) {
+        return part.lines().isEmpty() ? day.minusDays(1) : part.lines().get(part.lines().size() - 1).last();
     }
 
     public Money interest() {

@@ -48,8 +48,26 @@ public final class LateInterest {
      * @throws UnknownRateException when a rate that this takes is not known
      */
     public Interest owed(LocalDate until) {
-        Interest open = between(item.charged().through().map(last -> last.plusDays(1)).orElse(LocalDate.MIN), until);
-        return item.charged().lumpSum() ? new Interest(item, open.lines(), open.total(), Optional.empty()) : open;
+        Interest all = until(until);
+        if (item.charged().equals(LateItem.Charged.NOTHING)) {
+            return all;
+        }
+        List<Interest.Line> lines = new ArrayList<>();
+        uncharged(LocalDate.MIN, until).forEach(part -> lines.addAll(part.lines()));
+        Money total = lines.stream().map(Interest.Line::amount).reduce(all.total().minus(all.total()), Money::plus);
+        return new Interest(item, lines, total, item.charged().lumpSum() ? Optional.empty() : all.lumpSum());
+    }
+
+    /**
+     * What accrued from {@code from} on and before {@code until} on days that were not charged, a part for each run of them.
+     * A law with a single rate has one part, after all that was charged.
+     *
+     * @throws UnknownRateException when a rate that this takes is not known
+     */
+    List<Interest> uncharged(LocalDate from, LocalDate until) {
+        List<LateItem.Gap> gaps = item.charged().gaps(from, until);
+        int skipped = law.model() == RateModel.SINGLE_RATE ? Math.max(0, gaps.size() - 1) : 0;
+        return gaps.stream().skip(skipped).map(gap -> between(gap.first(), gap.until())).toList();
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.saldo.dunning.interest;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.saldo.money.Money;
 
@@ -13,21 +16,41 @@ import org.saldo.money.Money;
  */
 public record LateItem(String document, LocalDate due, Optional<LocalDate> firstReminder, OpenByDay open, Charged charged) {
 
-    /** The days whose interest was charged, if any were, and whether the lump sum was. */
-    public record Charged(Optional<Days> days, boolean lumpSum) {
-
-        public static final Charged NOTHING = new Charged(Optional.empty(), false);
-
-        Optional<LocalDate> through() {
-            return days.map(Days::last);
-        }
+    public LateItem(String document, LocalDate due, Optional<LocalDate> firstReminder, OpenByDay open) {
+        this(document, due, firstReminder, open, Charged.NOTHING);
     }
 
-    /** From the first to the last day charged, and the interest that was. */
+    /** From the first to the last day charged by one document, and the interest that was. */
     public record Days(LocalDate first, LocalDate last, Money interest) {
     }
 
-    public LateItem(String document, LocalDate due, Optional<LocalDate> firstReminder, OpenByDay open) {
-        this(document, due, firstReminder, open, Charged.NOTHING);
+    /** Days from {@code first} on and before {@code until}. */
+    record Gap(LocalDate first, LocalDate until) {
+    }
+
+    /** The days whose interest was charged, in their order and without a day twice, and whether the lump sum was. */
+    public record Charged(List<Days> days, boolean lumpSum) {
+
+        public static final Charged NOTHING = new Charged(List.of(), false);
+
+        public Charged {
+            days = days.stream().sorted(Comparator.comparing(Days::first)).toList();
+        }
+
+        /** What was not charged from {@code from} on and before {@code until}. */
+        List<Gap> gaps(LocalDate from, LocalDate until) {
+            List<Gap> gaps = new ArrayList<>();
+            LocalDate next = from;
+            for (Days charged : days) {
+                if (next.isBefore(charged.first()) && next.isBefore(until)) {
+                    gaps.add(new Gap(next, charged.first().isBefore(until) ? charged.first() : until));
+                }
+                next = charged.last().isBefore(next) ? next : charged.last().plusDays(1);
+            }
+            if (next.isBefore(until)) {
+                gaps.add(new Gap(next, until));
+            }
+            return gaps;
+        }
     }
 }

@@ -8,10 +8,12 @@ import static org.saldo.dunning.interest.Laws.law;
 import static org.saldo.dunning.interest.Laws.settled;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,20 +31,42 @@ class ChargeTest {
     void manySmallChargesComeToTheSameAsOne(int everyDays) {
         LateItem item = late(DUE, TEN_THOUSAND, settled("2025-07-11", "4000.00"), settled("2025-08-13", "3333.33"));
         Money sum = Money.of("EUR", "0.00");
+        List<LateItem.Days> days = new ArrayList<>();
         int lumpSums = 0;
         for (LocalDate day = DUE.plusDays(2); day.isBefore(RECEIVED.plusDays(everyDays)); day = day.plusDays(everyDays)) {
             LocalDate until = day.isBefore(RECEIVED) ? day : RECEIVED;
             Optional<Charge> charge = charge("DE", "0.00", item, until);
             if (charge.isPresent()) {
                 sum = sum.plus(charge.get().interest());
+                charge.get().items().forEach(each -> days.add(new LateItem.Days(each.first(), each.last(),
+                        each.interest().total())));
                 lumpSums += charge.get().lumpSums().isPositive() ? 1 : 0;
                 item = new LateItem(item.document(), item.due(), item.firstReminder(), item.open(), new LateItem.Charged(
-                        Optional.of(new LateItem.Days(DUE.plusDays(1), until.minusDays(1), sum)), true));
+                        days, true));
                 assertThat(Charge.disagreement(law("DE"), item)).isEmpty();
             }
         }
         assertThat(sum).isEqualTo(new LateInterest(law("DE"), item).until(RECEIVED).total());
         assertThat(lumpSums).isEqualTo(1);
+    }
+
+    @Test
+    void daysInTheMiddleThatWereNotChargedAreChargedAndNoOthers() {
+        LateItem whole = late(DUE, TEN_THOUSAND);
+        LateInterest interest = new LateInterest(law("DE"), whole);
+        LocalDate july = LocalDate.of(2025, 7, 1);
+        LocalDate august = LocalDate.of(2025, 8, 1);
+        LateItem item = new LateItem(whole.document(), whole.due(), whole.firstReminder(), whole.open(), new LateItem.Charged(
+                List.of(new LateItem.Days(august, august.plusDays(9), interest.between(august, august.plusDays(10)).total()),
+                        new LateItem.Days(DUE.plusDays(1), july.minusDays(1), interest.until(july).total())), true));
+        assertThat(Charge.disagreement(law("DE"), item)).isEmpty();
+        assertThat(charge("DE", "0.00", item, RECEIVED).orElseThrow().items()).extracting(Charge.OfItem::first,
+                Charge.OfItem::last).containsExactly(Tuple.tuple(july, august.minusDays(1)),
+                        Tuple.tuple(august.plusDays(10), RECEIVED.minusDays(1)));
+        Money owed = new LateInterest(law("DE"), item).owed(RECEIVED).total();
+        assertThat(charge("DE", "0.00", item, RECEIVED).orElseThrow().interest()).isEqualTo(owed)
+                .isEqualTo(interest.until(RECEIVED).total().minus(interest.until(july).total())
+                        .minus(interest.between(august, august.plusDays(10)).total()));
     }
 
     @Test
