@@ -50,6 +50,20 @@ public final class MailPage {
         return this;
     }
 
+    /**
+     * A picture in HTML and the same as lines of text.
+     *
+     * @param name  of the attachment that is the picture
+     * @param alt   what it shows, for who does not see it
+     * @param width in pixels
+     */
+    public MailPage picture(String name, String alt, int width, List<String> lines) {
+        lines.forEach(line -> text.append(line).append('\n'));
+        html.append("<p style=\"margin:8px 0\"><img src=\"cid:").append(escaped(name)).append("\" width=\"").append(width)
+                .append("\" alt=\"").append(escaped(alt)).append("\" style=\"max-width:100%;height:auto\"></p>\n");
+        return this;
+    }
+
     private static int[] widths(List<List<String>> rows) {
         int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
         rows.forEach(row -> {

@@ -74,19 +74,44 @@ public record MimeMail(String messageId, List<String> recipients, byte[] bytes) 
         MimeBodyPart readable = new MimeBodyPart();
         FixedMultipart alternative = new FixedMultipart("alternative", messageId);
         alternative.addBodyPart(textPart(mail.text(), "plain"));
+        List<OutgoingMail.Attachment> pictures = mail.attachments().stream()
+                .filter(attachment -> mail.html().contains("\"cid:" + attachment.name() + "\"")).toList();
         if (!mail.html().isEmpty()) {
-            alternative.addBodyPart(textPart(mail.html(), "html"));
+            alternative.addBodyPart(pictures.isEmpty() ? textPart(mail.html(), "html")
+                    : withPictures(mail.html(), pictures, messageId));
         }
         readable.setContent(alternative);
         mixed.addBodyPart(readable);
         for (OutgoingMail.Attachment attachment : mail.attachments()) {
-            MimeBodyPart part = new MimeBodyPart();
-            part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.bytes(), attachment.type())));
-            part.setFileName(attachment.name());
-            part.setHeader("Content-Transfer-Encoding", "base64");
-            mixed.addBodyPart(part);
+            if (!pictures.contains(attachment)) {
+                mixed.addBodyPart(file(attachment));
+            }
         }
         return mixed;
+    }
+
+    /** HTML with the pictures that it shows (RFC 2387), each under its name as Content-ID (RFC 2392). */
+    private static MimeBodyPart withPictures(String html, List<OutgoingMail.Attachment> pictures, String messageId)
+            throws MessagingException {
+        FixedMultipart related = new FixedMultipart("related", messageId);
+        related.addBodyPart(textPart(html, "html"));
+        for (OutgoingMail.Attachment picture : pictures) {
+            MimeBodyPart part = file(picture);
+            part.setDisposition(MimeBodyPart.INLINE);
+            part.setContentID("<" + picture.name() + ">");
+            related.addBodyPart(part);
+        }
+        MimeBodyPart readable = new MimeBodyPart();
+        readable.setContent(related);
+        return readable;
+    }
+
+    private static MimeBodyPart file(OutgoingMail.Attachment attachment) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.bytes(), attachment.type())));
+        part.setFileName(attachment.name());
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
     }
 
     private static MimeBodyPart textPart(String text, String subtype) throws MessagingException {

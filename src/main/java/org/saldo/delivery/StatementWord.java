@@ -2,6 +2,7 @@ package org.saldo.delivery;
 
 import java.util.List;
 import java.util.Locale;
+import org.saldo.statement.HeldBack;
 import org.saldo.statement.MovementKind;
 
 /**
@@ -57,6 +58,13 @@ public enum StatementWord {
     BRIDGE_WHY_UNKNOWN_TO_US, BRIDGE_WHY_CANCELS_OUT, BRIDGE_WHY_UNEXPLAINED, BRIDGE_CUSTOMER_MAILED,
     BRIDGE_CUSTOMER_BEFORE, BRIDGE_CUSTOMER_OFF, BRIDGE_CUSTOMER_NO_ADDRESS, BRIDGE_CUSTOMER_HELD,
     FINANCE_SUBJECT("month", "company", "made", "failed"), FINANCE_COUNTS("made", "left-out", "failed"),
+    FINANCE_CHANGED("added", "again"), FINANCE_LEDGER, FINANCE_LEDGER_AGREES("amount"),
+    FINANCE_LEDGER_DIFFERS("amount", "sum", "difference"), FINANCE_IN_STATEMENTS, FINANCE_LATER, FINANCE_WITHOUT,
+    FINANCE_UNKNOWN_CUSTOMER, FINANCE_HELD, FINANCE_HELD_LINE("count", "reason", "customers"), FINANCE_RELEASE("month"),
+    FINANCE_WORKBOOK, FINANCE_LEFT_OUT, FINANCE_NOT_MAILED, FINANCE_MAILED, FINANCE_SENT_TO, FINANCE_STATE,
+    FINANCE_REASON, FINANCE_DETAIL, FINANCE_FROM, FINANCE_COMPARED, BALANCE_THERE, FINANCE_OPEN_TOTAL("amount"),
+    HELD_UNPROVED, HELD_UNREADABLE, HELD_SETTLED, HELD_BELOW_MINIMUM, HELD_NOT_ITS_MONTH, HELD_NO_STATEMENTS,
+    HELD_COVERED_LATER, HELD_CREDIT_BALANCE, HELD_NO_ADDRESS, HELD_NOT_MAILED, HELD_NO_LANGUAGE, HELD_LATE_MONTH,
     FINANCE_PROVED, FINANCE_CURRENCY, FINANCE_STATEMENTS, FINANCE_FAILED, FINANCE_CONTROL("day"), FINANCE_OURS,
     FINANCE_THEIRS, FINANCE_DIFFERENCE, FINANCE_AGREES, FINANCE_NAMED("rows"), FINANCE_UNNAMED,
     FINANCE_NO_CONTROL, FINANCE_ZIP, FINANCE_FOLDER("folder"), FINANCE_CUSTOMERS("written", "without-address"),
@@ -71,6 +79,10 @@ public enum StatementWord {
 
     static StatementWord of(MovementKind kind) {
         return valueOf("KIND_" + kind.name());
+    }
+
+    static StatementWord of(HeldBack.Reason reason) {
+        return valueOf("HELD_" + reason.name());
     }
 
     static StatementWord of(MovementKind.Group group) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.saldo.money.Money;
+import org.saldo.statement.HeldBack;
 import org.saldo.statement.Movement;
 import org.saldo.statement.MovementKind;
 
@@ -70,6 +71,20 @@ public final class StatementWording {
     public String entry(Movement movement) {
         String entry = of(StatementWord.of(movement.kind()));
         return movement.reversal() ? of(StatementWord.REVERSAL, "entry", entry) : entry;
+    }
+
+    /** Why a statement is not made or not mailed. */
+    public String of(HeldBack.Reason reason) {
+        return of(StatementWord.of(reason));
+    }
+
+    /** How far a statement came that is held back. */
+    public String of(HeldBack.Stage stage) {
+        return switch (stage) {
+            case NOT_MADE -> of(StatementWord.FINANCE_FAILED);
+            case LEFT_OUT -> of(StatementWord.FINANCE_LEFT_OUT);
+            case NOT_MAILED -> of(StatementWord.FINANCE_NOT_MAILED);
+        };
     }
 
     public String of(MovementKind.Group group) {

@@ -27,11 +27,13 @@ import org.saldo.store.MovementStore;
 import org.saldo.store.OutboxStore;
 import org.saldo.store.StatementControls;
 import org.saldo.store.StatementMonths;
+import org.saldo.store.StatementRow;
 import org.saldo.store.StatementStore;
 
 /** The end of a company's month: its sums against the ledger and the ERP, the mail to finance, and the mark that it is done. */
 final class StatementClosing {
 
+    private static final int PAGE = 500;
     private static final long ZIP_BYTES_MAX = 10_000_000;
 
     private final Ledger ledger;
@@ -72,7 +74,7 @@ final class StatementClosing {
     MonthSummary summary(StatementTally tally) {
         String company = task.company().id();
         SortedMap<Currency, Money> ours = movements.balances(company, month.cutOff(), knownAt);
-        return tally.summary(task.month(),
+        return tally.summary(month,
                 tally.against(ours, movements.withoutCustomer(company, month.cutOff(), knownAt)), compareControls(ours));
     }
 
@@ -95,7 +97,7 @@ final class StatementClosing {
         String company = task.company().id();
         long last = statements.lastId(company, task.month());
         Optional<StatementMonths.Run> before = months.lastRun(company, task.month());
-        Optional<OutgoingMail> mail = mail(summary, mails, last);
+        Optional<OutgoingMail> mail = mail(summary, mails, last, before);
         if (mail.isEmpty() && before.filter(run -> run.lastStatement() == last).isPresent()) {
             return false;
         }
@@ -105,7 +107,8 @@ final class StatementClosing {
         });
     }
 
-    private Optional<OutgoingMail> mail(MonthSummary summary, CustomerMails mails, long last) {
+    private Optional<OutgoingMail> mail(MonthSummary summary, CustomerMails mails, long last,
+                                        Optional<StatementMonths.Run> before) {
         Company company = task.company();
         String key = "FINANCE/statements/" + company.id() + "/" + task.month() + "/" + last;
         boolean nothingToTell = summary.made() == 0 && summary.notMade().isEmpty();
@@ -113,13 +116,29 @@ final class StatementClosing {
             return Optional.empty();
         }
         StatementWording words = settings.templates().in(company.language());
+        Optional<FinanceMail.Changes> changes = before.map(run -> changes(run.lastStatement()));
         List<OutgoingMail.Attachment> zip = new ArrayList<>();
         if (summary.made() > 0) {
             new StatementZip(statements, ZIP_BYTES_MAX).of(company.id(), task.month()).ifPresent(bytes ->
                     zip.add(new OutgoingMail.Attachment("statements-" + task.month() + ".zip", "application/zip", bytes)));
         }
-        return Optional.of(FinanceMail.of(company, summary, words, settings.from(), key, customers(words, mails), zip,
-                new StatementFiles(settings.out()).folder(company.id(), task.month()).toString()));
+        FinanceMail.Month month = new FinanceMail.Month(company, summary, words, customers(words, mails), changes,
+                new StatementFiles(settings.out()).folder(company.id(), task.month()).toString());
+        return Optional.of(FinanceMail.of(month, settings.from(), key, zip));
+    }
+
+    /** What was made since the mail before. */
+    private FinanceMail.Changes changes(long after) {
+        int added = 0;
+        int again = 0;
+        long last = after;
+        for (List<StatementRow> page = statements.made(task.company().id(), task.month(), last, PAGE); !page.isEmpty();
+                page = statements.made(task.company().id(), task.month(), last, PAGE)) {
+            again += (int) page.stream().filter(row -> row.key().version() > 1).count();
+            added += (int) page.stream().filter(row -> row.key().version() == 1).count();
+            last = page.get(page.size() - 1).id();
+        }
+        return new FinanceMail.Changes(added, again);
     }
 
     private String customers(StatementWording words, CustomerMails mails) {

@@ -156,7 +156,7 @@ final class StatementRun {
     }
 
     private MonthSummary summary() {
-        return tally.summary(task.month(), List.of(), List.of());
+        return tally.summary(pages.month(), List.of(), List.of());
     }
 
     private Customer customer(CustomerId id) {

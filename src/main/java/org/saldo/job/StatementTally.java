@@ -16,6 +16,7 @@ import org.saldo.statement.LedgerComparison;
 import org.saldo.statement.MonthSummary;
 import org.saldo.statement.StatementFigures;
 import org.saldo.statement.StatementOfAccount;
+import org.saldo.statement.StatementPeriod;
 
 /** What a company's month adds up to while it is made. It holds a line a statement, not the statements. */
 final class StatementTally {
@@ -74,7 +75,7 @@ final class StatementTally {
         return sums.getOrDefault(currency, Money.zero(currency));
     }
 
-    MonthSummary summary(java.time.YearMonth month, List<LedgerComparison> ledger, List<ControlComparison> controls) {
+    MonthSummary summary(StatementPeriod month, List<LedgerComparison> ledger, List<ControlComparison> controls) {
         return new MonthSummary(month, totals, statements, heldBack, ledger, controls);
     }
 }

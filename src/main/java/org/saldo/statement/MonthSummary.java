@@ -1,5 +1,6 @@
 package org.saldo.statement;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * A company's month of statements: the totals by currency (never added up across them), every statement with what became
  * of it, who was held back and why, and how our balances compare with the ledger and with the ERP's.
  */
-public record MonthSummary(YearMonth month, SortedMap<Currency, CurrencyTotals> totals, List<StatementFigures> statements,
+public record MonthSummary(StatementPeriod period, SortedMap<Currency, CurrencyTotals> totals, List<StatementFigures> statements,
                            List<HeldBack> heldBack, List<LedgerComparison> ledger, List<ControlComparison> controls) {
 
     public MonthSummary {
@@ -23,6 +24,14 @@ public record MonthSummary(YearMonth month, SortedMap<Currency, CurrencyTotals> 
         heldBack = List.copyOf(heldBack);
         ledger = List.copyOf(ledger);
         controls = List.copyOf(controls);
+    }
+
+    public YearMonth month() {
+        return period.month();
+    }
+
+    public LocalDate cutOff() {
+        return period.cutOff();
     }
 
     /** How many statements hold for the month. */

@@ -97,9 +97,10 @@ class StatementJobTest {
             assertThat(parts.get(0).toString()).contains("2 statements made and proved; 1 left out by the policy; 0 could not")
                     .contains("400.00").contains("281.00").contains("EUR\u00a0119.00 is INV-1")
                     .contains("send-to-customers is off");
-            assertThat(parts.get(1).toString()).contains("<table").contains("400.00");
+            assertThat(parts.get(0).toString()).contains("the same as all movements of the ledger", "█");
+            assertThat(parts.get(1).toString()).contains("<table", "400.00", "<img src=\"cid:aging.png\"");
             List<String> names = new ArrayList<>();
-            try (ZipInputStream zip = new ZipInputStream((java.io.InputStream) parts.get(2))) {
+            try (ZipInputStream zip = new ZipInputStream((java.io.InputStream) parts.get(3))) {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     names.add(entry.getName());
                 }

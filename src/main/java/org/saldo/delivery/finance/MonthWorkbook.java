@@ -1,0 +1,193 @@
+package org.saldo.delivery.finance;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.saldo.delivery.StatementWord;
+import org.saldo.delivery.StatementWording;
+import org.saldo.delivery.export.PlainText;
+import org.saldo.ledger.AgingBuckets;
+import org.saldo.ledger.Company;
+import org.saldo.money.Money;
+import org.saldo.statement.ControlComparison;
+import org.saldo.statement.HeldBack;
+import org.saldo.statement.LedgerComparison;
+import org.saldo.statement.MonthSummary;
+import org.saldo.statement.StatementFigures;
+
+/**
+ * A month of statements to work with: totals, every statement, who was held back, aging by customer, and the comparison with
+ * ledger and ERP. Amounts are numbers, days are dates, every list can be filtered; texts of others cannot act as formulas.
+ */
+public final class MonthWorkbook {
+
+    private static final String HEAD = "0B5C6B";
+
+    private final Company company;
+    private final MonthSummary summary;
+    private final StatementWording words;
+    private final Workbook workbook;
+
+    private MonthWorkbook(Company company, MonthSummary summary, StatementWording words, Workbook workbook) {
+        this.company = company;
+        this.summary = summary;
+        this.words = words;
+        this.workbook = workbook;
+    }
+
+    /** The workbook's bytes; the same month gives the same bytes. */
+    public static byte[] of(Company company, MonthSummary summary, StatementWording words) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Saldo", "1.0")) {
+            MonthWorkbook month = new MonthWorkbook(company, summary, words, workbook);
+            month.summary();
+            month.statements();
+            month.heldBack();
+            month.aging();
+            month.control();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return FixedZip.of(bytes.toByteArray(), summary.month().atEndOfMonth());
+    }
+
+    private void summary() {
+        List<Object> head = head(StatementWord.CURRENCY, StatementWord.FINANCE_STATEMENTS, StatementWord.OPENING,
+                StatementWord.PROOF_ITEMS, StatementWord.PROOF_UNAPPLIED, StatementWord.CLOSING, StatementWord.OVERDUE);
+        List<List<Object>> rows = new ArrayList<>();
+        summary.totals().forEach((currency, totals) -> rows.add(List.of(currency.getCurrencyCode(), totals.statements(),
+                totals.opening(), totals.openItems(), totals.unapplied().negated(), totals.closing(),
+                totals.aging().overdue())));
+        sheet("Summary", company.name() + " · " + words.month(summary.month()), head, rows, 16);
+    }
+
+    private void statements() {
+        List<Object> head = head(StatementWord.CUSTOMER_NUMBER, StatementWord.CUSTOMER, StatementWord.CURRENCY,
+                StatementWord.NUMBER, StatementWord.FINANCE_FROM, StatementWord.CUT_OFF, StatementWord.OPENING,
+                StatementWord.CLOSING, StatementWord.OVERDUE);
+        head.addAll(buckets());
+        head.addAll(head(StatementWord.CREDITS, StatementWord.FINANCE_SENT_TO, StatementWord.FINANCE_STATE));
+        List<List<Object>> rows = new ArrayList<>();
+        for (StatementFigures each : summary.statements()) {
+            List<Object> row = new ArrayList<>(List.of(each.customer().number(), each.name(),
+                    each.currency().getCurrencyCode(), each.number(), each.period().firstDay(), each.period().cutOff(),
+                    each.opening(), each.closing(), each.aging().overdue()));
+            row.addAll(each.aging().amounts());
+            row.addAll(List.of(each.aging().credits().negated(), each.sentTo(), state(each)));
+            rows.add(row);
+        }
+        sheet("Statements", "", head, rows, 14);
+    }
+
+    private String state(StatementFigures each) {
+        return each.held().map(words::of).orElse(words.of(each.sentTo().isEmpty() ? StatementWord.FINANCE_NOT_MAILED
+                : StatementWord.FINANCE_MAILED));
+    }
+
+    private void heldBack() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (HeldBack each : summary.heldBack()) {
+            rows.add(List.of(each.customer().number(), each.currency(), words.of(each.reason().stage()),
+                    words.of(each.reason()), each.detail()));
+        }
+        sheet("Held back", "", head(StatementWord.CUSTOMER_NUMBER, StatementWord.CURRENCY, StatementWord.FINANCE_STATE,
+                StatementWord.FINANCE_REASON, StatementWord.FINANCE_DETAIL), rows, 24);
+    }
+
+    private void aging() {
+        List<Object> head = head(StatementWord.CUSTOMER_NUMBER, StatementWord.CUSTOMER, StatementWord.CURRENCY);
+        head.addAll(buckets());
+        head.addAll(head(StatementWord.CREDITS, StatementWord.AGING_BALANCE));
+        List<List<Object>> rows = new ArrayList<>();
+        for (StatementFigures each : summary.statements()) {
+            List<Object> row = new ArrayList<>(List.of(each.customer().number(), each.name(),
+                    each.currency().getCurrencyCode()));
+            row.addAll(each.aging().amounts());
+            row.add(each.aging().credits().negated());
+            row.add(each.aging().balance());
+            rows.add(row);
+        }
+        sheet("Aging by customer", "", head, rows, 14);
+    }
+
+    private void control() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (LedgerComparison each : summary.ledger()) {
+            rows.add(List.of(each.ledger().currency().getCurrencyCode(), words.of(StatementWord.FINANCE_LEDGER),
+                    each.sum(), each.ledger(), each.difference(), ""));
+        }
+        for (ControlComparison each : summary.controls()) {
+            rows.add(List.of(each.ours().currency().getCurrencyCode(), words.of(StatementWord.FINANCE_THEIRS), each.ours(),
+                    each.theirs().<Object>map(any -> any).orElse(""), each.difference().<Object>map(any -> any).orElse(""),
+                    each.theirs().isEmpty() ? words.of(StatementWord.FINANCE_NO_CONTROL) : String.join(", ", each.named())));
+        }
+        sheet("Control", "", head(StatementWord.CURRENCY, StatementWord.FINANCE_COMPARED, StatementWord.FINANCE_OURS,
+                StatementWord.BALANCE_THERE, StatementWord.FINANCE_DIFFERENCE, StatementWord.FINANCE_DETAIL), rows, 18);
+    }
+
+    private List<Object> head(StatementWord... columns) {
+        List<Object> head = new ArrayList<>();
+        for (StatementWord column : columns) {
+            head.add(words.of(column));
+        }
+        return head;
+    }
+
+    private List<Object> buckets() {
+        AgingBuckets buckets = summary.totals().isEmpty() ? AgingBuckets.USUAL
+                : summary.totals().values().iterator().next().aging().buckets();
+        List<Object> names = new ArrayList<>(List.of(words.of(StatementWord.NOT_DUE)));
+        for (int i = 1; i < buckets.count(); i++) {
+            names.add(words.of(StatementWord.DAYS_RANGE, "days", buckets.days(i)));
+        }
+        return names;
+    }
+
+    /** A list with a frozen header and a filter; {@code title} stands above it where there is one. */
+    private void sheet(String name, String title, List<Object> head, List<List<Object>> rows, int width) {
+        Worksheet sheet = workbook.newWorksheet(name);
+        int top = title.isEmpty() ? 0 : 2;
+        if (top > 0) {
+            sheet.inlineString(0, 0, PlainText.inSheet(title));
+            sheet.style(0, 0).bold().fontSize(14).set();
+        }
+        for (int column = 0; column < head.size(); column++) {
+            sheet.inlineString(top, column, PlainText.inSheet(head.get(column)));
+            sheet.style(top, column).bold().fontColor("FFFFFF").fillColor(HEAD).wrapText(true).verticalAlignment("center")
+                    .set();
+            sheet.width(column, width);
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < rows.get(row).size(); column++) {
+                cell(sheet, top + 1 + row, column, rows.get(row).get(column));
+            }
+        }
+        sheet.rowHeight(top, 30);
+        sheet.freezePane(0, top + 1);
+        if (!rows.isEmpty()) {
+            sheet.setAutoFilter(top, 0, top + rows.size(), head.size() - 1);
+        }
+    }
+
+    private static void cell(Worksheet sheet, int row, int column, Object value) {
+        if (value instanceof Money money) {
+            int digits = money.currency().getDefaultFractionDigits();
+            BigDecimal amount = money.toDecimal();
+            sheet.value(row, column, amount);
+            sheet.style(row, column).format(digits > 0 ? "#,##0." + "0".repeat(digits) : "#,##0").set();
+        } else if (value instanceof LocalDate day) {
+            sheet.value(row, column, day);
+            sheet.style(row, column).format("yyyy-mm-dd").set();
+        } else if (value instanceof Number number) {
+            sheet.value(row, column, number);
+        } else if (!value.toString().isEmpty()) {
+            sheet.inlineString(row, column, PlainText.inSheet(PlainText.printable(value.toString())));
+        }
+    }
+}
