@@ -1,16 +1,16 @@
 package org.saldo.job;
 
 import java.util.Optional;
-import org.saldo.delivery.OutgoingMail;
 import org.saldo.statement.HeldBack;
 import org.saldo.statement.answer.ReplyToken;
+import org.saldo.store.OutboxStore;
 import org.saldo.store.IssuedStatement;
 
 /**
  * A statement as a file, with the mail that brings it to its customer, or why there is none. {@code fault} says why it could
  * not be drawn; then there is no file.
  */
-record Drawn(Draft draft, Optional<IssuedStatement> issued, Optional<ReplyToken> token, Optional<OutgoingMail> mail,
+record Drawn(Draft draft, Optional<IssuedStatement> issued, Optional<ReplyToken> token, Optional<OutboxStore.Rendered> mail,
              Optional<HeldBack> held, String fault) {
 
     static Drawn failed(Draft draft, RuntimeException failure) {

@@ -60,8 +60,8 @@ final class StatementDispatch {
             IssuedStatement issued = settings.issue().issued(draft.statement(), pdf.render(replies.onPage(letter)), task.day());
             ReplyToken token = replies.token(draft.statement().key(), issued.pdf());
             Optional<HeldBack> held = held(draft);
-            Optional<OutgoingMail> mail = held.isPresent() || !draft.terms().send() ? Optional.empty()
-                    : Optional.of(mail(draft, letter, token, issued.pdf()));
+            Optional<OutboxStore.Rendered> mail = held.isPresent() || !draft.terms().send() ? Optional.empty()
+                    : Optional.of(outbox.render(mail(draft, letter, token, issued.pdf()), ledger.now()));
             return new Drawn(draft, Optional.of(issued), Optional.of(token), mail, held, "");
         } catch (IllegalArgumentException | ArithmeticException failure) {
             return Drawn.failed(draft, failure);
@@ -163,7 +163,7 @@ final class StatementDispatch {
 
     private static StatementFigures figures(Drawn drawn, CustomerMails mails) {
         return StatementFigures.of(drawn.draft().statement(), drawn.draft().customer().name(), true,
-                mails.written() == 1 ? String.join(", ", drawn.mail().orElseThrow().to()) : "",
+                mails.written() == 1 ? String.join(", ", drawn.mail().orElseThrow().mail().to()) : "",
                 drawn.held().map(HeldBack::reason));
     }
 

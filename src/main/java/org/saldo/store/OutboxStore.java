@@ -3,6 +3,7 @@ package org.saldo.store;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.MailKind;
@@ -38,6 +39,27 @@ public final class OutboxStore {
      * @throws IllegalArgumentException when the mail cannot be rendered
      */
     public Enqueued enqueue(Batch batch, OutgoingMail mail) {
+        return enqueue(batch, mail, admitted -> MimeMail.of(admitted, messageKey, batch.startedAt()));
+    }
+
+    /**
+     * The mail as it would be written now, for {@link #enqueue(Batch, Rendered)}: many threads may render at once, while one
+     * writes.
+     */
+    public Rendered render(OutgoingMail mail, Instant date) {
+        return new Rendered(mail, customerMail.admit(mail).map(admitted -> MimeMail.of(admitted, messageKey, date)));
+    }
+
+    /** A mail with its final bytes; without them while mail to customers is switched off. */
+    public record Rendered(OutgoingMail mail, Optional<MimeMail> bytes) {
+    }
+
+    /** Writes a mail that was rendered before. */
+    public Enqueued enqueue(Batch batch, Rendered mail) {
+        return enqueue(batch, mail.mail(), admitted -> mail.bytes().orElseThrow());
+    }
+
+    private Enqueued enqueue(Batch batch, OutgoingMail mail, Function<OutgoingMail, MimeMail> rendering) {
         Optional<OutgoingMail> admitted = customerMail.admit(mail);
         if (admitted.isEmpty()) {
             return new Enqueued(Enqueued.Outcome.SWITCHED_OFF, 0);
@@ -46,7 +68,7 @@ public final class OutboxStore {
         if (known.isPresent()) {
             return new Enqueued(Enqueued.Outcome.ALREADY_THERE, known.get());
         }
-        MimeMail rendered = MimeMail.of(admitted.get(), messageKey, batch.startedAt());
+        MimeMail rendered = rendering.apply(admitted.get());
         long id = batch.nextRowId();
         KeyClash.asConflict("mail " + mail.businessKey(), () -> insert(batch, id, admitted.get(), rendered));
         MailEvents.add(batch.handle(), batch.nextRowId(), id, batch.startedAt(), batch.actor(), MailState.PENDING, "written");
