@@ -8,6 +8,7 @@ import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.StatementFile;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementMail;
+import org.saldo.delivery.finance.StatementWorkbook;
 import org.saldo.delivery.pdf.StatementPdf;
 import org.saldo.job.StatementReport.CustomerMails;
 import org.saldo.ledger.Customer;
@@ -77,6 +78,10 @@ final class StatementDispatch {
         StatementKey key = draft.statement().key();
         List<StatementFile> attached = new ArrayList<>();
         attached.add(StatementFile.made(key, StatementFiles.name(key), PDF, pdf));
+        if (draft.terms().workbook()) {
+            attached.add(StatementFile.made(key, StatementFiles.name(key).replaceFirst("[.]pdf$", ".xlsx"),
+                    StatementWorkbook.TYPE, StatementWorkbook.of(draft.statement(), letter.words())));
+        }
         return StatementMail.of(replies.inMail(letter, token), token, usable(draft.terms(), draft.customer()),
                 settings.from(), attached);
     }

@@ -163,6 +163,23 @@ class StatementMonthTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoWantsAWorkbookGetsTheSameFiguresBesideThePage(TestDatabase kind) {
+        with(kind, "send-to-customers: true\ncustomers:\n  - {customer: C-1, format: pdf+xlsx}\n", (ledger, job) -> {
+            job.run(OCTOBER, Optional.of(new CustomerId("main", "C-1")), LocalDate.of(2026, 11, 20), false);
+            assertThat(SentMails.of(ledger)).singleElement().satisfies(mail -> {
+                byte[] workbook = attachment(mail, 2);
+                try (var sheets = new org.dhatim.fastexcel.reader.ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+                    assertThat(sheets.getSheets().map(sheet -> sheet.getName())).containsExactly("Movements", "Open items");
+                    var rows = sheets.getFirstSheet().read();
+                    assertThat(rows.get(rows.size() - 1).getCell(4).asNumber()).isEqualByComparingTo("40.00");
+                    assertThat(rows.get(3).getCell(4).asNumber()).isEqualByComparingTo("40.00");
+                }
+            });
+        });
+    }
+
     private static String release(StatementJob job, String customer, String person) {
         return job.release(new CustomerId("main", customer), OCTOBER, Optional.empty(),
                 new Decider(person, "agreed by phone", LocalDate.of(2026, 11, 20), "main"), AUTHORITY).text();
@@ -218,13 +235,19 @@ class StatementMonthTest {
 
     /** The text of the mail's PDF. */
     private static String page(byte[] mail) {
+        try (var document = Loader.loadPDF(attachment(mail, 1))) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static byte[] attachment(byte[] mail, int number) {
         try {
             var message = new jakarta.mail.internet.MimeMessage(
                     jakarta.mail.Session.getInstance(new java.util.Properties()), new ByteArrayInputStream(mail));
             var parts = (jakarta.mail.Multipart) message.getContent();
-            try (var document = Loader.loadPDF(parts.getBodyPart(1).getInputStream().readAllBytes())) {
-                return new PDFTextStripper().getText(document);
-            }
+            return parts.getBodyPart(number).getInputStream().readAllBytes();
         } catch (IOException | jakarta.mail.MessagingException failure) {
             throw new IllegalStateException(failure);
         }

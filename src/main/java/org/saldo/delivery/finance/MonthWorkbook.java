@@ -3,18 +3,13 @@ package org.saldo.delivery.finance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
-import org.saldo.delivery.export.PlainText;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Company;
-import org.saldo.money.Money;
 import org.saldo.statement.ControlComparison;
 import org.saldo.statement.HeldBack;
 import org.saldo.statement.LedgerComparison;
@@ -22,12 +17,10 @@ import org.saldo.statement.MonthSummary;
 import org.saldo.statement.StatementFigures;
 
 /**
- * A month of statements to work with: totals, every statement, who was held back, aging by customer, and the comparison with
- * ledger and ERP. Amounts are numbers, days are dates, every list can be filtered; texts of others cannot act as formulas.
+ * A month of statements to work with: totals, every statement, who was held back, aging by customer, and the comparison
+ * with ledger and ERP. Every list can be filtered.
  */
 public final class MonthWorkbook {
-
-    private static final String HEAD = "0B5C6B";
 
     private final Company company;
     private final MonthSummary summary;
@@ -64,7 +57,7 @@ public final class MonthWorkbook {
         summary.totals().forEach((currency, totals) -> rows.add(List.of(currency.getCurrencyCode(), totals.statements(),
                 totals.opening(), totals.openItems(), totals.unapplied().negated(), totals.closing(),
                 totals.aging().overdue())));
-        sheet("Summary", company.name() + " · " + words.month(summary.month()), head, rows, 16);
+        ListSheet.add(workbook, "Summary", company.name() + " · " + words.month(summary.month()), head, rows, 16);
     }
 
     private void statements() {
@@ -82,7 +75,7 @@ public final class MonthWorkbook {
             row.addAll(List.of(each.aging().credits().negated(), each.sentTo(), state(each)));
             rows.add(row);
         }
-        sheet("Statements", "", head, rows, 14);
+        ListSheet.add(workbook, "Statements", "", head, rows, 14);
     }
 
     private String state(StatementFigures each) {
@@ -96,8 +89,8 @@ public final class MonthWorkbook {
             rows.add(List.of(each.customer().number(), each.currency(), words.of(each.reason().stage()),
                     words.of(each.reason()), each.detail()));
         }
-        sheet("Held back", "", head(StatementWord.CUSTOMER_NUMBER, StatementWord.CURRENCY, StatementWord.FINANCE_STATE,
-                StatementWord.FINANCE_REASON, StatementWord.FINANCE_DETAIL), rows, 24);
+        ListSheet.add(workbook, "Held back", "", head(StatementWord.CUSTOMER_NUMBER, StatementWord.CURRENCY,
+                StatementWord.FINANCE_STATE, StatementWord.FINANCE_REASON, StatementWord.FINANCE_DETAIL), rows, 24);
     }
 
     private void aging() {
@@ -113,7 +106,7 @@ public final class MonthWorkbook {
             row.add(each.aging().balance());
             rows.add(row);
         }
-        sheet("Aging by customer", "", head, rows, 14);
+        ListSheet.add(workbook, "Aging by customer", "", head, rows, 14);
     }
 
     private void control() {
@@ -127,8 +120,9 @@ public final class MonthWorkbook {
                     each.theirs().<Object>map(any -> any).orElse(""), each.difference().<Object>map(any -> any).orElse(""),
                     each.theirs().isEmpty() ? words.of(StatementWord.FINANCE_NO_CONTROL) : String.join(", ", each.named())));
         }
-        sheet("Control", "", head(StatementWord.CURRENCY, StatementWord.FINANCE_COMPARED, StatementWord.FINANCE_OURS,
-                StatementWord.BALANCE_THERE, StatementWord.FINANCE_DIFFERENCE, StatementWord.FINANCE_DETAIL), rows, 18);
+        ListSheet.add(workbook, "Control", "", head(StatementWord.CURRENCY, StatementWord.FINANCE_COMPARED,
+                StatementWord.FINANCE_OURS, StatementWord.BALANCE_THERE, StatementWord.FINANCE_DIFFERENCE,
+                StatementWord.FINANCE_DETAIL), rows, 18);
     }
 
     private List<Object> head(StatementWord... columns) {
@@ -147,47 +141,5 @@ public final class MonthWorkbook {
             names.add(words.of(StatementWord.DAYS_RANGE, "days", buckets.days(i)));
         }
         return names;
-    }
-
-    /** A list with a frozen header and a filter; {@code title} stands above it where there is one. */
-    private void sheet(String name, String title, List<Object> head, List<List<Object>> rows, int width) {
-        Worksheet sheet = workbook.newWorksheet(name);
-        int top = title.isEmpty() ? 0 : 2;
-        if (top > 0) {
-            sheet.inlineString(0, 0, PlainText.inSheet(title));
-            sheet.style(0, 0).bold().fontSize(14).set();
-        }
-        for (int column = 0; column < head.size(); column++) {
-            sheet.inlineString(top, column, PlainText.inSheet(head.get(column)));
-            sheet.style(top, column).bold().fontColor("FFFFFF").fillColor(HEAD).wrapText(true).verticalAlignment("center")
-                    .set();
-            sheet.width(column, width);
-        }
-        for (int row = 0; row < rows.size(); row++) {
-            for (int column = 0; column < rows.get(row).size(); column++) {
-                cell(sheet, top + 1 + row, column, rows.get(row).get(column));
-            }
-        }
-        sheet.rowHeight(top, 30);
-        sheet.freezePane(0, top + 1);
-        if (!rows.isEmpty()) {
-            sheet.setAutoFilter(top, 0, top + rows.size(), head.size() - 1);
-        }
-    }
-
-    private static void cell(Worksheet sheet, int row, int column, Object value) {
-        if (value instanceof Money money) {
-            int digits = money.currency().getDefaultFractionDigits();
-            BigDecimal amount = money.toDecimal();
-            sheet.value(row, column, amount);
-            sheet.style(row, column).format(digits > 0 ? "#,##0." + "0".repeat(digits) : "#,##0").set();
-        } else if (value instanceof LocalDate day) {
-            sheet.value(row, column, day);
-            sheet.style(row, column).format("yyyy-mm-dd").set();
-        } else if (value instanceof Number number) {
-            sheet.value(row, column, number);
-        } else if (!value.toString().isEmpty()) {
-            sheet.inlineString(row, column, PlainText.inSheet(PlainText.printable(value.toString())));
-        }
     }
 }
