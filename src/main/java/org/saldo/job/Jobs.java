@@ -10,7 +10,6 @@ import org.saldo.delivery.Backoff;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderSummary;
-import org.saldo.delivery.SmtpSettings;
 import org.saldo.intake.SourceMapping;
 import org.saldo.ledger.Companies;
 import org.saldo.settings.Folders;
@@ -183,9 +182,8 @@ public final class Jobs implements AutoCloseable {
 
     /** @throws org.saldo.settings.SettingsException when no mail server is set */
     public DeliveryJob delivery() {
-        return new DeliveryJob(ledger, leases, smtp(), Backoff.ABOUT_A_DAY,
-                new AccountLook(ledger, outbox(), companies(),
-                new ReminderLook(ledger, outbox(), dunningRules())));
+        return new DeliveryJob(ledger, leases, MailServer.of(properties), Backoff.ABOUT_A_DAY,
+                new AccountLook(ledger, outbox(), companies(), new ReminderLook(ledger, outbox(), dunningRules())));
     }
 
     private DunningRules dunningRules() {
@@ -246,11 +244,6 @@ public final class Jobs implements AutoCloseable {
     /** Whether mail can leave. */
     boolean hasMailServer() {
         return properties.isSet("mail.host");
-    }
-
-    /** Where outgoing mail is handed over. */
-    public SmtpSettings smtp() {
-        return MailServer.of(properties);
     }
 
     /** What the settings name and cannot be reached from here: the source database, the mail server. */
