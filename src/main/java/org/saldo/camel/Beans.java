@@ -21,6 +21,7 @@ public final class Beans implements AutoCloseable {
 
     private final HubProperties properties;
     private final Jobs jobs;
+    private final InstantSource clock;
     private final Today today;
     private final Optional<HikariDataSource> source;
     private final DecisionMeters decisionMeters = new DecisionMeters();
@@ -28,6 +29,7 @@ public final class Beans implements AutoCloseable {
     public Beans(HubProperties properties, Jobs jobs, InstantSource clock) {
         this.properties = properties;
         this.jobs = jobs;
+        this.clock = clock;
         this.today = new Today(clock, properties.zone("hub.time-zone"));
         this.source = jobs.sourceDatabase().map(SourceDatabase::open);
     }
@@ -42,6 +44,9 @@ public final class Beans implements AutoCloseable {
         main.bind("source", new Source(jobs, work, today));
         source.ifPresent(pool -> main.bind("sourceDatabase", pool));
         main.bind("exports", new Exports(jobs, today));
+        if (properties.isSet("answers.page.url")) {
+            main.bind("answerPages", new AnswerPages(jobs.answers().page(), today, clock, properties));
+        }
     }
 
     DecisionMeters decisionMeters() {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
@@ -18,9 +19,11 @@ import org.saldo.store.StatusStore;
 public final class Service implements AutoCloseable {
 
     private final Main main;
+    private final Optional<PageServer> pages;
 
-    private Service(Main main) {
+    private Service(Main main, Optional<PageServer> pages) {
         this.main = main;
+        this.pages = pages;
     }
 
     /** @throws SettingsException when a route cannot be started; `saldo check` says which */
@@ -39,7 +42,8 @@ public final class Service implements AutoCloseable {
         try {
             main.start();
             meter(main.getCamelContext(), jobs.statusStore(), beans.decisionMeters());
-            return new Service(main);
+            return new Service(main, properties.isSet("answers.page.url")
+                    ? Optional.of(PageServer.start(properties, main.getCamelContext())) : Optional.empty());
         } catch (Exception failure) {
             main.stop();
             throw new SettingsException("the service does not start: " + rootMessage(failure)
@@ -105,6 +109,7 @@ public final class Service implements AutoCloseable {
 
     @Override
     public void close() {
+        pages.ifPresent(PageServer::close);
         main.stop();
     }
 }

@@ -26,6 +26,14 @@ public final class MailPage {
         return this;
     }
 
+    /** A sentence, and below it an address to press, of which all can be seen. */
+    public MailPage link(String sentence, String address) {
+        text.append(sentence).append('\n').append(address).append('\n');
+        html.append("<p style=\"margin:4px 0\">").append(escaped(sentence)).append("<br><a href=\"").append(escaped(address))
+                .append("\">").append(escaped(address)).append("</a></p>\n");
+        return this;
+    }
+
     /** A little room between paragraphs. */
     public MailPage gap() {
         text.append('\n');

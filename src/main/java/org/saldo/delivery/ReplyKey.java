@@ -17,7 +17,11 @@ import org.saldo.statement.answer.ReplyToken;
 public final class ReplyKey {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final String PURPOSE = "reply to a statement";
+    private static final String REPLY = "reply to a statement";
+    private static final String LINK = "page of a statement";
+
+    /** How many characters the code of a page has, of five bits each. */
+    public static final int LINK_LENGTH = 26;
 
     private final SecretKeySpec key;
 
@@ -27,20 +31,35 @@ public final class ReplyKey {
 
     /** @param pdfSha256 of the bytes that are sent, in hexadecimal */
     public ReplyToken token(StatementKey statement, String pdfSha256) {
+        return ReplyToken.of(statement, mac(REPLY, statement, pdfSha256));
+    }
+
+    /** The code of the page on which the statement can be answered: 130 bits, in no way to be had from the token. */
+    public String linkCode(StatementKey statement, String pdfSha256) {
+        return ReplyToken.base32(mac(LINK, statement, pdfSha256), LINK_LENGTH);
+    }
+
+    private byte[] mac(String purpose, StatementKey statement, String pdfSha256) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            for (String part : List.of(PURPOSE, statement.customer().company(), statement.customer().number(),
+            for (String part : List.of(purpose, statement.customer().company(), statement.customer().number(),
                     statement.currency().getCurrencyCode(), statement.number(), Integer.toString(statement.version()),
                     pdfSha256)) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 mac.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
                 mac.update(bytes);
             }
-            return ReplyToken.of(statement, mac.doFinal());
+            return mac.doFinal();
         } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Whether this is the code of the statement's page; takes as long for a nearly right one as for a wrong one. */
+    public boolean isLinkOf(StatementKey statement, String pdfSha256, String code) {
+        return MessageDigest.isEqual(linkCode(statement, pdfSha256).getBytes(StandardCharsets.US_ASCII),
+                code.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether this is the statement's code; takes as long for a nearly right one as for a wrong one. */

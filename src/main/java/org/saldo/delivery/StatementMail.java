@@ -42,6 +42,9 @@ public final class StatementMail {
         figures(page, letter.statement(), words);
         items(page, letter.statement(), words);
         page.gap().paragraph(words.of(StatementWord.NOTE_LATER)).gap();
+        if (!letter.reply().page().isEmpty()) {
+            page.link(words.of(StatementWord.ANSWER_PAGE), letter.reply().page()).gap();
+        }
         howToAnswer(page, words);
         page.gap().paragraph(words.of(StatementWord.MAIL_CLOSING)).paragraph(letter.company().name());
         return new OutgoingMail(letter.company().id(), MailKind.STATEMENT, customer.id().number(),

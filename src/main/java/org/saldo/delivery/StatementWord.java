@@ -34,7 +34,7 @@ public enum StatementWord {
     REPLY_DIFFERENT, REPLY_SIGNED, NOTE_SAFETY,
     NOTES, NOTE_LATER, NOTE_DIFFERENCE("reply-to"), NOTE_DIFFERENCE_MAIL,
     MAIL_SUBJECT("month", "company", "customer"), MAIL_GREETING, MAIL_TEXT("month", "customer"), MAIL_ANSWER, MAIL_CLOSING,
-    ANSWER_AGREE, ANSWER_SUBJECT, ANSWER_SILENCE, ANSWER_MORE("count"),
+    ANSWER_AGREE, ANSWER_PAGE, ANSWER_SUBJECT, ANSWER_SILENCE, ANSWER_MORE("count"),
     ANSWER_CHASE_SUBJECT("month", "company", "customer"), ANSWER_CHASE_TEXT("month", "amount"),
     ANSWER_RECORDED_SUBJECT("month", "company", "customer"), ANSWER_RECORDED_CONFIRMED("day", "month", "amount"),
     ANSWER_RECORDED_DIFFERENCES("day", "month", "amount"), ANSWER_RECORDED_DISPUTED("day", "month", "amount"),

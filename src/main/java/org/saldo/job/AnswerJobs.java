@@ -1,6 +1,8 @@
 package org.saldo.job;
 
+import java.time.Duration;
 import org.saldo.correspondence.ReplyReader;
+import org.saldo.delivery.AnswerPage;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
 import org.saldo.settings.HubProperties;
@@ -53,6 +55,19 @@ public final class AnswerJobs {
     /** What proves a customer's account, for those who have to be shown. */
     public EvidenceJob evidence() {
         return new EvidenceJob(ledger, policies.companies());
+    }
+
+    /** The ways in which customers may answer. */
+    AnswerWays ways() {
+        return new AnswerWays(policies.answers().plusAddress(), properties.text("answers.page.url"));
+    }
+
+    /** The pages on which customers answer. */
+    public AnswerPageJob page() {
+        AnswerPage page = new AnswerPage(policies.templates());
+        page.requireWords();
+        return new AnswerPageJob(ledger, policies.companies(), new AnswerPageJob.Rules(policies.statements(),
+                policies.answers(), policies.statementTemplates(), Duration.ofDays(properties.whole("answers.page.days"))), page);
     }
 
     private AnswerMails mails() {

@@ -163,7 +163,7 @@ public final class Jobs implements AutoCloseable {
 
     public StatementJob statements() {
         StatementSettings settings = new StatementSettings(policies.statements(), policies.statementTemplates(),
-                folders.out(), properties.required("mail.from"), policies.answers().plusAddress(), policies.calendars(),
+                folders.out(), properties.required("mail.from"), answers().ways(), policies.calendars(),
                 new StatementIssue(bankAccounts(), new Seals(properties, this::companies, clock).readable()));
         return new StatementJob(ledger, leases, companies(), settings, outbox(), bankAccounts()::stopped);
     }

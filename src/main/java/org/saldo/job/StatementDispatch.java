@@ -50,7 +50,7 @@ final class StatementDispatch {
         this.settings = settings;
         this.files = new StatementFiles(settings.out());
         this.task = task;
-        this.replies = new StatementReplies(ledger, settings.plusAddress());
+        this.replies = new StatementReplies(ledger, settings.answers());
         this.notes = new ItemNotes(ledger);
     }
 
@@ -82,7 +82,7 @@ final class StatementDispatch {
             attached.add(StatementFile.made(key, StatementFiles.name(key).replaceFirst("[.]pdf$", ".xlsx"),
                     StatementWorkbook.TYPE, StatementWorkbook.of(draft.statement(), letter.words())));
         }
-        return StatementMail.of(replies.inMail(letter, token), token, usable(draft.terms(), draft.customer()),
+        return StatementMail.of(replies.inMail(letter, token, pdf), token, usable(draft.terms(), draft.customer()),
                 settings.from(), attached);
     }
 

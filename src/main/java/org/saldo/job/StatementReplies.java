@@ -5,6 +5,7 @@ import org.saldo.delivery.ReplyPart;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.answer.ReplyToken;
+import org.saldo.store.AnswerPageStore;
 import org.saldo.store.AnswerStore;
 import org.saldo.store.Batch;
 import org.saldo.store.Ledger;
@@ -14,13 +15,12 @@ final class StatementReplies {
 
     private final AnswerStore answers;
     private final ReplyKey key;
-    private final boolean plusAddress;
+    private final AnswerWays ways;
 
-    /** @param plusAddress whether the token stands in the reply address too */
-    StatementReplies(Ledger ledger, boolean plusAddress) {
+    StatementReplies(Ledger ledger, AnswerWays ways) {
         this.answers = new AnswerStore(ledger);
         this.key = answers.replyKey();
-        this.plusAddress = plusAddress;
+        this.ways = ways;
     }
 
     /** The page cannot hold a token that binds its own bytes; it names the statement, and where to write to. */
@@ -32,9 +32,13 @@ final class StatementReplies {
         return key.token(statement, AnswerStore.sha256(pdf));
     }
 
-    StatementLetter inMail(StatementLetter letter, ReplyToken token) {
+    /** @param pdf the bytes that the mail brings: what the page shows is bound to them */
+    StatementLetter inMail(StatementLetter letter, ReplyToken token, byte[] pdf) {
         String replyTo = letter.company().replyTo();
-        return letter.withReply(new ReplyPart(plusAddress && !replyTo.isEmpty() ? token.in(replyTo) : replyTo, token.code()));
+        String page = ways.pageUrl().isEmpty() ? "" : ways.pageUrl() + "/statement/" + AnswerPageStore.codes(token,
+                key.linkCode(letter.statement().key(), AnswerStore.sha256(pdf)));
+        return letter.withReply(new ReplyPart(ways.plusAddress() && !replyTo.isEmpty() ? token.in(replyTo) : replyTo,
+                token.code(), page));
     }
 
     /** Notes the token beside its statement, and that an earlier version of it holds no longer. */

@@ -8,13 +8,13 @@ import org.saldo.statement.StatementPolicy;
 
 /**
  * What statements are made by: the policy, the words, the folder under which they lie, the sender of their mail,
- * whether the reply address carries the token, the days on which countries work, and what statements get on their way out.
+ * the ways in which it is answered, the days on which countries work, and what statements get on their way out.
  */
 public record StatementSettings(StatementPolicy policy, StatementTemplates templates, Path out, String from,
-                                boolean plusAddress, BusinessCalendars calendars, StatementIssue issue) {
+                                AnswerWays answers, BusinessCalendars calendars, StatementIssue issue) {
 
     /** The token stands in the subject alone, no holiday is known, and no bank account is printed. */
     public StatementSettings(StatementPolicy policy, StatementTemplates templates, Path out, String from) {
-        this(policy, templates, out, from, false, new BusinessCalendars(Map.of()), StatementIssue.PLAIN);
+        this(policy, templates, out, from, AnswerWays.SUBJECT, new BusinessCalendars(Map.of()), StatementIssue.PLAIN);
     }
 }

@@ -11,7 +11,7 @@ final class KeyClash {
     static void asConflict(String what, Runnable insert) {
         try {
             insert.run();
-        } catch (JdbiException failure) {
+        } catch (JdbiException | StoreException failure) {
             if (SqlState.of(failure).filter(SqlState::isKeyClash).isPresent()) {
                 throw new Conflict(what + " was written by another transaction at the same time");
             }

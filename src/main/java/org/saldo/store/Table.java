@@ -91,6 +91,7 @@ enum Table {
     ANSWER_TASK(true, "task_id", "company", "customer_id", "statement_id", "reply_id", "reason", "suggestion"),
     ANSWER_TASK_END(true, "end_id", "task_id", "outcome", "answer_id", "decided_by", "reason"),
     ANSWER_CHASE(true, "chase_id", "company", "customer_id", "statement_id", "chased_on", "chase_number", "business_key"),
+    ANSWER_PAGE_USE(true, "use_id", "statement_id", "reply_id"),
     REMINDER(true, "reminder_id", "company", "customer_id", "currency", "dunning_level", "reminded_on",
             "overdue_amount", "covered_amount", "as_known_at", "policy_version", "business_key"),
     REMINDER_ITEM(true, "reminder_item_id", "reminder_id", "item_id", "open_amount", "excluded_amount", "days_overdue",

@@ -144,7 +144,7 @@ class StatementIssueTest {
     private StatementJob job(IntakeDesk desk, PrintedAccounts register, boolean send) {
         BankAccounts accounts = new BankAccounts(desk.ledger, () -> register);
         StatementSettings settings = new StatementSettings(new StatementPolicy(send, false, List.of(), AgingBuckets.USUAL),
-                WORDS, data.resolve("out"), "receivables@example.org", false, new BusinessCalendars(Map.of()),
+                WORDS, data.resolve("out"), "receivables@example.org", AnswerWays.SUBJECT, new BusinessCalendars(Map.of()),
                 issue(accounts));
         return new StatementJob(desk.ledger, desk.leases, new Companies(List.of(company())), settings,
                 new OutboxStore(desk.ledger, CustomerMail.ON), accounts::blocked);

@@ -1,4 +1,7 @@
 package org.saldo.statement.answer;
 
-/** By what way an answer came: a reply by mail, a scan that a person filed, or no way at all: the policy or a re-issue. */
-public enum Channel { REPLY, SCAN, POLICY, REISSUE }
+/**
+ * By what way an answer came: a reply by mail, the page of the statement, a scan that a person filed, or no way at all:
+ * the policy or a re-issue.
+ */
+public enum Channel { REPLY, LINK, SCAN, POLICY, REISSUE }

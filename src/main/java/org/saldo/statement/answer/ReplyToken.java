@@ -37,17 +37,22 @@ public record ReplyToken(String reference, String code) {
 
     /** @param bits at least 13 bytes, of which the first 100 bits are used */
     public static ReplyToken of(StatementKey key, byte[] bits) {
-        StringBuilder code = new StringBuilder(CODE_LENGTH);
+        return new ReplyToken(referenceOf(key), base32(bits, CODE_LENGTH));
+    }
+
+    /** The first bits in Crockford's base32, five a character. */
+    public static String base32(byte[] bits, int length) {
+        StringBuilder code = new StringBuilder(length);
         int kept = 0;
         int held = 0;
-        for (int next = 0; code.length() < CODE_LENGTH; held -= 5) {
+        for (int next = 0; code.length() < length; held -= 5) {
             if (held < 5) {
                 kept = (kept & 0x1f) << 8 | bits[next++] & 0xff;
                 held += 8;
             }
             code.append(BASE32.charAt(kept >> held - 5 & 0x1f));
         }
-        return new ReplyToken(referenceOf(key), code.toString());
+        return code.toString();
     }
 
     /** What people call the statement, on the page too: {@code ST-2026-10-C1042}; it proves nothing. */

@@ -1,0 +1,208 @@
+package org.saldo.job;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.saldo.delivery.AnswerPage;
+import org.saldo.delivery.AnswerPage.Given;
+import org.saldo.delivery.AnswerPage.State;
+import org.saldo.delivery.AnswerPage.Wrong;
+import org.saldo.delivery.StatementLetter;
+import org.saldo.delivery.StatementWording;
+import org.saldo.intake.PageForm;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.settings.StatementTemplates;
+import org.saldo.statement.StatementOfAccount;
+import org.saldo.statement.StatementPolicy;
+import org.saldo.statement.answer.AnswerPolicy;
+import org.saldo.statement.answer.AnswerRules;
+import org.saldo.statement.answer.Channel;
+import org.saldo.statement.answer.Heard;
+import org.saldo.statement.answer.Meaning;
+import org.saldo.statement.answer.Outcome;
+import org.saldo.statement.answer.Ruling;
+import org.saldo.store.AnswerPageStore;
+import org.saldo.store.AnswerPageStore.Found;
+import org.saldo.store.AnswerRow;
+import org.saldo.store.AnswerStore;
+import org.saldo.store.Batch;
+import org.saldo.store.BatchKind;
+import org.saldo.store.Ledger;
+import org.saldo.store.NewAnswer;
+import org.saldo.store.ReplyMail;
+import org.saldo.store.StatementRow;
+
+/**
+ * The page of a statement, to which only its mail has the address. Looking changes nothing, since programs look into mails
+ * too; an answer is taken once, by the same rules as a reply: only a yes to the latest version, about a balance that is not
+ * in the customer's favour and within what a mail may confirm, counts by itself.
+ */
+public final class AnswerPageJob {
+
+    private static final String ACTOR = "answer-page";
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,3}([.,' \u00a0]?\\d{3})*([.,]\\d{1,4})?");
+
+    /** What pages are made and answers are judged by, and for how long after a statement its page is open. */
+    public record Rules(StatementPolicy statements, AnswerPolicy answers, StatementTemplates templates, Duration open) {
+    }
+
+    /** Who looks or answers, as far as it can be seen: the address he comes from, and his program's name for itself. */
+    public record Visitor(String address, String program) {
+    }
+
+    /** What an answer comes from and when. */
+    private record Post(PageForm form, Visitor visitor, Instant at, LocalDate day) {
+    }
+
+    private final Ledger ledger;
+    private final Companies companies;
+    private final Rules rules;
+    private final AnswerPage page;
+    private final AnswerPageStore pages;
+    private final AnswerStore answers;
+
+    public AnswerPageJob(Ledger ledger, Companies companies, Rules rules, AnswerPage page) {
+        this.ledger = ledger;
+        this.companies = companies;
+        this.rules = rules;
+        this.page = page;
+        this.pages = new AnswerPageStore(ledger);
+        this.answers = new AnswerStore(ledger);
+    }
+
+    /**
+     * The page; nothing when there is none with this address.
+     *
+     * @param action the path that the form is posted to
+     * @param nonce  what the browser knows the page's own style by
+     */
+    public Optional<String> show(String codes, String action, String nonce, Instant now) {
+        return pages.find(codes).map(found -> {
+            State state = state(found, now);
+            return state == State.OPEN ? open(found, action, nonce, Given.NOTHING) : closed(found, state, nonce);
+        });
+    }
+
+    /** Takes what was filled in, and says on the page what became of it; nothing when there is no page with this address. */
+    public Optional<String> answer(String codes, PageForm form, Visitor visitor, String action, String nonce, Instant now,
+                                   LocalDate day) {
+        return pages.find(codes).map(found -> {
+            State state = state(found, now);
+            if (state != State.OPEN) {
+                return closed(found, state, nonce);
+            }
+            Optional<Wrong> wrong = wrong(form);
+            if (wrong.isPresent()) {
+                return open(found, action, nonce, new Given(wrong, form.person(), form.role(), form.note()));
+            }
+            return closed(found, record(found, new Post(form, visitor, now, day)), nonce);
+        });
+    }
+
+    private State state(Found found, Instant now) {
+        if (found.answered()) {
+            return State.ANSWERED;
+        }
+        if (!found.latest()) {
+            return State.SUPERSEDED;
+        }
+        return now.isAfter(found.statement().asKnownAt().plus(rules.open())) ? State.EXPIRED : State.OPEN;
+    }
+
+    private static Optional<Wrong> wrong(PageForm form) {
+        if (form.person().isEmpty() || !form.entitled()) {
+            return Optional.of(Wrong.PERSON);
+        }
+        if (!form.agrees() && !form.saysSomething()) {
+            return Optional.of(Wrong.NOTHING);
+        }
+        boolean unreadable = form.lines().stream().map(PageForm.Line::amount)
+                .anyMatch(amount -> !amount.isEmpty() && !AMOUNT.matcher(amount).matches());
+        return unreadable ? Optional.of(Wrong.AMOUNT) : Optional.empty();
+    }
+
+    private State record(Found found, Post post) {
+        return ledger.record(BatchKind.ANSWER, ACTOR, post.day(), batch -> {
+            if (pages.isAnswered(batch, found.statement())) {
+                return State.ANSWERED;
+            }
+            Heard heard = heard(batch, found, post.form());
+            Ruling ruling = AnswerRules.rule(rules.answers(), heard);
+            String file = post.form().file().map(sent -> sent.name() + ", kept as " + answers.keep(batch, sent.bytes()))
+                    .orElse("");
+            String words = words(found.statement(), post, file);
+            ReplyMail mail = mail(found, post, heard);
+            long reply = answers.addReply(batch, words.getBytes(StandardCharsets.UTF_8), mail);
+            pages.used(batch, found.statement(), reply);
+            if (ruling.kind() == Ruling.Kind.CONFIRMS) {
+                answers.add(batch, confirmed(found.statement(), post, ruling, reply));
+                return State.AGREED;
+            }
+            answers.addTask(batch, reply, mail, ruling);
+            return State.RECEIVED;
+        });
+    }
+
+    /** The link was mailed to the customer's address: who has it is taken for somebody who reads that mail. */
+    private Heard heard(Batch batch, Found found, PageForm form) {
+        boolean yes = form.agrees() && !form.saysSomething();
+        Meaning meaning = yes ? Meaning.AGREED : form.lines().isEmpty() ? Meaning.NOT_AGREED : Meaning.AGREED_EXCEPT;
+        return new Heard(Heard.Nature.PERSON, Heard.Sender.ON_FILE, Heard.Proof.PASSED, Heard.Binding.TOKEN, meaning, true, false,
+                form.file().isPresent() ? 1 : 0, Optional.of(found.statement().closing()), found.latest(),
+                pages.hasSameBytes(batch, found.statement()), answers.answers(batch, found.statement()).stream()
+                        .map(AnswerRow::outcome).reduce((earlier, later) -> later));
+    }
+
+    private static ReplyMail mail(Found found, Post post, Heard heard) {
+        PageForm form = post.form();
+        String said = form.agrees() ? "pressed: the balance is right" : "differences: " + String.join("; ", form.lines().stream()
+                .map(line -> line.key() + " " + line.reason() + " " + line.amount()).toList()) + " " + form.note();
+        return new ReplyMail(found.statement().key().customer().company(), found.statement().key().customer().number(),
+                found.statement().id(), post.at(), form.person(), "page of statement " + found.statement().key().number(),
+                proof(found, post.visitor()), heard, said.strip());
+    }
+
+    private static String proof(Found found, Visitor visitor) {
+        return "by the link that was mailed to " + found.customer().addressForStatements() + "; from " + visitor.address();
+    }
+
+    private static NewAnswer confirmed(StatementRow statement, Post post, Ruling ruling, long reply) {
+        return new NewAnswer(statement, Outcome.CONFIRMED, ruling.grade(), Channel.LINK, post.form().person(), post.form().role(),
+                post.day(), post.at(), "by the link that was mailed; from " + post.visitor().address(), Optional.empty(),
+                "pressed: the balance is right", "", Optional.of(reply));
+    }
+
+    /** Everything that was said, as it is kept: one line a fact. */
+    private static String words(StatementRow statement, Post post, String file) {
+        PageForm form = post.form();
+        StringBuilder words = new StringBuilder("statement: " + statement.key() + "\npdf-sha256: " + statement.pdfSha256()
+                + "\nbalance: " + statement.closing() + "\nanswered-at: " + post.at() + "\nfrom: " + post.visitor().address()
+                + "\nprogram: " + post.visitor().program() + "\nperson: " + form.person() + "\nrole: " + form.role()
+                + "\nmay-answer: " + form.entitled() + "\nanswer: " + (form.agrees() ? "agreed" : "differs") + "\n");
+        form.lines().forEach(line -> words.append("line: ").append(line.key()).append(" | ").append(line.reason()).append(" | ")
+                .append(line.amount()).append('\n'));
+        return words.append("note: ").append(form.note().replace("\n", "\n  ")).append("\nfile: ").append(file).append('\n')
+                .toString();
+    }
+
+    private String open(Found found, String action, String nonce, Given given) {
+        StatementOfAccount statement = pages.again(found.statement(), rules.statements().aging());
+        return page.open(StatementLetter.of(statement, company(found), found.customer(), words(found)), action, nonce, given);
+    }
+
+    private String closed(Found found, State state, String nonce) {
+        return page.closed(company(found), found.customer(), found.statement().key(), words(found), state, nonce);
+    }
+
+    private Company company(Found found) {
+        return companies.get(found.statement().key().customer().company());
+    }
+
+    private StatementWording words(Found found) {
+        return rules.templates().in(found.customer().language(), company(found).language());
+    }
+}

@@ -1,0 +1,249 @@
+package org.saldo.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.saldo.job.IntakeReport;
+import org.saldo.store.AnswerReader;
+import org.saldo.store.StatementStore;
+
+/** The pages on which customers answer their statements, over real HTTP, and in a real browser where one is installed. */
+class AnswerPageTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
+    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+    private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/statement/[0-9A-Z]{46}");
+    private static final String NONCE = "nonce=\"([^\"]+)\"";
+    private static final String CUSTOMERS = """
+            customer_id,name,country,language,currency,email,iban,payment_terms,salesperson
+            C-1,Acme <b>Rohre</b> GmbH,DE,de,EUR,ap@acme.example,,NET30,
+            C-2,Castilla Riegos S.L.,ES,es,EUR,pagos@castilla.example,,NET30,
+            C-3,杭州机械有限公司,CN,zh,EUR,ap@hangzhou.example,,NET30,
+            """;
+    private static final String INVOICES = """
+            document_type,document_number,customer_id,issue_date,due_date,currency,amount
+            INVOICE,INV-1001,C-1,2026-09-01,2026-10-01,EUR,1000.00
+            INVOICE,INV-1002,C-1,2026-10-05,2026-11-04,EUR,234.56
+            INVOICE,INV-2001,C-2,2026-10-06,2026-11-05,EUR,77.00
+            INVOICE,INV-3001,C-3,2026-10-07,2026-11-06,EUR,88.00
+            """;
+
+    @TempDir
+    Path folder;
+
+    private World world;
+    private Installation hub;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> links = new TreeMap<>();
+
+    @BeforeEach
+    void mailStatements() throws Exception {
+        world = new World("pages-" + folder.getFileName());
+        Path config = config();
+        hub = world.around(new Installation(config, Path.of("routes"), folder.resolve("data"))).with("mail.customers", "on")
+                .with("source.url", "").with("intake.mail.url", "").with("deliver.cron", "0 0 0 1 1 ? 2099")
+                .with("answers.page.behind-proxy", "true")
+                .with("answers.page.url", "http://127.0.0.1:" + port());
+        hub.with("answers.page.port", URI.create(hub.properties().text("answers.page.url")).getPort() + "").start();
+        take("customers.csv", CUSTOMERS);
+        take("invoices.csv", INVOICES);
+        hub.jobs().statements().run(OCTOBER, Optional.empty(), TODAY, false);
+        hub.jobs().delivery().run();
+        for (String address : List.of("ap@acme.example", "pagos@castilla.example", "ap@hangzhou.example")) {
+            Matcher found = LINK.matcher(World.read(world.sentTo(address).get(0)));
+            assertThat(found.find()).isTrue();
+            links.put(address, found.group());
+        }
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hub.close();
+        world.close();
+    }
+
+    @Test
+    void lookingChangesNothingAndOneAnswerIsTaken() throws Exception {
+        String link = links.get("ap@acme.example");
+        HttpResponse<String> shown = get(link);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body()).contains("EUR").contains("1.234,56").contains("INV-1002")
+                .contains("Acme &lt;b&gt;Rohre&lt;/b&gt; GmbH").doesNotContain("<b>Rohre").doesNotContain("INV-2001");
+        assertThat(shown.headers().firstValue("Content-Security-Policy").orElseThrow()).startsWith("default-src 'none'");
+        assertThat(shown.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(first(get(link).body(), NONCE)).isNotEqualTo(first(get(link).body(), NONCE));
+        assertThat(answers()).isEmpty();
+        assertThat(post(link, Map.of("answer", "agree", "person", "Ana", "entitled", "yes")).body()).contains("festgehalten");
+        assertThat(answers()).containsExactly("C-1 CONFIRMED EMAIL LINK Ana");
+        assertThat(post(link, Map.of("answer", "agree", "person", "Eva", "entitled", "yes")).body())
+                .contains("schon beantwortet");
+        assertThat(get(link).body()).contains("schon beantwortet").doesNotContain("1.234,56");
+        assertThat(answers()).hasSize(1);
+    }
+
+    @Test
+    void whatDiffersWaitsForAPerson() throws Exception {
+        String link = links.get("pagos@castilla.example");
+        String key = first(get(link).body(), "name=\"reason-(\\d+)\"");
+        assertThat(post(link, Map.of("answer", "differ", "person", "Luis", "entitled", "yes")).body()).contains("id=\"wrong\"");
+        assertThat(post(link, Map.of("answer", "differ", "person", "Luis", "note", "x")).body()).contains("id=\"wrong\"");
+        assertThat(post(link, Map.of("answer", "differ", "person", "Luis", "entitled", "yes", "amount-" + key, "a lot")).body())
+                .contains("id=\"wrong\"");
+        assertThat(tasks()).isEmpty();
+        assertThat(post(link, Map.of("answer", "differ", "person", "Luis", "entitled", "yes", "reason-" + key, "PAID",
+                "amount-" + key, "0,00", "note", "pagado el 30")).body()).contains("registrado su respuesta");
+        assertThat(answers()).isEmpty();
+        assertThat(tasks()).containsExactly("C-2 DIFFERENCES CONFIRMED_WITH_DIFFERENCES");
+    }
+
+    @Test
+    void aWrongAddressShowsNothingAndManyRequestsAreTurnedAway() throws Exception {
+        String link = links.get("ap@acme.example");
+        String another = links.get("pagos@castilla.example");
+        String mixed = another.substring(0, another.length() - 26) + link.substring(link.length() - 26);
+        for (String wrong : List.of(mixed, link.substring(0, link.length() - 1) + (link.endsWith("A") ? "B" : "A"), link + "A")) {
+            assertThat(get(wrong).statusCode()).isEqualTo(404);
+            assertThat(get(wrong).body()).doesNotContain("Acme").doesNotContain("Castilla");
+        }
+        List<Integer> statuses = IntStream.range(0, 60).mapToObj(i -> status(link, "203.0.113.9")).toList();
+        assertThat(statuses).contains(200, 429);
+        assertThat(status(link, "203.0.113.10")).isEqualTo(200);
+    }
+
+    @Test
+    void twoWhoAnswerAtOnceAreOneAnswer() throws Exception {
+        String link = links.get("ap@acme.example");
+        ExecutorService people = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> answers = IntStream.range(0, 8).<Callable<Integer>>mapToObj(i -> () -> post(link,
+                    Map.of("answer", "agree", "person", "P" + i, "entitled", "yes")).statusCode()).toList();
+            for (Future<Integer> answer : people.invokeAll(answers)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        } finally {
+            people.shutdownNow();
+        }
+        assertThat(answers()).hasSize(1);
+    }
+
+    @Test
+    void aPersonAnswersOnATelephone() throws Exception {
+        Optional<Path> program = Browser.program();
+        Assumptions.assumeTrue(program.isPresent(), "no Chromium is installed: apt-get install chromium");
+        try (Browser browser = Browser.open(program.get(), 390, 844)) {
+            browser.goTo(links.get("ap@acme.example"));
+            assertThat(browser.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo("true");
+            assertThat(browser.evaluate("document.getElementById('balance').textContent")).contains("1.234,56");
+            assertThat(browser.evaluate("getComputedStyle(document.querySelector('button.agree')).backgroundColor"))
+                    .isEqualTo("rgb(31, 78, 121)");
+            browser.picture(Path.of("target", "pages", "open-de.png"));
+            browser.evaluate("document.querySelector('button.agree').click()");
+            assertThat(browser.evaluate("document.querySelector('#person:invalid') !== null")).isEqualTo("true");
+            browser.evaluate("document.getElementById('person').value = 'Jürgen Weiß'");
+            browser.evaluate("document.getElementById('entitled').checked = true");
+            browser.press("button.agree");
+            assertThat(browser.evaluate("document.getElementById('state').textContent")).contains("denselben Saldo");
+            assertThat(answers()).containsExactly("C-1 CONFIRMED EMAIL LINK Jürgen Weiß");
+            browser.goTo(links.get("ap@hangzhou.example"));
+            browser.evaluate("document.querySelector('details').open = true");
+            browser.picture(Path.of("target", "pages", "open-zh.png"));
+        }
+    }
+
+    private static String first(String text, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(text).isTrue();
+        return found.group(1);
+    }
+
+    private List<String> answers() {
+        AnswerReader reader = new AnswerReader(hub.jobs().ledger());
+        return new StatementStore(hub.jobs().ledger()).made("main", OCTOBER, 0, 100).stream()
+                .flatMap(statement -> reader.answers(statement).stream()).map(answer -> String.join(" ",
+                        answer.statement().key().customer().number(), answer.outcome().name(),
+                        answer.grade().map(Enum::name).orElse("-"), answer.channel().name(), answer.person())).toList();
+    }
+
+    private List<String> tasks() {
+        return new AnswerReader(hub.jobs().ledger()).waiting("", 100).stream().map(task -> task.customer() + " " + task.reason()
+                + " " + task.suggestion().map(Enum::name).orElse("-")).toList();
+    }
+
+    private HttpResponse<String> get(String link) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private int status(String link, String from) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(link)).header("X-Forwarded-For", from).build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private HttpResponse<String> post(String link, Map<String, String> fields) throws IOException, InterruptedException {
+        StringBuilder form = new StringBuilder();
+        fields.forEach((name, value) -> form.append("--limit\r\nContent-Disposition: form-data; name=\"").append(name)
+                .append("\"\r\n\r\n").append(value).append("\r\n"));
+        return client.send(HttpRequest.newBuilder(URI.create(link)).header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(HttpRequest.BodyPublishers.ofString(form + "--limit--\r\n", StandardCharsets.UTF_8)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void take(String name, String text) throws IOException {
+        IntakeReport report = hub.jobs().intake().takeAttachment(name, new ByteArrayInputStream(text.getBytes(
+                StandardCharsets.UTF_8)), "test", TODAY);
+        assertThat(report.accepted()).isEqualTo(report.read());
+    }
+
+    /** The shipped one, but that customers get their statements. */
+    private Path config() throws IOException {
+        Path config = folder.resolve("config");
+        try (Stream<Path> files = Files.walk(Path.of("config"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = config.resolve(Path.of("config").relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        Path statements = config.resolve("policies/statements.yaml");
+        Files.writeString(statements, Files.readString(statements)
+                .replace("send-to-customers: false", "send-to-customers: true"));
+        return config;
+    }
+
+    private static int port() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
