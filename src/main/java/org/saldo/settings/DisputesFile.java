@@ -49,7 +49,8 @@ public final class DisputesFile {
 
     private static DifferenceCode code(YamlSection section, String key, String name) {
         return Arrays.stream(DifferenceCode.values()).filter(code -> code.name().equals(name)).findFirst()
-                .orElseThrow(() -> section.fault(key, "'" + name + "' is no code; write one of " + Arrays.stream(DifferenceCode.values())
+                .orElseThrow(() -> section.fault(key, "'" + name + "' is no code; write one of "
+                        + Arrays.stream(DifferenceCode.values())
                         .map(Enum::name).collect(Collectors.joining(", "))));
     }
 
