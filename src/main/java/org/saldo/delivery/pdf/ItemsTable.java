@@ -48,11 +48,11 @@ final class ItemsTable {
 
     private Grid.Column column(ItemColumn column, boolean noted) {
         return switch (column) {
-            case DOCUMENT -> new Grid.Column(words.of(StatementWord.DOCUMENT), noted ? 72 : 116, false);
-            case ISSUED -> new Grid.Column(words.of(StatementWord.ISSUED), 58, false);
-            case DUE -> new Grid.Column(words.of(StatementWord.DUE), 58, false);
+            case DOCUMENT -> new Grid.Column(words.of(StatementWord.DOCUMENT), noted ? 67 : 108, false);
+            case ISSUED -> new Grid.Column(words.of(StatementWord.ISSUED), 62, false);
+            case DUE -> new Grid.Column(words.of(StatementWord.DUE), 62, false);
             case ORIGINAL -> new Grid.Column(frame.inCurrency(StatementWord.ORIGINAL), noted ? 60 : 70, true);
-            case PAID -> new Grid.Column(frame.inCurrency(StatementWord.PAID), noted ? 54 : 66, true);
+            case PAID -> new Grid.Column(frame.inCurrency(StatementWord.PAID), noted ? 51 : 66, true);
             case OPEN -> new Grid.Column(frame.inCurrency(StatementWord.OPEN), noted ? 60 : 70, true);
             case DAYS_OVERDUE -> new Grid.Column(words.of(StatementWord.DAYS_OVERDUE), noted ? 38 : 45.3f, true);
             case STATUS -> new Grid.Column(words.of(StatementWord.STATUS), 83.3f, true);
