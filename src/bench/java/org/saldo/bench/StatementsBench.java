@@ -153,6 +153,14 @@ public final class StatementsBench {
     private int drawAll(Stopwatch watch) throws Exception {
         List<StatementPdf> pens = List.of(new StatementPdf(), new StatementPdf());
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            return drawAll(watch, pens, threads);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private int drawAll(Stopwatch watch, List<StatementPdf> pens, ExecutorService threads) throws Exception {
         StatementStore store = new StatementStore(ledger);
         int drawn = 0;
         String last = "";
@@ -170,7 +178,6 @@ public final class StatementsBench {
             drawn += letters.size();
             last = page.get(page.size() - 1).id().number();
         }
-        threads.shutdown();
         return drawn;
     }
 
@@ -204,8 +211,7 @@ public final class StatementsBench {
                     StatementStore.previous(own, row.key()), movements.accounts(customer.id(), row.key().firstDay(),
                             row.key().cutOff(), row.asKnownAt()).get(row.key().currency()), AgingBuckets.USUAL);
             rows.add(row);
-            letters.add(StatementLetter.of(statement, company, customer,
-                            templates.in(customer.language(), company.language()))
+            letters.add(templates.letter(statement, company, customer, customer.language())
                     .withReply(new ReplyPart(company.replyTo(), ReplyToken.referenceOf(row.key()))));
         }
         return letters;
