@@ -1,6 +1,8 @@
 package org.saldo.delivery;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.saldo.statement.CurrencyTotals;
 import org.saldo.statement.HeldBack;
 import org.saldo.statement.LedgerComparison;
 import org.saldo.statement.MonthSummary;
+import org.saldo.statement.answer.AnswerCoverage;
+import org.saldo.statement.answer.Outcome;
 
 /**
  * The mail to finance when a month's statements are made: on one screen what was made, what was not, and what it adds up to;
@@ -42,9 +46,10 @@ public final class FinanceMail {
      * @param customers one sentence on the mails to customers
      * @param changes   what was made since the mail before; empty for the first one
      * @param folder    where the statements lie
+     * @param answers   how far the statements of the month before were answered, by currency; empty where nobody was asked
      */
     public record Month(Company company, MonthSummary summary, StatementWording words, String customers,
-                        Optional<Changes> changes, String folder) {
+                        Optional<Changes> changes, String folder, Collection<AnswerCoverage> answers) {
     }
 
     /** Statements made since the mail before: for the first time, and in a new version. */
@@ -96,11 +101,34 @@ public final class FinanceMail {
         }
         parts();
         controls();
+        answers();
         if (summary.made() > 0) {
             page.gap().paragraph(zipped ? words.of(StatementWord.FINANCE_ZIP)
                     : words.of(StatementWord.FINANCE_FOLDER, "folder", month.folder()));
         }
         page.paragraph(words.of(StatementWord.FINANCE_WORKBOOK));
+    }
+
+    private void answers() {
+        if (month.answers().isEmpty()) {
+            return;
+        }
+        page.heading(words.of(StatementWord.FINANCE_ANSWERS, "month", words.month(summary.month().minusMonths(1))));
+        for (AnswerCoverage answered : month.answers()) {
+            String days = answered.medianDays().map(median -> " " + words.of(StatementWord.FINANCE_ANSWER_DAYS, "days",
+                    median.stripTrailingZeros().toPlainString())).orElse("");
+            page.paragraph(words.of(StatementWord.FINANCE_ANSWERED, Map.of(
+                    "currency", answered.currency().getCurrencyCode(), "all", Integer.toString(answered.all().count()),
+                    "confirmed", count(answered, Outcome.CONFIRMED), "share", answered.shareByAmount(Outcome.CONFIRMED)
+                            .movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString(),
+                    "differences", count(answered, Outcome.CONFIRMED_WITH_DIFFERENCES),
+                    "disputed", count(answered, Outcome.DISPUTED),
+                    "unanswered", Integer.toString(answered.unanswered().count()))) + days);
+        }
+    }
+
+    private static String count(AnswerCoverage answered, Outcome outcome) {
+        return Integer.toString(answered.part(outcome).count());
     }
 
     private String ledger(LedgerComparison each) {

@@ -3,6 +3,7 @@ package org.saldo.job;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.saldo.statement.ControlComparison;
 import org.saldo.statement.MonthSummary;
 import org.saldo.statement.Movement;
 import org.saldo.statement.StatementPeriod;
+import org.saldo.statement.answer.AnswerCoverage;
+import org.saldo.store.AnswerFigures;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.MovementStore;
@@ -123,8 +126,14 @@ final class StatementClosing {
                     zip.add(new OutgoingMail.Attachment("statements-" + task.month() + ".zip", "application/zip", bytes)));
         }
         FinanceMail.Month month = new FinanceMail.Month(company, summary, words, customers(words, mails), changes,
-                new StatementFiles(settings.out()).folder(company.id(), task.month()).toString());
+                new StatementFiles(settings.out()).folder(company.id(), task.month()).toString(), answers());
         return Optional.of(FinanceMail.of(month, settings.from(), key, zip));
+    }
+
+    /** How far the statements of the month before were answered; nothing where customers get none. */
+    private Collection<AnswerCoverage> answers() {
+        return settings.policy().sendsAny() ? new AnswerFigures(ledger).coverage(task.company().id(),
+                task.month().minusMonths(1)).values() : List.of();
     }
 
     /** What was made since the mail before. */

@@ -74,6 +74,8 @@ class StatementMonthTest {
             assertThat(caughtUp.get(0).companies().get(0).summary().notMailed()).extracting(HeldBack::reason)
                     .contains(HeldBack.Reason.LATE_MONTH);
             assertThat(caughtUp.get(1).companies().get(0).mails().written()).isEqualTo(1);
+            assertThat(text(SentMails.of(ledger).get(SentMails.of(ledger).size() - 1))).contains("September 2026")
+                    .contains(" confirmed, 0 % by amount; 0 with differences, 0 disputed, ");
             assertThat(job.runDue(at("2026-11-20T13:00"))).isEmpty();
             List<StatementRow> rows = rows(ledger, "C-1");
             assertThat(rows).extracting(row -> row.key().month()).containsExactly(YearMonth.of(2026, 8),
