@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
@@ -34,6 +35,7 @@ final class PageServer implements AutoCloseable {
     static final String CLIENT = "pageClient";
     static final String PROGRAM = "pageProgram";
 
+    private static final Set<String> METHODS = Set.of("GET", "POST");
     private static final int THREADS = 8;
     private static final int PROGRAM_LONGEST = 200;
 
@@ -66,6 +68,11 @@ final class PageServer implements AutoCloseable {
 
     private void handle(HttpExchange http) throws IOException {
         try (http) {
+            if (!METHODS.contains(http.getRequestMethod())) {
+                http.getResponseHeaders().set("Allow", "GET, POST");
+                http.sendResponseHeaders(405, -1);
+                return;
+            }
             String path = http.getRequestURI().getPath();
             Exchange done = route.request("direct:answer-page", exchange -> {
                 Message message = exchange.getIn();
