@@ -77,6 +77,8 @@ class EndToEndIT {
                      time-zone: Europe/Berlin, mode: SUBLEDGER, reply-to: accounts@nordlicht.example,
                      accounts: [{iban: DE02120300000000202051, currency: EUR}], finance-mail: [finance@nordlicht.example]}
                 """);
+        Path statements = folder.resolve("config/policies/statements.yaml");
+        Files.writeString(statements, Files.readString(statements).replace("business-day: 2 ", "business-day: 1 "));
         try (World world = new World(kind.name())) {
             world.sql("INSERT INTO erp_customer VALUES ('C-4', 'Ebro Canal S.A.', 'ES', 'es', 'EUR', 'pagos@ebro.example',"
                     + " 'ES9121000418450200051332', 'NET30', '', TIMESTAMP '2026-10-01 08:00:00')");
