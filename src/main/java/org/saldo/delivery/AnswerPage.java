@@ -14,7 +14,8 @@ import org.saldo.statement.UnappliedReceipt;
 
 /**
  * The page on which a customer answers a statement by link: {@code layout/answer-page.html.ftlh} with the words of
- * {@code answer-page.ftl} in the statement's language. It has no script, loads nothing, and shows what the PDF shows.
+ * {@code answer-page.ftl} in the statement's language. It has no script, loads nothing, and shows of the statement its
+ * balance, open items and payments not yet applied.
  */
 public final class AnswerPage {
 

@@ -121,7 +121,7 @@ public final class AnswerDesk {
             Grade grade = policy.contact(statement.key().customer(), task.sender()).isPresent()
                     && task.reason() != TaskReason.FORGED && task.reason() != TaskReason.UNVERIFIED ? Grade.AUTHORISED
                     : Grade.EMAIL;
-            long answer = answers.add(batch, new NewAnswer(statement, said, Optional.of(grade), Channel.REPLY, task.sender(), "",
+            long answer = answers.add(batch, new NewAnswer(statement, said, Optional.of(grade), task.channel(), task.sender(), "",
                     who.day(), task.receivedAt(), task.authenticated() + "; accepted by " + who.person() + " though "
                     + task.reason().name().toLowerCase(Locale.ROOT), Optional.of(task.rawSha256()), task.words(),
                     who.reason(), Optional.of(task.reply())));

@@ -1,21 +1,26 @@
 package org.saldo.job;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.saldo.delivery.AnswerPage;
 import org.saldo.delivery.AnswerPage.Given;
 import org.saldo.delivery.AnswerPage.State;
 import org.saldo.delivery.AnswerPage.Wrong;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWording;
+import org.saldo.intake.KeptForm;
 import org.saldo.intake.PageForm;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.settings.StatementTemplates;
+import org.saldo.statement.StatementItem;
 import org.saldo.statement.StatementOfAccount;
 import org.saldo.statement.StatementPolicy;
 import org.saldo.statement.answer.AnswerPolicy;
@@ -126,20 +131,23 @@ public final class AnswerPageJob {
     }
 
     private State record(Found found, Post post) {
+        Map<String, String> labels = pages.again(found.statement(), rules.statements().aging()).items().stream()
+                .collect(Collectors.toMap(AnswerPage::keyOf, StatementItem::label));
+        String said = said(post.form(), labels);
+        byte[] kept = KeptForm.of("Page of statement " + found.statement().key().number(), facts(found, post, said), post.form());
         return ledger.record(BatchKind.ANSWER, ACTOR, post.day(), batch -> {
             if (pages.isAnswered(batch, found.statement())) {
                 return State.ANSWERED;
             }
             Heard heard = heard(batch, found, post.form());
             Ruling ruling = AnswerRules.rule(rules.answers(), heard);
-            String file = post.form().file().map(sent -> sent.name() + ", kept as " + answers.keep(batch, sent.bytes()))
-                    .orElse("");
-            String words = words(found.statement(), post, file);
-            ReplyMail mail = mail(found, post, heard);
-            long reply = answers.addReply(batch, words.getBytes(StandardCharsets.UTF_8), mail);
+            ReplyMail mail = mail(found, post, heard, said);
+            long reply = answers.addReply(batch, kept, mail);
             pages.used(batch, found.statement(), reply);
             if (ruling.kind() == Ruling.Kind.CONFIRMS) {
-                answers.add(batch, confirmed(found.statement(), post, ruling, reply));
+                answers.add(batch, new NewAnswer(found.statement(), Outcome.CONFIRMED, ruling.grade(), Channel.LINK,
+                        post.form().person(), post.form().role(), post.day(), post.at(), mail.authenticated(),
+                        Optional.of(AnswerStore.sha256(kept)), said, "", Optional.of(reply)));
                 return State.AGREED;
             }
             answers.addTask(batch, reply, mail, ruling);
@@ -149,44 +157,41 @@ public final class AnswerPageJob {
 
     /** The link was mailed to the customer's address: who has it is taken for somebody who reads that mail. */
     private Heard heard(Batch batch, Found found, PageForm form) {
-        boolean yes = form.agrees() && !form.saysSomething();
-        Meaning meaning = yes ? Meaning.AGREED : form.lines().isEmpty() ? Meaning.NOT_AGREED : Meaning.AGREED_EXCEPT;
-        return new Heard(Heard.Nature.PERSON, Heard.Sender.ON_FILE, Heard.Proof.PASSED, Heard.Binding.TOKEN, meaning, true, false,
-                form.file().isPresent() ? 1 : 0, Optional.of(found.statement().closing()), found.latest(),
-                pages.hasSameBytes(batch, found.statement()), answers.answers(batch, found.statement()).stream()
-                        .map(AnswerRow::outcome).reduce((earlier, later) -> later));
+        Meaning meaning = form.agrees() ? Meaning.AGREED : form.lines().isEmpty() ? Meaning.NOT_AGREED : Meaning.AGREED_EXCEPT;
+        return new Heard(Heard.Nature.PERSON, Heard.Sender.ON_FILE, Heard.Proof.PASSED, Heard.Binding.TOKEN, meaning,
+                !form.agrees() || !form.saysSomething(), false, form.file().isPresent() ? 1 : 0,
+                Optional.of(found.statement().closing()), found.latest(), pages.hasSameBytes(batch, found.statement()),
+                answers.answers(batch, found.statement()).stream().map(AnswerRow::outcome)
+                        .reduce((earlier, later) -> later));
     }
 
-    private static ReplyMail mail(Found found, Post post, Heard heard) {
-        PageForm form = post.form();
-        String said = form.agrees() ? "pressed: the balance is right" : "differences: " + String.join("; ", form.lines().stream()
-                .map(line -> line.key() + " " + line.reason() + " " + line.amount()).toList()) + " " + form.note();
-        return new ReplyMail(found.statement().key().customer().company(), found.statement().key().customer().number(),
-                found.statement().id(), post.at(), form.person(), "page of statement " + found.statement().key().number(),
-                proof(found, post.visitor()), heard, said.strip());
+    private static ReplyMail mail(Found found, Post post, Heard heard, String said) {
+        String address = found.sentTo().split(",")[0].strip();
+        return new ReplyMail(Channel.LINK, found.statement().key().customer().company(),
+                found.statement().key().customer().number(), found.statement().id(), post.at(), address,
+                "page of statement " + found.statement().key().number(), "by the page whose address was mailed to "
+                + found.sentTo() + "; from " + post.visitor().address(), heard, post.form().person() + ": " + said);
     }
 
-    private static String proof(Found found, Visitor visitor) {
-        return "by the link that was mailed to " + found.customer().addressForStatements() + "; from " + visitor.address();
+    /** What was pressed and filled in; lines that the page does not have are left out. */
+    private static String said(PageForm form, Map<String, String> labels) {
+        List<String> said = new ArrayList<>(List.of(form.agrees() ? "the balance is right" : "the balance differs"));
+        form.lines().stream().filter(line -> labels.containsKey(line.key())).forEach(line ->
+                said.add((labels.get(line.key()) + " " + line.reason() + " " + line.amount()).strip()));
+        if (!form.note().isEmpty()) {
+            said.add("note: " + form.note());
+        }
+        form.file().ifPresent(file -> said.add("file: " + file.name()));
+        return String.join("; ", said);
     }
 
-    private static NewAnswer confirmed(StatementRow statement, Post post, Ruling ruling, long reply) {
-        return new NewAnswer(statement, Outcome.CONFIRMED, ruling.grade(), Channel.LINK, post.form().person(), post.form().role(),
-                post.day(), post.at(), "by the link that was mailed; from " + post.visitor().address(), Optional.empty(),
-                "pressed: the balance is right", "", Optional.of(reply));
-    }
-
-    /** Everything that was said, as it is kept: one line a fact. */
-    private static String words(StatementRow statement, Post post, String file) {
-        PageForm form = post.form();
-        StringBuilder words = new StringBuilder("statement: " + statement.key() + "\npdf-sha256: " + statement.pdfSha256()
-                + "\nbalance: " + statement.closing() + "\nanswered-at: " + post.at() + "\nfrom: " + post.visitor().address()
-                + "\nprogram: " + post.visitor().program() + "\nperson: " + form.person() + "\nrole: " + form.role()
-                + "\nmay-answer: " + form.entitled() + "\nanswer: " + (form.agrees() ? "agreed" : "differs") + "\n");
-        form.lines().forEach(line -> words.append("line: ").append(line.key()).append(" | ").append(line.reason()).append(" | ")
-                .append(line.amount()).append('\n'));
-        return words.append("note: ").append(form.note().replace("\n", "\n  ")).append("\nfile: ").append(file).append('\n')
-                .toString();
+    /** What is kept, one line a fact. */
+    private static String facts(Found found, Post post, String said) {
+        StatementRow statement = found.statement();
+        return "statement: " + statement.key() + "\npdf-sha256: " + statement.pdfSha256() + "\nbalance: " + statement.closing()
+                + "\npage mailed to: " + found.sentTo() + "\nanswered at: " + post.at() + "\nfrom: " + post.visitor().address()
+                + "\nprogram: " + post.visitor().program() + "\nperson: " + post.form().person() + "\nfunction: "
+                + post.form().role() + "\nmay answer: " + (post.form().entitled() ? "yes" : "no") + "\nsaid: " + said + "\n";
     }
 
     private String open(Found found, String action, String nonce, Given given) {
@@ -202,7 +207,10 @@ public final class AnswerPageJob {
         return companies.get(found.statement().key().customer().company());
     }
 
+    /** The statement's own. */
     private StatementWording words(Found found) {
-        return rules.templates().in(found.customer().language(), company(found).language());
+        String language = rules.statements().termsOf(found.customer(), found.statement().key().cutOff()).language()
+                .orElse(found.customer().language());
+        return rules.templates().in(language, company(found).language());
     }
 }

@@ -73,7 +73,8 @@ public final class ReplyJob {
         ReplyMeaning said = ReplyMeaning.of(mail, origin, companies.find(company), reader, finder, batch.day());
         Heard heard = heard(batch, mail, origin, said, finder);
         Ruling ruling = AnswerRules.rule(policy, heard);
-        ReplyMail kept = new ReplyMail(company, origin.customer().map(customer -> customer.id().number()).orElse(""),
+        ReplyMail kept = new ReplyMail(Channel.REPLY, company,
+                origin.customer().map(customer -> customer.id().number()).orElse(""),
                 origin.statement().map(StatementRow::id).orElse(0L), receivedAt, mail.from().orElse(""), mail.subject(),
                 mail.proof().words(), heard, words(mail, said));
         long reply = answers.addReply(batch, raw, kept);

@@ -52,13 +52,20 @@ record AnswerChecks(Handle handle, TableScan scan, Findings findings) {
         Optional<byte[]> kept = handle.createQuery("SELECT bytes FROM content WHERE sha256 = :sha256")
                 .bind("sha256", answer.text("evidence_sha256")).map((row, context) -> row.getBytes(1)).findOne();
         findings.check(Promise.I25, kept.isPresent(), answer, "the bytes that prove it are not kept");
-        if (kept.isEmpty() || !answer.text("channel").equals(Channel.REPLY.name())) {
+        Channel channel = Channel.valueOf(answer.text("channel"));
+        if (kept.isEmpty() || channel == Channel.SCAN) {
             return;
         }
         findings.check(Promise.I25, reply != null && reply.text("raw_sha256").equals(answer.text("evidence_sha256")), answer,
                 "its mail is not the one that is kept");
-        if (reply != null && answer.text("recorded_by").equals("replies")) {
+        if (reply != null && channel == Channel.REPLY && answer.text("recorded_by").equals("replies")) {
             checkProof(answer, reply, kept.get());
+        }
+        if (channel == Channel.LINK) {
+            findings.check(Promise.I25, handle.createQuery("SELECT COUNT(*) FROM answer_page_use WHERE reply_id = :reply"
+                            + " AND statement_id = :statement").bind("reply", answer.number("reply_id"))
+                    .bind("statement", answer.number("statement_id")).mapTo(Long.class).one() == 1, answer,
+                    "was not given on the page of its statement");
         }
     }
 

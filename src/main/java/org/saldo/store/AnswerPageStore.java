@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.ReplyKey;
+import org.saldo.delivery.StatementMail;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Customer;
 import org.saldo.statement.AccountAsOf;
@@ -24,8 +25,8 @@ public final class AnswerPageStore {
         this.key = new AnswerStore(ledger).replyKey();
     }
 
-    /** How a page stands now. */
-    public record Found(StatementRow statement, Customer customer, boolean latest, boolean answered) {
+    /** How a page stands now; {@code sentTo}: to whom its address was mailed. */
+    public record Found(StatementRow statement, Customer customer, String sentTo, boolean latest, boolean answered) {
     }
 
     /** What stands in the address of the statement's page. */
@@ -43,11 +44,16 @@ public final class AnswerPageStore {
             return finder.byCode(codes.substring(0, ReplyToken.CODE_LENGTH))
                     .filter(row -> key.isLinkOf(row.key(), row.pdfSha256(), codes.substring(ReplyToken.CODE_LENGTH)))
                     .flatMap(row -> finder.customer(row.key().customer()).map(customer ->
-                            new Found(row, customer, finder.isLatest(row), isAnswered(handle, row))));
+                            new Found(row, customer, sentTo(row), finder.isLatest(row),
+                            isAnswered(handle, row))));
         });
     }
 
-    /** Whether somebody has answered on the page already, or by another way so that nothing is left to say. */
+    private String sentTo(StatementRow row) {
+        return new StatementStore(ledger).recipients(StatementMail.businessKey(row.key()));
+    }
+
+    /** Whether somebody has answered on the page already. */
     private static boolean isAnswered(Handle handle, StatementRow statement) {
         return handle.createQuery("SELECT COUNT(*) FROM answer_page_use WHERE statement_id = :id").bind("id", statement.id())
                 .mapTo(Long.class).one() > 0;

@@ -26,7 +26,8 @@ public final class AnswerReader {
             WHERE\s""";
 
     private static final String TASKS = """
-            SELECT t.task_id, t.company, t.customer_id, t.statement_id, t.reply_id, t.reason, t.suggestion, r.sender, r.subject,
+            SELECT t.task_id, t.company, t.customer_id, t.statement_id, t.reply_id, t.reason, t.suggestion, r.channel,
+                   r.sender, r.subject,
                    r.authenticated, r.evidence, r.meaning, r.raw_sha256, r.received_at, e.outcome AS ended, e.decided_by
             FROM answer_task t JOIN batch b ON b.batch_id = t.batch_id AND b.known_at IS NOT NULL
             JOIN reply_mail r ON r.reply_id = t.reply_id
@@ -101,7 +102,8 @@ public final class AnswerReader {
         return new AnswerTask(row.getLong("task_id"), row.getString("company"), row.getString("customer_id"),
                 statement == 0 ? Optional.empty() : Optional.of(finder.byId(statement)), row.getLong("reply_id"),
                 TaskReason.valueOf(row.getString("reason")),
-                suggestion.isEmpty() ? Optional.empty() : Optional.of(Outcome.valueOf(suggestion)), row.getString("sender"),
+                suggestion.isEmpty() ? Optional.empty() : Optional.of(Outcome.valueOf(suggestion)),
+                Channel.valueOf(row.getString("channel")), row.getString("sender"),
                 row.getString("subject"), row.getString("authenticated"), row.getString("evidence"), row.getString("meaning"),
                 row.getString("raw_sha256"), ExportStore.instant(row, "received_at"),
                 ended == null ? Optional.empty()

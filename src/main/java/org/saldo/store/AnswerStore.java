@@ -61,7 +61,7 @@ public final class AnswerStore {
     /** Keeps the mail and its bytes. */
     public long addReply(Batch batch, byte[] raw, ReplyMail mail) {
         return batch.add(Table.REPLY_MAIL, mail.company(), mail.customer(), mail.statement() == 0 ? null : mail.statement(),
-                Contents.put(batch.handle(), raw), mail.receivedAt(), shortened(mail.sender(), 254),
+                mail.channel().name(), Contents.put(batch.handle(), raw), mail.receivedAt(), shortened(mail.sender(), 254),
                 shortened(mail.subject(), TEXT_LONGEST), mail.heard().nature().name(),
                 shortened(mail.authenticated(), TEXT_LONGEST), mail.heard().binding().name(), mail.heard().meaning().name(),
                 shortened(mail.words(), EVIDENCE_LONGEST));

@@ -2,6 +2,7 @@ package org.saldo.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.statement.answer.TaskReason;
 
@@ -11,8 +12,9 @@ import org.saldo.statement.answer.TaskReason;
  * @param ended how it was decided, in words, when it was
  */
 public record AnswerTask(long id, String company, String customer, Optional<StatementRow> statement, long reply,
-                         TaskReason reason, Optional<Outcome> suggestion, String sender, String subject, String authenticated,
-                         String words, String meaning, String rawSha256, Instant receivedAt, Optional<String> ended) {
+                         TaskReason reason, Optional<Outcome> suggestion, Channel channel, String sender,
+                         String subject, String authenticated, String words,
+                         String meaning, String rawSha256, Instant receivedAt, Optional<String> ended) {
 
     /** How people name it. */
     public String label() {

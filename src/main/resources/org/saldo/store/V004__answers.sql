@@ -10,13 +10,14 @@ CREATE TABLE statement_token (
     CONSTRAINT statement_token_code_once UNIQUE (code_sha256)
 );
 
--- Every mail that came to the mailbox for replies, once; its bytes are kept as content.
+-- Every mail that came to the mailbox for replies, and what was posted to a page, once; its bytes are kept as content.
 CREATE TABLE reply_mail (
     reply_id        BIGINT       NOT NULL PRIMARY KEY,
     batch_id        BIGINT       NOT NULL ${references_batch},
     company         VARCHAR(40)  NOT NULL,
     customer_id     VARCHAR(60)  NOT NULL,
     statement_id    BIGINT       REFERENCES statement,
+    channel         VARCHAR(10)  NOT NULL,
     raw_sha256      VARCHAR(64)  NOT NULL REFERENCES content,
     received_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     sender          VARCHAR(254) NOT NULL,

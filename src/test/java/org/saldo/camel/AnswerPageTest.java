@@ -117,6 +117,11 @@ class AnswerPageTest {
                 .contains("schon beantwortet");
         assertThat(get(link).body()).contains("schon beantwortet").doesNotContain("1.234,56");
         assertThat(answers("C-1")).hasSize(1);
+        everyPromiseHolds();
+    }
+
+    private static void everyPromiseHolds() {
+        assertThat(hub.jobs().verify().run().results()).allMatch(promise -> promise.holds());
     }
 
     @Test
@@ -129,9 +134,15 @@ class AnswerPageTest {
                 .contains("id=\"wrong\"");
         assertThat(tasks()).isEmpty();
         assertThat(post(link, Map.of("answer", "differ", "person", "Luis", "entitled", "yes", "reason-" + key, "PAID",
-                "amount-" + key, "0,00", "note", "pagado el 30")).body()).contains("registrado su respuesta");
+                "amount-" + key, "0,00", "note", "pagado el 30",
+                "file", "INV-2001;0")).body()).contains("registrado su respuesta");
         assertThat(answers("C-2")).isEmpty();
         assertThat(tasks()).containsExactly("C-2 DIFFERENCES CONFIRMED_WITH_DIFFERENCES");
+        String task = hub.jobs().answers().desk().list("").get(0).split(" ")[0];
+        assertThat(String.join("\n", hub.jobs().answers().desk().show(task))).contains("INV-2001 PAID 0,00", "Luis",
+                "pagos@castilla.example");
+        assertThat(hub.jobs().answers().desk().files(task)).containsOnlyKeys("lista.csv");
+        everyPromiseHolds();
     }
 
     @Test
@@ -224,7 +235,7 @@ class AnswerPageTest {
     private HttpResponse<String> post(String link, Map<String, String> fields) throws IOException, InterruptedException {
         StringBuilder form = new StringBuilder();
         fields.forEach((name, value) -> form.append("--limit\r\nContent-Disposition: form-data; name=\"").append(name)
-                .append("\"\r\n\r\n").append(value).append("\r\n"));
+                .append(name.equals("file") ? "\"; filename=\"lista.csv" : "").append("\"\r\n\r\n").append(value).append("\r\n"));
         return CLIENT.send(HttpRequest.newBuilder(URI.create(link)).header("Content-Type", "multipart/form-data; boundary=limit")
                 .header("X-Forwarded-For", own)
                 .POST(HttpRequest.BodyPublishers.ofString(form + "--limit--\r\n", StandardCharsets.UTF_8)).build(),

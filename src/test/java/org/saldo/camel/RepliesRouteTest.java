@@ -137,6 +137,7 @@ class RepliesRouteTest {
         return new Installation(folder.resolve("config"), Path.of("routes"), folder.resolve("data"))
                 .with("mail.customers", "on").with("mail.host", "127.0.0.1")
                 .with("mail.port", Integer.toString(server.getSmtp().getPort())).with("mail.security", "none")
+                .with("deliver.cron", "0 0 0 1 1 ? 2099")
                 .with("replies.url", "imap:127.0.0.1:" + server.getImap().getPort())
                 .with("replies.user", "answers").with("replies.password", PASSWORD)
                 .with("replies.authserv-id", "mx.nordlicht.example");
