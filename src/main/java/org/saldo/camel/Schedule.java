@@ -31,6 +31,11 @@ public final class Schedule {
         work.answers(today.day());
     }
 
+    /** Tells finance once a month what reminders have brought. */
+    public void measures() {
+        work.measures(today.day());
+    }
+
     public void worklist() {
         work.run(Work.Step.WORKLIST, today.day());
     }

@@ -31,7 +31,7 @@ final class ChargeCommand extends HubCommand {
         Workplace workplace = workplace();
         Decider who = new Decider(workplace.person(), reason, day == null ? workplace.today() : day, company);
         return workplace.withJobs(jobs -> {
-            ChargeReport report = jobs.charge().run(who, customer, dryRun);
+            ChargeReport report = jobs.reminders().charge().run(who, customer, dryRun);
             if (report.elsewhere()) {
                 print("another process is charging; nothing was done");
                 return Saldo.REFUSED;

@@ -168,9 +168,9 @@ public final class Jobs implements AutoCloseable {
         return new StatementJob(ledger, leases, companies(), settings, outbox(), bankAccounts()::stopped);
     }
 
-    /** Interest and lump sums as documents. */
-    public ChargeJob charge() {
-        return new ChargeJob(ledger, leases, companies(), policies.authority(), policies.interest());
+    /** What goes with reminders: interest, and what they bring. */
+    public ReminderJobs reminders() {
+        return new ReminderJobs(ledger, leases, policies, properties, outbox());
     }
 
     /** Reminders of what is overdue. */

@@ -12,6 +12,7 @@ import org.saldo.delivery.Templates;
 import org.saldo.dunning.DisputePolicy;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.interest.InterestPolicy;
+import org.saldo.dunning.measure.MeasurePolicy;
 import org.saldo.intake.Mapping;
 import org.saldo.intake.SourceMapping;
 import org.saldo.ledger.Authority;
@@ -33,6 +34,7 @@ import org.saldo.settings.InterestRatesFile;
 import org.saldo.settings.ListsFile;
 import org.saldo.settings.MappingFile;
 import org.saldo.settings.MatchingFile;
+import org.saldo.settings.MeasuresFile;
 import org.saldo.settings.PayersFile;
 import org.saldo.settings.RepliesFile;
 import org.saldo.settings.SettingsException;
@@ -74,6 +76,10 @@ final class Policies {
 
     DunningPolicy dunning() {
         return policy("dunning.yaml", DunningFile::read);
+    }
+
+    MeasurePolicy measures() {
+        return policy("measures.yaml", MeasuresFile::read);
     }
 
     DisputePolicy disputes() {

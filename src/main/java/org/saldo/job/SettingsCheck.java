@@ -3,6 +3,7 @@ package org.saldo.job;
 import java.util.ArrayList;
 import java.util.List;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.MeasuresMail;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.ledger.Authority;
 import org.saldo.settings.HubProperties;
@@ -33,6 +34,7 @@ final class SettingsCheck {
         read(policies::matching);
         read(policies::dunning);
         read(policies::disputes);
+        read(policies::measures);
         read(policies::interest);
         read(policies::calendars);
         read(policies::statements);
@@ -67,6 +69,7 @@ final class SettingsCheck {
         policies.statementTemplates();
         new ReminderMail(policies.templates(), properties.required("mail.from"))
                 .requireLevels(policies.dunning().highestLevel());
+        new MeasuresMail(policies.templates(), properties.required("mail.from"));
     }
 
     private void authority() {

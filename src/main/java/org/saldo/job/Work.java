@@ -106,6 +106,14 @@ public final class Work {
         });
     }
 
+    /** Tells finance what reminders have brought. */
+    public String measures(LocalDate day) {
+        return kept("measures", day, () -> {
+            List<String> told = jobs.reminders().measures().run(day);
+            return new JobRuns.Result(told.isEmpty(), told.isEmpty() ? "nobody was told" : "told " + String.join(", ", told));
+        });
+    }
+
     /** Takes in the answer of a source database to the question of a mapping. */
     public String takeRows(SourceMapping mapping, Iterator<Map<String, Object>> rows, LocalDate day) {
         return kept("source " + mapping.id(), day,

@@ -98,6 +98,8 @@ enum Table {
             "dunning_level"),
     INTEREST_CHARGE(true, "charge_id", "company", "item_id", "kind", "turn", "document_item_id", "first_day", "last_day",
             "currency", "amount", "law", "calculation", "reason", "decided_by"),
+    HELD_OUT_ITEM(true, "held_id", "company", "customer_id", "item_id", "dunning_level", "held_on", "currency",
+            "asked_amount"),
     REMINDER_WITHDRAWAL(true, "withdrawal_id", "reminder_id", "reason"),
     OPEN_ITEM(false, "item_id", "company", "customer_id", "currency", "credit", "open_amount"),
     OPEN_RECEIPT(false, "receipt_id", "company", "customer_id", "currency", "unapplied", "decision_id");

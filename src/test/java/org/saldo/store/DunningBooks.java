@@ -99,6 +99,20 @@ public final class DunningBooks {
         pay(document, amount);
     }
 
+    /** So much cash settles the item, effective on a day. */
+    public void cash(String document, String customer, String amount, LocalDate day) {
+        ledger.write(BatchKind.PERSON, "clerk", day, batch -> batch.add(Table.ALLOCATION, "main", "PAYMENT", null,
+                item(document), null, null, customer, null, "EUR", new BigDecimal(amount), "MANUAL", "", "", "clerk", "test",
+                day, day, null, null, null));
+        pay(document, amount);
+    }
+
+    /** A customer who was drawn by lot would have been told of the item on a day. */
+    public void heldOut(String document, String customer, int level, LocalDate day, String asked) {
+        ledger.write(BatchKind.REMINDER, "reminders", day, batch -> batch.add(Table.HELD_OUT_ITEM, "main", customer,
+                item(document), level, day, "EUR", new BigDecimal(asked)));
+    }
+
     /** The plain text of all mails of a kind, in the order in which they were written. */
     public List<String> texts(String kind) {
         return mails(kind).stream().map(DunningBooks::text).toList();
