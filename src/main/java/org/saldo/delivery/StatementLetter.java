@@ -14,10 +14,11 @@ import org.saldo.statement.StatementOfAccount;
  * @param notes   of the statement's open items, in any order; an item may have several
  * @param payment absent when no bank account may be printed
  * @param legalLines what the customer's country wants said at the end, in the words' language
+ * @param changes what differs from the version whose place this one takes; absent for a first version
  */
 public record StatementLetter(StatementOfAccount statement, Company company, Customer customer, StatementWording words,
                               ReplyPart reply, Optional<PaymentPart> payment, List<ItemNote> notes, Look look,
-                              List<String> legalLines) {
+                              List<String> legalLines, Optional<ChangesPart> changes) {
 
     /** @throws IllegalArgumentException when the statement is not this customer's, or the customer not the company's */
     public StatementLetter {
@@ -33,27 +34,34 @@ public record StatementLetter(StatementOfAccount statement, Company company, Cus
     public static StatementLetter of(StatementOfAccount statement, Company company, Customer customer,
                                      StatementWording words) {
         return new StatementLetter(statement, company, customer, words, new ReplyPart(company.replyTo(), ""),
-                Optional.empty(), List.of(), Look.PLAIN, List.of());
+                Optional.empty(), List.of(), Look.PLAIN, List.of(), Optional.empty());
     }
 
     public StatementLetter withReply(ReplyPart answered) {
-        return new StatementLetter(statement, company, customer, words, answered, payment, notes, look, legalLines);
+        return new StatementLetter(statement, company, customer, words, answered, payment, notes, look, legalLines,
+                changes);
     }
 
     public StatementLetter withPayment(PaymentPart paid) {
-        return new StatementLetter(statement, company, customer, words, reply, Optional.of(paid), notes, look, legalLines);
+        return new StatementLetter(statement, company, customer, words, reply, Optional.of(paid), notes, look, legalLines,
+                changes);
     }
 
     public StatementLetter withNotes(List<ItemNote> noted) {
-        return new StatementLetter(statement, company, customer, words, reply, payment, noted, look, legalLines);
+        return new StatementLetter(statement, company, customer, words, reply, payment, noted, look, legalLines, changes);
     }
 
     public StatementLetter withLook(Look seen) {
-        return new StatementLetter(statement, company, customer, words, reply, payment, notes, seen, legalLines);
+        return new StatementLetter(statement, company, customer, words, reply, payment, notes, seen, legalLines, changes);
     }
 
     public StatementLetter withLegalLines(List<String> lines) {
-        return new StatementLetter(statement, company, customer, words, reply, payment, notes, look, lines);
+        return new StatementLetter(statement, company, customer, words, reply, payment, notes, look, lines, changes);
+    }
+
+    public StatementLetter withChanges(ChangesPart changed) {
+        return new StatementLetter(statement, company, customer, words, reply, payment, notes, look, legalLines,
+                Optional.of(changed));
     }
 
     public List<ItemNote> notesOf(long itemId) {

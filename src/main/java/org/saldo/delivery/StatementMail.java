@@ -16,6 +16,7 @@ import org.saldo.statement.answer.ReplyToken;
 public final class StatementMail {
 
     private static final int ITEMS_MOST = 60;
+    private static final int CHANGES_MOST = 30;
 
     private StatementMail() {
     }
@@ -39,6 +40,7 @@ public final class StatementMail {
                 "company", letter.company().name(), "customer", customer.id().number());
         MailPage page = new MailPage().paragraph(words.of(StatementWord.MAIL_GREETING)).gap()
                 .paragraph(words.of(StatementWord.MAIL_TEXT, about)).gap();
+        letter.changes().ifPresent(part -> changes(page, part, words));
         figures(page, letter.statement(), words);
         items(page, letter.statement(), words);
         page.gap().paragraph(words.of(StatementWord.NOTE_LATER)).gap();
@@ -51,6 +53,43 @@ public final class StatementMail {
                 businessKey(letter.statement().key()), from, to, letter.reply().address(),
                 words.of(StatementWord.MAIL_SUBJECT, about) + " " + token.inSubject(), page.text(), page.html(),
                 files.stream().map(file -> file.of(letter.statement().key())).toList(), words.language().toLanguageTag());
+    }
+
+    /** What differs from the version before: the same lines as on the page. */
+    private static void changes(MailPage page, ChangesPart part, StatementWording words) {
+        page.paragraph(words.of(StatementWord.SUPERSEDES, "version", part.version()))
+                .heading(words.of(StatementWord.CHANGES, "version", part.version()));
+        if (part.changes().isEmpty()) {
+            page.paragraph(words.of(StatementWord.CHANGES_NONE, "version", part.version())).gap();
+            return;
+        }
+        if (part.changes().isMoved()) {
+            changes(page, part, StatementWord.ENTRY, part.account(words), words);
+        }
+        if (part.changes().isOpenOtherwise()) {
+            changes(page, part, StatementWord.ITEMS, part.open(words), words);
+        }
+    }
+
+    private static void changes(MailPage page, ChangesPart part, StatementWord what, List<ChangesPart.Row> changed,
+                                StatementWording words) {
+        List<List<String>> rows = new ArrayList<>();
+        changed.stream().limit(CHANGES_MOST).forEach(row -> rows.add(row(row)));
+        rows.add(row(part.closing(words)));
+        String version = words.of(StatementWord.VERSION) + " ";
+        String currency = part.changes().after().key().currency().getCurrencyCode();
+        page.table(List.of(words.of(what), version + part.version(), version + part.changes().after().key().version(),
+                words.of(StatementWord.CHANGES_DIFFERENCE, "currency", currency)), rows);
+        if (changed.size() > CHANGES_MOST) {
+            page.paragraph(words.of(StatementWord.ANSWER_MORE, "count", Integer.toString(changed.size() - CHANGES_MOST)));
+        }
+        page.gap();
+    }
+
+    private static List<String> row(ChangesPart.Row row) {
+        String what = row.change().isEmpty() ? row.what() : row.change() + ": " + row.what();
+        return List.of(row.more().isEmpty() ? what : what + " (" + row.more() + ")", row.before(), row.after(),
+                row.difference());
     }
 
     private static void figures(MailPage page, StatementOfAccount statement, StatementWording words) {

@@ -2,5 +2,5 @@ package org.saldo.delivery;
 
 /** The parts of a statement below its balance. One that has nothing to say is left out. */
 public enum StatementSection {
-    MOVEMENTS, ITEMS, AGING, RECEIPTS, LATER, PROOF, PAYMENT, REPLY, NOTES;
+    CHANGES, MOVEMENTS, ITEMS, AGING, RECEIPTS, LATER, PROOF, PAYMENT, REPLY, NOTES;
 }

@@ -3,6 +3,7 @@ package org.saldo.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.saldo.delivery.ChangesPart;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.StatementFile;
@@ -89,7 +90,9 @@ final class StatementDispatch {
     private StatementLetter letter(Draft draft) {
         StatementLetter letter = settings.templates().letter(draft.statement(), task.company(), draft.customer(),
                 draft.terms().language().orElse(draft.customer().language()));
-        return settings.issue().paid(letter, task.day()).withNotes(notes.of(draft.statement()));
+        StatementLetter paid = settings.issue().paid(letter, task.day()).withNotes(notes.of(draft.statement()));
+        return draft.changes().map(changes -> paid.withChanges(new ChangesPart(changes,
+                settings.issue().isWithdrawn(changes.before().key())))).orElse(paid);
     }
 
     /** Whether a statement has to be made again: its figures are others now, or the account on it was withdrawn. */

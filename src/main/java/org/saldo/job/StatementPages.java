@@ -17,6 +17,7 @@ import org.saldo.money.Money;
 import org.saldo.statement.AccountAsOf;
 import org.saldo.statement.HeldBack;
 import org.saldo.statement.PreviousStatement;
+import org.saldo.statement.StatementChanges;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
 import org.saldo.statement.StatementPeriod;
@@ -185,12 +186,21 @@ final class StatementPages {
         StatementKey key = new StatementKey(customer.id(), last.key().currency(), last.key().period(),
                 last.key().version() + 1);
         AccountAsOf account = accounts.of(key, new Known(knownAt, key.cutOff()));
-        return new Again(new Draft(customer, prove(key, own, account, terms), terms), again(last, own, accounts));
+        StatementOfAccount issued = again(last, own, accounts);
+        StatementOfAccount next = prove(key, own, account, terms);
+        return new Again(new Draft(customer, next, terms, Optional.of(StatementChanges.between(issued, next))), issued);
     }
 
     /** A statement as it was made. */
     StatementOfAccount again(StatementRow row, List<StatementRow> own) {
         return again(row, own, new Accounts(row.key().customer().company(), List.of(row.key().customer().number())));
+    }
+
+    /** What a statement that was made says otherwise than the version before it; nothing of a first version. */
+    Optional<StatementChanges> changes(StatementRow row, List<StatementRow> own) {
+        return own.stream().filter(each -> each.key().month().equals(row.key().month())
+                        && each.key().version() == row.key().version() - 1)
+                .findFirst().map(before -> StatementChanges.between(again(before, own), again(row, own)));
     }
 
     /**

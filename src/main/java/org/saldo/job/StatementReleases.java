@@ -79,7 +79,8 @@ final class StatementReleases {
     }
 
     private OutgoingMail mail(Customer customer, StatementRow row, List<StatementRow> own) {
-        Draft draft = new Draft(customer, pages.again(row, own), settings.policy().termsOf(customer, row.key().cutOff()));
+        Draft draft = new Draft(customer, pages.again(row, own), settings.policy().termsOf(customer, row.key().cutOff()),
+                pages.changes(row, own));
         if (dispatch.recipients(draft).isEmpty()) {
             throw new Refused("customer " + customer.id() + ": has no address to which the statement can go; correct its"
                     + " master data and release it then");

@@ -54,8 +54,9 @@ final class ExplainStatements {
     }
 
     private List<ExplainedStep> steps(IssuedRow row) {
-        List<ExplainedStep> steps = new ArrayList<>(List.of(ExplainedStep.of(row.knownAt(), 0, "issued",
-                "by: " + row.madeBy())));
+        List<String> why = new ArrayList<>(List.of("by: " + row.madeBy()));
+        why.addAll(new ExplainChanges(handle).told(row.entry().key()));
+        List<ExplainedStep> steps = new ArrayList<>(List.of(new ExplainedStep(row.knownAt(), 0, "issued", why)));
         handle.createQuery("SELECT mail_id, created_at, state FROM mail WHERE business_key = :key")
                 .bind("key", "STATEMENT/" + row.entry().key()).map((mail, context) -> {
                     Instant at = ExportStore.instant(mail, "created_at");

@@ -60,7 +60,7 @@ public final class MovementStore {
         return database.jdbi().withHandle(handle -> accounts(handle, asOf, firstDay));
     }
 
-    private static Map<String, SortedMap<Currency, AccountAsOf>> accounts(Handle handle, AsOf asOf, LocalDate firstDay) {
+    static Map<String, SortedMap<Currency, AccountAsOf>> accounts(Handle handle, AsOf asOf, LocalDate firstDay) {
         Map<String, SortedMap<Currency, List<Movement>>> moved = movements(handle, new AsOf(asOf.company(),
                 asOf.customers(), LAST_DAY, asOf.knownAt()));
         if (moved.isEmpty()) {
@@ -85,7 +85,7 @@ public final class MovementStore {
         return accounts;
     }
 
-    private static SortedMap<Currency, AccountAsOf> none() {
+    static SortedMap<Currency, AccountAsOf> none() {
         return new TreeMap<>(BY_CODE);
     }
 

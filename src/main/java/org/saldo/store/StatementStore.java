@@ -29,6 +29,10 @@ public final class StatementStore {
             FROM statement s JOIN batch b ON b.batch_id = s.batch_id AND b.known_at IS NOT NULL
             """;
 
+    /** Oldest month and version first. */
+    static final Comparator<StatementRow> ORDER = Comparator.comparing((StatementRow row) -> row.key().month())
+            .thenComparing(row -> row.key().version());
+
     private final Database database;
 
     public StatementStore(Ledger ledger) {
@@ -70,8 +74,7 @@ public final class StatementStore {
     public Map<String, List<StatementRow>> of(String company, List<String> numbers) {
         return database.jdbi().withHandle(handle -> rows(CustomerRange.of(company, numbers).bind(handle.createQuery(COLUMNS + """
                         WHERE s.company = :company AND s.customer_id BETWEEN :first AND :last""")))).stream()
-                .sorted(Comparator.comparing((StatementRow row) -> row.key().month())
-                        .thenComparing(row -> row.key().version()))
+                .sorted(ORDER)
                 .collect(Collectors.groupingBy(row -> row.key().customer().number()));
     }
 

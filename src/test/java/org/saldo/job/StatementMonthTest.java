@@ -146,6 +146,42 @@ class StatementMonthTest {
 
     @ParameterizedTest
     @EnumSource
+    void aNewVersionTellsWhatChangedOnItsPageInItsMailAndWhenExplained(TestDatabase kind) {
+        with(kind, "send-to-customers: true\n", (ledger, job) -> {
+            job.run(OCTOBER, Optional.empty(), LocalDate.of(2026, 11, 20), false);
+            assertThat(page(SentMails.of(ledger).get(0))).doesNotContain("What changed");
+            new Books(ledger).invoice("INV-LATE", "C-1", "2026-10-30", "2026-11-30", "1.25");
+            job.reissue(new CustomerId("main", "C-1"), OCTOBER, LocalDate.of(2026, 11, 20), "anna");
+            byte[] mail = SentMails.of(ledger).get(SentMails.of(ledger).size() - 1);
+            assertThat(page(mail).replaceAll("\\s+", " ")).contains("What changed since version 1")
+                    .contains("30 Oct 2026 Invoice INV-LATE added – 1.25 1.25 Closing balance 40.00 41.25 1.25")
+                    .contains("30 Nov 2026 INV-LATE added – 1.25 1.25 Closing balance 40.00 41.25 1.25");
+            assertThat(words(mail)).contains("Replaces version 1. What changed since version 1")
+                    .contains("added: Invoice INV-LATE – 1.25 1.25 Closing balance 40.00 41.25 1.25");
+            String life = new ExplainJob(ledger, companies()).explain(rows(ledger, "C-1").get(1).pdfSha256());
+            assertThat(life).contains("replaces version 1, which closed with EUR 40.00")
+                    .contains("added: invoice INV-LATE of 2026-10-30, EUR 1.25")
+                    .contains("added: open item INV-LATE, EUR 1.25 due 2026-11-30")
+                    .contains("closes with EUR 41.25, which is EUR 1.25 more");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNewVersionThatIsReleasedLaterTellsWhatChangedToo(TestDatabase kind) {
+        with(kind, "send-to-customers: true\n", (ledger, job) -> {
+            job.run(OCTOBER, Optional.empty(), LocalDate.of(2026, 11, 20), false);
+            new Books(ledger).invoice("INV-LATE", "C-2", "2026-10-30", "2026-11-30", "20.00");
+            job.reissue(new CustomerId("main", "C-2"), OCTOBER, LocalDate.of(2026, 11, 20), "anna");
+            assertThat(release(job, "C-2", "anna")).contains("released, to c2@customer.example");
+            byte[] mail = SentMails.of(ledger).get(SentMails.of(ledger).size() - 1);
+            assertThat(words(mail)).contains("added: Invoice INV-LATE – 20.00 20.00");
+            assertThat(page(mail)).contains("What changed since version 1");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void everyMailHoldsItsOwnCustomersPageAndNobodyElses(TestDatabase kind) {
         with(kind, "send-to-customers: true\ncredit-balances: send\n", (ledger, job) -> {
             job.run(OCTOBER, Optional.empty(), LocalDate.of(2026, 11, 20), false);
@@ -222,17 +258,27 @@ class StatementMonthTest {
     }
 
     private StatementJob job(Ledger ledger, Leases leases, StatementPolicy policy) {
-        Company company = new Company("main", "Nordlicht", List.of("Hamburg"), "", "DE", Locale.ENGLISH,
-                ZoneId.of("Europe/Berlin"), Company.Mode.SHADOW, List.of(), Optional.empty(), "ledger@nordlicht.example",
-                List.of("finance@nordlicht.example"));
         assertThat(policy.aging()).isEqualTo(AgingBuckets.USUAL);
-        return new StatementJob(ledger, leases, new Companies(List.of(company)), new StatementSettings(policy,
+        return new StatementJob(ledger, leases, companies(), new StatementSettings(policy,
                 StatementTemplates.read(Path.of("config/templates")), folder.resolve("out"), "receivables@nordlicht.example"),
                 new OutboxStore(ledger, CustomerMail.ON), any -> Optional.empty());
     }
 
+    private static Companies companies() {
+        Company company = new Company("main", "Nordlicht", List.of("Hamburg"), "", "DE", Locale.ENGLISH,
+                ZoneId.of("Europe/Berlin"), Company.Mode.SHADOW, List.of(), Optional.empty(), "ledger@nordlicht.example",
+                List.of("finance@nordlicht.example"));
+        return new Companies(List.of(company));
+    }
+
     private static String text(byte[] mail) {
         return new String(mail, java.nio.charset.StandardCharsets.UTF_8).replace("=\r\n", "");
+    }
+
+    /** The mail's plain text on one line. */
+    private static String words(byte[] mail) {
+        String text = text(mail);
+        return text.substring(0, text.indexOf("<!DOCTYPE")).replace("=E2=80=93", "–").replaceAll("[ \\r\\n]+", " ");
     }
 
     /** The text of the mail's PDF. */

@@ -38,14 +38,15 @@ class StatementLookTest {
                 companies:
                   - company: uk
                     logo: logo.png
-                    sections: [items, movements, proof]
+                    sections: [items, movements, changes, proof]
                     item-columns: [document, due, open]
                 """));
         assertThat(looks.of("main").accent()).isEqualTo(0x112233);
         Look uk = looks.of("uk");
         assertThat(uk.accent()).isEqualTo(0x112233);
         assertThat(uk.logo()).hasValueSatisfying(logo -> assertThat(logo.width()).isEqualTo(30));
-        assertThat(uk.sections()).containsExactly(StatementSection.ITEMS, StatementSection.MOVEMENTS, StatementSection.PROOF);
+        assertThat(uk.sections()).containsExactly(StatementSection.ITEMS, StatementSection.MOVEMENTS,
+                StatementSection.CHANGES, StatementSection.PROOF);
         assertThat(uk.itemColumns()).containsExactly(ItemColumn.DOCUMENT, ItemColumn.DUE, ItemColumn.OPEN);
     }
 
@@ -55,7 +56,8 @@ class StatementLookTest {
         "colour: '#FFEE00' | :1: colour: is too light to be read on white; take a darker one",
         "logo: none.png | :1: logo: ",
         "logo: ../logo.png | :1: logo: '../logo.png' must lie beside this file; give its name only",
-        "sections: [movements, items] | :1: sections: a statement cannot be without proof; add it",
+        "sections: [changes, movements, items] | :1: sections: a statement cannot be without proof; add it",
+        "sections: [movements, items, proof] | :1: sections: a statement cannot be without changes; add it",
         "sections: [movements, movements, items, proof] | :1: sections: one stands there twice; keep one",
         "item-columns: [document, opens] | :1: item-columns: 'opens' is not known; known are document, issued",
         "color: '#112233' | :1: color: is not known here"})

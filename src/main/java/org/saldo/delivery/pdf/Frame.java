@@ -19,11 +19,16 @@ record Frame(Sheet sheet, StatementLetter letter) {
 
     /** A heading that stays together with at least {@code height} of what follows. */
     void heading(StatementWord word, float height) {
+        heading(words().of(word), height);
+    }
+
+    /** The same for a text in which something is filled in. */
+    void heading(String text, float height) {
         if (!sheet.need(30 + height)) {
             sheet.down(26);
         }
         sheet.tags().open(Tags.HEADING);
-        sheet.text(Sheet.LEFT, sheet.y() + 9, words().of(word), Palette.HEADING);
+        sheet.text(Sheet.LEFT, sheet.y() + 9, text, Palette.HEADING);
         sheet.tags().close();
         sheet.down(14);
     }

@@ -29,6 +29,7 @@ final class StatementSections {
 
     private void draw(StatementSection section) {
         switch (section) {
+            case CHANGES -> letter.changes().ifPresent(part -> new ChangesTable(frame, part).draw());
             case MOVEMENTS -> new MovementsTable(frame).draw();
             case ITEMS -> new ItemsTable(frame).draw();
             case AGING -> new AgingStrip(frame.sheet(), statement, words).draw(() -> frame.heading(StatementWord.AGING, 74));

@@ -31,6 +31,7 @@ enum SampleLetter {
     NEGATIVE(() -> letter(SampleStatement.credit(), "Nordlicht Pumpen GmbH", "ACME", "de")),
     FULL(SampleLetter::full),
     PAYABLE(() -> SampleStatement.letter("de").withPayment(PaymentSectionTest.PART)),
+    REISSUED(() -> SampleStatement.reissued("en")),
     LONG(() -> letter(SampleStatement.statement(50, "EUR"), "Nordlicht Pumpen GmbH", "ACME", "en")),
     ZERO(() -> letter(SampleStatement.empty(), "Nordlicht Pumpen GmbH", "ACME 株式会社 한국 Ελλάδα Россия Łódź 😀", "en"));
 

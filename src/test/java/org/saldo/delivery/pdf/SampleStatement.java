@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.saldo.delivery.ChangesPart;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWording;
 import org.saldo.ledger.AgingBuckets;
@@ -24,6 +25,7 @@ import org.saldo.statement.AccountAsOf;
 import org.saldo.statement.Movement;
 import org.saldo.statement.MovementKind;
 import org.saldo.statement.PreviousStatement;
+import org.saldo.statement.StatementChanges;
 import org.saldo.statement.StatementItem;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
@@ -68,6 +70,33 @@ public final class SampleStatement {
 
     /** {@code invoices} invoices of the month beside a few movements of every other kind. */
     public static StatementOfAccount statement(int invoices, String currencyCode) {
+        return statement(invoices, currencyCode, 1);
+    }
+
+    /** A letter with the second version of {@link #letter}'s statement. */
+    public static StatementLetter reissued(String language) {
+        StatementOfAccount before = statement(9, "EUR");
+        StatementOfAccount after = statement(9, "EUR", 2);
+        return StatementLetter.of(after, company(), customer("ACME Industrie-Service GmbH & Co. KG"), words(language))
+                .withChanges(new ChangesPart(StatementChanges.between(before, after), true));
+    }
+
+    /** A second version knows more: an invoice and a discount of the month, another due day, and what a payment settled. */
+    private static void knowMore(List<Movement> movements, List<StatementItem> items, Currency currency) {
+        add(movements, MovementKind.INVOICE, "2026-10-30", "INV-1099", "PO 4500017499", money(currency, "1234.00"));
+        items.add(item("INV-1099", DocumentType.INVOICE, "2026-10-30", "2026-11-29", money(currency, "1234.00"),
+                money(currency, "1234.00")));
+        add(movements, MovementKind.CASH_DISCOUNT, "2026-10-28", "INV-1007", "", money(currency, "-6.21"));
+        items.replaceAll(item -> switch (item.label()) {
+            case "INV-1007" -> item("INV-1007", item.type(), "2026-09-28", "2026-11-15", item.original(),
+                    money(currency, "304.29"));
+            case "INV-0980" -> item("INV-0980", item.type(), "2026-06-03", "2026-07-03", item.original(),
+                    money(currency, "450.00"));
+            default -> item;
+        });
+    }
+
+    private static StatementOfAccount statement(int invoices, String currencyCode, int version) {
         Currency currency = Currency.getInstance(currencyCode);
         List<Movement> movements = new ArrayList<>();
         List<StatementItem> items = new ArrayList<>();
@@ -98,10 +127,16 @@ public final class SampleStatement {
         add(movements, MovementKind.RECEIPT, "2026-10-20", "P-2291", "ACME Holding, INV-0999", money(currency, "-480.00"));
         add(movements, MovementKind.RETURNED_PAYMENT, "2026-10-22", "P-2291-R", "AC04 account closed", money(currency, "480.00"));
         add(movements, MovementKind.RECEIPT, "2026-10-27", "P-2304", "on account", money(currency, "-750.00"));
-        AccountAsOf account = new AccountAsOf(closingBefore.plus(money(currency, "310.50")), movements, items,
-                List.of(new UnappliedReceipt(1, "P-2304", LocalDate.of(2026, 10, 27), "on account", money(currency, "750.00"),
-                        money(currency, "750.00"))), later(currency));
-        StatementKey key = new StatementKey(new CustomerId("main", "C-0017"), currency, OCTOBER, 1);
+        List<UnappliedReceipt> receipts = new ArrayList<>();
+        if (version == 1) {
+            receipts.add(new UnappliedReceipt(1, "P-2304", LocalDate.of(2026, 10, 27), "on account",
+                    money(currency, "750.00"), money(currency, "750.00")));
+        } else {
+            knowMore(movements, items, currency);
+        }
+        AccountAsOf account = new AccountAsOf(closingBefore.plus(money(currency, "310.50")), movements, items, receipts,
+                later(currency));
+        StatementKey key = new StatementKey(new CustomerId("main", "C-0017"), currency, OCTOBER, version);
         PreviousStatement previous = new PreviousStatement(new StatementKey(key.customer(), currency,
                 OCTOBER.minusMonths(1), 1), closingBefore, KNOWN.minusSeconds(86_400 * 30));
         return StatementOfAccount.prove(key, KNOWN, Optional.of(previous), account, AgingBuckets.USUAL);

@@ -141,7 +141,8 @@ class StatementPdfTest {
     @Test
     void sectionsAndColumnsStandAsTheLookSays() throws IOException {
         Look few = new Look(0x333333, Optional.empty(), List.of(StatementSection.PROOF, StatementSection.ITEMS,
-                StatementSection.MOVEMENTS), List.of(MovementColumn.DATE, MovementColumn.AMOUNT, MovementColumn.BALANCE),
+                StatementSection.MOVEMENTS, StatementSection.CHANGES),
+                List.of(MovementColumn.DATE, MovementColumn.AMOUNT, MovementColumn.BALANCE),
                 List.of(ItemColumn.DOCUMENT, ItemColumn.OPEN));
         String text = text(PDF.render(SampleStatement.letter("en").withLook(few)));
         assertThat(text).contains("Document Open EUR", "Date Amount EUR Balance EUR").doesNotContain("Your answer", "Notes");
