@@ -1,1 +1,1 @@
-<#include "/" + language + "/reminder.ftl"><#include "/" + language + "/reminder-" + level + ".ftl">${subject}
+<#include "/" + language + "/reminder.ftl"><#include "/" + language + "/" + template + ".ftl">${subject}

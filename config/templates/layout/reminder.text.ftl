@@ -1,5 +1,5 @@
 <#-- The plain text of a reminder. It says all that the HTML says; the words are in <language>/reminder*.ftl. -->
-<#include "/" + language + "/reminder.ftl"><#include "/" + language + "/reminder-" + level + ".ftl">
+<#include "/" + language + "/reminder.ftl"><#include "/" + language + "/" + template + ".ftl">
 <#assign gap = "  ">
 ${greeting}
 

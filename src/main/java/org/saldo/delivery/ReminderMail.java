@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.ledger.Company;
@@ -13,7 +14,7 @@ import org.saldo.money.Money;
 
 /**
  * A reminder as a mail: the layouts {@code layout/reminder.*} are filled with the words of {@code reminder.ftl} and
- * {@code reminder-<level>.ftl} in the customer's language. Text and HTML say the same, the table included.
+ * those that the step names in the customer's language. Text and HTML say the same, the table included.
  */
 public final class ReminderMail {
 
@@ -29,19 +30,17 @@ public final class ReminderMail {
         MailAddress.of(from);
     }
 
-    /** @throws org.saldo.settings.SettingsException when the house language lacks words for one of the levels */
-    public void requireLevels(int highest) {
+    /** @throws org.saldo.settings.SettingsException when the house language lacks one of the words of these names */
+    public void require(Set<String> names) {
         templates.require(WORDS);
-        for (int level = 1; level <= highest; level++) {
-            templates.require("reminder-" + level + ".ftl");
-        }
+        names.forEach(name -> templates.require(name + ".ftl"));
     }
 
     /** The mail to the customer's address for reminders; the address must be a usable one. */
     public OutgoingMail of(Company company, Reminder reminder, InterestNotice notice, String businessKey) {
         Customer customer = reminder.customer();
         String wanted = customer.language().toLowerCase(Locale.ROOT);
-        String language = templates.languageFor(wanted, "reminder-" + reminder.level() + ".ftl");
+        String language = templates.languageFor(wanted, template(reminder) + ".ftl");
         Map<String, Object> model = model(company, reminder, notice, language);
         return new OutgoingMail(company.id(), MailKind.REMINDER, customer.id().number(), businessKey, from,
                 MailAddress.split(customer.addressForReminders()), company.replyTo(),
@@ -57,6 +56,7 @@ public final class ReminderMail {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("language", language);
         model.put("level", reminder.level());
+        model.put("template", template(reminder));
         model.put("day", wording.day(reminder.day()));
         model.put("company", Map.of("name", Wording.line(company.name()), "taxId", Wording.line(company.taxId()),
                 "address", company.address().stream().map(Wording::line).toList()));
@@ -87,6 +87,10 @@ public final class ReminderMail {
                         "until", wording.day(sum.last()), "amount", wording.amount(sum.interest()),
                         "lumpSums", orNothing(sum.lumpSums(), wording))));
         return model;
+    }
+
+    private static String template(Reminder reminder) {
+        return reminder.step().map(step -> step.manner().template()).orElse("reminder-" + reminder.level());
     }
 
     private static String orNothing(Money amount, Wording wording) {

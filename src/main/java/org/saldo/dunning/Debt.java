@@ -9,8 +9,9 @@ import org.saldo.money.Money;
 
 /**
  * An open item that a customer owes, with its history of reminders. {@code due} is the day in force; {@code level} is the
- * highest that was said of it and reached the customer, or that it had at go-live; {@code blocked} is why nobody is to be
- * reminded of it; {@code exclusions} are the parts of it that are disputed, promised or in a plan.
+ * highest that was said of it and reached the customer, or that it had at go-live; negative after a notice before or on its
+ * due day, as {@link Step} numbers them; {@code blocked} is why nobody is to be reminded of it; {@code exclusions} are the
+ * parts of it that are disputed, promised or in a plan.
  */
 public record Debt(long itemId, String document, LocalDate issued, LocalDate due, Money amount, Money open, int level,
         Optional<String> blocked, List<Exclusion> exclusions) {
@@ -27,7 +28,7 @@ public record Debt(long itemId, String document, LocalDate issued, LocalDate due
 
     public Debt {
         exclusions = List.copyOf(exclusions);
-        if (!open.isPositive() || open.compareTo(amount) > 0 || level < 0) {
+        if (!open.isPositive() || open.compareTo(amount) > 0) {
             throw new IllegalArgumentException(document + ": open " + open + " of " + amount + " at level " + level);
         }
     }
@@ -48,6 +49,11 @@ public record Debt(long itemId, String document, LocalDate issued, LocalDate due
     }
 
     long daysOverdue(LocalDate day) {
-        return Math.max(0, ChronoUnit.DAYS.between(due, day));
+        return Math.max(0, daysPastDue(day));
+    }
+
+    /** Negative before the due day. */
+    long daysPastDue(LocalDate day) {
+        return ChronoUnit.DAYS.between(due, day);
     }
 }

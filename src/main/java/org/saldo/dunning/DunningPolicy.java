@@ -3,26 +3,26 @@ package org.saldo.dunning;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.saldo.ledger.Customer;
 import org.saldo.money.Money;
 
 /**
- * When a customer is reminded, and how firmly. An item counts as overdue once it is more than {@code graceDays} past due;
- * days overdue are calendar days since the due date. A currency without a minimum has none.
+ * When customers are reminded, and how firmly: ladders, of which the first that fits a customer holds, and what is common
+ * to them. A currency without a minimum has none.
  *
- * @param repeatAfterDays the last level is said again after so many days; never when empty
- * @param bankDataAge     so many business days the bank data may be old
- * @param waitingCover    for so many business days after its booking a receipt that waits for a decision covers
- * @param cap             at most so many mails a run
+ * @param ladders      the last one is for everybody
+ * @param bankDataAge  so many business days the bank data may be old
+ * @param waitingCover for so many business days after its booking a receipt that waits for a decision covers
+ * @param cap          at most so many mails a run
  */
-public record DunningPolicy(String version, List<Level> levels, int graceDays, Optional<Integer> repeatAfterDays,
-        Map<Currency, Money> minimums, int bankDataAge, int waitingCover, int cap, List<QuietPeriod> quietPeriods) {
-
-    /** A step: reached at {@code daysOverdue}, and said no sooner than {@code daysBetween} days after the one before. */
-    public record Level(int number, int daysOverdue, int daysBetween) {
-    }
+public record DunningPolicy(String version, List<Ladder> ladders, Map<Currency, Money> minimums, int bankDataAge,
+        int waitingCover, int cap, List<QuietPeriod> quietPeriods) {
 
     /** Days of every year on which nobody is reminded, first and last included; it may run over the new year. */
     public record QuietPeriod(MonthDay first, MonthDay last) {
@@ -35,43 +35,46 @@ public record DunningPolicy(String version, List<Level> levels, int graceDays, O
         }
     }
 
-    /** @throws IllegalArgumentException when the steps do not ascend or a number makes no sense */
+    /** @throws IllegalArgumentException when no ladder is for everybody, or a number makes no sense */
     public DunningPolicy {
-        levels = List.copyOf(levels);
+        ladders = List.copyOf(ladders);
         minimums = Map.copyOf(minimums);
         quietPeriods = List.copyOf(quietPeriods);
-        if (levels.isEmpty()) {
-            throw new IllegalArgumentException("there must be at least one level");
-        }
-        for (int i = 0; i < levels.size(); i++) {
-            Level level = levels.get(i);
-            int before = i == 0 ? graceDays : levels.get(i - 1).daysOverdue();
-            if (level.number() != i + 1 || level.daysOverdue() <= before || level.daysBetween() < 1) {
-                throw new IllegalArgumentException("level " + level.number() + ": levels are numbered from 1, each begins "
-                        + "later than the one before and after the grace days, with at least a day between");
-            }
-        }
-        if (graceDays < 0 || bankDataAge < 0 || waitingCover < 0 || cap < 1
-                || repeatAfterDays.filter(days -> days < 1).isPresent()) {
+        requireLadders(ladders);
+        if (bankDataAge < 0 || waitingCover < 0 || cap < 1) {
             throw new IllegalArgumentException("days must not be negative, and a run must be allowed a mail");
         }
     }
 
-    public int highestLevel() {
-        return levels.size();
-    }
-
-    /** The level that an item reaches by its age alone; 0 while it is not due for a reminder. */
-    int levelAt(long daysOverdue) {
-        int reached = 0;
-        for (Level level : levels) {
-            reached = daysOverdue >= level.daysOverdue() ? level.number() : reached;
+    private static void requireLadders(List<Ladder> ladders) {
+        if (ladders.isEmpty() || !ladders.get(ladders.size() - 1).fit().isForAll()) {
+            throw new IllegalArgumentException("the last ladder must be for everybody: without segments and countries");
         }
-        return reached;
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < ladders.size(); i++) {
+            Ladder.Fit fit = ladders.get(i).fit();
+            if (!names.add(ladders.get(i).name())) {
+                throw new IllegalArgumentException("ladder " + ladders.get(i).name() + " stands here twice; keep one");
+            }
+            if (i + 1 < ladders.size() && fit.isForAll()
+                    && (fit.naturalPersons() || !ladders.get(i + 1).fit().naturalPersons())) {
+                throw new IllegalArgumentException("ladder " + ladders.get(i).name() + " is for everybody: those after it "
+                        + "are never used; move it to the end");
+            }
+        }
     }
 
-    Level level(int number) {
-        return levels.get(number - 1);
+    /** The one that the customer's master data names, else the first that fits, else the last. */
+    public Ladder ladderFor(Customer customer) {
+        return ladders.stream().filter(ladder -> ladder.name().equals(customer.dunningPolicy())).findFirst()
+                .or(() -> ladders.stream().filter(ladder -> ladder.fit().holds(customer)).findFirst())
+                .orElseGet(() -> ladders.get(ladders.size() - 1));
+    }
+
+    /** The names of the words that the ladders need. */
+    public Set<String> templates() {
+        return ladders.stream().flatMap(ladder -> ladder.steps().stream()).filter(step -> !step.kind().isInternal())
+                .map(step -> step.manner().template()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     Money minimumIn(Currency currency) {

@@ -4,26 +4,37 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.saldo.ledger.Customer;
 import org.saldo.money.Money;
 
 /**
  * One mail to one customer: everything that is overdue and not covered, a section a currency. The level is the highest of
- * its items.
+ * its items; negative when nothing is overdue and it only tells of what falls due.
+ *
+ * @param step how it is said; empty when it is read back from the ledger
  */
-public record Reminder(Customer customer, LocalDate day, int level, List<Section> sections) {
+public record Reminder(Customer customer, LocalDate day, int level, List<Section> sections, Optional<Step> step) {
 
     /**
      * What is overdue in one currency. {@code credited} is what money that is here already pays of the oldest line;
      * {@code covered} is all that such money covered in this currency, lines that it covered whole included.
      * {@code notAskedFor} is what of overdue items is disputed, promised or in a plan, also of items without a line.
+     * {@code upcoming} are items that are not overdue and have reached a notice: they are told of and not asked for.
      */
     public record Section(Currency currency, int level, List<Line> lines, Money credited, Money covered,
-            List<Exclusion> notAskedFor) {
+            List<Exclusion> notAskedFor, List<Line> upcoming) {
 
         public Section {
             lines = List.copyOf(lines);
             notAskedFor = List.copyOf(notAskedFor);
+            upcoming = List.copyOf(upcoming);
+        }
+
+        /** A section that tells of nothing but what is overdue. */
+        public Section(Currency currency, int level, List<Line> lines, Money credited, Money covered,
+                List<Exclusion> notAskedFor) {
+            this(currency, level, lines, credited, covered, notAskedFor, List.of());
         }
 
         /** The sum of the lines' open amounts. */
@@ -36,14 +47,24 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
             return lines.stream().map(Line::excluded).reduce(Money.zero(currency), Money::plus);
         }
 
+        /** What the upcoming items are open with, less what of them is disputed, promised or in a plan. */
+        public Money announced() {
+            return upcoming.stream().map(line -> line.debt().open().minus(line.excluded()))
+                    .reduce(Money.zero(currency), Money::plus);
+        }
+
         /** What is asked for: the open amounts less what is excluded and credited. */
         public Money asked() {
             return open().minus(excluded()).minus(credited);
         }
     }
 
-    /** An item with the level at which it is reminded of, and what of it is not asked for. */
+    /** An item with the level at which it is told of, and what of it is not asked for. */
     public record Line(Debt debt, int level, long daysOverdue, Money excluded) {
+    }
+
+    public Reminder(Customer customer, LocalDate day, int level, List<Section> sections) {
+        this(customer, day, level, sections, Optional.empty());
     }
 
     public Reminder {
@@ -60,8 +81,8 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
     public Optional<String> contradictedBy(List<Section> now) {
         for (Section said : sections) {
             Optional<Section> today = now.stream().filter(section -> section.currency().equals(said.currency())).findFirst();
-            Optional<String> fault = said.lines().stream().map(line -> contradiction(line, today))
-                    .flatMap(Optional::stream).findFirst();
+            Optional<String> fault = Stream.concat(said.lines().stream(), said.upcoming().stream())
+                    .map(line -> contradiction(line, today)).flatMap(Optional::stream).findFirst();
             if (fault.isPresent()) {
                 return fault;
             }
@@ -75,7 +96,8 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
 
     private static Optional<String> contradiction(Line said, Optional<Section> today) {
         Debt debt = said.debt();
-        Optional<Line> still = today.stream().flatMap(section -> section.lines().stream())
+        Optional<Line> still = today.stream()
+                .flatMap(section -> (said.level() < 0 ? section.upcoming() : section.lines()).stream())
                 .filter(other -> other.debt().itemId() == debt.itemId()).findFirst();
         if (still.isEmpty()) {
             return Optional.of(debt.document() + " is paid, covered, blocked, disputed or promised now");

@@ -44,7 +44,7 @@ public final class DunningJob {
     private final ReminderMail reminderMail;
     private final ReminderSummary summary;
 
-    /** @throws org.saldo.settings.SettingsException when a level of the policy has no words in the house language */
+    /** @throws org.saldo.settings.SettingsException when a step of the policy has no words in the house language */
     public DunningJob(Ledger ledger, Leases leases, OutboxStore outbox, DunningRules rules, ReminderMail reminderMail,
             ReminderSummary summary) {
         this.ledger = ledger;
@@ -54,7 +54,7 @@ public final class DunningJob {
         this.rules = rules;
         this.reminderMail = reminderMail;
         this.summary = summary;
-        reminderMail.requireLevels(rules.policy().highestLevel());
+        reminderMail.require(rules.policy().templates());
     }
 
     /** @param dryRun decide and tell, but write nothing */

@@ -68,7 +68,7 @@ final class SettingsCheck {
     private void templates() {
         policies.statementTemplates();
         new ReminderMail(policies.templates(), properties.required("mail.from"))
-                .requireLevels(policies.dunning().highestLevel());
+                .require(policies.dunning().templates());
         new MeasuresMail(policies.templates(), properties.required("mail.from"));
     }
 

@@ -2,12 +2,7 @@ package org.saldo.settings;
 
 import java.nio.file.Path;
 import java.time.MonthDay;
-import java.util.Currency;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.saldo.dunning.DunningPolicy;
-import org.saldo.money.Money;
 
 /** Reads {@code policies/dunning.yaml}: when a customer is reminded, and how firmly. */
 public final class DunningFile {
@@ -21,10 +16,8 @@ public final class DunningFile {
         try {
             DunningPolicy policy = new DunningPolicy(
                     root.text("version"),
-                    root.sections("levels").stream().map(DunningFile::level).toList(),
-                    root.whole("grace-days"),
-                    root.optional("repeat-last-level-after-days", "a whole number", Integer::valueOf),
-                    minimums(root),
+                    root.sections("ladders").stream().map(section -> new LadderSection(section).read()).toList(),
+                    LadderSection.amounts(root, "minimum-amounts"),
                     root.whole("bank-data-age-business-days"),
                     root.whole("waiting-receipts-cover-business-days"),
                     root.whole("mails-per-run"),
@@ -32,34 +25,7 @@ public final class DunningFile {
             root.refuseUnknown();
             return policy;
         } catch (IllegalArgumentException fault) {
-            throw root.fault("levels", fault.getMessage());
-        }
-    }
-
-    private static DunningPolicy.Level level(YamlSection section) {
-        DunningPolicy.Level level = new DunningPolicy.Level(section.whole("level"), section.whole("days-overdue"),
-                section.whole("days-between"));
-        section.refuseUnknown();
-        return level;
-    }
-
-    private static Map<Currency, Money> minimums(YamlSection root) {
-        Map<Currency, Money> minimums = new LinkedHashMap<>();
-        for (String text : root.texts("minimum-amounts")) {
-            String[] parts = text.split("\\s+");
-            Optional<Money> amount = parts.length == 2 ? money(parts) : Optional.empty();
-            if (amount.isEmpty() || minimums.put(amount.get().currency(), amount.get()) != null) {
-                throw root.fault("minimum-amounts", "'" + text + "' is not an amount such as EUR 10.00, one a currency");
-            }
-        }
-        return minimums;
-    }
-
-    private static Optional<Money> money(String[] currencyAndAmount) {
-        try {
-            return Optional.of(Money.of(currencyAndAmount[0], currencyAndAmount[1])).filter(amount -> !amount.isNegative());
-        } catch (IllegalArgumentException | ArithmeticException fault) {
-            return Optional.empty();
+            throw root.fault("ladders", fault.getMessage());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,9 +119,9 @@ class ReminderMailTest {
     }
 
     @Test
-    void aLevelWithoutWordsStopsTheStart() {
-        mails.requireLevels(3);
-        assertThatThrownBy(() -> mails.requireLevels(4)).isInstanceOf(SettingsException.class)
+    void aStepWithoutWordsStopsTheStart() {
+        mails.require(Set.of("reminder-1", "reminder-2", "reminder-3"));
+        assertThatThrownBy(() -> mails.require(Set.of("reminder-4"))).isInstanceOf(SettingsException.class)
                 .hasMessageContaining("reminder-4.ftl");
         assertThatThrownBy(() -> new Templates(SHIPPED, "xx")).isInstanceOf(SettingsException.class)
                 .hasMessageContaining("house language");

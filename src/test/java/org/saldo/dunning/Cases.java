@@ -14,12 +14,16 @@ import org.saldo.money.Money;
 public final class Cases {
 
     public static final LocalDate DAY = LocalDate.of(2026, 10, 29);
-    public static final DunningPolicy POLICY = new DunningPolicy("t1", List.of(new DunningPolicy.Level(1, 5, 7),
-            new DunningPolicy.Level(2, 14, 7), new DunningPolicy.Level(3, 28, 10)), 3, Optional.of(30),
-            Map.of(Currency.getInstance("EUR"), eur("10.00")), 3, 5, 500,
-            List.of(new DunningPolicy.QuietPeriod(MonthDay.of(12, 24), MonthDay.of(1, 1))));
+    public static final Ladder LADDER = new Ladder("standard", Ladder.Fit.ALL, 3, List.of(Step.reminder(1, 5, 7),
+            Step.reminder(2, 14, 7), Step.reminder(3, 28, 10)), Optional.of(30));
+    public static final DunningPolicy POLICY = policy(LADDER);
 
     private Cases() {
+    }
+
+    public static DunningPolicy policy(Ladder... ladders) {
+        return new DunningPolicy("t1", List.of(ladders), Map.of(Currency.getInstance("EUR"), eur("10.00")), 3, 5, 500,
+                List.of(new DunningPolicy.QuietPeriod(MonthDay.of(12, 24), MonthDay.of(1, 1))));
     }
 
     public static Money eur(String amount) {

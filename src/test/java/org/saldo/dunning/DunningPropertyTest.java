@@ -39,14 +39,14 @@ class DunningPropertyTest {
         for (Reminder.Section section : said.sections()) {
             Currency currency = section.currency();
             Money owed = sum(currency, customer.debts().stream().filter(debt -> debt.blocked().isEmpty())
-                    .filter(debt -> debt.daysOverdue(DAY) > Cases.POLICY.graceDays()).map(Debt::open).toList());
+                    .filter(debt -> debt.daysOverdue(DAY) > Cases.LADDER.graceDays()).map(Debt::open).toList());
             Money cover = sum(currency, customer.covers().stream().filter(DunningPropertyTest::counts)
                     .map(Cover::amount).toList());
             assertThat(section.asked()).isEqualTo(owed.minus(cover));
             assertThat(section.asked()).isGreaterThanOrEqualTo(Cases.POLICY.minimumIn(currency));
             for (Reminder.Line line : section.lines()) {
                 assertThat(line.debt().blocked()).isEmpty();
-                assertThat(line.daysOverdue()).isGreaterThan(Cases.POLICY.graceDays());
+                assertThat(line.daysOverdue()).isGreaterThan(Cases.LADDER.graceDays());
                 assertThat(line.level()).isBetween(line.debt().level(), line.debt().level() + 1);
                 assertThat(customer.debts()).contains(line.debt());
                 assertThat(coveredWhole(customer, line.debt(), cover)).isFalse();
@@ -58,7 +58,7 @@ class DunningPropertyTest {
     /** Counted anew: what all older items take of the cover leaves enough for this one. */
     private static boolean coveredWhole(DunningCase customer, Debt debt, Money cover) {
         Money older = sum(debt.open().currency(), customer.debts().stream().filter(other -> other.blocked().isEmpty())
-                .filter(other -> other.daysOverdue(DAY) > Cases.POLICY.graceDays())
+                .filter(other -> other.daysOverdue(DAY) > Cases.LADDER.graceDays())
                 .filter(other -> Debt.OLDEST_FIRST.compare(other, debt) < 0).map(Debt::open).toList());
         return older.plus(debt.open()).compareTo(cover) <= 0;
     }

@@ -232,7 +232,7 @@ class DunningJobTest {
     @EnumSource
     void aRunHasACapAndTheNextRunGoesOn(TestDatabase kind) {
         open(kind);
-        policy = new DunningPolicy("1", shipped.levels(), 3, Optional.empty(), shipped.minimums(), 3, 5, 2, List.of());
+        policy = new DunningPolicy("1", shipped.ladders(), shipped.minimums(), 3, 5, 2, List.of());
         for (int i = 1; i <= 3; i++) {
             books.customer("D-" + i, "d@acme.example", "en");
             books.invoice("INV-" + i, "D-" + i, DUE, "100.00");

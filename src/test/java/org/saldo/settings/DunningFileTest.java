@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.Step;
 import org.saldo.ledger.BusinessCalendars;
 
 class DunningFileTest {
@@ -25,17 +26,36 @@ class DunningFileTest {
     @Test
     void theShippedPolicyIsGoodAsItIs() {
         DunningPolicy policy = DunningFile.read(SHIPPED);
-        assertThat(policy.highestLevel()).isEqualTo(3);
+        assertThat(policy.ladders()).singleElement().satisfies(ladder -> {
+            assertThat(ladder.highestLevel()).isEqualTo(3);
+            assertThat(ladder.steps()).extracting(Step::days).containsExactly(5, 14, 28);
+            assertThat(ladder.repeatAfterDays()).hasValue(30);
+        });
+        assertThat(policy.templates()).containsExactly("reminder-1", "reminder-2", "reminder-3");
         assertThat(policy.cap()).isEqualTo(500);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "days-overdue: 14|days-overdue: 5|levels: level 2: levels are numbered from 1",
-        "days-overdue: 5|days-overdue: 3|levels: level 1: levels are numbered from 1",
-        "level: 3|level: 4|levels: level 4: levels are numbered from 1",
-        "grace-days: 3|grace-days: three|:3: grace-days: 'three' is not a whole number",
-        "EUR 10.00|EUR ten|minimum-amounts: 'EUR ten' is not an amount",
+        "days: 14|days: 5|:11: steps: standard: reminder 2: reminders are numbered from 1, each begins later",
+        "days: 5|days: 3|steps: standard: reminder 1: reminders are numbered from 1",
+        "kind: reminder|kind: nag|:12: kind: 'nag' is none of upcoming, due, reminder, final, phone",
+        "kind: reminder|kind: final|:12: kind: final: a final notice names a last day; add last-day-after",
+        "template: reminder-3|last-day-after: 8, kind: final|kind: stands here twice; keep one",
+        "days: 5|day: 5|:12: days: is missing; add it",
+        "days-between: 7|days-between: 0|kind: reminder: there is at least a day between",
+        "tone: friendly|tone: rude|tone: 'rude' is none of helpful, friendly, firm, formal",
+        "tone: friendly|channel: task|channel: what the customer is told goes by mail or letter",
+        "tone: friendly|recipients: [finance]|recipients: the contact must be among them",
+        "tone: friendly|percent-of-item: 101|kind: a percentage is from 0 to 100, not 101",
+        "tone: friendly|minimum-of-item: [EUR ten]|minimum-of-item: 'EUR ten' is no amount such as EUR 100.00",
+        "template: reminder-1|template: ../secret|template: '../secret' is not the name of a template",
+        "kind: reminder, days: 5|kind: due, days: 5|steps: standard: due at 5 days: an upcoming notice has",
+        "reminder, days: 5, days-between: 7, tone: friendly, template: reminder-1|phone, days: 2|phone: a step inside the house",
+        "repeat-last-level-after-days: 30|segments: [retail]|ladders: the last ladder must be for everybody",
+        "repeat-last-level-after-days: 30|countries: [XX]|countries: 'XX' is no country; write it as DE",
+        "grace-days: 3|grace-days: three|:9: grace-days: 'three' is not a whole number",
+        "EUR 10.00|EUR ten|minimum-amounts: 'EUR ten' is no amount such as EUR 100.00",
         "USD 10.00|EUR 11.00|minimum-amounts: 'EUR 11.00' is not an amount such as EUR 10.00, one a currency",
         "mails-per-run: 500|mails-per-run: 0|a run must be allowed a mail",
         "first: 12-24|first: 12-32|first: '12-32' is not a day of the year",

@@ -1,0 +1,70 @@
+package org.saldo.dunning;
+
+import java.time.LocalDate;
+import org.saldo.ledger.BusinessCalendar;
+import org.saldo.money.Money;
+
+/** How far an item is up its ladder on a day. */
+final class Climb {
+
+    private final Ladder ladder;
+    private final BusinessCalendar calendar;
+    private final LocalDate day;
+
+    /** @param calendar of the customer's country, in which a step's grace is counted */
+    Climb(Ladder ladder, BusinessCalendar calendar, LocalDate day) {
+        this.ladder = ladder;
+        this.calendar = calendar;
+        this.day = day;
+    }
+
+    boolean isOverdue(Debt debt) {
+        return debt.daysOverdue(day) > ladder.graceDays();
+    }
+
+    /**
+     * The level at which an overdue item is reminded of: one up at most, no higher than its age allows. Where too little is
+     * left of it for that step it is on the next lower one that allows so little, and on none (0) when there is none.
+     *
+     * @param left what of it may be asked for and is not covered
+     */
+    int reminder(Debt debt, Money left) {
+        int said = Math.max(0, Math.min(debt.level(), ladder.highestLevel()));
+        int level = Math.max(said, Math.min(said + 1, reached(debt)));
+        while (level > 0 && !ladder.step(level).least().allows(left, debt.amount())) {
+            level--;
+        }
+        return level;
+    }
+
+    /** The level of the notice that an item which is not overdue has reached; 0 for none. */
+    int notice(Debt debt, Money left) {
+        long pastDue = debt.daysPastDue(day);
+        int reached = 0;
+        for (Step step : ladder.notices()) {
+            boolean inTime = step.kind() == Step.Kind.DUE || pastDue < 0;
+            if (pastDue >= step.days() && inTime && step.least().allows(left, debt.amount())) {
+                reached = step.level();
+            }
+        }
+        return reached;
+    }
+
+    /** Whether the step may be taken for the item by its age alone. */
+    boolean isReached(Step step, Debt debt) {
+        long since = debt.daysPastDue(day) - step.days();
+        if (since < 0 || step.pace().graceBusinessDays() == 0) {
+            return since >= 0;
+        }
+        LocalDate from = debt.due().plusDays(step.days());
+        return !calendar.plusBusinessDays(from, step.pace().graceBusinessDays()).isAfter(day);
+    }
+
+    private int reached(Debt debt) {
+        int reached = 0;
+        for (int level = 1; level <= ladder.highestLevel() && isReached(ladder.step(level), debt); level++) {
+            reached = level;
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,43 @@
+package org.saldo.dunning;
+
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Predicate;
+import org.saldo.money.Money;
+
+/** A customer's money that is here and not set against anything: what of it still covers, and what has waited too long. */
+final class Covering {
+
+    private static final int NAMED = 3;
+
+    private final List<Cover> covers;
+    private final List<Cover> expired;
+
+    Covering(List<Cover> all, Predicate<Cover> isExpired) {
+        this.covers = all.stream().filter(isExpired.negate()).toList();
+        this.expired = all.stream().filter(isExpired).toList();
+    }
+
+    List<Cover> expired() {
+        return expired;
+    }
+
+    Money of(Currency currency) {
+        return covers.stream().filter(cover -> cover.amount().currency().equals(currency)).map(Cover::amount)
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    String words(Currency currency) {
+        List<String> words = covers.stream()
+                .filter(cover -> cover.amount().currency().equals(currency))
+                .sorted(Comparator.comparing(Cover::since).thenComparing(Cover::label))
+                .map(cover -> switch (cover.kind()) {
+                    case CREDIT_NOTE -> "credit note " + cover.label() + " " + cover.amount();
+                    case UNAPPLIED -> cover.label() + " " + cover.amount() + " without an invoice";
+                    case WAITING -> cover.label() + " " + cover.amount() + " waits for a decision";
+                }).toList();
+        return String.join(", ", words.subList(0, Math.min(NAMED, words.size())))
+                + (words.size() > NAMED ? " and " + (words.size() - NAMED) + " more" : "");
+    }
+}

@@ -1,0 +1,148 @@
+package org.saldo.dunning;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.money.Money;
+
+/**
+ * A step of a ladder, taken for an item once it is {@code days} past due (negative: before its due day).
+ *
+ * @param level of a reminder its number, from 1; of a notice before or on the due day a negative one, rising to -1; of a
+ *              step inside the house the level of the reminder that must have been said before, 0 for none
+ */
+public record Step(Kind kind, int level, int days, Pace pace, Least least, Manner manner) {
+
+    /** What is done. All but the mails are steps inside the house: the customer hears nothing of them. */
+    public enum Kind {
+        UPCOMING("a notice of what falls due"),
+        DUE("a notice of what is due today"),
+        REMINDER("a reminder"),
+        FINAL("the final notice"),
+        PHONE("call the customer"),
+        SALESPERSON("tell the salesperson"),
+        MANAGER("tell the manager"),
+        HOLD("propose to hold deliveries"),
+        HANDOVER("prepare the handover");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** As it stands in policies, commands and files. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public String words() {
+            return words;
+        }
+
+        /** Before or on the due day: nothing is late, and nothing is asked for but what was agreed. */
+        public boolean isNotice() {
+            return this == UPCOMING || this == DUE;
+        }
+
+        public boolean isReminder() {
+            return this == REMINDER || this == FINAL;
+        }
+
+        public boolean isInternal() {
+            return !isNotice() && !isReminder();
+        }
+    }
+
+    /**
+     * When it may be taken at the soonest.
+     *
+     * @param daysBetween       days since the customer was last written to; of a step inside the house since it was last
+     *                          taken for this customer
+     * @param graceBusinessDays business days of the customer's country after {@link Step#days}, such as for a bank's transit
+     */
+    public record Pace(int daysBetween, int graceBusinessDays) {
+    }
+
+    /**
+     * How much of an item must be left for the step: less, and the item stays on a lower one. A currency that is not there
+     * has no least amount.
+     *
+     * @param percent of the item's full amount, from 0 to 100
+     */
+    public record Least(Map<Currency, Money> amounts, int percent) {
+
+        public static final Least NONE = new Least(Map.of(), 0);
+
+        public Least {
+            amounts = Map.copyOf(amounts);
+            if (percent < 0 || percent > 100) {
+                throw new IllegalArgumentException("a percentage is from 0 to 100, not " + percent);
+            }
+        }
+
+        /** Whether {@code left} of an item of {@code amount} is enough. */
+        boolean allows(Money left, Money amount) {
+            Money least = amounts.getOrDefault(left.currency(), Money.zero(left.currency()));
+            return left.compareTo(least) >= 0 && left.toDecimal().movePointRight(2)
+                    .compareTo(amount.toDecimal().multiply(BigDecimal.valueOf(percent))) >= 0;
+        }
+    }
+
+    /**
+     * How it is said.
+     *
+     * @param template  the name of the words, a file of each language; empty for a step inside the house
+     * @param approval  whether a person must agree before it leaves the house
+     * @param lastDays  of a final notice: it names the day that is so many days later as the last one
+     */
+    public record Manner(Tone tone, String template, Channel channel, List<Recipient> recipients, boolean approval,
+            Optional<Integer> lastDays) {
+
+        public Manner {
+            recipients = List.copyOf(recipients);
+        }
+
+        /** By mail to the customer, at once. */
+        public static Manner mail(Tone tone, String template) {
+            return new Manner(tone, template, Channel.MAIL, List.of(Recipient.CONTACT), false, Optional.empty());
+        }
+    }
+
+    /** How firmly. */
+    public enum Tone { HELPFUL, FRIENDLY, FIRM, FORMAL }
+
+    /** How it leaves the house; a task does not. */
+    public enum Channel { MAIL, LETTER, TASK }
+
+    /** Who gets it. The contact is the customer's address for reminders. */
+    public enum Recipient { CONTACT, SALESPERSON, FINANCE }
+
+    /** @throws IllegalArgumentException when a number makes no sense */
+    public Step {
+        if (pace.daysBetween() < 1 || pace.graceBusinessDays() < 0) {
+            throw new IllegalArgumentException(kind.word() + ": there is at least a day between, and grace is not negative");
+        }
+        if (kind == Kind.FINAL && manner.lastDays().filter(last -> last > 0).isEmpty()) {
+            throw new IllegalArgumentException("final: a final notice names a last day; add last-day-after");
+        }
+    }
+
+    /** A reminder as it was always said: to the contact, by mail, of whatever is left. */
+    public static Step reminder(int level, int days, int daysBetween) {
+        return new Step(Kind.REMINDER, level, days, new Pace(daysBetween, 0), Least.NONE,
+                Manner.mail(Tone.FRIENDLY, "reminder-" + level));
+    }
+
+    Step withLevel(int number) {
+        return new Step(kind, number, days, pace, least, manner);
+    }
+
+    /** As people name it: {@code reminder 2}, {@code upcoming}. */
+    public String label() {
+        return kind == Kind.REMINDER ? kind.word() + " " + level : kind.word();
+    }
+}

@@ -1,0 +1,188 @@
+package org.saldo.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.saldo.dunning.Cases.DAY;
+import static org.saldo.dunning.Cases.cover;
+import static org.saldo.dunning.Cases.covered;
+import static org.saldo.dunning.Cases.debt;
+import static org.saldo.dunning.Cases.eur;
+import static org.saldo.dunning.Cases.owes;
+import static org.saldo.dunning.Cases.reminded;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.saldo.dunning.Step.Kind;
+import org.saldo.dunning.Withheld.Reason;
+import org.saldo.ledger.BusinessCalendar;
+import org.saldo.ledger.BusinessCalendars;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
+
+class LadderTest {
+
+    private static final Ladder.Fit RETAIL = new Ladder.Fit(Set.of("retail"), Set.of(), true);
+    private static final Ladder.Fit FRANCE = new Ladder.Fit(Set.of(), Set.of("FR", "MC"), false);
+
+    @ParameterizedTest
+    @CsvSource({"retail,FR,false,'',retail", "'',MC,false,'',france", "wholesale,DE,false,'',standard",
+        "retail,DE,true,'',retail", "'',FR,true,'',standard", "retail,FR,false,france,france", "retail,FR,false,gone,retail"})
+    void theLadderThatIsNamedHoldsElseTheFirstThatFits(String segment, String country, boolean person, String named,
+            String expected) {
+        DunningPolicy policy = Cases.policy(ladder("retail", RETAIL), ladder("france", FRANCE), Cases.LADDER);
+        assertThat(policy.ladderFor(customer(segment, country, named, person)).name()).isEqualTo(expected);
+    }
+
+    @Test
+    void theLastLadderIsForEverybodyAndNoneStandsThereUnused() {
+        assertThatThrownBy(() -> Cases.policy(ladder("france", FRANCE))).hasMessageContaining("the last ladder must be for");
+        assertThatThrownBy(() -> Cases.policy(Cases.LADDER, ladder("b", Ladder.Fit.ALL)))
+                .hasMessageContaining("ladder standard is for everybody: those after it are never used");
+        assertThatThrownBy(() -> Cases.policy(ladder("standard", FRANCE), Cases.LADDER))
+                .hasMessageContaining("ladder standard stands here twice");
+        Ladder people = ladder("people", new Ladder.Fit(Set.of(), Set.of(), true));
+        assertThat(Cases.policy(Cases.LADDER, people).ladderFor(customer("", "DE", "", true)).name()).isEqualTo("people");
+    }
+
+    @Test
+    void aNaturalPersonIsRemindedByALadderThatIsMeantForItOnly() {
+        DunningCase person = new DunningCase(customer("", "DE", "", true), List.of(debt(1, 20, 0, eur("100.00"))), List.of(),
+                Optional.empty(), Optional.empty());
+        assertThat(decide(Cases.LADDER, person).withheld()).extracting(Withheld::reason).containsExactly(Reason.NATURAL_PERSON);
+        Ladder people = ladder("people", new Ladder.Fit(Set.of(), Set.of(), true));
+        assertThat(decide(people, person).reminder()).isPresent();
+    }
+
+    @Test
+    void levelsAreCountedAndStepsInsideTheHouseFollowTheReminderBeforeThem() {
+        Ladder ladder = Ladder.counted("l", Ladder.Fit.ALL, 3, List.of(step(Kind.UPCOMING, -7), step(Kind.UPCOMING, -2),
+                step(Kind.DUE, 0), step(Kind.REMINDER, 5), step(Kind.PHONE, 10), step(Kind.REMINDER, 14),
+                step(Kind.FINAL, 30), step(Kind.HANDOVER, 45)), Optional.empty());
+        assertThat(ladder.steps()).extracting(Step::level).containsExactly(-3, -2, -1, 1, 1, 2, 3, 3);
+        assertThat(ladder.highestLevel()).isEqualTo(3);
+        assertThat(ladder.step(-1).kind()).isEqualTo(Kind.DUE);
+        assertThat(ladder.step(3).label()).isEqualTo("final");
+    }
+
+    /** Of an item of 1000.00 the second reminder wants 200.00 left, the third 500.00 and half of the item. */
+    @ParameterizedTest
+    @CsvSource({"0,199.99,1", "1,199.99,-", "1,200.00,2", "2,499.99,-", "2,500.00,3", "3,499.99,-", "0,5.00,-"})
+    void anItemThatIsMostlyPaidIsNotRaisedAndStepsDown(int said, String left, String level) {
+        Ladder ladder = new Ladder("l", Ladder.Fit.ALL, 3, List.of(least(Step.reminder(1, 5, 7), "10.00", 0),
+                least(Step.reminder(2, 14, 7), "200.00", 0), least(Step.reminder(3, 28, 10), "1.00", 50)), Optional.empty());
+        assertThat(level(ladder, reminded(owes(partPaid(said, left)), 40))).isEqualTo(level);
+        assertThat(level(ladder, reminded(covered(owes(partPaid(said, "1000.00")), cover(Cover.Kind.UNAPPLIED,
+                eur("1000.00").minus(eur(left)).toDecimal().toPlainString(), DAY)), 40))).isEqualTo(level);
+    }
+
+    @Test
+    void anItemThatHasSteppedDownIsToldAtTheLowerStepWhenAnotherRises() {
+        Ladder ladder = new Ladder("l", Ladder.Fit.ALL, 3, List.of(Step.reminder(1, 5, 7),
+                least(Step.reminder(2, 14, 7), "1.00", 50)), Optional.empty());
+        Reminder said = decide(ladder, reminded(owes(partPaid(2, "100.00"), debt(2, 6, 0, eur("50.00"))), 40))
+                .reminder().orElseThrow();
+        assertThat(said.level()).isEqualTo(1);
+        assertThat(said.sections().get(0).lines()).extracting(Reminder.Line::level).containsExactly(1, 1);
+    }
+
+    /** The day is a Thursday: five days past due is Thursday, two business days later Monday. */
+    @ParameterizedTest
+    @CsvSource({"2026-10-24,5,-", "2026-10-23,6,-", "2026-10-20,9,1", "2026-10-22,7,1"})
+    void theGraceOfAStepIsCountedInBusinessDays(LocalDate due, long overdue, String level) {
+        Ladder ladder = new Ladder("l", Ladder.Fit.ALL, 3, List.of(new Step(Kind.REMINDER, 1, 5, new Step.Pace(7, 2),
+                Step.Least.NONE, Step.Manner.mail(Step.Tone.FIRM, "reminder-1"))), Optional.empty());
+        assertThat(debt(1, overdue, 0, eur("1.00")).due()).isEqualTo(due);
+        assertThat(level(ladder, owes(debt(1, overdue, 0, eur("100.00"))))).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-8,0,-", "-7,0,-3", "-3,0,-3", "-3,-3,-", "-2,-3,-2", "-2,-2,-", "-1,-2,-", "0,-2,-1", "3,-2,-1", "3,-1,-",
+        "4,-1,-", "5,-1,1", "0,0,-1", "5,0,1"})
+    void whoOwesNothingOverdueIsToldOfWhatFallsDue(long pastDue, int said, String level) {
+        assertThat(level(noticing(), owes(at(1, pastDue, said, "100.00")))).isEqualTo(level);
+    }
+
+    @Test
+    void whatFallsDueIsNotAskedForAndStandsBesideWhatIsOverdue() {
+        Reminder notice = decide(noticing(), owes(at(1, -2, 0, "100.00"), at(2, -30, 0, "7.00"))).reminder().orElseThrow();
+        Reminder.Section section = notice.sections().get(0);
+        assertThat(section.asked()).isEqualTo(eur("0.00"));
+        assertThat(section.announced()).isEqualTo(eur("100.00"));
+        assertThat(notice.step().orElseThrow().kind()).isEqualTo(Kind.UPCOMING);
+        Reminder both = decide(noticing(), owes(at(1, -2, 0, "100.00"), at(2, 6, 0, "50.00"))).reminder().orElseThrow();
+        assertThat(both.level()).isEqualTo(1);
+        assertThat(both.sections().get(0).asked()).isEqualTo(eur("50.00"));
+        assertThat(both.sections().get(0).upcoming()).extracting(line -> line.debt().itemId()).containsExactly(1L);
+        assertThat(level(noticing(), reminded(owes(at(1, -2, 0, "100.00"), at(2, 6, 1, "50.00")), 1))).isEqualTo("-");
+    }
+
+    @Test
+    void moneyThatIsHereCoversWhatIsOverdueFirstAndThenWhatFallsDue() {
+        assertThat(level(noticing(), covered(owes(at(1, -2, 0, "100.00")), cover(Cover.Kind.UNAPPLIED, "100.00", DAY))))
+                .isEqualTo("-");
+        assertThat(level(noticing(), covered(owes(at(1, -2, 0, "100.00"), at(2, 20, 0, "50.00")),
+                cover(Cover.Kind.UNAPPLIED, "100.00", DAY)))).as("50.00 is left for the other").isEqualTo("-2");
+    }
+
+    @Test
+    void aNoticeThatWaitsIsContradictedByPaymentAndByItsDueDay() {
+        DunningCase before = owes(at(1, -1, 0, "100.00"));
+        Reminder said = decide(noticing(), before).reminder().orElseThrow();
+        assertThat(said.contradictedBy(run(noticing(), DAY).overdue(before).sections())).isEmpty();
+        assertThat(said.contradictedBy(run(noticing(), DAY).overdue(owes()).sections())).isPresent();
+        assertThat(said.contradictedBy(run(noticing(), DAY.plusDays(9)).overdue(before).sections())).isPresent();
+    }
+
+    private static Ladder noticing() {
+        return Ladder.counted("noticing", Ladder.Fit.ALL, 3, List.of(step(Kind.UPCOMING, -7), step(Kind.UPCOMING, -2),
+                step(Kind.DUE, 0), Step.reminder(1, 5, 7), Step.reminder(2, 14, 7)), Optional.empty());
+    }
+
+    private static Step step(Kind kind, int days) {
+        return new Step(kind, kind.isInternal() ? -1 : 0, days, new Step.Pace(1, 0), Step.Least.NONE, new Step.Manner(
+                Step.Tone.HELPFUL, "words", Step.Channel.MAIL, List.of(), false, Optional.of(10)));
+    }
+
+    private static Step least(Step step, String amount, int percent) {
+        return new Step(step.kind(), step.level(), step.days(), step.pace(),
+                new Step.Least(Map.of(Currency.getInstance("EUR"), eur(amount)), percent), step.manner());
+    }
+
+    private static Debt partPaid(int said, String left) {
+        LocalDate due = DAY.minusDays(60);
+        return new Debt(1, "INV-1", due.minusDays(30), due, eur("1000.00"), eur(left), said, Optional.empty());
+    }
+
+    private static Debt at(long id, long pastDue, int said, String open) {
+        LocalDate due = DAY.minusDays(pastDue);
+        return new Debt(id, "INV-" + id, due.minusDays(30), due, eur(open), eur(open), said, Optional.empty());
+    }
+
+    private static Ladder ladder(String name, Ladder.Fit fit) {
+        return new Ladder(name, fit, 3, Cases.LADDER.steps(), Optional.empty());
+    }
+
+    private static Customer customer(String segment, String country, String named, boolean person) {
+        return new Customer(new CustomerId("main", "C-1"), "ACME", country, "en", "EUR", "pay@acme.example",
+                "", "", "", "", "", "", "", "", "", segment, Optional.empty(), named, "", "", false, person);
+    }
+
+    private static String level(Ladder ladder, DunningCase customer) {
+        return decide(ladder, customer).reminder().map(reminder -> String.valueOf(reminder.level())).orElse("-");
+    }
+
+    private static DunningDecision decide(Ladder ladder, DunningCase customer) {
+        return run(ladder, DAY).decide(customer);
+    }
+
+    private static DunningRun run(Ladder ladder, LocalDate day) {
+        return new DunningRun(Cases.policy(ladder), new BusinessCalendars(Map.of()), BusinessCalendar.weekendsOnly("DE"), day);
+    }
+}
