@@ -90,12 +90,12 @@ record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map
     }
 
     String language() {
-        return file.substring(0, file.indexOf('.')).replaceAll("-(later|last)$", "");
+        return file.substring(0, file.indexOf('.')).replaceAll("-.*$", "");
     }
 
     /** When it was written: before the words, after them, or after they were mended. */
     String part() {
-        return file.contains("-last") ? "3 after they were mended" : file.contains("-later") ? "2 after the words"
+        return file.contains("-wide") ? "4 before the words by kind" : file.contains("-last") ? "3 after they were mended" : file.contains("-later") ? "2 after the words"
                 : "1 before the words";
     }
 
