@@ -46,9 +46,9 @@ final class Days {
             language.phrases(Topic.HARMLESS).stream().filter(word -> word.length() <= FILLER_MAX).forEach(fillers::add);
             for (int month = 1; month <= 12; month++) {
                 for (String spelling : language.months().get(month - 1)) {
-                    for (Phrase phrase : Phrase.of(Topic.HARMLESS, "", spelling)) {
-                        months.put(String.join("", phrase.parts()), month);
-                    }
+                    int number = month;
+                    Phrase.of(Topic.HARMLESS, "", spelling, language.wordSets()).parts()
+                            .forEach(part -> part.ways().forEach(way -> months.put(String.join("", way), number)));
                 }
             }
         });

@@ -40,14 +40,17 @@ final class Lexicon {
     private final Map<Character, Set<String>> vocabulary = new HashMap<>();
 
     Lexicon(ReplyWords words, Set<Topic> topics) {
-        words.languages().forEach((code, language) -> topics.forEach(topic -> language.phrases(topic)
-                .forEach(phrase -> add(topic, code, phrase))));
+        words.languages().forEach((code, language) -> {
+            WordSets sets = language.wordSets();
+            topics.forEach(topic -> language.phrases(topic).forEach(phrase -> add(Phrase.of(topic, code, phrase, sets))));
+        });
     }
 
     static Lexicon ofDays(ReplyWords words) {
         Lexicon lexicon = new Lexicon(words, Set.of());
         words.languages().forEach((code, language) -> language.days()
-                .forEach((day, phrases) -> phrases.forEach(phrase -> lexicon.add(day, code, phrase))));
+                .forEach((day, phrases) -> phrases.forEach(phrase -> lexicon.add(
+                        Phrase.of(day, code, phrase, language.wordSets())))));
         return lexicon;
     }
 
@@ -57,22 +60,22 @@ final class Lexicon {
         for (ReplyWords.Language language : words.languages().values()) {
             for (int day = 1; day <= 7; day++) {
                 for (String spelling : language.weekdays().get(day - 1)) {
-                    lexicon.add(Topic.HARMLESS, String.valueOf(day), spelling);
+                    lexicon.add(Phrase.of(Topic.HARMLESS, String.valueOf(day), spelling, language.wordSets()));
                 }
             }
         }
         return lexicon;
     }
 
-    private void add(Enum<?> topic, String language, String words) {
-        for (Phrase phrase : Phrase.of(topic, language, words)) {
-            String first = phrase.parts().get(0);
+    private void add(Phrase phrase) {
+        for (String first : phrase.parts().get(0).ways().stream().map(way -> way.get(0)).distinct().toList()) {
             boolean stem = first.endsWith(Phrase.ANY);
             (stem ? byStem : byFirstWord).computeIfAbsent(stem ? first.substring(0, first.length() - 1) : first,
                     key -> new ArrayList<>()).add(phrase);
-            phrase.parts().stream().filter(part -> part.length() > 1 && !part.endsWith(Phrase.ANY))
-                    .forEach(part -> vocabulary.computeIfAbsent(part.charAt(0), letter -> new TreeSet<>()).add(part));
         }
+        phrase.parts().stream().flatMap(part -> part.ways().stream()).flatMap(List::stream)
+                .filter(word -> word.length() > 1 && !word.endsWith(Phrase.ANY))
+                .forEach(word -> vocabulary.computeIfAbsent(word.charAt(0), letter -> new TreeSet<>()).add(word));
     }
 
     /** Every phrase that stands in the text, also where they overlap. */
@@ -117,7 +120,7 @@ final class Lexicon {
         List<Match> sorted = all(tokens);
         sorted.removeIf(match -> match.is(Topic.WEAK) && match.places().size() == 1 && !standsAlone(match.first(), tokens)
                 && sorted.stream().anyMatch(other -> other.is(Topic.CONDITION) && other.first() == match.first()));
-        sorted.sort(Comparator.<Match>comparingInt(match -> -match.phrase().weight())
+        sorted.sort(Comparator.<Match>comparingInt(match -> -match.places().size())
                 .thenComparingInt(match -> match.phrase().endings())
                 .thenComparingInt(match -> match.last() - match.first())
                 .thenComparingInt(match -> match.phrase().language().equals(language) ? 0 : 1)

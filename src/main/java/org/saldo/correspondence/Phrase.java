@@ -1,15 +1,15 @@
 package org.saldo.correspondence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Words that mean something together.
  *
  * @param topic what they are about, a {@link Topic} or a {@link DayWord}
- * @param parts folded words, with {@code *} for any ending; {@code ..} for a gap, {@code #} for a number
  */
-record Phrase(Enum<?> topic, String language, List<String> parts) {
+record Phrase(Enum<?> topic, String language, List<Part> parts) {
 
     static final String GAP = "..";
     static final String NUMBER = "#";
@@ -17,82 +17,118 @@ record Phrase(Enum<?> topic, String language, List<String> parts) {
     static final int STEM_MIN = 3;
     private static final int GAP_MAX = 7;
 
-    /** The phrase, and for umlauts also the way of writing that does without them. */
-    static List<Phrase> of(Enum<?> topic, String language, String words) {
-        List<Phrase> phrases = new ArrayList<>(List.of(new Phrase(topic, language, parts(words))));
-        String spelt = words.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
-        if (!spelt.equals(words)) {
-            phrases.add(new Phrase(topic, language, parts(spelt)));
+    /**
+     * One place of a phrase: one of these rows of words must stand there.
+     *
+     * @param ways folded words, {@code *} at their end for any ending, {@code #} for a number; more words first
+     * @param apart whether other words may stand before it
+     * @param optional whether it may be left out
+     */
+    record Part(List<List<String>> ways, boolean apart, boolean optional) {
+
+        /** How many words from {@code at} on are this part, or 0. */
+        int length(List<Token> tokens, int at) {
+            for (List<String> way : ways) {
+                int same = 0;
+                while (same < way.size() && at + same < tokens.size() && fits(way.get(same), tokens.get(at + same))) {
+                    same++;
+                }
+                if (same == way.size()) {
+                    return same;
+                }
+            }
+            return 0;
         }
-        return phrases;
     }
 
-    private static List<String> parts(String words) {
-        List<String> parts = new ArrayList<>();
-        for (String part : words.strip().split("\\s+")) {
-            if (part.endsWith(ANY) && part.length() > STEM_MIN) {
-                Tokens.of(part).stream().filter(Token::speaks).forEach(token -> parts.add(token.folded() + ANY));
-            } else if (part.equals(GAP) || part.equals(NUMBER)) {
-                parts.add(part);
-            } else {
-                Tokens.of(part).stream().filter(Token::speaks).forEach(token -> parts.add(token.folded()));
+    /** @throws IllegalArgumentException when the words do not begin and end with one, or a set in them is not known */
+    static Phrase of(Enum<?> topic, String language, String words, WordSets sets) {
+        List<Part> parts = new ArrayList<>();
+        boolean apart = false;
+        for (String each : words.strip().split("\\s+")) {
+            if (each.equals(GAP)) {
+                apart = true;
+                continue;
+            }
+            boolean optional = each.length() > 1 && each.endsWith("?");
+            List<List<String>> ways = ways(optional ? each.substring(0, each.length() - 1) : each, sets);
+            if (!ways.isEmpty()) {
+                parts.add(new Part(ways, apart, optional));
+                apart = false;
             }
         }
-        if (parts.isEmpty() || parts.get(0).equals(GAP) || parts.get(parts.size() - 1).equals(GAP)) {
+        if (apart || parts.isEmpty() || parts.get(0).apart() || parts.get(0).optional()) {
             throw new IllegalArgumentException("'" + words + "' is no phrase: it must begin and end with a word");
         }
-        return parts;
+        return new Phrase(topic, language, List.copyOf(parts));
     }
 
-    /** How much the phrase says: its words, without gaps. */
-    int weight() {
-        return (int) parts.stream().filter(part -> !part.equals(GAP)).count();
+    /** Each way of writing the part; for umlauts also the one that does without them. */
+    private static List<List<String>> ways(String part, WordSets sets) {
+        List<List<String>> ways = new ArrayList<>();
+        for (String spelt : sets.spelt(part)) {
+            for (String way : List.of(spelt, spelt.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))) {
+                List<String> words = words(way);
+                if (!words.isEmpty() && !ways.contains(words)) {
+                    ways.add(words);
+                }
+            }
+        }
+        ways.sort(Comparator.comparingInt(way -> -way.size()));
+        return ways;
+    }
+
+    private static List<String> words(String written) {
+        List<String> words = new ArrayList<>();
+        for (String word : written.strip().split("\\s+")) {
+            boolean stem = word.endsWith(ANY) && word.length() > STEM_MIN;
+            if (word.equals(NUMBER)) {
+                words.add(word);
+            } else {
+                Tokens.of(word).stream().filter(Token::speaks).forEach(token -> words.add(token.folded()));
+                if (stem && !words.isEmpty()) {
+                    words.set(words.size() - 1, words.get(words.size() - 1) + ANY);
+                }
+            }
+        }
+        return words;
     }
 
     /** Words with any ending; such a phrase goes after one without. */
     int endings() {
-        return (int) parts.stream().filter(part -> part.endsWith(ANY)).count();
+        return (int) parts.stream().filter(part -> part.ways().stream()
+                .anyMatch(way -> way.get(way.size() - 1).endsWith(ANY))).count();
     }
 
     /** The places of its words in {@code tokens} from {@code start} on, or an empty list. */
     List<Integer> placesIn(List<Token> tokens, int start) {
         List<Integer> places = new ArrayList<>();
         int at = start;
-        boolean gap = false;
-        for (String part : parts) {
-            if (part.equals(GAP)) {
-                gap = true;
-                continue;
+        for (Part part : parts) {
+            int last = part.apart() ? at + GAP_MAX : at;
+            int length = 0;
+            int place = at;
+            while (place < tokens.size() && place <= last && (length = part.length(tokens, place)) == 0
+                    && !tokens.get(place).ends()) {
+                place++;
             }
-            at = gap ? find(part, tokens, at) : step(part, tokens, at);
-            if (at < 0) {
+            if (length == 0 && !part.optional()) {
                 return List.of();
             }
-            places.add(at++);
-            gap = false;
+            for (int word = place; length > 0 && word < place + length; word++) {
+                places.add(word);
+            }
+            at = length == 0 ? at : place + length;
         }
         return places;
-    }
-
-    private static int step(String part, List<Token> tokens, int at) {
-        return at < tokens.size() && fits(part, tokens.get(at)) ? at : -1;
-    }
-
-    private static int find(String part, List<Token> tokens, int from) {
-        for (int at = from; at < tokens.size() && at <= from + GAP_MAX && !tokens.get(at).ends(); at++) {
-            if (fits(part, tokens.get(at))) {
-                return at;
-            }
-        }
-        return -1;
     }
 
     private static boolean fits(String part, Token token) {
         if (part.equals(NUMBER)) {
             return token.kind() == Token.Kind.NUMBER;
         }
-        String stem = part.substring(0, part.length() - 1);
-        return part.endsWith(ANY) ? token.kind() == Token.Kind.WORD && token.folded().startsWith(stem)
+        return part.endsWith(ANY)
+                ? token.kind() == Token.Kind.WORD && token.folded().startsWith(part.substring(0, part.length() - 1))
                 : token.speaks() && part.equals(token.folded());
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The words by which replies are read, by language: what finance can change.
@@ -32,7 +33,9 @@ public record ReplyWords(String version, Map<String, List<String>> currencies, M
 
     private static void refuseAsHarmless(String not, Map<String, Language> languages) {
         languages.forEach((code, language) -> Language.CONFIRMING.forEach(topic -> {
-            if (language.phrases(topic).contains(not)) {
+            WordSets spelling = language.wordSets();
+            if (language.phrases(topic).stream().anyMatch(phrase -> phrase.equals(not)
+                    || phrase.startsWith("<") && phrase.indexOf(' ') < 0 && spelling.spelt(phrase).contains(not))) {
                 throw new IllegalArgumentException(code + ": " + topic.label() + ": '" + not
                         + "' is a 'not' of another language and may not stand in words that can confirm");
             }
@@ -40,14 +43,17 @@ public record ReplyWords(String version, Map<String, List<String>> currencies, M
     }
 
     /**
+     * @param sets words that stand for each other, by name; {@code <name>} in a phrase stands for any of them, also as the
+     *         beginning or the end of a word; a set may name those before it, {@code -} is an ending of no letters
      * @param topics phrases: words with blanks between; {@code ..} stands for up to six words between two parts, {@code #}
-     *         for a number, {@code *} at the end of a word for any ending; upper case and accents do not matter
+     *         for a number, {@code *} at the end of a word for any ending, {@code ?} there for a word that may be left out;
+     *         upper case and accents do not matter
      * @param months twelve, January first, each with all its spellings
      * @param weekdays seven, Monday first
      * @param days phrases for days that are counted from the day of writing
      * @param dayFirst whether 03/04 is the third of April; without it both readings are possible
      */
-    public record Language(Map<Topic, List<String>> topics, List<List<String>> months, List<List<String>> weekdays,
+    public record Language(Map<String, List<String>> sets, Map<Topic, List<String>> topics, List<List<String>> months, List<List<String>> weekdays,
             Map<DayWord, List<String>> days, boolean dayFirst) {
 
         private static final Set<Topic> CONFIRMING = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.RECEIVED, Topic.HARMLESS,
@@ -60,15 +66,26 @@ public record ReplyWords(String version, Map<String, List<String>> currencies, M
             if (weekdays.size() != 7) {
                 throw new IllegalArgumentException("weekdays: seven are needed, not " + weekdays.size());
             }
+            WordSets spelling = new WordSets(sets);
             for (Topic exact : CONFIRMING) {
-                if (topics.getOrDefault(exact, List.of()).stream().anyMatch(phrase -> phrase.contains("*"))) {
+                if (topics.getOrDefault(exact, List.of()).stream().anyMatch(phrase -> hasAnyEnding(phrase, spelling))) {
                     throw new IllegalArgumentException(exact.label() + ": '*' may not stand in words that can confirm");
                 }
             }
+            sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
             topics = Map.copyOf(topics);
             months = months.stream().map(List::copyOf).toList();
             weekdays = weekdays.stream().map(List::copyOf).toList();
             days = Map.copyOf(days);
+        }
+
+        private static boolean hasAnyEnding(String phrase, WordSets spelling) {
+            return Stream.of(phrase.split("\\s+")).anyMatch(part -> spelling.spelt(part).stream()
+                    .anyMatch(word -> word.contains("*")));
+        }
+
+        WordSets wordSets() {
+            return new WordSets(sets);
         }
 
         List<String> phrases(Topic topic) {

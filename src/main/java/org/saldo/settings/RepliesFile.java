@@ -50,6 +50,11 @@ public final class RepliesFile {
     }
 
     private static ReplyWords.Language language(YamlSection section) {
+        Map<String, List<String>> sets = new LinkedHashMap<>();
+        if (section.has("sets")) {
+            YamlSection named = section.section("sets");
+            named.keys().forEach(name -> sets.put(name, named.texts(name)));
+        }
         Map<Topic, List<String>> topics = new EnumMap<>(Topic.class);
         for (Topic topic : Topic.values()) {
             topics.put(topic, phrases(section, topic.label()));
@@ -65,7 +70,7 @@ public final class RepliesFile {
         boolean dayFirst = section.parsed("day-first", "true or false", RepliesFile::flag);
         section.refuseUnknown();
         try {
-            return new ReplyWords.Language(topics, months, weekdays, days, dayFirst);
+            return new ReplyWords.Language(sets, topics, months, weekdays, days, dayFirst);
         } catch (IllegalArgumentException fault) {
             throw section.fault("months", fault.getMessage());
         }
