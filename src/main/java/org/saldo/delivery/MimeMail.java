@@ -1,6 +1,5 @@
 package org.saldo.delivery;
 
-import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -9,14 +8,15 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
 import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -107,18 +107,40 @@ public record MimeMail(String messageId, List<String> recipients, byte[] bytes) 
     }
 
     private static MimeBodyPart file(OutgoingMail.Attachment attachment) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.bytes(), attachment.type())));
+        EncodedPart part = new EncodedPart(attachment.type(), "base64", Base64.getMimeEncoder().encode(attachment.bytes()));
         part.setFileName(attachment.name());
-        part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
     }
 
     private static MimeBodyPart textPart(String text, String subtype) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(text.replace("\r\n", "\n").replace("\n", "\r\n"), StandardCharsets.UTF_8.name(), subtype);
-        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        return part;
+        String lines = text.replace("\r\n", "\n").replace("\n", "\r\n");
+        return new EncodedPart("text/" + subtype + "; charset=UTF-8", "quoted-printable",
+                QuotedPrintable.of(lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A part whose body is encoded already; the mail library would do it byte by byte. */
+    private static final class EncodedPart extends MimeBodyPart {
+
+        private final byte[] body;
+
+        EncodedPart(String type, String encoding, byte[] body) throws MessagingException {
+            this.body = body;
+            setHeader("Content-Type", type);
+            setHeader("Content-Transfer-Encoding", encoding);
+        }
+
+        @Override
+        protected void updateHeaders() {
+            // all of them are set
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            StringBuilder lines = new StringBuilder(256);
+            headers.getAllHeaderLines().asIterator().forEachRemaining(line -> lines.append(line).append("\r\n"));
+            out.write(lines.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+            out.write(body);
+        }
     }
 
     /** A message that keeps the Message-ID that it is given. */

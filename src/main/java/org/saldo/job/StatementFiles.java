@@ -45,6 +45,16 @@ final class StatementFiles {
         }
     }
 
+    /** Takes the file of a statement away that is not kept after all. */
+    void remove(StatementKey key) {
+        Path file = folder(key.customer().company(), key.month()).resolve(name(key));
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(file + ": cannot be removed; check the rights of the folder", failure);
+        }
+    }
+
     /** The id as part of a file name: letters, digits, dot, hyphen and underscore stay, all else becomes %XX of its UTF-8. */
     static String safe(String id) {
         StringBuilder name = new StringBuilder(id.length() + 8);

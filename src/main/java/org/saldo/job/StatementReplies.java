@@ -28,15 +28,15 @@ final class StatementReplies {
         return letter.withReply(new ReplyPart(letter.company().replyTo(), ReplyToken.referenceOf(letter.statement().key())));
     }
 
-    ReplyToken token(StatementKey statement, byte[] pdf) {
-        return key.token(statement, AnswerStore.sha256(pdf));
+    ReplyToken token(StatementKey statement, String pdfSha256) {
+        return key.token(statement, pdfSha256);
     }
 
-    /** @param pdf the bytes that the mail brings: what the page shows is bound to them */
-    StatementLetter inMail(StatementLetter letter, ReplyToken token, byte[] pdf) {
+    /** @param pdfSha256 of the bytes that the mail brings: what the page shows is bound to them */
+    StatementLetter inMail(StatementLetter letter, ReplyToken token, String pdfSha256) {
         String replyTo = letter.company().replyTo();
         String page = ways.pageUrl().isEmpty() ? "" : ways.pageUrl() + "/statement/" + AnswerPageStore.codes(token,
-                key.linkCode(letter.statement().key(), AnswerStore.sha256(pdf)));
+                key.linkCode(letter.statement().key(), pdfSha256));
         return letter.withReply(new ReplyPart(ways.plusAddress() && !replyTo.isEmpty() ? token.in(replyTo) : replyTo,
                 token.code(), page));
     }

@@ -39,6 +39,7 @@ final class StatementRun {
     private final StatementMonths months;
     private final StatementPages pages;
     private final StatementDispatch dispatch;
+    private final StatementKeeping keeping;
     private final StatementClosing closing;
     private final StatementPress press;
     private final Task task;
@@ -55,6 +56,7 @@ final class StatementRun {
         this.months = new StatementMonths(ledger);
         this.pages = new StatementPages(ledger, settings, task, knownAt);
         this.dispatch = new StatementDispatch(ledger, outbox, settings, task);
+        this.keeping = new StatementKeeping(ledger, outbox, settings, task);
         this.closing = new StatementClosing(ledger, outbox, settings, task, pages.month(), knownAt);
         this.press = press;
         this.task = task;
@@ -111,8 +113,9 @@ final class StatementRun {
 
     private void keep(List<Future<Drawn>> futures) {
         List<Drawn> drawn = futures.stream().map(StatementPress::result).toList();
-        made -= (int) drawn.stream().filter(each -> !each.isFile()).count();
-        mails = mails.plus(dispatch.send(drawn, tally));
+        StatementKeeping.Kept kept = keeping.keep(drawn, tally);
+        made -= drawn.size() - kept.statements();
+        mails = mails.plus(kept.mails());
     }
 
     private void tellExisting(List<StatementPages.Existing> existing) {

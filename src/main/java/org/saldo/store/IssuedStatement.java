@@ -6,10 +6,15 @@ import org.saldo.statement.StatementOfAccount;
 
 /**
  * A statement as it leaves the house: its bytes, the bank account that stands on it, and its bytes before they were sealed.
- * The arrays must not be changed afterwards.
+ * {@code pdfSha256} is that of the bytes. The arrays must not be changed afterwards.
  */
 public record IssuedStatement(StatementOfAccount statement, byte[] pdf, Optional<PrintedAccount> account,
-                              Optional<byte[]> unsealed) {
+                              Optional<byte[]> unsealed, String pdfSha256) {
+
+    public IssuedStatement(StatementOfAccount statement, byte[] pdf, Optional<PrintedAccount> account,
+                           Optional<byte[]> unsealed) {
+        this(statement, pdf, account, unsealed, Contents.sha256(pdf));
+    }
 
     /** Without a bank account and without a seal. */
     public static IssuedStatement plain(StatementOfAccount statement, byte[] pdf) {

@@ -1,10 +1,11 @@
 package org.saldo.store;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.MailKind;
 import org.saldo.delivery.MessageKey;
@@ -39,40 +40,50 @@ public final class OutboxStore {
      * @throws IllegalArgumentException when the mail cannot be rendered
      */
     public Enqueued enqueue(Batch batch, OutgoingMail mail) {
-        return enqueue(batch, mail, admitted -> MimeMail.of(admitted, messageKey, batch.startedAt()));
+        Long before = MailRows.known(batch.handle(), List.of(mail.businessKey())).get(mail.businessKey());
+        if (before != null && customerMail.admit(mail).isPresent()) {
+            return new Enqueued(Enqueued.Outcome.ALREADY_THERE, before);
+        }
+        return add(batch, List.of(render(mail, batch.startedAt())), new HashMap<>()).get(0);
     }
 
     /**
-     * The mail as it would be written now, for {@link #enqueue(Batch, Rendered)}: many threads may render at once, while one
-     * writes.
+     * The mail as it would be written now, for {@link #enqueueAll}: many threads may render at once, while one writes.
      */
     public Rendered render(OutgoingMail mail, Instant date) {
-        return new Rendered(mail, customerMail.admit(mail).map(admitted -> MimeMail.of(admitted, messageKey, date)));
+        Optional<MimeMail> bytes = customerMail.admit(mail).map(admitted -> MimeMail.of(admitted, messageKey, date));
+        return new Rendered(mail, bytes, bytes.map(each -> Contents.sha256(each.bytes())).orElse(""));
     }
 
-    /** A mail with its final bytes; without them while mail to customers is switched off. */
-    public record Rendered(OutgoingMail mail, Optional<MimeMail> bytes) {
+    /** A mail with its final bytes and their SHA-256; without them while mail to customers is switched off. */
+    public record Rendered(OutgoingMail mail, Optional<MimeMail> bytes, String sha256) {
     }
 
-    /** Writes a mail that was rendered before. */
-    public Enqueued enqueue(Batch batch, Rendered mail) {
-        return enqueue(batch, mail.mail(), admitted -> mail.bytes().orElseThrow());
+    /** Writes mails that were rendered before, and says of each what became of it, in their order. */
+    public List<Enqueued> enqueueAll(Batch batch, List<Rendered> mails) {
+        Map<String, Long> known = MailRows.known(batch.handle(), mails.stream().filter(mail -> mail.bytes().isPresent())
+                .map(mail -> mail.mail().businessKey()).distinct().toList());
+        return add(batch, mails, known);
     }
 
-    private Enqueued enqueue(Batch batch, OutgoingMail mail, Function<OutgoingMail, MimeMail> rendering) {
-        Optional<OutgoingMail> admitted = customerMail.admit(mail);
-        if (admitted.isEmpty()) {
-            return new Enqueued(Enqueued.Outcome.SWITCHED_OFF, 0);
+    private static List<Enqueued> add(Batch batch, List<Rendered> mails, Map<String, Long> known) {
+        List<MailRows.Row> fresh = new ArrayList<>();
+        List<Enqueued> outcomes = new ArrayList<>();
+        for (Rendered mail : mails) {
+            Long before = known.get(mail.mail().businessKey());
+            if (mail.bytes().isEmpty()) {
+                outcomes.add(new Enqueued(Enqueued.Outcome.SWITCHED_OFF, 0));
+            } else if (before != null) {
+                outcomes.add(new Enqueued(Enqueued.Outcome.ALREADY_THERE, before));
+            } else {
+                long id = batch.nextRowId();
+                known.put(mail.mail().businessKey(), id);
+                fresh.add(new MailRows.Row(id, mail.mail(), mail.bytes().get(), mail.sha256()));
+                outcomes.add(new Enqueued(Enqueued.Outcome.ADDED, id));
+            }
         }
-        Optional<Long> known = idOf(batch.handle(), mail.businessKey());
-        if (known.isPresent()) {
-            return new Enqueued(Enqueued.Outcome.ALREADY_THERE, known.get());
-        }
-        MimeMail rendered = rendering.apply(admitted.get());
-        long id = batch.nextRowId();
-        KeyClash.asConflict("mail " + mail.businessKey(), () -> insert(batch, id, admitted.get(), rendered));
-        MailEvents.add(batch.handle(), batch.nextRowId(), id, batch.startedAt(), batch.actor(), MailState.PENDING, "written");
-        return new Enqueued(Enqueued.Outcome.ADDED, id);
+        MailRows.add(batch, fresh);
+        return outcomes;
     }
 
     /**
@@ -94,25 +105,5 @@ public final class OutboxStore {
                 .mapTo(Long.class).findFirst().filter(mail -> Outbox.move(batch.handle(), batch.nextRowId(),
                         new Outbox.Step(mail, MailState.BOUNCED, "state = 'ACCEPTED'", batch.actor(), detail),
                         batch.startedAt())).isPresent();
-    }
-
-    private static void insert(Batch batch, long id, OutgoingMail mail, MimeMail rendered) {
-        Handle handle = batch.handle();
-        Instant now = batch.startedAt();
-        handle.createUpdate("""
-                        INSERT INTO mail (mail_id, company, kind, customer_id, business_key, recipients, subject,
-                            message_id, content_sha256, created_at, state, attempts, next_attempt_at, last_reply)
-                        VALUES (:id, :company, :kind, :customer, :key, :recipients, :subject, :messageId, :sha256,
-                            :now, :state, 0, :now, '')""")
-                .bind("id", id).bind("company", mail.company()).bind("kind", mail.kind().name())
-                .bind("customer", mail.customer()).bind("key", mail.businessKey())
-                .bind("recipients", String.join(", ", rendered.recipients())).bind("subject", mail.subject())
-                .bind("messageId", rendered.messageId()).bind("sha256", Contents.put(handle, rendered.bytes()))
-                .bind("now", now.atOffset(ZoneOffset.UTC)).bind("state", MailState.PENDING.name()).execute();
-    }
-
-    private static Optional<Long> idOf(Handle handle, String businessKey) {
-        return handle.createQuery("SELECT mail_id FROM mail WHERE business_key = :key").bind("key", businessKey)
-                .mapTo(Long.class).findOne();
     }
 }

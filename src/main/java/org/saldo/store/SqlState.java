@@ -20,6 +20,11 @@ record SqlState(String code) {
         return code.startsWith("40");
     }
 
+    /** Class 22: a value does not fit; class 23: a constraint does not hold. */
+    boolean isOfTheRows() {
+        return code.startsWith("22") || code.startsWith("23");
+    }
+
     /** A unique key is there already. */
     boolean isKeyClash() {
         return code.equals("23505");

@@ -2,6 +2,8 @@ package org.saldo.store;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
 import org.jdbi.v3.core.Handle;
 import org.saldo.statement.StatementKey;
 
@@ -32,18 +34,28 @@ final class StatementRegister {
     private record End(long number, String hash) {
     }
 
-    /** @throws Conflict when another transaction has added an entry of the same company meanwhile */
-    static void add(Batch batch, long statementId, IssuedStatement issued, String pdfSha256) {
-        StatementKey key = issued.statement().key();
-        String company = key.customer().company();
-        End last = end(batch.handle(), company);
-        Entry entry = new Entry(last.number() + 1, key, issued.statement().closing().toDecimal(),
-                issued.statement().asKnownAt(), pdfSha256, issued.unsealed().map(Contents::sha256).orElse(""),
+    /**
+     * Adds statements of one company, by their ids, in this order.
+     *
+     * @throws Conflict when another transaction has added an entry of the same company meanwhile
+     */
+    static void add(Batch batch, String company, SortedMap<Long, IssuedStatement> statements) {
+        End before = end(batch.handle(), company);
+        End last = before;
+        for (Map.Entry<Long, IssuedStatement> each : statements.entrySet()) {
+            Entry entry = entry(last.number() + 1, each.getValue());
+            String hash = entry.hash(last.hash());
+            batch.add(Table.ISSUED_STATEMENT, company, entry.number(), each.getKey(), entry.accountHash(),
+                    entry.unsealedSha256(), last.hash(), hash);
+            last = new End(entry.number(), hash);
+        }
+        moveOn(batch.handle(), company, before, last);
+    }
+
+    private static Entry entry(long number, IssuedStatement issued) {
+        return new Entry(number, issued.statement().key(), issued.statement().closing().toDecimal(),
+                issued.statement().asKnownAt(), issued.pdfSha256(), issued.unsealed().map(Contents::sha256).orElse(""),
                 issued.account().map(AccountReleaseStore::hash).orElse(""));
-        String hash = entry.hash(last.hash());
-        moveOn(batch.handle(), company, last, new End(entry.number(), hash));
-        batch.add(Table.ISSUED_STATEMENT, company, entry.number(), statementId, entry.accountHash(), entry.unsealedSha256(),
-                last.hash(), hash);
     }
 
     private static End end(Handle handle, String company) {

@@ -7,9 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.saldo.ledger.Customer;
@@ -93,16 +96,30 @@ public final class StatementStore {
 
     /** Writes the statement, keeps its bytes and adds it to the register; returns its id. Its key is taken once, for ever. */
     public long save(Batch batch, IssuedStatement issued) {
+        return saveAll(batch, List.of(issued)).get(0);
+    }
+
+    /** Like {@link #save} for many statements of one company, at least one; returns their ids, in their order. */
+    public List<Long> saveAll(Batch batch, List<IssuedStatement> statements) {
+        Map<String, byte[]> contents = new HashMap<>();
+        SortedMap<Long, IssuedStatement> byId = new TreeMap<>();
+        for (IssuedStatement issued : statements) {
+            contents.put(issued.pdfSha256(), issued.pdf());
+            byId.put(add(batch, issued), issued);
+        }
+        Contents.putAll(batch.handle(), contents);
+        StatementRegister.add(batch, statements.get(0).statement().key().customer().company(), byId);
+        return List.copyOf(byId.keySet());
+    }
+
+    private static long add(Batch batch, IssuedStatement issued) {
         StatementOfAccount statement = issued.statement();
         StatementKey key = statement.key();
-        String pdfSha256 = Contents.put(batch.handle(), issued.pdf());
-        long id = batch.add(Table.STATEMENT, key.customer().company(), key.customer().number(), key.currency().getCurrencyCode(),
+        return batch.add(Table.STATEMENT, key.customer().company(), key.customer().number(), key.currency().getCurrencyCode(),
                 key.month().toString(), key.version(), key.number(), key.firstDay(), key.cutOff(), statement.asKnownAt(),
                 statement.opening().toDecimal(), statement.closing().toDecimal(),
                 statement.proof().openItems().toDecimal(), statement.proof().unapplied().toDecimal(),
-                pdfSha256);
-        StatementRegister.add(batch, id, issued, pdfSha256);
-        return id;
+                issued.pdfSha256());
     }
 
     /** The month's statements of a company after {@code id}, every version, in the order in which they were made. */
