@@ -57,6 +57,7 @@ public final class ReminderMail {
         model.put("language", language);
         model.put("level", reminder.level());
         model.put("template", template(reminder));
+        model.put("lastDay", reminder.lastDay().map(wording::day).orElse(""));
         model.put("day", wording.day(reminder.day()));
         model.put("company", Map.of("name", Wording.line(company.name()), "taxId", Wording.line(company.taxId()),
                 "address", company.address().stream().map(Wording::line).toList()));

@@ -33,6 +33,11 @@ public record Debt(long itemId, String document, LocalDate issued, LocalDate due
         }
     }
 
+    /** The level that holds: what was said of the item, a notice among it, beside the level that it had at go-live. */
+    public static int said(int atGoLive, Optional<Integer> said) {
+        return said.filter(level -> atGoLive == 0 || level > atGoLive).orElse(atGoLive);
+    }
+
     /** What is disputed, promised or in a plan, at most what is open. */
     public Money excluded() {
         return exclusions.stream().map(Exclusion::amount).reduce(Money.zero(open.currency()), Money::plus).min(open);

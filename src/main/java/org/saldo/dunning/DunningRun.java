@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.saldo.dunning.Reminder.Line;
 import org.saldo.dunning.Reminder.Section;
 import org.saldo.ledger.BusinessCalendar;
@@ -44,7 +43,7 @@ public final class DunningRun {
         if (reason.isPresent()) {
             List<Withheld> withheld = new ArrayList<>(overdue.withheld());
             sections.forEach(section -> withheld.add(new Withheld(customer.customer().id(), reason.get().reason(),
-                    reason.get().words(), Optional.of(section.lines().isEmpty() ? section.announced() : section.asked()))));
+                    reason.get().words(), Optional.of(section.asked()))));
             return new DunningDecision(Optional.empty(), withheld, expired);
         }
         int level = highest(sections);
@@ -95,9 +94,7 @@ public final class DunningRun {
         Ladder ladder = ladder(customer);
         long since = customer.lastReminded().map(last -> ChronoUnit.DAYS.between(last, day)).orElse(Long.MAX_VALUE);
         int level = highest(sections);
-        boolean rises = sections.stream().flatMap(section -> section.lines().isEmpty() ? section.upcoming().stream()
-                : section.lines().stream()).anyMatch(DunningRun::rises);
-        if (!rises || level == 0) {
+        if (sections.stream().flatMap(section -> section.lines().stream()).noneMatch(DunningRun::rises)) {
             boolean repeat = level == ladder.highestLevel()
                     && ladder.repeatAfterDays().filter(days -> since >= days).isPresent();
             return repeat ? Optional.empty() : Optional.of(withheld(customer, Withheld.Reason.NOTHING_NEW,
@@ -113,11 +110,8 @@ public final class DunningRun {
         return line.level() < 0 ? said == 0 || line.level() > said : line.level() > Math.max(0, said);
     }
 
-    /** Of what is overdue; of what falls due when nothing is. */
     private static int highest(List<Section> sections) {
-        Stream<Line> lines = sections.stream().flatMap(section -> section.lines().stream());
-        return lines.mapToInt(Line::level).max().orElseGet(() -> sections.stream()
-                .flatMap(section -> section.upcoming().stream()).mapToInt(Line::level).max().orElse(0));
+        return sections.stream().mapToInt(Section::level).max().orElseThrow();
     }
 
     private static Withheld withheld(DunningCase customer, Withheld.Reason reason, String words) {

@@ -4,13 +4,12 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.saldo.ledger.Customer;
 import org.saldo.money.Money;
 
 /**
  * One mail to one customer: everything that is overdue and not covered, a section a currency. The level is the highest of
- * its items; negative when nothing is overdue and it only tells of what falls due.
+ * its items. When nothing is overdue it may be a notice, of items that fall due: then all levels are negative.
  *
  * @param step how it is said; empty when it is read back from the ledger
  */
@@ -20,21 +19,13 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
      * What is overdue in one currency. {@code credited} is what money that is here already pays of the oldest line;
      * {@code covered} is all that such money covered in this currency, lines that it covered whole included.
      * {@code notAskedFor} is what of overdue items is disputed, promised or in a plan, also of items without a line.
-     * {@code upcoming} are items that are not overdue and have reached a notice: they are told of and not asked for.
      */
     public record Section(Currency currency, int level, List<Line> lines, Money credited, Money covered,
-            List<Exclusion> notAskedFor, List<Line> upcoming) {
+            List<Exclusion> notAskedFor) {
 
         public Section {
             lines = List.copyOf(lines);
             notAskedFor = List.copyOf(notAskedFor);
-            upcoming = List.copyOf(upcoming);
-        }
-
-        /** A section that tells of nothing but what is overdue. */
-        public Section(Currency currency, int level, List<Line> lines, Money credited, Money covered,
-                List<Exclusion> notAskedFor) {
-            this(currency, level, lines, credited, covered, notAskedFor, List.of());
         }
 
         /** The sum of the lines' open amounts. */
@@ -45,12 +36,6 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
         /** What of the lines is disputed, promised or in a plan. */
         public Money excluded() {
             return lines.stream().map(Line::excluded).reduce(Money.zero(currency), Money::plus);
-        }
-
-        /** What the upcoming items are open with, less what of them is disputed, promised or in a plan. */
-        public Money announced() {
-            return upcoming.stream().map(line -> line.debt().open().minus(line.excluded()))
-                    .reduce(Money.zero(currency), Money::plus);
         }
 
         /** What is asked for: the open amounts less what is excluded and credited. */
@@ -74,6 +59,11 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
         }
     }
 
+    /** The day that a final notice names as the last one. */
+    public Optional<LocalDate> lastDay() {
+        return step.flatMap(how -> how.manner().lastDays()).map(day::plusDays);
+    }
+
     /**
      * Why this reminder would be wrong now, when {@code now} is what would be said today; empty when every line of it and
      * what it asks for still hold.
@@ -81,8 +71,8 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
     public Optional<String> contradictedBy(List<Section> now) {
         for (Section said : sections) {
             Optional<Section> today = now.stream().filter(section -> section.currency().equals(said.currency())).findFirst();
-            Optional<String> fault = Stream.concat(said.lines().stream(), said.upcoming().stream())
-                    .map(line -> contradiction(line, today)).flatMap(Optional::stream).findFirst();
+            Optional<String> fault = said.lines().stream().map(line -> contradiction(line, today))
+                    .flatMap(Optional::stream).findFirst();
             if (fault.isPresent()) {
                 return fault;
             }
@@ -96,8 +86,8 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
 
     private static Optional<String> contradiction(Line said, Optional<Section> today) {
         Debt debt = said.debt();
-        Optional<Line> still = today.stream()
-                .flatMap(section -> (said.level() < 0 ? section.upcoming() : section.lines()).stream())
+        Optional<Line> still = today.stream().flatMap(section -> section.lines().stream())
+                .filter(other -> other.level() < 0 == said.level() < 0)
                 .filter(other -> other.debt().itemId() == debt.itemId()).findFirst();
         if (still.isEmpty()) {
             return Optional.of(debt.document() + " is paid, covered, blocked, disputed or promised now");

@@ -29,86 +29,70 @@ final class Sections {
         this.day = day;
     }
 
-    /** Sections with what is overdue and what falls due beside it; with nothing but the latter when nothing is overdue. */
+    /** Sections of what is overdue; when nothing is, of what falls due and has reached a notice. */
     DunningRun.Overdue overdue() {
         Map<String, List<Debt>> byCurrency = new TreeMap<>();
         customer.debts().stream().sorted(Debt.OLDEST_FIRST).forEach(debt ->
                 byCurrency.computeIfAbsent(debt.open().currency().getCurrencyCode(), any -> new ArrayList<>()).add(debt));
-        List<Section> sections = new ArrayList<>();
-        byCurrency.forEach((code, debts) -> section(Currency.getInstance(code), debts).ifPresent(sections::add));
-        boolean anyOverdue = sections.stream().anyMatch(section -> !section.lines().isEmpty());
-        List<Section> said = sections.stream().filter(section -> !anyOverdue || !section.lines().isEmpty()).toList();
-        return new DunningRun.Overdue(said, List.copyOf(withheld));
+        List<Section> reminders = new ArrayList<>();
+        List<Section> notices = new ArrayList<>();
+        byCurrency.forEach((code, debts) -> {
+            Currency currency = Currency.getInstance(code);
+            Section overdue = section(currency, debts.stream().filter(climb::isOverdue).toList(), covering.of(currency), true);
+            told(overdue).ifPresent(reminders::add);
+            Money rest = covering.of(currency).minus(overdue.covered());
+            Optional.of(section(currency, debts.stream().filter(debt -> !climb.isOverdue(debt)).toList(), rest, false))
+                    .filter(notice -> !notice.lines().isEmpty()).ifPresent(notices::add);
+        });
+        return new DunningRun.Overdue(List.copyOf(reminders.isEmpty() ? notices : reminders), List.copyOf(withheld));
     }
 
-    private Optional<Section> section(Currency currency, List<Debt> debts) {
-        List<Debt> overdue = debts.stream().filter(climb::isOverdue).toList();
-        overdue.forEach(debt -> debt.blocked().ifPresent(why -> withheld(Withheld.Reason.BLOCKED,
-                debt.document() + " is blocked: " + why, debt.open())));
-        List<Debt> free = overdue.stream().filter(debt -> debt.blocked().isEmpty()).toList();
-        List<Exclusion> excluded = exclusions(free);
-        excluded.forEach(each -> withheld(reason(each), each.words(), each.amount()));
-        Money owed = free.stream().map(Debt::askable).reduce(Money.zero(currency), Money::plus);
-        Money cover = covering.of(currency);
-        List<Line> lines = new ArrayList<>();
-        Money rest = cover;
-        Money credited = Money.zero(currency);
-        for (Debt debt : free) {
-            Money used = rest.min(debt.askable());
-            rest = rest.minus(used);
-            if (used.compareTo(debt.askable()) < 0) {
-                credited = credited.plus(used);
-                lines.add(line(debt, climb.reminder(debt, debt.askable().minus(used))));
-            }
+    /** The section if there is anything in it to ask for; else the reason is kept. */
+    private Optional<Section> told(Section section) {
+        if (section.lines().isEmpty() && section.covered().isPositive()) {
+            withheld(Withheld.Reason.COVERED, section.covered() + " overdue is covered: "
+                    + covering.words(section.currency()), section.covered());
         }
-        Section section = new Section(currency, level(lines), lines, credited, cover.minus(rest), excluded, List.of());
-        boolean kept = !lines.isEmpty() && isEnough(section);
-        if (lines.isEmpty() && owed.isPositive()) {
-            withheld(Withheld.Reason.COVERED, owed + " overdue is covered: " + covering.words(currency), owed);
-        }
-        List<Line> upcoming = upcoming(debts.stream().filter(debt -> !climb.isOverdue(debt)).toList(), rest);
-        if (kept) {
-            return Optional.of(new Section(currency, section.level(), lines, credited, section.covered(), excluded, upcoming));
-        }
-        return upcoming.isEmpty() ? Optional.empty() : Optional.of(new Section(currency, level(upcoming), List.of(),
-                Money.zero(currency), Money.zero(currency), List.of(), upcoming));
-    }
-
-    private boolean isEnough(Section section) {
         Money minimum = policy.minimumIn(section.currency());
         boolean enough = section.asked().compareTo(minimum) >= 0;
-        if (!enough) {
+        if (!section.lines().isEmpty() && !enough) {
             withheld(Withheld.Reason.BELOW_MINIMUM, section.asked() + " is left uncovered, the minimum is " + minimum,
                     section.asked());
         }
-        return enough;
+        return section.lines().isEmpty() || !enough ? Optional.empty() : Optional.of(section);
     }
 
-    /** What falls due and has reached a notice; what money that is here covers whole is not told of. */
-    private List<Line> upcoming(List<Debt> notOverdue, Money cover) {
+    /** What of these items money that is here does not cover whole, the oldest first; of what falls due only from a notice on. */
+    private Section section(Currency currency, List<Debt> oldestFirst, Money cover, boolean overdue) {
+        List<Debt> free = oldestFirst.stream().filter(debt -> debt.blocked().isEmpty()).toList();
+        List<Exclusion> excluded = free.stream().map(Debt::exclusions).flatMap(List::stream).toList();
+        if (overdue) {
+            tell(oldestFirst, excluded);
+        }
         Money rest = cover;
+        Money credited = Money.zero(currency);
         List<Line> lines = new ArrayList<>();
-        for (Debt debt : notOverdue.stream().filter(debt -> debt.blocked().isEmpty()).toList()) {
+        for (Debt debt : free) {
             Money used = rest.min(debt.askable());
             rest = rest.minus(used);
-            int level = climb.notice(debt, debt.askable().minus(used));
-            if (level < 0 && used.compareTo(debt.askable()) < 0) {
-                lines.add(line(debt, level));
+            Money left = debt.askable().minus(used);
+            int level = overdue ? climb.reminder(debt, left) : climb.notice(debt, left);
+            if (left.isPositive() && (overdue || level < 0)) {
+                credited = credited.plus(used);
+                lines.add(new Line(debt, level, debt.daysOverdue(day), debt.excluded()));
             }
         }
-        return lines;
+        return new Section(currency, level(lines), lines, credited, cover.minus(rest), excluded);
     }
 
-    private Line line(Debt debt, int level) {
-        return new Line(debt, level, debt.daysOverdue(day), debt.excluded());
+    private void tell(List<Debt> overdue, List<Exclusion> excluded) {
+        overdue.forEach(debt -> debt.blocked().ifPresent(why -> withheld(Withheld.Reason.BLOCKED,
+                debt.document() + " is blocked: " + why, debt.open())));
+        excluded.forEach(each -> withheld(reason(each), each.words(), each.amount()));
     }
 
     private static int level(List<Line> lines) {
         return lines.stream().mapToInt(Line::level).max().orElse(0);
-    }
-
-    private static List<Exclusion> exclusions(List<Debt> debts) {
-        return debts.stream().map(Debt::exclusions).flatMap(List::stream).toList();
     }
 
     private static Withheld.Reason reason(Exclusion exclusion) {

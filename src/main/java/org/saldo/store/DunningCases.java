@@ -110,7 +110,7 @@ final class DunningCases {
         LocalDate asIssued = row.getObject(6, LocalDate.class);
         return new Debt(item, label(row.getString(3), row.getInt(4)), row.getObject(5, LocalDate.class),
                 due.getOrDefault(item, asIssued), Money.of(currency, row.getBigDecimal(7)),
-                Money.of(currency, row.getBigDecimal(8)), Math.max(row.getInt(9), levels.getOrDefault(item, 0)),
+                Money.of(currency, row.getBigDecimal(8)), Debt.said(row.getInt(9), Optional.ofNullable(levels.get(item))),
                 Optional.ofNullable(blocks.get(item)));
     }
 

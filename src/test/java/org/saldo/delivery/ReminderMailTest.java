@@ -24,6 +24,7 @@ import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.Cover;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.Reminder;
+import org.saldo.dunning.Step;
 import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.ledger.Company;
@@ -56,6 +57,21 @@ class ReminderMailTest {
             assertThat(mail.subject()).contains("C-1").contains("Seller GmbH");
             assertThat(mail.html()).contains("<html lang=\"" + language + "\">").contains("<th scope=\"col\"");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,UPCOMING,Falling due soon,Nothing of it is late", "en,FINAL,'until Nov 8, 2026','by Nov 8, 2026'",
+        "de,FINAL,bis 08.11.2026,letzte Mahnung", "de,DUE,Fällig,jetzt fällig", "es,FINAL,Último aviso,último aviso",
+        "fr,UPCOMING,Bientôt,Rien n’est en retard", "pt,DUE,Vence agora,vence agora", "zh,FINAL,2026年11月8日,最后一次通知"})
+    void aNoticeAndAFinalNoticeHaveTheirOwnWords(String language, Step.Kind kind, String subject, String words) {
+        Step step = new Step(kind, 1, 30, new Step.Pace(1, 0), Step.Least.NONE, new Step.Manner(Step.Tone.FORMAL,
+                "reminder-" + kind.word(), Step.Channel.MAIL, List.of(Step.Recipient.CONTACT), false, Optional.of(10)));
+        Reminder plain = reminder(customer(language, ""), 1);
+        OutgoingMail mail = mail(company("Seller"), new Reminder(plain.customer(), plain.day(), 1, plain.sections(),
+                Optional.of(step)));
+        assertThat(mail.subject()).contains(subject);
+        assertThat(mail.text()).contains(words, "INV-1");
+        assertThat(mail.html()).contains("INV-1");
     }
 
     @Test

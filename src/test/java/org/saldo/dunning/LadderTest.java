@@ -110,16 +110,16 @@ class LadderTest {
     }
 
     @Test
-    void whatFallsDueIsNotAskedForAndStandsBesideWhatIsOverdue() {
+    void aNoticeListsWhatFallsDueAndNobodyGetsOneWhoIsOverdue() {
         Reminder notice = decide(noticing(), owes(at(1, -2, 0, "100.00"), at(2, -30, 0, "7.00"))).reminder().orElseThrow();
         Reminder.Section section = notice.sections().get(0);
-        assertThat(section.asked()).isEqualTo(eur("0.00"));
-        assertThat(section.announced()).isEqualTo(eur("100.00"));
+        assertThat(section.lines()).extracting(Reminder.Line::level).containsExactly(-2);
+        assertThat(section.asked()).isEqualTo(eur("100.00"));
         assertThat(notice.step().orElseThrow().kind()).isEqualTo(Kind.UPCOMING);
         Reminder both = decide(noticing(), owes(at(1, -2, 0, "100.00"), at(2, 6, 0, "50.00"))).reminder().orElseThrow();
         assertThat(both.level()).isEqualTo(1);
         assertThat(both.sections().get(0).asked()).isEqualTo(eur("50.00"));
-        assertThat(both.sections().get(0).upcoming()).extracting(line -> line.debt().itemId()).containsExactly(1L);
+        assertThat(both.sections().get(0).lines()).extracting(line -> line.debt().itemId()).containsExactly(2L);
         assertThat(level(noticing(), reminded(owes(at(1, -2, 0, "100.00"), at(2, 6, 1, "50.00")), 1))).isEqualTo("-");
     }
 
