@@ -36,7 +36,8 @@ public final class ReminderSummary {
      * @param state names what is told: the same day in the same state has the same business key
      */
     public Optional<OutgoingMail> of(Company company, CompanyReminders result, long state) {
-        boolean silent = result.nobody().isEmpty() && result.reminded().isEmpty() && result.notable().isEmpty();
+        boolean silent = result.nobody().isEmpty() && result.reminded().isEmpty() && result.notable().isEmpty()
+                && result.notes().isEmpty();
         return silent ? Optional.empty()
                 : mail(company, result, MailKind.FINANCE, "summary", key(company, result, "summary") + "/" + state);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 
@@ -42,6 +43,12 @@ public record CompanyReminders(String company, LocalDate day, Optional<String> n
     /** The same with these reminders, such as all of the day. */
     public CompanyReminders withReminded(List<Reminded> all) {
         return new CompanyReminders(company, day, nobody, all, withheld, expired, notes);
+    }
+
+    /** The same with more that somebody must see to. */
+    public CompanyReminders withNotes(List<String> more) {
+        return new CompanyReminders(company, day, nobody, reminded, withheld, expired,
+                Stream.concat(notes.stream(), more.stream()).toList());
     }
 
     /** What the reminders ask for in all, by currency code. */

@@ -63,6 +63,16 @@ public final class DunningRun {
         return new Sections(policy, climb(customer), covering(customer), customer, day).overdue();
     }
 
+    /**
+     * The step inside the house that is due for the customer on this day. Who cannot be written to may be called; whom nobody
+     * is to remind is left alone.
+     */
+    public Optional<HouseStep> houseStep(DunningCase customer) {
+        boolean left = obstacle(customer).filter(why -> why.reason() != Withheld.Reason.NO_ADDRESS).isPresent();
+        return left || ladder(customer).internal().isEmpty() ? Optional.empty()
+                : new HouseSteps(ladder(customer), climb(customer), customer, day).next(overdue(customer).sections());
+    }
+
     private Ladder ladder(DunningCase customer) {
         return policy.ladderFor(customer.customer());
     }

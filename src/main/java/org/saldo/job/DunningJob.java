@@ -22,6 +22,7 @@ import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.DunningStore;
 import org.saldo.store.Enqueued;
+import org.saldo.store.HouseStepStore;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
@@ -113,6 +114,9 @@ public final class DunningJob {
                     decision.expired().forEach(receipt ->
                             expired.add(new CompanyReminders.Expired(customer.customer().id(), receipt)));
                 }
+                if (!dryRun) {
+                    new HouseStepJob(ledger).take(decider, rules, cases.values(), day);
+                }
                 page = store.customersWithDebts(company.id(), page.get(page.size() - 1), PAGE);
             }
             return new CompanyReminders(company.id(), day, Optional.empty(), reminded, withheld, expired, List.copyOf(notes));
@@ -170,7 +174,9 @@ public final class DunningJob {
         /** The mail's business key has the day's last reminder in it: told once, and again when there are more. */
         private void tellOf(Batch batch, Company company, CompanyReminders result) {
             RemindedDays.Day whole = RemindedDays.of(batch, company.id(), result.day());
-            summary.of(company, result.withReminded(whole.reminded()), whole.lastId())
+            HouseStepStore.Day steps = HouseStepStore.ofDay(batch, company.id(), result.day());
+            summary.of(company, result.withReminded(whole.reminded()).withNotes(steps.steps().stream()
+                            .map(HouseStepStore.Row::words).toList()), Math.max(whole.lastId(), steps.lastId()))
                     .ifPresent(mail -> outbox.enqueue(batch, mail));
         }
     }

@@ -57,8 +57,7 @@ public record DunningRules(Companies companies, DunningPolicy policy, InterestPo
         List<String> addresses = MailAddress.split(customer.customer().addressForReminders());
         Optional<String> problem = addresses.isEmpty() ? Optional.of("no mail address is known; add one to the master data")
                 : addresses.stream().map(MailAddress::problemOf).flatMap(Optional::stream).findFirst();
-        return problem.isEmpty() ? customer : new DunningCase(customer.customer(), customer.debts(), customer.covers(),
-                customer.lastReminded(), problem.map(words -> new Withheld(customer.customer().id(),
-                        Withheld.Reason.NO_ADDRESS, words, Optional.empty())));
+        return problem.map(words -> customer.with(new Withheld(customer.customer().id(), Withheld.Reason.NO_ADDRESS, words,
+                Optional.empty()))).orElse(customer);
     }
 }

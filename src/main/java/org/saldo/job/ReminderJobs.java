@@ -28,6 +28,11 @@ public final class ReminderJobs {
         return new ChargeJob(ledger, leases, policies.companies(), policies.authority(), policies.interest());
     }
 
+    /** Steps of ladders inside the house. */
+    public HouseStepJob houseSteps() {
+        return new HouseStepJob(ledger);
+    }
+
     /** What reminders have brought. */
     public MeasureJob measures() {
         return new MeasureJob(ledger, policies.companies(), outbox, new MeasureJob.Rules(policies.measures(),

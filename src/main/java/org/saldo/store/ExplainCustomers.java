@@ -74,6 +74,7 @@ final class ExplainCustomers {
                 + row.getString("statement_number") + " for " + row.getString("statement_month") + ": closing balance "
                 + PlainMoney.of(row.getString("currency"), row.getBigDecimal("closing_balance")))));
         steps.addAll(ExplainAnswers.steps(handle, customer));
+        steps.addAll(HouseStepStore.steps(handle, customer));
         ExportRead.forEach(query(REMINDERS, customer), row -> steps.add(ExplainedStep.of(
                 ExportStore.instant(row, "known_at"), row.getLong("reminder_id"), "reminder, level "
                 + row.getInt("dunning_level") + ", on " + row.getString("reminded_on") + ": "

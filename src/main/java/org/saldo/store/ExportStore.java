@@ -98,6 +98,7 @@ public final class ExportStore {
             case PROMISES -> new ExportStandings(read).promises(sink);
             case PROMISES_KEPT -> new ExportStandings(read).promisesKept(sink);
             case PLANS -> new ExportStandings(read).plans(sink);
+            case HOUSE_STEPS -> read.ranges(Table.HOUSE_STEP, range -> ExportHouseSteps.read(read, range, sink));
             case AGING -> new ExportAging(buckets.get()).read(read, sink);
             case CUSTOMERS -> read.ranges(Table.CUSTOMER, range -> ExportRead.forEach(read.query(CUSTOMERS, range),
                     row -> sink.row(customer(row))));

@@ -18,7 +18,19 @@ public final class Cases {
             Step.reminder(2, 14, 7), Step.reminder(3, 28, 10)), Optional.of(30));
     public static final DunningPolicy POLICY = policy(LADDER);
 
+    /** A notice a week before, a reminder, a call. */
+    public static final Ladder NOTICE_THEN_CALL = Ladder.counted("main", Ladder.Fit.ALL, 3, List.of(
+            new Step(Step.Kind.UPCOMING, 0, -7, new Step.Pace(1, 0), Step.Least.NONE,
+                    Step.Manner.mail(Step.Tone.HELPFUL, "reminder-upcoming")),
+            Step.reminder(1, 5, 7), inside(Step.Kind.PHONE, 10)), Optional.empty());
+
     private Cases() {
+    }
+
+    /** A step inside the house, a week apart. */
+    public static Step inside(Step.Kind kind, int days) {
+        return new Step(kind, -1, days, new Step.Pace(7, 0), Step.Least.NONE, new Step.Manner(Step.Tone.FORMAL, "",
+                Step.Channel.TASK, List.of(), false, Optional.empty()));
     }
 
     public static DunningPolicy policy(Ladder... ladders) {
@@ -60,11 +72,11 @@ public final class Cases {
 
     static DunningCase reminded(DunningCase customer, long daysAgo) {
         return new DunningCase(customer.customer(), customer.debts(), customer.covers(), Optional.of(DAY.minusDays(daysAgo)),
-                customer.obstacle());
+                customer.obstacle(), customer.taken());
     }
 
     static DunningCase covered(DunningCase customer, Cover... covers) {
         return new DunningCase(customer.customer(), customer.debts(), List.of(covers), customer.lastReminded(),
-                customer.obstacle());
+                customer.obstacle(), customer.taken());
     }
 }

@@ -140,14 +140,69 @@ class LadderTest {
         assertThat(said.contradictedBy(run(noticing(), DAY.plusDays(9)).overdue(before).sections())).isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource({"9,1,-", "10,0,-", "10,1,PHONE", "29,1,PHONE", "60,1,PHONE", "60,0,-"})
+    void aStepInsideTheHouseWaitsForItsDayAndForTheReminderBeforeIt(long overdue, int said, String kind) {
+        assertThat(house(owes(debt(1, overdue, said, eur("100.00"))))).isEqualTo(kind);
+    }
+
+    @Test
+    void stepsInsideTheHouseAreTakenOneARunInTheirOrderAndOnceForAnItem() {
+        DunningCase old = owes(debt(1, 60, 2, eur("100.00")));
+        assertThat(house(old)).isEqualTo("PHONE");
+        DunningCase called = taken(old, new HouseStep.Taken(Kind.PHONE, DAY.minusDays(1), Set.of(1L)));
+        assertThat(house(reminded(called, 11))).isEqualTo("HOLD");
+        assertThat(house(reminded(called, 10))).as("the last day has not passed").isEqualTo("-");
+        assertThat(house(taken(old, new HouseStep.Taken(Kind.PHONE, DAY, Set.of(1L)),
+                new HouseStep.Taken(Kind.HOLD, DAY, Set.of(1L))))).isEqualTo("-");
+        DunningCase another = owes(debt(1, 60, 2, eur("100.00")), debt(2, 12, 1, eur("5.00")));
+        assertThat(house(taken(another, new HouseStep.Taken(Kind.PHONE, DAY.minusDays(6), Set.of(1L)),
+                new HouseStep.Taken(Kind.HOLD, DAY.minusDays(6), Set.of(1L))))).as("called six days ago").isEqualTo("-");
+        assertThat(house(taken(another, new HouseStep.Taken(Kind.PHONE, DAY.minusDays(7), Set.of(1L)),
+                new HouseStep.Taken(Kind.HOLD, DAY.minusDays(7), Set.of(1L))))).isEqualTo("PHONE");
+    }
+
+    @Test
+    void whomNobodyMayRemindIsNotCalledButWhoHasNoAddressIs() {
+        DunningCase late = owes(debt(1, 20, 1, eur("100.00")));
+        assertThat(house(late.with(new Withheld(late.customer().id(), Reason.BLOCKED, "insolvent", Optional.empty()))))
+                .isEqualTo("-");
+        assertThat(house(late.with(new Withheld(late.customer().id(), Reason.NO_ADDRESS, "none", Optional.empty()))))
+                .isEqualTo("PHONE");
+        assertThat(house(covered(late, cover(Cover.Kind.UNAPPLIED, "100.00", DAY)))).isEqualTo("-");
+        assertThat(house(owes(Cases.blocked(debt(1, 20, 1, eur("100.00")))))).isEqualTo("-");
+    }
+
+    @Test
+    void whatIsCreditedToAnItemCountsForAStepInsideTheHouseToo() {
+        HouseStep step = run(housekeeping(), DAY).houseStep(covered(owes(debt(1, 60, 1, eur("100.00")),
+                debt(2, 20, 1, eur("50.00"))), cover(Cover.Kind.UNAPPLIED, "120.00", DAY))).orElseThrow();
+        assertThat(step.asked()).containsExactly(eur("30.00"));
+        assertThat(step.daysOverdue()).isEqualTo(20);
+    }
+
+    private static Ladder housekeeping() {
+        return Ladder.counted("l", Ladder.Fit.ALL, 3, List.of(Step.reminder(1, 5, 7), step(Kind.PHONE, 10),
+                step(Kind.FINAL, 30), step(Kind.HOLD, 40)), Optional.empty());
+    }
+
+    private static String house(DunningCase customer) {
+        return run(housekeeping(), DAY).houseStep(customer).map(step -> step.step().kind().name()).orElse("-");
+    }
+
+    private static DunningCase taken(DunningCase customer, HouseStep.Taken... taken) {
+        return new DunningCase(customer.customer(), customer.debts(), customer.covers(), customer.lastReminded(),
+                customer.obstacle(), List.of(taken));
+    }
+
     private static Ladder noticing() {
         return Ladder.counted("noticing", Ladder.Fit.ALL, 3, List.of(step(Kind.UPCOMING, -7), step(Kind.UPCOMING, -2),
                 step(Kind.DUE, 0), Step.reminder(1, 5, 7), Step.reminder(2, 14, 7)), Optional.empty());
     }
 
     private static Step step(Kind kind, int days) {
-        return new Step(kind, kind.isInternal() ? -1 : 0, days, new Step.Pace(1, 0), Step.Least.NONE, new Step.Manner(
-                Step.Tone.HELPFUL, "words", Step.Channel.MAIL, List.of(), false, Optional.of(10)));
+        return kind.isInternal() ? Cases.inside(kind, days) : new Step(kind, 0, days, new Step.Pace(1, 0), Step.Least.NONE,
+                new Step.Manner(Step.Tone.HELPFUL, "words", Step.Channel.MAIL, List.of(), false, Optional.of(10)));
     }
 
     private static Step least(Step step, String amount, int percent) {

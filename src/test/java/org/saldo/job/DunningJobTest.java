@@ -26,6 +26,7 @@ import org.saldo.delivery.ScriptedServer;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.delivery.Templates;
 import org.saldo.dunning.CompanyReminders;
+import org.saldo.dunning.Cases;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.Withheld.Reason;
 import org.saldo.dunning.Withheld;
@@ -243,6 +244,28 @@ class DunningJobTest {
         assertThat(run().reminded()).extracting(each -> each.customer().number()).containsExactly("D-3");
         assertThat(books.mails("REMINDER")).hasSize(3);
         assertThat(books.mails("FINANCE")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNoticeGoesOnceAndAStepInsideTheHouseIsToldToFinanceAlone(TestDatabase kind) {
+        open(kind);
+        policy = Cases.policy(Cases.NOTICE_THEN_CALL);
+        books.invoice("INV-1", "C-1", DAY.plusDays(5), "77.00");
+        assertThat(run().reminded()).singleElement().satisfies(each -> assertThat(each.level()).isEqualTo(-1));
+        assertThat(run().reminded()).as("said once").isEmpty();
+        assertThat(books.texts("REMINDER")).singleElement().asString().contains("INV-1", "falls due");
+        assertThat(levelOn(DAY.plusDays(11))).isEqualTo(1);
+        assertThat(books.count("house_step")).isZero();
+        assertThat(levelOn(DAY.plusDays(15))).isZero();
+        assertThat(books.rows("SELECT kind, customer_id FROM house_step")).singleElement().satisfies(row ->
+                assertThat(row).containsEntry("kind", "PHONE").containsEntry("customer_id", "C-1"));
+        assertThat(books.mails("REMINDER")).hasSize(2);
+        assertThat(books.texts("FINANCE")).last().asString().contains("call the customer: C-1 ACME C-1, EUR 77.00");
+        int told = books.mails("FINANCE").size();
+        assertThat(levelOn(DAY.plusDays(15))).isZero();
+        assertThat(books.count("house_step")).isEqualTo(1);
+        assertThat(books.mails("FINANCE")).hasSize(told);
     }
 
     @ParameterizedTest

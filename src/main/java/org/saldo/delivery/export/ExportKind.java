@@ -87,6 +87,12 @@ public enum ExportKind {
     /** What customers pay by instalments: PROPOSED, KEPT, LATE, BROKEN, PAID or ENDED. */
     PLANS("company,plan_id,customer_id,currency,amount,settled_amount,documents,schedule,proposed_on,state,missed,source,"
             + "reason,decided_by,known_at"),
+    /**
+     * Steps of ladders inside the house, with the items that had reached them: OPEN, SETTLED (nothing of them is open any
+     * more), or as a person ended them, DONE or DROPPED.
+     */
+    HOUSE_STEPS("company,step_id,customer_id,ladder,kind,taken_on,currency,amount,documents,days_overdue,state,ended_on,"
+            + "reason,decided_by,known_at"),
     /** The register of the statements that were issued, as they were written, with the hashes that chain them. */
     STATEMENTS("company,register_number,customer_id,currency,month,version,statement_number,closing_balance,as_known_at,"
             + "issued_at,made_by,pdf_sha256,unsealed_sha256,account_hash,previous_hash,entry_hash"),
