@@ -15,6 +15,7 @@
     "COVERED": "durch vorliegendes Geld gedeckt",
     "BELOW_MINIMUM": "unter dem Mindestbetrag",
     "QUIET_DAY": "dort Feiertag oder Ruhetag",
+    "INTERCOMPANY": "ein Unternehmen derselben Gruppe",
     "NATURAL_PERSON": "eine natürliche Person, für die keine Leiter gilt",
     "NO_ADDRESS": "keine brauchbare Mailadresse",
     "CAP_REACHED": "Obergrenze des Laufs erreicht",

@@ -15,6 +15,7 @@
     "COVERED": "covered by money that is here",
     "BELOW_MINIMUM": "below the minimum",
     "QUIET_DAY": "a holiday or quiet day there",
+    "INTERCOMPANY": "a company of the same group",
     "NATURAL_PERSON": "a natural person, whom no ladder means",
     "NO_ADDRESS": "no usable mail address",
     "CAP_REACHED": "the cap of the run is reached",

@@ -15,6 +15,7 @@
     "COVERED": "cubierto por dinero ya recibido",
     "BELOW_MINIMUM": "por debajo del mínimo",
     "QUIET_DAY": "festivo o día de descanso allí",
+    "INTERCOMPANY": "una empresa del mismo grupo",
     "NATURAL_PERSON": "persona física, sin escalera para ella",
     "NO_ADDRESS": "sin dirección de correo válida",
     "CAP_REACHED": "límite del proceso alcanzado",

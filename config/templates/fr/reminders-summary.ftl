@@ -15,6 +15,7 @@
     "COVERED": "couvert par de l’argent déjà reçu",
     "BELOW_MINIMUM": "sous le minimum",
     "QUIET_DAY": "jour férié ou de repos sur place",
+    "INTERCOMPANY": "une société du même groupe",
     "NATURAL_PERSON": "une personne physique, sans échelle pour elle",
     "NO_ADDRESS": "aucune adresse utilisable",
     "CAP_REACHED": "le plafond de la série est atteint",

@@ -15,6 +15,7 @@
     "COVERED": "coberto por dinheiro já recebido",
     "BELOW_MINIMUM": "abaixo do mínimo",
     "QUIET_DAY": "feriado ou dia de descanso no local",
+    "INTERCOMPANY": "uma empresa do mesmo grupo",
     "NATURAL_PERSON": "pessoa singular, sem escada para ela",
     "NO_ADDRESS": "sem endereço utilizável",
     "CAP_REACHED": "o limite da série foi atingido",

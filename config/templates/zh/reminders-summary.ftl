@@ -15,6 +15,7 @@
     "COVERED": "已有款项可抵",
     "BELOW_MINIMUM": "低于最低金额",
     "QUIET_DAY": "当地节假日或静默日",
+    "INTERCOMPANY": "同一集团内的公司",
     "NATURAL_PERSON": "自然人，没有适用的催收阶梯",
     "NO_ADDRESS": "无可用邮箱地址",
     "CAP_REACHED": "已达本次上限",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.saldo.job.BlockJob;
 import org.saldo.job.Decided;
 import org.saldo.job.Jobs;
+import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Decider;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,6 +23,10 @@ final class BlockCommand extends PersonCommand {
 
     @Option(names = "--until", paramLabel = "DAY", description = "The last day; else until it is lifted.")
     private LocalDate until;
+
+    @Option(names = "--kind", defaultValue = "other", description = {"Why: other, direct-debit, write-off-proposed, insolvent,",
+        "with-lawyer, with-agency, deceased, under-bill, payables."})
+    private String kind;
 
     /** What is blocked; one of these. */
     static final class What {
@@ -49,7 +54,8 @@ final class BlockCommand extends PersonCommand {
         if (what.lifted != null) {
             return job.lift(who, what.lifted);
         }
-        BlockJob.Days days = new BlockJob.Days(from == null ? who.day() : from, Optional.ofNullable(until));
+        BlockJob.Days days = new BlockJob.Days(from == null ? who.day() : from, Optional.ofNullable(until),
+                BlockKind.of(kind));
         if (what.document != null) {
             return job.blockDocument(who, what.document, days);
         }

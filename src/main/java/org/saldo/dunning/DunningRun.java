@@ -87,9 +87,14 @@ public final class DunningRun {
     }
 
     private Optional<Withheld> obstacle(DunningCase customer) {
-        return customer.obstacle().or(() -> ladder(customer).fit().allows(customer.customer()) ? Optional.empty()
-                : Optional.of(withheld(customer, Withheld.Reason.NATURAL_PERSON, "is a natural person, and the ladder "
+        return customer.obstacle().or(() -> intercompany(customer)).or(() -> ladder(customer).fit().allows(customer.customer())
+                ? Optional.empty() : Optional.of(withheld(customer, Withheld.Reason.NATURAL_PERSON, "is a natural person, and the ladder "
                         + ladder(customer).name() + " is not meant for these")));
+    }
+
+    private static Optional<Withheld> intercompany(DunningCase customer) {
+        return customer.customer().intercompany() ? Optional.of(withheld(customer, Withheld.Reason.INTERCOMPANY,
+                "is a company of the same group")) : Optional.empty();
     }
 
     private Optional<Withheld> quietDay(DunningCase customer) {

@@ -18,6 +18,7 @@ public record Withheld(CustomerId customer, Reason reason, String words, Optiona
         TOO_SOON("reminded a short while ago"),
         NOTHING_NEW("nothing has risen a level"),
         QUIET_DAY("a quiet day there"),
+        INTERCOMPANY("a company of the same group"),
         NATURAL_PERSON("a natural person"),
         NO_ADDRESS("no usable mail address"),
         CAP_REACHED("the run's cap is reached"),

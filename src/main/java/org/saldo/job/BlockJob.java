@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.Authority;
+import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
@@ -18,11 +19,19 @@ import org.saldo.store.PeopleStore;
 /** A person stops reminders, for a document, a customer or a whole company, and lets them go on. */
 public final class BlockJob {
 
-    /** The days of a stop, both included; without {@code until} it lasts until it is lifted. */
-    public record Days(LocalDate from, Optional<LocalDate> until) {
+    /** The days of a stop, both included, and why; without {@code until} it lasts until it is lifted. */
+    public record Days(LocalDate from, Optional<LocalDate> until, BlockKind kind) {
 
-        /** @throws Refused when it ends before it begins */
+        /** For a reason that only the person's words tell. */
+        public Days(LocalDate from, Optional<LocalDate> until) {
+            this(from, until, BlockKind.OTHER);
+        }
+
+        /** @throws Refused when it ends before it begins, or is of a kind that passes and names no last day */
         public Days {
+            if (kind.passes() && until.isEmpty()) {
+                throw new Refused("block: " + kind.word() + " passes by itself; say until which day it holds");
+            }
             if (until.filter(last -> last.isBefore(from)).isPresent()) {
                 throw new Refused("block: ends on " + until.get() + ", before it begins on " + from + "; swap the days");
             }
@@ -42,7 +51,7 @@ public final class BlockJob {
 
     /** No reminder lists this document (or instalment: {@code INV-1/2}) during these days. */
     public Decided blockDocument(Decider who, String document, Days days) {
-        Instruction given = Instruction.block(document, "", days.from(), days.until());
+        Instruction given = Instruction.block(document, "", days.from(), days.until(), days.kind());
         return consent.decide(who, given, batch -> {
             ItemState item = people.item(batch, who, document);
             return adding(batch, who, given, new PeopleBlockStore.Target(item.customer().company(), Optional.empty(),
@@ -53,7 +62,7 @@ public final class BlockJob {
     /** This customer is not reminded during these days. The company is the one given, else the standard one. */
     public Decided blockCustomer(Decider who, String customer, Days days) {
         String company = companyOf(who);
-        Instruction given = Instruction.block("", customer, days.from(), days.until());
+        Instruction given = Instruction.block("", customer, days.from(), days.until(), days.kind());
         return consent.decide(who, given, batch -> {
             if (!people.isKnown(batch, new CustomerId(company, customer))) {
                 throw new Refused("customer " + customer + ": is not known in company " + company
@@ -66,14 +75,15 @@ public final class BlockJob {
     /** Nobody is reminded for this company during these days. */
     public Decided blockCompany(Decider who, String company, Days days) {
         companies.get(company);
-        Instruction given = Instruction.block("", "", days.from(), days.until());
+        Instruction given = Instruction.block("", "", days.from(), days.until(), days.kind());
         return consent.decide(who, given, batch -> adding(batch, who, given,
                 new PeopleBlockStore.Target(company, Optional.empty(), 0), "company " + company));
     }
 
     private Prepared adding(Batch batch, Decider who, Instruction given, PeopleBlockStore.Target target, String name) {
         return new Prepared(target.company(), given, List.of(), () -> {
-            long id = store.add(batch, who, target, given.from().orElse(who.day()), given.until());
+            long id = store.add(batch, who, target, BlockKind.of(given.terms().code()), given.from().orElse(who.day()),
+                    given.until());
             return new Decided("B-" + id, "B-" + id + ": no reminders for " + name + " from "
                     + given.from().orElse(who.day()) + given.until().map(until -> " until " + until)
                     .orElse(" until it is lifted"));

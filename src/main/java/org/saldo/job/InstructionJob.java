@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.saldo.ledger.Authority;
+import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
@@ -69,7 +70,8 @@ public final class InstructionJob {
     }
 
     private Decided block(BlockJob block, Decider who, Instruction given) {
-        BlockJob.Days days = new BlockJob.Days(given.from().orElse(who.day()), given.until());
+        BlockJob.Days days = new BlockJob.Days(given.from().orElse(who.day()), given.until(),
+                BlockKind.of(given.terms().code()));
         if (!given.documents().isEmpty()) {
             return block.blockDocument(who, given.documents(), days);
         }

@@ -33,7 +33,7 @@ public record Instruction(
     /**
      * What a dispute, a promise or a plan needs beside; empty where it needs none.
      *
-     * @param code     why a document is contested, or how its dispute ends
+     * @param code     why a document is contested, how its dispute ends, or the kind of a block
      * @param person   who answers a dispute, or who of the customer's gave a promise
      * @param schedule the instalments: {@code 2026-11-15:100.00,2026-12-15:50.00}
      * @param source   where it comes from, such as the hash of a mail; empty for a person's own word
@@ -117,9 +117,10 @@ public record Instruction(
     }
 
     /** A stop for a document, else for a customer, else (both empty) for the whole company. */
-    public static Instruction block(String document, String customer, LocalDate from, Optional<LocalDate> until) {
+    public static Instruction block(String document, String customer, LocalDate from, Optional<LocalDate> until,
+            BlockKind kind) {
         return new Instruction(InstructionAction.BLOCK, "", document, "", customer, 0, Optional.empty(), "",
-                Optional.of(from), until);
+                Optional.of(from), until, kind == BlockKind.OTHER ? Terms.NONE : new Terms(kind.word(), "", "", ""));
     }
 
     public static Instruction release() {

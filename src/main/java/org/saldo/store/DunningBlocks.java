@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.saldo.ledger.BlockKind;
 
 /** The stops on reminders of one company that are in force on a day: not lifted, begun and not run out. */
 final class DunningBlocks {
 
     static final String IN_FORCE = """
-            SELECT k.customer_id, k.item_id, k.reason, k.until_day, k.decided_by
+            SELECT k.customer_id, k.item_id, k.reason, k.until_day, k.decided_by, k.kind
             FROM block k JOIN batch b ON b.batch_id = k.batch_id
             WHERE b.known_at IS NOT NULL AND k.company = :company AND k.reverses IS NULL AND k.from_day <= :today
                 AND (k.until_day IS NULL OR k.until_day >= :today) AND NOT EXISTS (
@@ -62,8 +63,9 @@ final class DunningBlocks {
         }
         return query.map((row, context) -> {
             LocalDate until = row.getObject(4, LocalDate.class);
-            return new Row(row.getString(1), row.getLong(2), row.getString(3) + " (" + row.getString(5)
-                    + (until == null ? ")" : ", until " + until + ")"));
+            BlockKind kind = BlockKind.valueOf(row.getString(6));
+            return new Row(row.getString(1), row.getLong(2), (kind == BlockKind.OTHER ? "" : kind.words() + ", ")
+                    + row.getString(3) + " (" + row.getString(5) + (until == null ? ")" : ", until " + until + ")"));
         }).list();
     }
 }

@@ -98,6 +98,8 @@ public final class ExportStore {
             case PROMISES -> new ExportStandings(read).promises(sink);
             case PROMISES_KEPT -> new ExportStandings(read).promisesKept(sink);
             case PLANS -> new ExportStandings(read).plans(sink);
+            case BLOCKS -> read.ranges(Table.BLOCK, range -> ExportRead.forEach(read.query(PeopleBlockStore.LIST, range),
+                    row -> sink.row(PeopleBlockStore.line(row))));
             case HOUSE_STEPS -> read.ranges(Table.HOUSE_STEP, range -> ExportHouseSteps.read(read, range, sink));
             case AGING -> new ExportAging(buckets.get()).read(read, sink);
             case CUSTOMERS -> read.ranges(Table.CUSTOMER, range -> ExportRead.forEach(read.query(CUSTOMERS, range),

@@ -52,7 +52,7 @@ enum Table {
     LEARNED_PAYER(true, "row_id", "company", "kind", "payer_key", "customer_id", "receipt_id", "sign", "reason",
             "decided_by"),
     BLOCK(true, "block_id", "company", "customer_id", "item_id", "from_day", "until_day", "reason", "decided_by",
-            "reverses"),
+            "reverses", "kind"),
     INSTRUCTION(true, "instruction_id", "company", "instruction_key", "action", "payment_id", "documents",
             "allocation_id", "customer_id", "proposal", "amount", "currency", "from_day", "until_day", "code", "person",
             "schedule", "source", "reason", "proposed_by", "content_hash"),

@@ -347,6 +347,7 @@ CREATE TABLE block (
     reason          VARCHAR(500) NOT NULL,
     decided_by      VARCHAR(100) NOT NULL,
     reverses        BIGINT       REFERENCES block,
+    kind            VARCHAR(20)  NOT NULL,
     CONSTRAINT block_reversed_once UNIQUE (reverses)
 );
 CREATE INDEX block_by_customer ON block (company, customer_id);

@@ -61,6 +61,16 @@ class LadderTest {
     }
 
     @Test
+    void aCompanyOfTheSameGroupIsNotReminded() {
+        Customer plain = customer("", "DE", "", false);
+        Customer sister = new Customer(plain.id(), plain.name(), "DE", "en", "EUR", plain.email(), "", "", "", "", "", "", "",
+                "", "", "", Optional.empty(), "", "", "", true, false);
+        assertThat(decide(Cases.LADDER, new DunningCase(sister, List.of(debt(1, 20, 0, eur("100.00"))), List.of(),
+                Optional.empty(), Optional.empty())).withheld()).extracting(Withheld::reason)
+                .containsExactly(Reason.INTERCOMPANY);
+    }
+
+    @Test
     void levelsAreCountedAndStepsInsideTheHouseFollowTheReminderBeforeThem() {
         Ladder ladder = Ladder.counted("l", Ladder.Fit.ALL, 3, List.of(step(Kind.UPCOMING, -7), step(Kind.UPCOMING, -2),
                 step(Kind.DUE, 0), step(Kind.REMINDER, 5), step(Kind.PHONE, 10), step(Kind.REMINDER, 14),

@@ -9,11 +9,18 @@ import static org.saldo.job.People.anna;
 import static org.saldo.job.People.eur;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.delivery.export.ExportFormat;
+import org.saldo.delivery.export.ExportKind;
+import org.saldo.delivery.export.ExportQuestion;
+import org.saldo.ledger.AgingBuckets;
+import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Refused;
+import org.saldo.store.DunningStore;
 import org.saldo.store.TestDatabase;
 
 /** Whose a payment is, said by a person; and stops on reminders. */
@@ -86,6 +93,18 @@ class AssignJobTest {
             assertThatThrownBy(() -> people.block.lift(anna(OCT_25), "B-1")).hasMessageContaining("is not known");
             assertThatThrownBy(() -> people.block.blockCustomer(anna(OCT_20), "C-9", days))
                     .hasMessageContaining("C-9: is not known");
+            assertThatThrownBy(() -> new BlockJob.Days(OCT_20, Optional.empty(), BlockKind.DIRECT_DEBIT))
+                    .hasMessageContaining("direct-debit passes by itself; say until which day");
+            assertThatThrownBy(() -> BlockKind.of("bankrupt")).hasMessageContaining("write one of other, direct-debit,");
+            Decided insolvent = people.block.blockCustomer(anna(OCT_20), "C-1", new BlockJob.Days(OCT_20, Optional.empty(),
+                    BlockKind.of("INSOLVENT")));
+            assertThat(new ExportJob(people.fixture.ledger(), () -> AgingBuckets.USUAL).rows(new ExportQuestion(ExportKind.BLOCKS,
+                    OCT_25, Optional.empty(), "", ExportFormat.CSV))).extracting(row -> row.get("kind") + " "
+                    + row.get("document_number") + " " + row.get("lifted_by")).containsExactly("other INV-1 anna",
+                    "other  anna", "other  anna", "insolvent  ");
+            assertThat(new DunningStore(people.fixture.ledger()).cases("main", List.of("C-1"), OCT_25).get("C-1").obstacle()
+                    .orElseThrow().words()).startsWith("blocked: insolvent, ");
+            assertThat(insolvent.text()).contains("no reminders for C-1");
             assertThatThrownBy(() -> new BlockJob.Days(OCT_25, Optional.of(OCT_20))).hasMessageContaining("before it begins");
         }
     }

@@ -134,12 +134,12 @@ public final class DunningBooks {
     /** Blocks the item, the customer, or with neither the company; returns the block. */
     public long block(String customer, String document, LocalDate from, LocalDate until) {
         return ledger.record(BatchKind.PERSON, "clerk", from, batch -> batch.add(Table.BLOCK, "main", customer,
-                document == null ? null : item(document), from, until, "in dispute", "clerk", null));
+                document == null ? null : item(document), from, until, "in dispute", "clerk", null, "OTHER"));
     }
 
     public void lift(long block, LocalDate day) {
         ledger.write(BatchKind.PERSON, "clerk", day, batch -> batch.add(Table.BLOCK, "main", null, null, day, null,
-                "settled", "clerk", block));
+                "settled", "clerk", block, "OTHER"));
     }
 
     public void newDueDate(String document, LocalDate due) {

@@ -87,6 +87,9 @@ public enum ExportKind {
     /** What customers pay by instalments: PROPOSED, KEPT, LATE, BROKEN, PAID or ENDED. */
     PLANS("company,plan_id,customer_id,currency,amount,settled_amount,documents,schedule,proposed_on,state,missed,source,"
             + "reason,decided_by,known_at"),
+    /** What people keep from reminders: the whole company when neither customer nor document is named. */
+    BLOCKS("company,block_id,customer_id,document_number,kind,from_day,until_day,reason,decided_by,known_at,lifted_on,"
+            + "lifted_by"),
     /**
      * Steps of ladders inside the house, with the items that had reached them: OPEN, SETTLED (nothing of them is open any
      * more), or as a person ended them, DONE or DROPPED.
