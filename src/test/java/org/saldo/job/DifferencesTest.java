@@ -111,9 +111,8 @@ class DifferencesTest {
                 pays("P3", 13, "1000.00", "DE01", "INV-1003"), pays("P4", 14, "999.00", "DE01", "INV-1004"),
                 pays("P5", 15, "999.00", "DE01", "INV-1005"), pays("P6", 15, "999.00", "DE02", "INV-2001"));
         fixture.ledger().write(BatchKind.PERSON, "anna", DAY, batch -> new PeopleBlockStore().add(batch,
-                new Decider("anna", "disputed", DAY, "main"), new PeopleBlockStore.Target("main", Optional.of("C2"), 0), BlockKind.OTHER,
-                DAY,
-                Optional.empty()));
+                new Decider("anna", "disputed", DAY, "main"), new PeopleBlockStore.Target("main", Optional.of("C2"), 0),
+                BlockKind.OTHER, DAY, Optional.empty()));
         assertThat(reconciled()).doesNotContain("P6 INV-2001 1.00 WRITE_OFF tolerance").contains(
                 "P6 INV-2001 999.00 PAYMENT part-payment", "P4 INV-1004 1.00 WRITE_OFF tolerance")
                 .noneMatch(line -> line.startsWith("P5"));
