@@ -7,26 +7,27 @@
 <#assign promisesTitle>Promises to pay</#assign>
 <#assign recoveryTitle>Collected of what was still open at an age, within ${recoveryDays} days</#assign>
 <#assign suggestTitle>What to change</#assign>
-<#function toldLabel level><#return "Level ${level}, reminded"></#function>
-<#function heldLabel level><#return "Level ${level}, not yet"></#function>
+<#function stepName level><#return (level < 0)?then("Notice ${level}", "Level ${level}")></#function>
+<#function toldLabel level><#return "${stepName(level)}, reminded"></#function>
+<#function heldLabel level><#return "${stepName(level)}, not yet"></#function>
 <#function ageLabel age><#return (age == 0)?then("on the due date", "${age} days overdue")></#function>
 <#function effectLine e>
-<#local line = "Level ${e.level}: ${e.toldPaid} of ${e.told} items of ${e.toldCustomers} customers">
+<#local line = "${stepName(e.level)}: ${e.toldPaid} of ${e.told} items of ${e.toldCustomers} customers">
 <#if (e.held > 0)><#local line = line + "; of those not reminded yet ${e.heldPaid} of ${e.held} items of ${e.heldCustomers} customers"></#if>
 <#if e.points?has_content><#local line = line + "; difference ${e.points} points (${e.low} to ${e.high})"></#if>
 <#return line>
 </#function>
-<#function timeLine t><#return "Level ${t.level}: " + t.median?has_content?then("${t.median} days", "less than half were paid") + ", ${t.items} items"></#function>
+<#function timeLine t><#return "${stepName(t.level)}: " + t.median?has_content?then("${t.median} days", "less than half were paid") + ", ${t.items} items"></#function>
 <#assign promisesLine><#if promises.share??>${promises.kept} of ${promises.all} kept (${promises.share}; ${promises.low} to ${promises.high}), ${promises.partly} kept in part, ${promises.broken} broken</#if></#assign>
 <#function recoveryLine r><#return "${r.share}, ${r.collected} of ${r.open}"></#function>
 <#function suggestion s>
 <#switch s.kind>
 <#case "HOLD_OUT"><#return "Nobody is held out (measures.yaml, hold-out): what would have been paid anyway is not known, so no effect can be told.">
-<#case "WAIT"><#return "Level ${s.level}: ${s.number} more customers are needed in the smaller group before anything can be said.">
-<#case "KEEP"><#return "Level ${s.level} works: at least ${s.number} points more are paid in time. Keep it.">
-<#case "CHANGE"><#return "Level ${s.level} brings less than ${s.number} points. Try other words, another day, or a call.">
-<#case "UNDECIDED"><#return "Level ${s.level}: no effect is proved yet; it may be up to ${s.number} points. Go on measuring.">
-<#case "HARMS"><#return "Level ${s.level}: those who were reminded paid less often, by at least ${s.number} points. Read its words again.">
+<#case "WAIT"><#return "${stepName(s.level)}: ${s.number} more customers are needed in the smaller group before anything can be said.">
+<#case "KEEP"><#return "${stepName(s.level)} works: at least ${s.number} points more are paid in time. Keep it.">
+<#case "CHANGE"><#return "${stepName(s.level)} brings less than ${s.number} points. Try other words, another day, or a call.">
+<#case "UNDECIDED"><#return "${stepName(s.level)}: no effect is proved yet; it may be up to ${s.number} points. Go on measuring.">
+<#case "HARMS"><#return "${stepName(s.level)}: those who were reminded paid less often, by at least ${s.number} points. Read its words again.">
 <#case "PROMISES"><#return "At best ${s.number} % of the promises are kept. Ask for a part at once, or for a plan of instalments.">
 <#default><#return "Of what is ${s.level} days overdue only ${s.number} % still comes in. Act before that age.">
 </#switch>

@@ -17,6 +17,7 @@
     "QUIET_DAY": "a holiday or quiet day there",
     "INTERCOMPANY": "a company of the same group",
     "NATURAL_PERSON": "a natural person, whom no ladder means",
+    "HELD_OUT": "drawn by lot to be reminded later",
     "NO_ADDRESS": "no usable mail address",
     "CAP_REACHED": "the cap of the run is reached",
     "SWITCHED_OFF": "mail to customers is off",

@@ -17,6 +17,7 @@
     "QUIET_DAY": "festivo o día de descanso allí",
     "INTERCOMPANY": "una empresa del mismo grupo",
     "NATURAL_PERSON": "persona física, sin escalera para ella",
+    "HELD_OUT": "elegido por sorteo para un aviso posterior",
     "NO_ADDRESS": "sin dirección de correo válida",
     "CAP_REACHED": "límite del proceso alcanzado",
     "SWITCHED_OFF": "el correo a clientes está desactivado",

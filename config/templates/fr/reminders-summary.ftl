@@ -17,6 +17,7 @@
     "QUIET_DAY": "jour férié ou de repos sur place",
     "INTERCOMPANY": "une société du même groupe",
     "NATURAL_PERSON": "une personne physique, sans échelle pour elle",
+    "HELD_OUT": "tiré au sort pour un rappel plus tardif",
     "NO_ADDRESS": "aucune adresse utilisable",
     "CAP_REACHED": "le plafond de la série est atteint",
     "SWITCHED_OFF": "le courrier aux clients est désactivé",

@@ -17,6 +17,7 @@
     "QUIET_DAY": "feriado ou dia de descanso no local",
     "INTERCOMPANY": "uma empresa do mesmo grupo",
     "NATURAL_PERSON": "pessoa singular, sem escada para ela",
+    "HELD_OUT": "sorteado para um lembrete mais tarde",
     "NO_ADDRESS": "sem endereço utilizável",
     "CAP_REACHED": "o limite da série foi atingido",
     "SWITCHED_OFF": "o e-mail aos clientes está desligado",

@@ -7,26 +7,27 @@
 <#assign promisesTitle>付款承诺</#assign>
 <#assign recoveryTitle>各账龄仍未付的款项在${recoveryDays}天内的回款</#assign>
 <#assign suggestTitle>建议</#assign>
-<#function toldLabel level><#return "第${level}级，已催"></#function>
-<#function heldLabel level><#return "第${level}级，暂缓"></#function>
+<#function stepName level><#return (level < 0)?then("到期前通知${level}", "第${level}级")></#function>
+<#function toldLabel level><#return "${stepName(level)}，已催"></#function>
+<#function heldLabel level><#return "${stepName(level)}，暂缓"></#function>
 <#function ageLabel age><#return (age == 0)?then("到期日", "逾期${age}天")></#function>
 <#function effectLine e>
-<#local line = "第${e.level}级：${e.toldCustomers}家客户${e.told}笔中${e.toldPaid}">
+<#local line = "${stepName(e.level)}：${e.toldCustomers}家客户${e.told}笔中${e.toldPaid}">
 <#if (e.held > 0)><#local line = line + "；暂缓组${e.heldCustomers}家客户${e.held}笔中${e.heldPaid}"></#if>
 <#if e.points?has_content><#local line = line + "；相差${e.points}个百分点（${e.low}至${e.high}）"></#if>
 <#return line>
 </#function>
-<#function timeLine t><#return "第${t.level}级：" + t.median?has_content?then("${t.median}天", "付清不到一半") + "，共${t.items}笔"></#function>
+<#function timeLine t><#return "${stepName(t.level)}：" + t.median?has_content?then("${t.median}天", "付清不到一半") + "，共${t.items}笔"></#function>
 <#assign promisesLine><#if promises.share??>${promises.all}项中履行${promises.kept}项（${promises.share}；${promises.low}至${promises.high}），部分履行${promises.partly}项，违约${promises.broken}项</#if></#assign>
 <#function recoveryLine r><#return "${r.share}，${r.open}中收回${r.collected}"></#function>
 <#function suggestion s>
 <#switch s.kind>
 <#case "HOLD_OUT"><#return "没有对照组（measures.yaml 的 hold-out）：不知道不催款也会付的有多少，因此无法说明效果。">
-<#case "WAIT"><#return "第${s.level}级：较小的一组还差${s.number}家客户，才能下结论。">
-<#case "KEEP"><#return "第${s.level}级有效：按时付款至少多${s.number}个百分点。请保留。">
-<#case "CHANGE"><#return "第${s.level}级带来的不到${s.number}个百分点。可换措辞、换日期或改打电话。">
-<#case "UNDECIDED"><#return "第${s.level}级：效果尚未得到证明，最多可能有${s.number}个百分点。请继续观察。">
-<#case "HARMS"><#return "第${s.level}级：已催客户付款反而更少，至少少${s.number}个百分点。请检查措辞。">
+<#case "WAIT"><#return "${stepName(s.level)}：较小的一组还差${s.number}家客户，才能下结论。">
+<#case "KEEP"><#return "${stepName(s.level)}有效：按时付款至少多${s.number}个百分点。请保留。">
+<#case "CHANGE"><#return "${stepName(s.level)}带来的不到${s.number}个百分点。可换措辞、换日期或改打电话。">
+<#case "UNDECIDED"><#return "${stepName(s.level)}：效果尚未得到证明，最多可能有${s.number}个百分点。请继续观察。">
+<#case "HARMS"><#return "${stepName(s.level)}：已催客户付款反而更少，至少少${s.number}个百分点。请检查措辞。">
 <#case "PROMISES"><#return "付款承诺最多只有${s.number}%得到履行。请要求先付一部分或约定分期。">
 <#default><#return "逾期${s.level}天的款项只能再收回${s.number}%。请在此之前行动。">
 </#switch>

@@ -88,8 +88,8 @@ public final class DunningRun {
 
     private Optional<Withheld> obstacle(DunningCase customer) {
         return customer.obstacle().or(() -> intercompany(customer)).or(() -> ladder(customer).fit().allows(customer.customer())
-                ? Optional.empty() : Optional.of(withheld(customer, Withheld.Reason.NATURAL_PERSON, "is a natural person, and the ladder "
-                        + ladder(customer).name() + " is not meant for these")));
+                ? Optional.empty() : Optional.of(withheld(customer, Withheld.Reason.NATURAL_PERSON, "is a natural person, and "
+                        + "the ladder " + ladder(customer).name() + " is not meant for these")));
     }
 
     private static Optional<Withheld> intercompany(DunningCase customer) {
@@ -109,7 +109,7 @@ public final class DunningRun {
         Ladder ladder = ladder(customer);
         long since = customer.lastReminded().map(last -> ChronoUnit.DAYS.between(last, day)).orElse(Long.MAX_VALUE);
         int level = highest(sections);
-        if (sections.stream().flatMap(section -> section.lines().stream()).noneMatch(DunningRun::rises)) {
+        if (sections.stream().flatMap(section -> section.lines().stream()).noneMatch(Line::rises)) {
             boolean repeat = level == ladder.highestLevel()
                     && ladder.repeatAfterDays().filter(days -> since >= days).isPresent();
             return repeat ? Optional.empty() : Optional.of(withheld(customer, Withheld.Reason.NOTHING_NEW,
@@ -118,11 +118,6 @@ public final class DunningRun {
         int between = ladder.step(level).pace().daysBetween();
         return since >= between ? Optional.empty() : Optional.of(withheld(customer, Withheld.Reason.TOO_SOON,
                 "reminded " + since + " days ago; level " + level + " follows after " + between));
-    }
-
-    private static boolean rises(Line line) {
-        int said = line.debt().level();
-        return line.level() < 0 ? said == 0 || line.level() > said : line.level() > Math.max(0, said);
     }
 
     private static int highest(List<Section> sections) {

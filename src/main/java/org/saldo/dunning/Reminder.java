@@ -46,6 +46,12 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
 
     /** An item with the level at which it is told of, and what of it is not asked for. */
     public record Line(Debt debt, int level, long daysOverdue, Money excluded) {
+
+        /** Whether this level was not said of the item before; a notice is said before any reminder only. */
+        boolean rises() {
+            int said = debt.level();
+            return level < 0 ? said == 0 || level > said : level > Math.max(0, said);
+        }
     }
 
     public Reminder(Customer customer, LocalDate day, int level, List<Section> sections) {
@@ -62,6 +68,11 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
     /** The day that a final notice names as the last one. */
     public Optional<LocalDate> lastDay() {
         return step.flatMap(how -> how.manner().lastDays()).map(day::plusDays);
+    }
+
+    /** The items of which the customer is told at a level at which it was not told of them before. */
+    public List<Line> rising() {
+        return sections.stream().flatMap(section -> section.lines().stream()).filter(Line::rises).toList();
     }
 
     /**

@@ -20,6 +20,7 @@ public record Withheld(CustomerId customer, Reason reason, String words, Optiona
         QUIET_DAY("a quiet day there"),
         INTERCOMPANY("a company of the same group"),
         NATURAL_PERSON("a natural person"),
+        HELD_OUT("drawn by lot to be reminded later"),
         NO_ADDRESS("no usable mail address"),
         CAP_REACHED("the run's cap is reached"),
         SWITCHED_OFF("mail to customers is off"),

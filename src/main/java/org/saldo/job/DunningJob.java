@@ -44,6 +44,7 @@ public final class DunningJob {
     private final DunningRules rules;
     private final ReminderMail reminderMail;
     private final ReminderSummary summary;
+    private final HeldOut heldOut;
 
     /** @throws org.saldo.settings.SettingsException when a step of the policy has no words in the house language */
     public DunningJob(Ledger ledger, Leases leases, OutboxStore outbox, DunningRules rules, ReminderMail reminderMail,
@@ -53,6 +54,7 @@ public final class DunningJob {
         this.outbox = outbox;
         this.store = new DunningStore(ledger);
         this.rules = rules;
+        this.heldOut = new HeldOut(ledger, rules.holdOut());
         this.reminderMail = reminderMail;
         this.summary = summary;
         reminderMail.require(rules.policy().templates());
@@ -130,6 +132,11 @@ public final class DunningJob {
             Reminder reminder = decision.reminder().get();
             if (outbox.customerMail().isOff()) {
                 return instead(decision, reminder, Withheld.Reason.SWITCHED_OFF, "mail.customers is off");
+            }
+            Optional<LocalDate> later = heldOut.until(reminder, dryRun);
+            if (later.isPresent()) {
+                return instead(decision, reminder, Withheld.Reason.HELD_OUT,
+                        "drawn by lot; reminded from " + later.get() + " on");
             }
             if (written >= rules.policy().cap()) {
                 return instead(decision, reminder, Withheld.Reason.CAP_REACHED,

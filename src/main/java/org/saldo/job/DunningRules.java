@@ -13,6 +13,7 @@ import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.dunning.interest.InterestPolicy;
+import org.saldo.dunning.measure.HoldOut;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
@@ -23,10 +24,11 @@ import org.saldo.store.LateItems;
 /**
  * What holds for every reminder, when it is decided and when it is looked at again.
  *
- * @param goLive why nothing may leave the house for a company whose opening is not settled; empty when it may
+ * @param goLive  why nothing may leave the house for a company whose opening is not settled; empty when it may
+ * @param holdOut who is reminded later than the others, so that it can be told what reminders bring
  */
 public record DunningRules(Companies companies, DunningPolicy policy, InterestPolicy interest,
-        BusinessCalendars calendars, Function<Company, Optional<String>> goLive) {
+        BusinessCalendars calendars, Function<Company, Optional<String>> goLive, HoldOut holdOut) {
 
     /** Why nobody of the company is reminded on this day: going live, a block, or old bank data. */
     Optional<String> whyNobody(DunningStore store, Company company, LocalDate day) {

@@ -188,7 +188,7 @@ public final class Jobs implements AutoCloseable {
 
     private DunningRules dunningRules() {
         return new DunningRules(companies(), policies.dunning(), policies.interest(), policies.calendars(),
-                company -> bankAccounts().stopped(company.id()));
+                company -> bankAccounts().stopped(company.id()), policies.measures().holdOut());
     }
 
     /** The accounts that are printed to customers. */

@@ -20,6 +20,7 @@ import org.saldo.delivery.ReminderSummary;
 import org.saldo.delivery.Templates;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.interest.InterestPolicy;
+import org.saldo.dunning.measure.HoldOut;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
@@ -122,7 +123,7 @@ class AnnouncedInterestTest {
     private CompanyReminders run(LocalDate day) {
         Templates templates = new Templates(Path.of("config/templates"), "en");
         DunningRules rules = new DunningRules(new Companies(List.of(MAIN)), DunningFile.read(POLICIES.resolve("dunning.yaml")),
-                shipped, new BusinessCalendars(Map.of()), company -> Optional.empty());
+                shipped, new BusinessCalendars(Map.of()), company -> Optional.empty(), HoldOut.NOBODY);
         return new DunningJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON), rules,
                 new ReminderMail(templates, "hub@seller.example"), new ReminderSummary(templates, "hub@seller.example"))
                 .run(day, false).companies().get(0);

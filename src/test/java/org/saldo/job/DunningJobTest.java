@@ -31,6 +31,7 @@ import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.Withheld.Reason;
 import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestPolicy;
+import org.saldo.dunning.measure.HoldOut;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
@@ -400,7 +401,7 @@ class DunningJobTest {
 
     private DunningRules rules() {
         return new DunningRules(new Companies(List.of(MAIN)), policy, interest, new BusinessCalendars(Map.of()),
-                company -> goLive);
+                company -> goLive, HoldOut.NOBODY);
     }
 
     private DunningJob job() {

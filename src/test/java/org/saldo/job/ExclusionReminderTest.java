@@ -24,6 +24,7 @@ import org.saldo.delivery.Templates;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestPolicy;
+import org.saldo.dunning.measure.HoldOut;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Decider;
@@ -167,7 +168,7 @@ class ExclusionReminderTest {
 
     private DunningRules rules() {
         return new DunningRules(COMPANIES, DunningFile.read(Path.of("config/policies/dunning.yaml")),
-                InterestPolicy.NONE, new BusinessCalendars(Map.of()), company -> Optional.empty());
+                InterestPolicy.NONE, new BusinessCalendars(Map.of()), company -> Optional.empty(), HoldOut.NOBODY);
     }
 
     private CompanyReminders run(LocalDate day) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,8 @@ import org.saldo.delivery.MeasuresMail;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderSummary;
 import org.saldo.delivery.Templates;
+import org.saldo.dunning.CompanyReminders;
+import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.measure.DunningFigures;
 import org.saldo.dunning.measure.HoldOut;
@@ -30,6 +33,7 @@ import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.settings.DunningFile;
 import org.saldo.store.Database;
@@ -96,6 +100,36 @@ class MeasureJobTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoIsDrawnIsRemindedOnceAndLaterAndIsCountedFromTheFirstDay(TestDatabase kind) {
+        open(kind);
+        HoldOut holdOut = new HoldOut(50, 7, "first");
+        String held = drawn(holdOut, true);
+        String told = drawn(holdOut, false);
+        for (String number : List.of(held, told)) {
+            books.customer(number, number.toLowerCase(Locale.ROOT) + "@acme.example", "en");
+            books.invoice("INV-" + number, number, DAY.minusDays(6), "100.00");
+        }
+        assertThat(reminders(holdOut, DAY, true).reminded()).hasSize(1);
+        assertThat(books.count("held_out_item")).isZero();
+        CompanyReminders first = reminders(holdOut, DAY, false);
+        assertThat(first.reminded()).extracting(each -> each.customer().number()).containsExactly(told);
+        assertThat(first.withheld()).singleElement().satisfies(each -> {
+            assertThat(each.reason()).isEqualTo(Withheld.Reason.HELD_OUT);
+            assertThat(each.words()).isEqualTo("drawn by lot; reminded from 2026-09-17 on");
+        });
+        assertThat(reminders(holdOut, DAY.plusDays(6), false).reminded()).isEmpty();
+        assertThat(reminders(holdOut, DAY.plusDays(7), false).reminded()).extracting(each -> each.customer().number())
+                .containsExactly(held);
+        assertThat(reminders(holdOut, DAY.plusDays(8), false).reminded()).extracting(each -> each.level())
+                .as("the others' second reminder").containsExactly(2);
+        assertThat(books.rows("SELECT held_on, dunning_level FROM held_out_item")).singleElement().asString()
+                .contains("2026-09-10", "1");
+        StepEffect effect = job().figures("main", MONTHS_END).orElseThrow().effects().get(0);
+        assertThat(effect.heldOut().items()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aPaymentThatIsTakenBackOrWasKnownBeforeBringsNothing(TestDatabase kind) {
         open(kind);
         books.customer("C-1", "c1@acme.example", "en");
@@ -147,13 +181,23 @@ class MeasureJobTest {
         now = now.plus(Duration.ofDays(days));
     }
 
-    private void remind(LocalDate day) {
+    private CompanyReminders remind(LocalDate day) {
+        return reminders(HoldOut.NOBODY, day, false);
+    }
+
+    private CompanyReminders reminders(HoldOut holdOut, LocalDate day, boolean dryRun) {
         books.bankDataTo(day.minusDays(1));
-        Templates templates = templates();
-        new DunningJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON), new DunningRules(
-                new Companies(List.of(MAIN)), DunningFile.read(Path.of("config/policies/dunning.yaml")), InterestPolicy.NONE,
-                new BusinessCalendars(Map.of()), company -> Optional.empty()), new ReminderMail(templates, SENDER),
-                new ReminderSummary(templates, SENDER)).run(day, false);
+        DunningRules rules = new DunningRules(new Companies(List.of(MAIN)),
+                DunningFile.read(Path.of("config/policies/dunning.yaml")), InterestPolicy.NONE,
+                new BusinessCalendars(Map.of()), company -> Optional.empty(), holdOut);
+        return new DunningJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON), rules,
+                new ReminderMail(templates(), SENDER), new ReminderSummary(templates(), SENDER)).run(day, dryRun)
+                .companies().get(0);
+    }
+
+    private static String drawn(HoldOut holdOut, boolean held) {
+        return IntStream.range(0, 100).mapToObj(i -> "C-" + i).filter(number ->
+                holdOut.holds(new CustomerId("main", number)) == held).findFirst().orElseThrow();
     }
 
     private MeasureJob job() {

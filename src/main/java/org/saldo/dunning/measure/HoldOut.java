@@ -11,6 +11,9 @@ import org.saldo.ledger.CustomerId;
  */
 public record HoldOut(int percent, int days, String draw) {
 
+    /** Everybody is reminded at once. */
+    public static final HoldOut NOBODY = new HoldOut(0, 1, "");
+
     /** @throws IllegalArgumentException when a number makes no sense */
     public HoldOut {
         if (percent < 0 || percent > 50 || days < 1 || days > 30) {
