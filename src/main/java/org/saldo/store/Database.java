@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
         SqlDialect dialect = SqlDialect.of(settings.url());
         HikariDataSource pool = null;
         try {
-            pool = new HikariDataSource(poolConfig(settings, dialect));
+            pool = new HikariDataSource(poolConfig(settings));
             if (migrate) {
                 Schema.bring(pool, dialect);
             }
@@ -79,10 +79,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariConfig poolConfig(DatabaseSettings settings, SqlDialect dialect) {
+    private static HikariConfig poolConfig(DatabaseSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("ledger");
-        config.setJdbcUrl(settings.url() + properties(settings.url(), dialect));
+        config.setJdbcUrl(url(settings));
+        if (SqlDialect.of(settings.url()) == SqlDialect.HSQLDB) {
+            config.setDataSource(new KeptStatements(url(settings)));
+        }
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(10);
@@ -92,8 +95,13 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    private static String properties(String url, SqlDialect dialect) {
-        if (dialect == SqlDialect.POSTGRESQL) {
+    /** The settings' URL with what every ledger is opened with. */
+    static String url(DatabaseSettings settings) {
+        return settings.url() + properties(settings.url());
+    }
+
+    private static String properties(String url) {
+        if (SqlDialect.of(url) == SqlDialect.POSTGRESQL) {
             return (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true&ApplicationName=saldo";
         }
         if (url.startsWith("jdbc:hsqldb:mem:")) {

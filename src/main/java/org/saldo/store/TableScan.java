@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -61,10 +62,21 @@ final class TableScan {
         List<Long> all = ids.stream().distinct().sorted().toList();
         for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
             List<Long> some = all.subList(from, Math.min(all.size(), from + IDS_AT_ONCE));
-            String marks = "?, ".repeat(some.size() - 1) + "?";
-            rows.addAll(read(table, select(table) + " WHERE " + column + " IN (" + marks + ")", some.toArray()));
+            rows.addAll(read(table, select(table) + " WHERE " + column + " IN (?" + ", ?".repeat(places(some) - 1) + ")",
+                    filledUp(some)));
         }
         return rows;
+    }
+
+    /** Lists of few lengths, so that their statements come again. */
+    private static int places(List<Long> ids) {
+        return ids.size() == 1 ? 1 : Integer.highestOneBit(ids.size() - 1) * 2;
+    }
+
+    private static Object[] filledUp(List<Long> ids) {
+        Object[] filled = Arrays.copyOf(ids.toArray(), places(ids), Object[].class);
+        Arrays.fill(filled, ids.size(), filled.length, ids.get(0));
+        return filled;
     }
 
     /** The rows for which {@code condition} holds. In no order. */
