@@ -29,8 +29,10 @@ record AsOf(String company, List<String> customers, LocalDate day, Instant known
     Query query(Handle handle, String sql) {
         String table = IntStream.range(0, customers.size()).mapToObj(i -> "CAST(:n" + i + " AS VARCHAR(60))")
                 .collect(Collectors.joining(", ", "UNNEST(ARRAY[", "]) AS n(customer_id)"));
-        Query query = handle.createQuery(sql.replace("{customers}", table))
-                .bind("company", company).bind("day", day).bind("knownAt", knownAt.atOffset(ZoneOffset.UTC));
+        Query query = handle.createQuery(sql.replace("{customers}", table)).bind("company", company).bind("day", day);
+        if (sql.contains(":knownAt")) {
+            query.bind("knownAt", knownAt.atOffset(ZoneOffset.UTC));
+        }
         for (int i = 0; i < customers.size(); i++) {
             query.bind("n" + i, customers.get(i));
         }

@@ -6,7 +6,8 @@ import org.saldo.ledger.AllocationKind;
 
 /**
  * The rows that change balances, one branch for each way in which that happens. Parameters: {@code :company},
- * {@code :day} (the last that counts) and {@code :knownAt}; whose balances, says {@link AsOf}.
+ * {@code :day} (the last that counts) and {@code :knownAt}; whose balances, says {@link AsOf}, and which rows of customers
+ * are known, {@link KnownBatches}.
  */
 final class MovementSql {
 
@@ -27,63 +28,59 @@ final class MovementSql {
     private static final String KNOWN_ROW = "JOIN batch b ON b.batch_id = x.batch_id AND b.known_at <= :knownAt";
     private static final String REVERSAL = "CASE WHEN x.reverses IS NULL THEN 0 ELSE 1 END";
 
-    /** Columns: row_id, kind, currency, effective_on, known_at, reference, text, reversal (0 or 1), amount (signed), customer. */
+    /**
+     * Columns: batch_id, row_id, kind, currency, effective_on, reference, text, reversal (0 or 1), amount (signed), customer.
+     * Rows that are not known are among them.
+     */
     // An allocation is found by its payer without the index on the company: HSQLDB would read all that begin with it.
     static final String OF_CUSTOMERS = """
-            SELECT d.item_id, d.document_type, d.currency, d.issue_date, b.known_at, {label}, d.purchase_order, 0,
+            SELECT d.batch_id, d.item_id, d.document_type, d.currency, d.issue_date, {label}, d.purchase_order, 0,
                    CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END, d.customer_id
             FROM {customers} JOIN document d ON d.company = :company AND d.customer_id = n.customer_id
-              JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
             WHERE d.issue_date <= :day
             UNION ALL
-            SELECT x.cancellation_id, CAST('CANCELLATION' AS VARCHAR(20)), x.currency, x.effective_on, b.known_at,
+            SELECT x.batch_id, x.cancellation_id, CAST('CANCELLATION' AS VARCHAR(20)), x.currency, x.effective_on,
                    {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.balance_effect, x.customer_id
             FROM {customers} JOIN cancellation x ON x.company = :company AND x.customer_id = n.customer_id
-              {known} JOIN document d ON d.item_id = x.item_id
+              JOIN document d ON d.item_id = x.item_id
             WHERE x.effective_on <= :day
             UNION ALL
-            SELECT x.decision_id, {receipt kind}, x.currency, x.effective_on, b.known_at,
+            SELECT x.batch_id, x.decision_id, {receipt kind}, x.currency, x.effective_on,
                    r.payment_id, r.remittance_text, 0, -x.receipt_amount, x.customer_id
             FROM {customers} JOIN decision x ON x.company = :company AND x.customer_id = n.customer_id
-              {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+              JOIN receipt r ON r.receipt_id = x.receipt_id
             WHERE x.effective_on <= :day
               AND (x.previous_customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
             UNION ALL
-            SELECT x.decision_id, {receipt kind}, x.currency, x.effective_on, b.known_at,
+            SELECT x.batch_id, x.decision_id, {receipt kind}, x.currency, x.effective_on,
                    r.payment_id, r.remittance_text, 1, x.receipt_amount, x.previous_customer_id
             FROM {customers} JOIN decision x ON x.company = :company AND x.previous_customer_id = n.customer_id
-              {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+              JOIN receipt r ON r.receipt_id = x.receipt_id
             WHERE x.effective_on <= :day
               AND (x.customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
             UNION ALL
-            SELECT x.allocation_id, {transfer kind}, x.currency, x.effective_on, b.known_at,
-                   {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount, x.customer_id
+            SELECT x.batch_id, x.allocation_id, CASE WHEN x.kind = 'PAYMENT' THEN {transfer kind} ELSE x.kind END,
+                   x.currency, x.effective_on, {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount, x.customer_id
             FROM {customers} JOIN allocation x ON x.company = :company AND x.customer_id = n.customer_id
-              {known} JOIN document d ON d.item_id = x.item_id
+              JOIN document d ON d.item_id = x.item_id
             WHERE x.effective_on <= :day
-              AND x.kind = 'PAYMENT' AND (x.payer_customer_id IS NOT NULL OR x.receipt_currency IS NOT NULL)
+              AND (x.kind IN ({lowers balance})
+                   OR (x.kind = 'PAYMENT' AND (x.payer_customer_id IS NOT NULL OR x.receipt_currency IS NOT NULL)))
             UNION ALL
-            SELECT x.allocation_id, {transfer kind}, COALESCE(x.receipt_currency, x.currency), x.effective_on, b.known_at,
+            SELECT x.batch_id, x.allocation_id, {transfer kind}, COALESCE(x.receipt_currency, x.currency), x.effective_on,
                    r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, {cash}, x.payer_customer_id
             FROM {customers} JOIN allocation x ON x.company || '' = :company AND x.payer_customer_id = n.customer_id
-              {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+              JOIN receipt r ON r.receipt_id = x.receipt_id
             WHERE x.effective_on <= :day
               AND x.kind = 'PAYMENT'
             UNION ALL
-            SELECT x.allocation_id, {transfer kind}, x.receipt_currency, x.effective_on, b.known_at,
+            SELECT x.batch_id, x.allocation_id, {transfer kind}, x.receipt_currency, x.effective_on,
                    r.payment_id, CAST('' AS VARCHAR(60)), {reversal}, x.receipt_amount, x.customer_id
             FROM {customers} JOIN allocation x ON x.company = :company AND x.customer_id = n.customer_id
-              {known} JOIN receipt r ON r.receipt_id = x.receipt_id
+              JOIN receipt r ON r.receipt_id = x.receipt_id
             WHERE x.effective_on <= :day
               AND x.receipt_currency IS NOT NULL AND x.payer_customer_id IS NULL
-            UNION ALL
-            SELECT x.allocation_id, x.kind, x.currency, x.effective_on, b.known_at,
-                   {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount, x.customer_id
-            FROM {customers} JOIN allocation x ON x.company = :company AND x.customer_id = n.customer_id
-              {known} JOIN document d ON d.item_id = x.item_id
-            WHERE x.effective_on <= :day
-              AND x.kind IN ({lowers balance})
-            """.replace("{label}", LABEL).replace("{receipt kind}", RECEIPT_KIND).replace("{known}", KNOWN_ROW)
+            """.replace("{label}", LABEL).replace("{receipt kind}", RECEIPT_KIND)
             .replace("{transfer kind}", TRANSFER_KIND).replace("{cash}", Cash.sql("x"))
             .replace("{reversal}", REVERSAL).replace("{lowers balance}", LOWERS_BALANCE);
 
@@ -139,7 +136,7 @@ final class MovementSql {
 
     /** Documents, customers' receipts, deductions and exchanges of a company from {@code :from} on, the newest {@code :limit}. */
     static final String RECENT = """
-            SELECT row_id, kind, currency, effective_on, known_at, reference, text, reversal, amount FROM (
+            SELECT known_at, row_id, kind, currency, effective_on, reference, text, reversal, amount FROM (
               SELECT d.item_id AS row_id, d.document_type AS kind, d.currency AS currency, d.issue_date AS effective_on,
                      b.known_at AS known_at, {label} AS reference, CAST('' AS VARCHAR(60)) AS text, 0 AS reversal,
                      CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END AS amount

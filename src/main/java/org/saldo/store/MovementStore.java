@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.CustomerId;
@@ -36,6 +36,7 @@ public final class MovementStore {
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final Database database;
+    private final KnownBatches batches = new KnownBatches();
 
     public MovementStore(Ledger ledger) {
         this.database = ledger.database();
@@ -57,17 +58,18 @@ public final class MovementStore {
     public Map<String, SortedMap<Currency, AccountAsOf>> accounts(String company, List<String> numbers, LocalDate firstDay,
                                                                   LocalDate day, Instant knownAt) {
         AsOf asOf = new AsOf(company, numbers, day, knownAt);
-        return database.jdbi().withHandle(handle -> accounts(handle, asOf, firstDay));
+        return database.jdbi().withHandle(handle -> accounts(handle, asOf, firstDay, batches));
     }
 
-    static Map<String, SortedMap<Currency, AccountAsOf>> accounts(Handle handle, AsOf asOf, LocalDate firstDay) {
-        Map<String, SortedMap<Currency, List<Movement>>> moved = movements(handle, new AsOf(asOf.company(),
+    static Map<String, SortedMap<Currency, AccountAsOf>> accounts(Handle handle, AsOf asOf, LocalDate firstDay,
+            KnownBatches batches) {
+        Map<String, SortedMap<Currency, List<Movement>>> moved = movements(handle, batches, new AsOf(asOf.company(),
                 asOf.customers(), LAST_DAY, asOf.knownAt()));
         if (moved.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<StatementItem>> items = OpenAsOf.items(handle, asOf);
-        Map<String, List<UnappliedReceipt>> receipts = OpenAsOf.receipts(handle, asOf);
+        Map<String, List<StatementItem>> items = OpenAsOf.items(handle, asOf, batches);
+        Map<String, List<UnappliedReceipt>> receipts = OpenAsOf.receipts(handle, asOf, batches);
         Map<String, SortedMap<Currency, AccountAsOf>> accounts = new HashMap<>();
         moved.forEach((customer, byCurrency) -> byCurrency.forEach((currency, movements) -> {
             Map<Boolean, List<Movement>> later = movements.stream().collect(Collectors.partitioningBy(movement ->
@@ -114,19 +116,28 @@ public final class MovementStore {
         return balances;
     }
 
-    private static Map<String, SortedMap<Currency, List<Movement>>> movements(Handle handle, AsOf asOf) {
+    private static Map<String, SortedMap<Currency, List<Movement>>> movements(Handle handle, KnownBatches batches, AsOf asOf) {
+        record Moved(String customer, Movement movement) {
+        }
         Map<String, SortedMap<Currency, List<Movement>>> moved = new HashMap<>();
-        asOf.query(handle, MovementSql.OF_CUSTOMERS).map((row, context) -> {
-            Movement movement = movement(row);
-            return moved.computeIfAbsent(row.getString(10), any -> new TreeMap<>(BY_CODE))
-                    .computeIfAbsent(movement.amount().currency(), any -> new ArrayList<>()).add(movement);
-        }).list();
+        batches.rows(handle, asOf.query(handle, MovementSql.OF_CUSTOMERS), asOf.knownAt(), row -> {
+            String customer = row.getString(10);
+            Function<Instant, Movement> movement = movement(row);
+            return knownAt -> new Moved(customer, movement.apply(knownAt));
+        }).forEach(each -> moved.computeIfAbsent(each.customer(), any -> new TreeMap<>(BY_CODE))
+                .computeIfAbsent(each.movement().amount().currency(), any -> new ArrayList<>()).add(each.movement()));
         return moved;
     }
 
-    static Movement movement(ResultSet row) throws SQLException {
-        return new Movement(row.getLong(1), MovementKind.valueOf(row.getString(2)), row.getObject(4, LocalDate.class),
-                row.getObject(5, OffsetDateTime.class).toInstant(), row.getString(6), row.getString(7),
-                row.getInt(8) == 1, Money.of(Currency.getInstance(row.getString(3)), row.getBigDecimal(9)));
+    /** What the columns from the second on say, for the instant at which the row became known. */
+    static Function<Instant, Movement> movement(ResultSet row) throws SQLException {
+        long id = row.getLong(2);
+        MovementKind kind = MovementKind.valueOf(row.getString(3));
+        LocalDate effectiveOn = row.getObject(5, LocalDate.class);
+        String reference = row.getString(6);
+        String text = row.getString(7);
+        boolean reversal = row.getInt(8) == 1;
+        Money amount = Money.of(Currency.getInstance(row.getString(4)), row.getBigDecimal(9));
+        return knownAt -> new Movement(id, kind, effectiveOn, knownAt, reference, text, reversal, amount);
     }
 }

@@ -51,7 +51,8 @@ public final class StatementControls {
     public List<Movement> recent(String company, LocalDate day, Instant knownAt) {
         return database.jdbi().withHandle(handle -> bound(handle.createQuery(MovementSql.RECENT), company, day, knownAt)
                 .bind("from", day.minusDays(RECENT_DAYS)).bind("limit", RECENT_ROWS)
-                .map((row, context) -> MovementStore.movement(row)).list());
+                .map((row, context) -> MovementStore.movement(row).apply(row.getObject(1, OffsetDateTime.class).toInstant()))
+                .list());
     }
 
     private static Query bound(Query query, String company, LocalDate day, Instant knownAt) {

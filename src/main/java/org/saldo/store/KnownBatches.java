@@ -1,0 +1,71 @@
+package org.saldo.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Tells by a row's batch since when it is known. A batch is looked up once, not for each of its rows as a join does it; what
+ * is published stays published at its instant, so one of these may serve for as long as one likes.
+ */
+final class KnownBatches {
+
+    private static final int ASKED_AT_ONCE = 500;
+
+    private final Map<Long, Instant> publishedAt = new ConcurrentHashMap<>();
+
+    /** Reads a row; what comes of it may depend on the instant at which it became known. */
+    interface Reader<T> {
+        Function<Instant, T> read(ResultSet row) throws SQLException;
+    }
+
+    private record Read<T>(long batch, Function<Instant, T> row) {
+    }
+
+    /**
+     * The rows that were known at an instant, in the order of the query.
+     *
+     * @param query whose first column is the row's batch
+     */
+    <T> List<T> rows(Handle handle, Query query, Instant knownAt, Reader<T> reader) {
+        List<Read<T>> all = query.map((row, context) -> new Read<>(row.getLong(1), reader.read(row))).list();
+        Set<Long> unseen = new TreeSet<>();
+        all.stream().map(Read::batch).filter(batch -> !publishedAt.containsKey(batch)).forEach(unseen::add);
+        look(handle, List.copyOf(unseen));
+        List<T> known = new ArrayList<>(all.size());
+        for (Read<T> each : all) {
+            Instant at = publishedAt.get(each.batch());
+            if (at != null && !at.isAfter(knownAt)) {
+                known.add(each.row().apply(at));
+            }
+        }
+        return known;
+    }
+
+    private void look(Handle handle, List<Long> batches) {
+        for (int from = 0; from < batches.size(); from += ASKED_AT_ONCE) {
+            List<Long> some = batches.subList(from, Math.min(batches.size(), from + ASKED_AT_ONCE));
+            String ids = IntStream.range(0, some.size()).mapToObj(i -> "CAST(:n" + i + " AS BIGINT)")
+                    .collect(Collectors.joining(", ", "UNNEST(ARRAY[", "]) AS n(batch_id)"));
+            Query query = handle.createQuery("SELECT b.batch_id, b.known_at FROM " + ids
+                    + " JOIN batch b ON b.batch_id = n.batch_id WHERE b.known_at IS NOT NULL");
+            for (int i = 0; i < some.size(); i++) {
+                query.bind("n" + i, some.get(i));
+            }
+            query.map((row, context) -> publishedAt.put(row.getLong(1),
+                    row.getObject(2, OffsetDateTime.class).toInstant())).list();
+        }
+    }
+}
