@@ -16,11 +16,6 @@ import org.saldo.job.Jobs;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Refused;
 import org.saldo.statement.StatementKey;
-import org.saldo.statement.bridge.Bridge;
-import org.saldo.statement.bridge.BridgeKind;
-import org.saldo.statement.bridge.BridgeLine;
-import org.saldo.statement.bridge.OurLine;
-import org.saldo.statement.bridge.TheirLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,7 +56,12 @@ final class CompareCommand extends HubCommand {
         return workplace.withJobs(jobs -> {
             CompareJob job = jobs.answers().compare();
             Comparison comparison = compare(jobs, job, bytes, workplace);
-            tell(comparison);
+            print(comparison.lines());
+            print("  " + switch (comparison.next()) {
+                case NOTHING -> "both ledgers agree, line by line";
+                case LOOK -> "nothing differs but what is in transit or to be checked";
+                case ANSWER -> "the ledgers differ; --mail writes the bridge to both sides";
+            });
             if (out != null) {
                 write(job.workbook(comparison));
             }
@@ -107,43 +107,6 @@ final class CompareCommand extends HubCommand {
         } catch (IllegalArgumentException unknown) {
             throw wrongUse("--currency " + code + " is no currency; write its code, such as EUR");
         }
-    }
-
-    private void tell(Comparison comparison) {
-        Bridge bridge = comparison.bridge();
-        print("%s, customer %s: %s beside account %s".formatted(comparison.letter().company().id(),
-                comparison.letter().customer().id().number(), comparison.letter().fileName(), comparison.letter().about()));
-        print("  read as %s, signs %s%s".formatted(words(bridge.reading().basis()), words(bridge.reading().signs()),
-                bridge.reading().certain() ? "" : " (not certain: check them first)"));
-        comparison.remarks().forEach(remark -> print("  " + remark));
-        print("  our balance on %s: %s".formatted(bridge.cutOff(), bridge.ours()));
-        for (BridgeKind kind : BridgeKind.values()) {
-            print("  %-15s %5d   %s".formatted(words(kind), bridge.lines(kind).size(),
-                    bridge.steps().get(kind).toDecimal().toPlainString()));
-        }
-        print("  their balance on %s: %s".formatted(bridge.theirDay(), bridge.theirs()));
-        bridge.lines().stream().filter(line -> line.kind() != BridgeKind.AGREED || line.evidence().isToCheck())
-                .forEach(line -> print("    " + sentence(line)));
-        print("  " + switch (comparison.next()) {
-            case NOTHING -> "both ledgers agree, line by line";
-            case LOOK -> "nothing differs but what is in transit or to be checked";
-            case ANSWER -> "the ledgers differ; --mail writes the bridge to both sides";
-        });
-    }
-
-    private static String sentence(BridgeLine line) {
-        String ours = String.join(" + ", line.ours().stream().map(OurLine::reference).filter(text -> !text.isEmpty()).toList());
-        String theirs = String.join(" + ", line.theirs().stream().map(TheirLine::label).toList());
-        String check = line.evidence().isToCheck() ? ", by amount, please check" : "";
-        String why = line.kind() == BridgeKind.AGREED ? "" : ", " + words(line.explanation().why()) + " "
-                + line.explanation().reference();
-        String on = line.explanation().on().map(day -> " " + day).orElse("");
-        return "%s: %s | %s: %s%s%s%s".formatted(words(line.kind()), ours.isEmpty() ? "-" : ours,
-                theirs.isEmpty() ? "-" : theirs, line.difference(), check, why, on).replaceAll("\\p{Cntrl}", " ").strip();
-    }
-
-    private static String words(Enum<?> word) {
-        return word.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
     private void write(byte[] workbook) {

@@ -59,6 +59,7 @@ public enum StatementWord {
     BRIDGE_WHY_NO_SUCH_CREDIT, BRIDGE_WHY_OTHER_ACCOUNT("reference"), BRIDGE_WHY_NOT_WITH_THEM,
     BRIDGE_WHY_UNKNOWN_TO_US, BRIDGE_WHY_CANCELS_OUT, BRIDGE_WHY_UNEXPLAINED, BRIDGE_CUSTOMER_MAILED,
     BRIDGE_CUSTOMER_BEFORE, BRIDGE_CUSTOMER_OFF, BRIDGE_CUSTOMER_NO_ADDRESS, BRIDGE_CUSTOMER_HELD,
+    BRIDGE_CUSTOMER_NEVER, BRIDGE_CUSTOMER_TASK("task"),
     FINANCE_SUBJECT("month", "company", "made", "failed"), FINANCE_COUNTS("made", "left-out", "failed"),
     FINANCE_ANSWERS("month"),
     FINANCE_ANSWERED("currency", "confirmed", "all", "share", "differences", "disputed", "unanswered"),

@@ -2,13 +2,11 @@ package org.saldo.job;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.saldo.intake.SafeName;
-import org.saldo.intake.mail.InboundMail;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
 import org.saldo.ledger.Authority;
@@ -45,15 +43,21 @@ public final class AnswerDesk {
     private final AnswerMails mails;
     private final AnswerStore answers;
     private final AnswerReader reader;
+    private final ReplyLists lists;
 
-    AnswerDesk(Ledger ledger, Companies companies, Authority authority, AnswerPolicy policy, AnswerMails mails) {
+    AnswerDesk(Ledger ledger, Companies companies, Authority authority, Rules rules, AnswerMails mails) {
         this.ledger = ledger;
         this.companies = companies;
         this.authority = authority;
-        this.policy = policy;
+        this.policy = rules.policy();
+        this.lists = rules.lists();
         this.mails = mails;
         this.answers = new AnswerStore(ledger);
         this.reader = new AnswerReader(ledger);
+    }
+
+    /** What answers count for, and the lists that come with them. */
+    record Rules(AnswerPolicy policy, ReplyLists lists) {
     }
 
     /** A signed or sealed answer on paper: who signed in which role and when, and the bytes of its scan. */
@@ -83,12 +87,20 @@ public final class AnswerDesk {
         return reader.waiting(company, LISTED_MOST).stream().map(AnswerTask::line).toList();
     }
 
-    /** One task with all that is known. @throws Refused when there is none of this name */
+    /**
+     * One task with all that is known, and with the bridges to the lists that it brings.
+     *
+     * @throws Refused when there is none of this name
+     */
     public List<String> show(String name) {
         AnswerTask task = known(name, reader.task(Amounts.id("task", "T-", name)));
-        return List.of(task.line(), "subject: " + task.subject(), "sender proved: " + task.authenticated(),
+        List<String> lines = new ArrayList<>(List.of(task.line(), "subject: " + task.subject(),
+                "sender proved: " + task.authenticated(),
                 "read: " + task.words(), "bytes of the mail: content " + task.rawSha256(),
-                task.ended().map(ended -> "was " + ended).orElse("waits"));
+                task.ended().map(ended -> "was " + ended).orElse("waits")));
+        lists.shown(task, files(name)).forEach(result -> lines.addAll(result.comparison().map(Comparison::lines)
+                .orElse(List.of(result.words()))));
+        return lines;
     }
 
     /** The raw mail of a task. */
@@ -98,19 +110,14 @@ public final class AnswerDesk {
 
     /** The files that a task's mail brings, under names that are safe for a folder. */
     public Map<String, byte[]> files(String name) {
-        Map<String, byte[]> files = new LinkedHashMap<>();
         byte[] raw = mail(name);
-        InboundMail mail = new MailReader(MailLimits.USUAL.withBytes(raw.length), "", 0).read(raw);
-        for (InboundMail.Attachment file : mail.attachments()) {
-            String safe = SafeName.of(file.name());
-            files.put(files.containsKey(safe) ? (files.size() + 1) + "-" + safe : safe, file.bytes());
-        }
-        return files;
+        return new MailReader(MailLimits.USUAL.withBytes(raw.length), "", 0).read(raw).files();
     }
 
     /** Records what a mail says, or what the person has found out that it means. */
     public Decided accept(Decider who, String name, Optional<Outcome> outcome) {
         long id = Amounts.id("task", "T-", name);
+        List<ReplyLists.Result> bridges = lists.waiting(known(name, reader.task(id)), files(name));
         return ledger.record(BatchKind.ANSWER, who.actor(), who.day(), batch -> {
             AnswerTask task = waiting(batch, who, name, id);
             StatementRow statement = task.statement().orElseThrow(() -> new Refused(task.label()
@@ -128,7 +135,7 @@ public final class AnswerDesk {
             answers.endTask(batch, task, true, answer, who.reason());
             tell(batch, answer, statement, said, task);
             return new Decided("Y-" + answer, "Y-" + answer + ": " + statement.key() + " is " + said.word() + " by "
-                    + task.sender());
+                    + task.sender() + lists.release(batch, bridges));
         });
     }
 

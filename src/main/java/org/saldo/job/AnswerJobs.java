@@ -33,7 +33,7 @@ public final class AnswerJobs {
         MailReader mails = new MailReader(MailLimits.USUAL.withBytes(properties.whole("replies.max-bytes")),
                 properties.text("replies.authserv-id"), properties.whole("replies.received-lines"));
         return new ReplyJob(ledger, policies.companies(), policies.answers(),
-                new ReplyJob.Reading(mails, new ReplyReader(policies.replyWords())), mails());
+                new ReplyJob.Reading(mails, new ReplyReader(policies.replyWords()), lists()), mails());
     }
 
     /** Does something about silence. */
@@ -43,13 +43,18 @@ public final class AnswerJobs {
 
     /** What people decide about answers. */
     public AnswerDesk desk() {
-        return new AnswerDesk(ledger, policies.companies(), policies.authority(), policies.answers(), mails());
+        return new AnswerDesk(ledger, policies.companies(), policies.authority(),
+                new AnswerDesk.Rules(policies.answers(), lists()), mails());
     }
 
     /** Puts the lists that customers send beside our accounts. */
     public CompareJob compare() {
         return new CompareJob(ledger, outbox, policies.companies(), policies.lists(), policies.statementTemplates(),
                 properties.required("mail.from"));
+    }
+
+    private ReplyLists lists() {
+        return new ReplyLists(compare(), policies.answers().lists());
     }
 
     /** What proves a customer's account, for those who have to be shown. */
@@ -67,7 +72,8 @@ public final class AnswerJobs {
         AnswerPage page = new AnswerPage(policies.templates());
         page.requireWords();
         return new AnswerPageJob(ledger, policies.companies(), new AnswerPageJob.Rules(policies.statements(),
-                policies.answers(), policies.statementTemplates(), Duration.ofDays(properties.whole("answers.page.days"))), page);
+                policies.answers(), policies.statementTemplates(), lists(),
+                Duration.ofDays(properties.whole("answers.page.days"))), page);
     }
 
     private AnswerMails mails() {

@@ -51,8 +51,9 @@ public final class AnswerPageJob {
     private static final String ACTOR = "answer-page";
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,3}([.,' \u00a0]?\\d{3})*([.,]\\d{1,4})?");
 
-    /** What pages are made and answers are judged by, and for how long after a statement its page is open. */
-    public record Rules(StatementPolicy statements, AnswerPolicy answers, StatementTemplates templates, Duration open) {
+    /** What pages are made, answers judged and lists compared by, and for how long after a statement its page is open. */
+    record Rules(StatementPolicy statements, AnswerPolicy answers, StatementTemplates templates, ReplyLists lists,
+                 Duration open) {
     }
 
     /** Who looks or answers, as far as it can be seen: the address he comes from, and his program's name for itself. */
@@ -70,7 +71,7 @@ public final class AnswerPageJob {
     private final AnswerPageStore pages;
     private final AnswerStore answers;
 
-    public AnswerPageJob(Ledger ledger, Companies companies, Rules rules, AnswerPage page) {
+    AnswerPageJob(Ledger ledger, Companies companies, Rules rules, AnswerPage page) {
         this.ledger = ledger;
         this.companies = companies;
         this.rules = rules;
@@ -134,14 +135,16 @@ public final class AnswerPageJob {
         Map<String, String> labels = pages.again(found.statement(), rules.statements().aging()).items().stream()
                 .collect(Collectors.toMap(AnswerPage::keyOf, StatementItem::label));
         String said = said(post.form(), labels);
+        List<ReplyLists.Result> lists = rules.lists().compared(found.statement(), post.form().file()
+                .map(file -> Map.of(file.name(), file.bytes())).orElse(Map.of()));
         byte[] kept = KeptForm.of("Page of statement " + found.statement().key().number(), facts(found, post, said), post.form());
         return ledger.record(BatchKind.ANSWER, ACTOR, post.day(), batch -> {
             if (pages.isAnswered(batch, found.statement())) {
                 return State.ANSWERED;
             }
             Heard heard = heard(batch, found, post.form());
-            Ruling ruling = AnswerRules.rule(rules.answers(), heard);
-            ReplyMail mail = mail(found, post, heard, said);
+            Ruling ruling = ReplyLists.ruling(AnswerRules.rule(rules.answers(), heard), lists);
+            ReplyMail mail = mail(found, post, heard, ReplyLists.before(lists, post.form().person() + ": " + said));
             long reply = answers.addReply(batch, kept, mail);
             pages.used(batch, found.statement(), reply);
             if (ruling.kind() == Ruling.Kind.CONFIRMS) {
@@ -150,7 +153,7 @@ public final class AnswerPageJob {
                         Optional.of(AnswerStore.sha256(kept)), said, "", Optional.of(reply)));
                 return State.AGREED;
             }
-            answers.addTask(batch, reply, mail, ruling);
+            rules.lists().tell(batch, lists, "T-" + answers.addTask(batch, reply, mail, ruling));
             return State.RECEIVED;
         });
     }
@@ -165,12 +168,12 @@ public final class AnswerPageJob {
                         .reduce((earlier, later) -> later));
     }
 
-    private static ReplyMail mail(Found found, Post post, Heard heard, String said) {
+    private static ReplyMail mail(Found found, Post post, Heard heard, String words) {
         String address = found.sentTo().split(",")[0].strip();
         return new ReplyMail(Channel.LINK, found.statement().key().customer().company(),
                 found.statement().key().customer().number(), found.statement().id(), post.at(), address,
                 "page of statement " + found.statement().key().number(), "by the page whose address was mailed to "
-                + found.sentTo() + "; from " + post.visitor().address(), heard, post.form().person() + ": " + said);
+                + found.sentTo() + "; from " + post.visitor().address(), heard, words);
     }
 
     /** What was pressed and filled in; lines that the page does not have are left out. */

@@ -5,11 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.saldo.delivery.BridgeLetter;
 import org.saldo.delivery.BridgeMail;
@@ -36,6 +36,7 @@ import org.saldo.statement.bridge.BridgeKind;
 import org.saldo.statement.bridge.LedgerComparison;
 import org.saldo.statement.bridge.OurLedger;
 import org.saldo.statement.bridge.TheirLine;
+import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.ComparisonStore;
 import org.saldo.store.Enqueued;
@@ -159,17 +160,36 @@ public final class CompareJob {
      * gets none while the signs of its list are not certain: a person looks first.
      */
     public Mailed mail(Comparison comparison, LocalDate day, String actor) {
+        return ledger.record(BatchKind.STATEMENT, actor, day, batch -> mail(batch, comparison));
+    }
+
+    /** The same in the transaction of something else. */
+    Mailed mail(Batch batch, Comparison comparison) {
+        List<Enqueued> customer = customer(batch, comparison);
+        StatementWord told = told(comparison, customer);
+        boolean finance = toFinance(batch, comparison, words -> words.of(told));
+        return new Mailed(customer.stream().anyMatch(Enqueued::isNew), finance, house(comparison).of(told));
+    }
+
+    /** @param customerMail what finance is told of the customer's mail */
+    boolean toFinance(Batch batch, Comparison comparison, Function<StatementWording, String> customerMail) {
         BridgeLetter letter = comparison.letter();
-        Company company = letter.company();
-        StatementWording house = templates.in(company.language());
-        return ledger.record(BatchKind.STATEMENT, actor, day, batch -> {
-            List<Enqueued> customer = new ArrayList<>();
-            toCustomer(comparison).ifPresent(mail -> customer.add(outbox.enqueue(batch, mail)));
-            StatementWord told = told(comparison, customer);
-            boolean finance = !company.financeMail().isEmpty() && outbox.enqueue(batch, BridgeMail.toFinance(letter, house, from,
-                    "FINANCE/bridge/" + comparison.businessKey(), house.of(told))).isNew();
-            return new Mailed(customer.stream().anyMatch(Enqueued::isNew), finance, house.of(told));
-        });
+        StatementWording house = house(comparison);
+        return !letter.company().financeMail().isEmpty() && outbox.enqueue(batch, BridgeMail.toFinance(letter, house, from,
+                "FINANCE/bridge/" + comparison.businessKey(), customerMail.apply(house))).isNew();
+    }
+
+    /** Writes it to the customer alone; in the company's language, what became of that. */
+    String toCustomer(Batch batch, Comparison comparison) {
+        return house(comparison).of(told(comparison, customer(batch, comparison)));
+    }
+
+    private StatementWording house(Comparison comparison) {
+        return templates.in(comparison.letter().company().language());
+    }
+
+    private List<Enqueued> customer(Batch batch, Comparison comparison) {
+        return toCustomer(comparison).map(mail -> outbox.enqueue(batch, mail)).stream().toList();
     }
 
     private Optional<OutgoingMail> toCustomer(Comparison comparison) {

@@ -34,6 +34,11 @@ public record Comparison(BridgeLetter letter, String businessKey) {
         return apart || !bridge().reading().certain() ? Next.ANSWER : Next.LOOK;
     }
 
+    /** The bridge as lines of text for a person of the house. */
+    public List<String> lines() {
+        return BridgeLines.of(this);
+    }
+
     /** What was noticed while the list was read. */
     public List<String> remarks() {
         return letter.remarks();

@@ -39,12 +39,13 @@ public final class ReplyJob {
     private final AnswerPolicy policy;
     private final MailReader mails;
     private final ReplyReader reader;
+    private final ReplyLists lists;
     private final AnswerStore answers;
     private final ReplyKey key;
     private final AnswerMails told;
 
-    /** How mails are taken apart and understood. */
-    public record Reading(MailReader mails, ReplyReader words) {
+    /** How mails are taken apart and understood, and the lists that they bring. */
+    record Reading(MailReader mails, ReplyReader words, ReplyLists lists) {
     }
 
     ReplyJob(Ledger ledger, Companies companies, AnswerPolicy policy, Reading reading, AnswerMails told) {
@@ -53,6 +54,7 @@ public final class ReplyJob {
         this.policy = policy;
         this.mails = reading.mails();
         this.reader = reading.words();
+        this.lists = reading.lists();
         this.answers = new AnswerStore(ledger);
         this.key = answers.replyKey();
         this.told = told;
@@ -61,22 +63,39 @@ public final class ReplyJob {
     /** @param raw the mail as the mail server has it; must not be changed afterwards */
     public ReplyReport takeIn(byte[] raw, Instant receivedAt, LocalDate day) {
         InboundMail mail = mails.read(raw);
+        Brought brought = brought(mail);
         return ledger.record(BatchKind.ANSWER, ACTOR, day, batch -> answers.reply(batch, raw)
                 .map(known -> new ReplyReport(ReplyReport.Outcome.KNOWN, "R-" + known))
-                .orElseGet(() -> record(batch, raw, mail, receivedAt)));
+                .orElseGet(() -> record(batch, raw, mail, brought, receivedAt)));
     }
 
-    private ReplyReport record(Batch batch, byte[] raw, InboundMail mail, Instant receivedAt) {
+    /** Lists beside the statement that a proved sender of the customer answers by the right token. */
+    private record Brought(long statement, List<ReplyLists.Result> lists) {
+    }
+
+    /** Lists are read before anything is written: one may be long, and others wait meanwhile. */
+    private Brought brought(InboundMail mail) {
+        ReplyOrigin origin = answers.looking(finder -> ReplyOrigin.of(mail, finder, key, policy));
+        boolean proved = mail.heard() == Heard.Nature.PERSON && mail.proof().proof() == Heard.Proof.PASSED
+                && origin.sender() != Heard.Sender.STRANGER && origin.binding() == Heard.Binding.TOKEN;
+        return origin.statement().filter(any -> proved).map(statement -> new Brought(statement.id(), lists.compared(statement,
+                mail.files()))).orElse(new Brought(0, List.of()));
+    }
+
+    private ReplyReport record(Batch batch, byte[] raw, InboundMail mail, Brought brought, Instant receivedAt) {
         StatementFinder finder = new StatementFinder(batch);
         ReplyOrigin origin = ReplyOrigin.of(mail, finder, key, policy);
+        List<ReplyLists.Result> compared = origin.statement().filter(row -> row.id() == brought.statement()).isPresent()
+                ? brought.lists() : List.of();
         String company = origin.customer().map(customer -> customer.id().company()).orElse(companies.standard().id());
         ReplyMeaning said = ReplyMeaning.of(mail, origin, companies.find(company), reader, finder, batch.day());
         Heard heard = heard(batch, mail, origin, said, finder);
-        Ruling ruling = AnswerRules.rule(policy, heard);
+        Ruling ruling = ReplyLists.ruling(AnswerRules.rule(policy, heard), compared);
         ReplyMail kept = new ReplyMail(Channel.REPLY, company,
                 origin.customer().map(customer -> customer.id().number()).orElse(""),
                 origin.statement().map(StatementRow::id).orElse(0L), receivedAt, mail.from().orElse(""), mail.subject(),
-                mail.proof().words(), heard, words(mail, said));
+                mail.proof().words(), heard,
+                ReplyLists.before(compared, words(mail, said)));
         long reply = answers.addReply(batch, raw, kept);
         if (heard.nature() == Heard.Nature.UNDELIVERED) {
             mail.report().ifPresent(report -> told.bounced(batch, report));
@@ -84,9 +103,15 @@ public final class ReplyJob {
         ReplyReport.Outcome outcome = ReplyReport.of(ruling.kind());
         return switch (ruling.kind()) {
             case KEPT -> new ReplyReport(outcome, "R-" + reply);
-            case TASK -> new ReplyReport(outcome, "T-" + answers.addTask(batch, reply, kept, ruling));
+            case TASK -> new ReplyReport(outcome, task(batch, reply, kept, ruling, compared));
             case CONFIRMS -> new ReplyReport(outcome, "Y-" + confirmed(batch, reply, kept, raw, origin, ruling));
         };
+    }
+
+    private String task(Batch batch, long reply, ReplyMail kept, Ruling ruling, List<ReplyLists.Result> compared) {
+        String task = "T-" + answers.addTask(batch, reply, kept, ruling);
+        lists.tell(batch, compared, task);
+        return task;
     }
 
     private Heard heard(Batch batch, InboundMail mail, ReplyOrigin origin, ReplyMeaning said, StatementFinder finder) {

@@ -1,12 +1,15 @@
 package org.saldo.settings;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.saldo.delivery.MailAddress;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
@@ -27,8 +30,23 @@ public final class AnswersFile {
         AnswerPolicy.Chase chase = chase(root.section("chase"));
         boolean plus = root.flag("plus-address", false);
         boolean acknowledge = root.flag("acknowledge", false);
+        AnswerPolicy.Lists lists = root.optional("lists", "one of " + words(), AnswersFile::lists)
+                .orElse(AnswerPolicy.Lists.WITH_TASK);
         root.refuseUnknown();
-        return new AnswerPolicy(limits, contacts, chase, plus, acknowledge);
+        return new AnswerPolicy(limits, contacts, chase, plus, acknowledge, lists);
+    }
+
+    private static AnswerPolicy.Lists lists(String word) {
+        return Arrays.stream(AnswerPolicy.Lists.values()).filter(each -> word(each).equals(word)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(word));
+    }
+
+    private static String words() {
+        return Arrays.stream(AnswerPolicy.Lists.values()).map(AnswersFile::word).collect(Collectors.joining(", "));
+    }
+
+    private static String word(AnswerPolicy.Lists each) {
+        return each.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Map<Grade, AnswerPolicy.Limit> limits(YamlSection section) {

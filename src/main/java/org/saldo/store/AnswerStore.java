@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.saldo.delivery.ReplyKey;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.answer.Channel;
@@ -50,6 +51,11 @@ public final class AnswerStore {
                     .forEach(row -> add(batch, NewAnswer.ofNobody(row, Outcome.SUPERSEDED, Channel.REISSUE, batch.day(),
                             batch.startedAt(), "version " + statement.version() + " was issued")));
         }
+    }
+
+    /** Looks for statements before anything is written. */
+    public <T> T looking(Function<StatementFinder, T> look) {
+        return database.jdbi().withHandle(handle -> look.apply(new StatementFinder(handle)));
     }
 
     /** The id of the mail with these bytes, when it came in before. */

@@ -34,6 +34,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.PersonAction;
+import org.saldo.settings.ListsFile;
 import org.saldo.settings.RepliesFile;
 import org.saldo.settings.StatementTemplates;
 import org.saldo.statement.StatementPolicy;
@@ -72,7 +73,7 @@ final class Correspondence implements AutoCloseable {
             List.of(new Authority.Grant("anna", EnumSet.of(PersonAction.ANSWER), Optional.empty())));
     private static final AnswerPolicy SILENT = new AnswerPolicy(Map.of(Grade.EMAIL, AnswerPolicy.Limit.ANY,
             Grade.SIGNED, AnswerPolicy.Limit.ANY, Grade.SEALED, AnswerPolicy.Limit.ANY), List.of(),
-            new AnswerPolicy.Chase(true, 10, 7, 2, 7), false, false);
+            new AnswerPolicy.Chase(true, 10, 7, 2, 7), false, false, AnswerPolicy.Lists.WITH_TASK);
 
     private final AnswerPolicy policy;
     private final Path out;
@@ -90,7 +91,11 @@ final class Correspondence implements AutoCloseable {
     }
 
     Correspondence(TestDatabase kind, boolean acknowledging) {
-        policy = new AnswerPolicy(SILENT.limits(), SILENT.contacts(), SILENT.chase(), false, acknowledging);
+        this(kind, acknowledging, AnswerPolicy.Lists.WITH_TASK);
+    }
+
+    Correspondence(TestDatabase kind, boolean acknowledging, AnswerPolicy.Lists lists) {
+        policy = new AnswerPolicy(SILENT.limits(), SILENT.contacts(), SILENT.chase(), false, acknowledging, lists);
         out = Path.of("target/correspondence", kind.name());
         database = kind.open();
         leases = new Leases(database, CLOCK, "test");
@@ -135,6 +140,13 @@ final class Correspondence implements AutoCloseable {
 
     List<String> mailSubjects() {
         return SentMails.subjects(ledger);
+    }
+
+    /** The plain text of the latest mail to this address; empty when there is none. */
+    String mailTo(String address) {
+        return SentMails.of(ledger).stream().map(mail -> new String(mail, StandardCharsets.UTF_8).replace("=\r\n", ""))
+                .filter(mail -> mail.contains("To: " + address)).reduce((earlier, later) -> later)
+                .map(mail -> mail.substring(0, mail.indexOf("<!DOCTYPE"))).orElse("");
     }
 
     StatementRow statement(String customer) {
@@ -195,7 +207,7 @@ final class Correspondence implements AutoCloseable {
 
     ReplyReport take(byte[] raw) {
         return new ReplyJob(ledger, COMPANIES, policy, new ReplyJob.Reading(
-                new MailReader(MailLimits.USUAL, "mx.saldo.example", 0), READER), mails)
+                new MailReader(MailLimits.USUAL, "mx.saldo.example", 0), READER, lists()), mails)
                 .takeIn(raw, Instant.parse("2026-11-03T08:00:00Z"), DAY.plusDays(1));
     }
 
@@ -212,7 +224,12 @@ final class Correspondence implements AutoCloseable {
     }
 
     AnswerDesk desk() {
-        return new AnswerDesk(ledger, COMPANIES, AUTHORITY, policy, mails);
+        return new AnswerDesk(ledger, COMPANIES, AUTHORITY, new AnswerDesk.Rules(policy, lists()), mails);
+    }
+
+    private ReplyLists lists() {
+        return new ReplyLists(new CompareJob(ledger, outbox, COMPANIES, ListsFile.read(Path.of("config/policies/lists.yaml")),
+                StatementTemplates.read(Path.of("config/templates")), "receivables@nordlicht.example"), policy.lists());
     }
 
     /** All answers to the customer's statements, in the order in which they were recorded. */

@@ -25,6 +25,7 @@ class AnswersFileTest {
     void theShippedFileChasesNobodyAndConfirmsUpToItsLimits() {
         AnswerPolicy policy = AnswersFile.read(Path.of("config/policies/answers.yaml"));
         assertThat(policy.chase().on()).isFalse();
+        assertThat(policy.lists()).isEqualTo(AnswerPolicy.Lists.WITH_TASK);
         assertThat(policy.acknowledge() || policy.plusAddress()).isFalse();
         assertThat(policy.confirms(Grade.EMAIL, Money.of("EUR", "100000.00"))).isTrue();
         assertThat(policy.confirms(Grade.EMAIL, Money.of("EUR", "100000.01"))).isFalse();
@@ -53,6 +54,7 @@ class AnswersFileTest {
         "confirms: {email: [EUR -1.00]} | is negative", "confirms: {mail: any} | is not known here",
         "confirms: {email: sometimes} | no amount such as EUR 100.00",
         "{confirms: {}, chase: {on: true, after-days: 0}} | at least 1",
+        "{confirms: {}, chase: {}, lists: always} | one of off, finance, with-task, at-once",
         "{confirms: {}, chase: {}, chases: 1} | is not known here"})
     void whatIsWrongIsToldWithFileAndLine(String text, String why) {
         assertThatThrownBy(() -> read(text.startsWith("{") ? text : text + "\nchase: {}\n"))

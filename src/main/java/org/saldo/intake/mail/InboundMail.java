@@ -1,7 +1,10 @@
 package org.saldo.intake.mail;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.saldo.intake.SafeName;
 import org.saldo.statement.answer.Heard;
 
 /**
@@ -37,6 +40,16 @@ public record InboundMail(Optional<String> from, List<String> recipients, String
         answersTo = List.copyOf(answersTo);
         attachments = List.copyOf(attachments);
         faults = List.copyOf(faults);
+    }
+
+    /** The files that it brings, by names that are safe for a folder, each once. */
+    public Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Attachment file : attachments) {
+            String safe = SafeName.of(file.name());
+            files.put(files.containsKey(safe) ? (files.size() + 1) + "-" + safe : safe, file.bytes());
+        }
+        return files;
     }
 
     /** As the rules for answers see it. */

@@ -18,12 +18,16 @@ import org.saldo.money.Money;
  * @param contacts    whom customers have authorised to answer
  * @param plusAddress whether the code stands in the reply address too
  * @param acknowledge whether the customer is told what was recorded
+ * @param lists       what becomes of a list of its own that a customer sends with an answer
  */
 public record AnswerPolicy(Map<Grade, Limit> limits, List<Contact> contacts, Chase chase, boolean plusAddress,
-                           boolean acknowledge) {
+                           boolean acknowledge, Lists lists) {
 
     /** Nothing confirms by itself, nobody is chased. */
-    public static final AnswerPolicy NONE = new AnswerPolicy(Map.of(), List.of(), Chase.OFF, false, false);
+    public static final AnswerPolicy NONE = new AnswerPolicy(Map.of(), List.of(), Chase.OFF, false, false, Lists.OFF);
+
+    /** Who gets the bridge to a customer's own list: nobody, finance, and the customer with the task or at once. */
+    public enum Lists { OFF, FINANCE, WITH_TASK, AT_ONCE }
 
     /** Up to an amount in each currency, and nothing in others; {@code amounts} empty: without limit. */
     public record Limit(Optional<Map<Currency, Money>> amounts) {

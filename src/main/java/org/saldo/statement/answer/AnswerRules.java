@@ -1,6 +1,8 @@
 package org.saldo.statement.answer;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.saldo.money.Money;
 import org.saldo.statement.answer.Heard.Nature;
 import org.saldo.statement.answer.Heard.Proof;
@@ -12,6 +14,9 @@ import org.saldo.statement.answer.Heard.Sender;
  * file, about a balance that is not in the customer's favour and within what its grade confirms. All else is a task.
  */
 public final class AnswerRules {
+
+    private static final Set<TaskReason> NOTHING_ELSE = EnumSet.of(TaskReason.ATTACHMENT, TaskReason.NOT_CLEAR,
+            TaskReason.OTHER);
 
     private AnswerRules() {
     }
@@ -39,6 +44,15 @@ public final class AnswerRules {
         return obstacle.or(() -> when(heard.before().filter(Outcome::isAnswer).isPresent(), TaskReason.EARLIER_ANSWER))
                 .map(reason -> Ruling.task(reason, heard.meaning().suggestion()))
                 .orElseGet(() -> Ruling.confirms(grade));
+    }
+
+    /** The same when the customer's own list was put beside our account, which tells more than that a file came. */
+    public static Ruling with(Ruling ruling, ListFinding list) {
+        if (ruling.reason().filter(NOTHING_ELSE::contains).isEmpty()) {
+            return ruling;
+        }
+        return list == ListFinding.AGREES ? Ruling.task(TaskReason.LIST_AGREES, Optional.of(Outcome.CONFIRMED))
+                : Ruling.task(TaskReason.LIST_DIFFERS, Optional.of(Outcome.CONFIRMED_WITH_DIFFERENCES));
     }
 
     private static Optional<TaskReason> ofSender(Heard heard) {

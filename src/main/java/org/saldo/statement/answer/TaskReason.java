@@ -17,6 +17,8 @@ public enum TaskReason {
     NOT_CLEAR("it agrees, but not beyond doubt; read it"),
     OTHER_AMOUNT("it names another amount than the statement's balance; compare"),
     ATTACHMENT("it brings a file, which may say something else; look at it"),
+    LIST_AGREES("it brings the customer's own list, which agrees with our account line by line; confirm it"),
+    LIST_DIFFERS("it brings the customer's own list, which differs from our account; look at the bridge"),
     CREDIT_BALANCE("the balance is in the customer's favour, so that it may acknowledge a debt of ours; a person decides"),
     ABOVE_LIMIT("an answer of this grade confirms by itself only up to an amount of answers.yaml; a person decides"),
     PROMISE("it promises a payment; record the promise"),
