@@ -1,9 +1,12 @@
 package org.saldo.correspondence;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What somebody wrote himself in a mail: without what it quotes, without greeting, signature, disclaimers and the line
@@ -16,6 +19,9 @@ public final class OwnWords {
     /** A disclaimer's phrase stands within so many words of its beginning. */
     private static final int WITHIN = 14;
     private static final int DEVICE_MAX = 14;
+    /** A number with two decimals that is no part of a telephone number or a day. */
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?<![\\d.,])\\d{1,3}(?:[., '\u2019\u00a0]?\\d{3}){0,4}[.,]\\d{2}(?![\\d.,]\\d|\\d)");
     private static final Set<Topic> OF_THE_MATTER = EnumSet.of(Topic.AGREE, Topic.DISAGREE, Topic.NOT, Topic.CONDITION,
             Topic.EXCEPTION, Topic.PROMISE, Topic.PAID, Topic.INSTALMENTS, Topic.BANK_CHANGE, Topic.WRONG_CONTACT,
             Topic.QUESTION);
@@ -28,6 +34,7 @@ public final class OwnWords {
     private final Lexicon postscripts;
     private final Lexicon documents;
     private final Lexicon matter;
+    private final Pattern currency;
 
     public OwnWords(ReplyWords words) {
         this.quotations = new Quotations(words);
@@ -40,6 +47,15 @@ public final class OwnWords {
         Set<Topic> all = EnumSet.copyOf(OF_THE_MATTER);
         all.add(Topic.HARMLESS);
         this.matter = new Lexicon(words, all);
+        this.currency = besideNumbers(words);
+    }
+
+    /** A currency beside a number. */
+    private static Pattern besideNumbers(ReplyWords words) {
+        String spellings = words.currencies().values().stream().flatMap(Collection::stream).map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        return Pattern.compile("(?<!\\p{L})(?:" + spellings + ")[ \u00a0]?\\d|\\d[ \u00a0]?(?:" + spellings + ")(?!\\p{L})",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /**
@@ -62,18 +78,50 @@ public final class OwnWords {
         return new Own(words.substring(0, Math.min(words.length(), READ_MAX)), whole);
     }
 
-    /** A disclaimer goes from the line that begins with it to the next empty line; what a telephone adds is one line. */
+    /**
+     * A disclaimer goes from the line that begins with it to the next empty line, but for lines of the matter; what a
+     * telephone adds is one line.
+     */
     private List<String> withoutDisclaimers(List<String> lines) {
         List<String> kept = new ArrayList<>();
         boolean inDisclaimer = false;
         for (String line : lines) {
             boolean looked = !inDisclaimer && !line.isBlank() && line.length() <= LINE_MAX;
             inDisclaimer = (inDisclaimer || looked && begins(disclaimers, line, WITHIN)) && !line.isBlank();
-            if (!inDisclaimer && !(looked && begins(devices, line, 0))) {
+            if (!inDisclaimer && !(looked && begins(devices, line, 0)) || !line.isBlank() && contests(line)) {
                 kept.add(line);
             }
         }
         return kept;
+    }
+
+    /** Whether the line names an amount or a document, or a sentence of it speaks for or against that is no disclaimer. */
+    private boolean contests(String line) {
+        if (line.length() > LINE_MAX || names(line)) {
+            return true;
+        }
+        List<Token> tokens = Tokens.of(line);
+        int first = 0;
+        for (int at = 0; at < tokens.size(); at++) {
+            if (tokens.get(at).ends() || at + 1 == tokens.size()) {
+                List<Token> sentence = tokens.subList(first, at + 1);
+                first = at + 1;
+                if (disclaimers.all(sentence).isEmpty() && matter.matches(sentence).stream().anyMatch(match ->
+                        match.is(Topic.DISAGREE) || match.is(Topic.EXCEPTION) || match.is(Topic.AGREE))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean names(String line) {
+        return AMOUNT.matcher(line).find() || currency.matcher(line).find() || hasDocument(Tokens.of(line));
+    }
+
+    private boolean hasDocument(List<Token> tokens) {
+        return documents.all(tokens).stream().anyMatch(match ->
+                match.last() + 1 < tokens.size() && tokens.get(match.last() + 1).kind() == Token.Kind.NUMBER);
     }
 
     /** Whether the first sentence of the line has such a phrase, and for a telephone is the only one. */
@@ -98,12 +146,17 @@ public final class OwnWords {
             postscript |= checked && inSignature && starts(postscripts, line);
             boolean begins = delimiter || checked && something && isSignOff(line);
             inSignature |= begins;
-            if (!inSignature || postscript || !begins && (!checked || speaks(line) || isSentence(line))) {
+            if (!inSignature || postscript || !begins && (!checked || speaks(line) || isSentence(line) || isFigure(line))) {
                 kept.add(line);
                 something |= !line.isBlank();
             }
         }
         return kept;
+    }
+
+    /** An amount that is not the capital of a company. */
+    private boolean isFigure(String line) {
+        return names(line) && disclaimers.all(Tokens.of(line)).isEmpty();
     }
 
     private boolean isSignOff(String line) {
@@ -125,8 +178,7 @@ public final class OwnWords {
         }
         boolean speaks = matter.matches(tokens).stream().anyMatch(match -> !match.is(Topic.HARMLESS)
                 && !isNumberSign(match, tokens));
-        return speaks || documents.all(tokens).stream().anyMatch(match ->
-                match.last() + 1 < tokens.size() && tokens.get(match.last() + 1).kind() == Token.Kind.NUMBER);
+        return speaks || hasDocument(tokens);
     }
 
     /** The "no" of "Reg. no. 123". */

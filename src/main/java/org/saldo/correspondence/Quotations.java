@@ -10,7 +10,9 @@ import java.util.Set;
  */
 final class Quotations {
 
-    private static final String MARKS = ">＞»|";
+    private static final String MARKS = ">＞»";
+    /** A bar marks what is quoted only among what is quoted: tables are drawn with it too. */
+    private static final char BAR = '|';
     private static final int LINE_MAX = 400;
     private static final int HEADS_WITHIN = 6;
     private static final int LOOK_AHEAD = 20;
@@ -29,9 +31,13 @@ final class Quotations {
     List<String> without(List<String> lines, int most) {
         List<String> own = new ArrayList<>();
         int length = 0;
+        boolean quoted = false;
+        boolean belowHead = false;
         for (int at = 0; at < lines.size(); at++) {
             String line = lines.get(at);
-            if (isMarked(line)) {
+            quoted = isMarked(line) || (quoted || belowHead) && isBarred(line);
+            belowHead &= line.isBlank();
+            if (quoted || belowHead) {
                 continue;
             }
             int attributed = linesOfAttribution(lines, at);
@@ -43,6 +49,7 @@ final class Quotations {
                 }
             } else if (nextIsMarked(lines, at + Math.max(attributed, 1))) {
                 at += Math.max(attributed, 1) - 1;
+                belowHead = true;
             } else {
                 break;
             }
@@ -55,10 +62,15 @@ final class Quotations {
         return !text.isEmpty() && MARKS.indexOf(text.charAt(0)) >= 0;
     }
 
+    private static boolean isBarred(String line) {
+        String text = line.strip();
+        return !text.isEmpty() && text.charAt(0) == BAR;
+    }
+
     private static boolean nextIsMarked(List<String> lines, int from) {
         for (int at = from; at < Math.min(lines.size(), from + LOOK_AHEAD); at++) {
             if (!lines.get(at).isBlank()) {
-                return isMarked(lines.get(at));
+                return isMarked(lines.get(at)) || isBarred(lines.get(at));
             }
         }
         return false;

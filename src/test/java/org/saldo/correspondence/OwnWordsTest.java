@@ -55,7 +55,7 @@ class OwnWordsTest {
 
                 Kind regards
                 Tom Hardy
-                Head of Accounts | Tel. +44 20 7946 0123 | Limit EUR 5,000.00
+                Head of Accounts | Tel. +44 20 7946 0123
                 --
                 Harbour Foods Ltd, Bristol
 
@@ -66,9 +66,28 @@ class OwnWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"But invoice 77001 is missing.", "PS: the freight is not included", "Invoice 77001 went back",
-        "We wait for your credit of October first.", "除运费外", "Is that so?"})
+        "We wait for your credit of October first.", "除运费外", "Is that so?", "less 350.00", "Our balance: 900.00 EUR",
+        "Unser Saldo: 900,00", "nuestro saldo 1.250 EUR", "- 350 €"})
     void whatSpeaksOfTheMatterBelowASignatureIsKept(String line) {
         assertThat(OWN_WORDS.of("Agreed.\n\nThanks\nTom\n" + line)).contains("Agreed.").contains(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"We do not accept INV-17, EUR 350.00.", "However, INV-17 is disputed.", "INV-17 is wrong.",
+        "We do not accept the second one.", "Wir erkennen die Rechnung 17 nicht an.", "No estamos de acuerdo."})
+    void whatSpeaksOfTheMatterBelowADisclaimerIsKept(String line) {
+        assertThat(OWN_WORDS.of("Agreed.\n\nThis message may contain confidential information.\n" + line)).contains(line);
+        assertThat(OWN_WORDS.of("Agreed.\n\nThis e-mail is confidential. " + line)).contains(line);
+    }
+
+    @Test
+    void aTableIsQuotedOnlyAmongWhatIsQuoted() {
+        assertThat(OWN_WORDS.of("We confirm the balance.\n\n| INV-1 | 900.00 |\n| INV-17 | not ours |"))
+                .contains("| INV-17 | not ours |");
+        assertThat(OWN_WORDS.of("On Mon, 2 Nov 2026 at 10:12, Ann <a@b.example> wrote:\n\n| Is it right?\n| Please tell.\n\nNo."))
+                .isEqualTo("No.");
+        assertThat(OWN_WORDS.of("> Is it right?\n| Please tell.\nNo.\n\n| INV-17 | not ours |"))
+                .isEqualTo("No.\n\n| INV-17 | not ours |");
     }
 
     @Test

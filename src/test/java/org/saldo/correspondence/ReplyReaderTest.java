@@ -20,6 +20,21 @@ class ReplyReaderTest {
 
     private static final ReplyReader READER = new ReplyReader(TrueReply.WORDS);
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Agreed.\n\nThis message may contain confidential information.\nWe do not accept INV-17, EUR 350.00.",
+        "Agreed.\n\nThis e-mail is confidential.\nHowever, INV-17 is disputed.",
+        "Agreed.\n\nBest regards\nAna Ruiz\nOur balance: 900.00 EUR",
+        "Einverstanden.\n\nMit freundlichen Grüßen\nAna Ruiz\nUnser Saldo: 900,00 EUR",
+        "De acuerdo.\n\nUn saludo\nAna Ruiz\nNuestro saldo: 900,00 EUR",
+        "Agreed.\n\nRegards\nAna Ruiz\nless 350.00",
+        "We confirm the balance.\n\n| INV-1 | 900.00 |\n| INV-17 | not ours |"
+    })
+    void whatStandsBelowASignatureOrADisclaimerCanUndoAYes(String text) {
+        Reading reading = read(text);
+        assertThat(reading.clear() && reading.intent() == Intent.CONFIRM).isFalse();
+    }
+
     @Test
     void aPlainYesToTheBalanceIsAClearConfirmationWithItsWords() {
         Reading reading = read("Dear Ms Keller,\n\nwe agree with the balance.\n\nKind regards\nJane Doe\nTel. +44 20 1234");
