@@ -52,7 +52,8 @@ final class ExplainChanges {
     private StatementOfAccount issued(StatementRow row, List<StatementRow> own) {
         StatementKey key = row.key();
         AccountAsOf account = MovementStore.accounts(handle, AsOf.of(key.customer(), key.cutOff(), row.asKnownAt()),
-                key.firstDay(), new KnownBatches()).getOrDefault(key.customer().number(), MovementStore.none()).get(key.currency());
+                key.firstDay(), new KnownBatches()).getOrDefault(key.customer().number(), MovementStore.none())
+                .get(key.currency());
         if (account == null) {
             throw new UnprovedException("nothing moved in " + key.currency() + " by what was known");
         }

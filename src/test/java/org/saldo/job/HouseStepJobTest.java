@@ -21,6 +21,7 @@ import org.saldo.dunning.DunningRun;
 import org.saldo.dunning.Ladder;
 import org.saldo.dunning.Step;
 import org.saldo.dunning.interest.InterestPolicy;
+import org.saldo.dunning.measure.HoldOut;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.BusinessCalendar;
@@ -100,7 +101,7 @@ class HouseStepJobTest {
                 Map.of(), 3, 5, 500, List.of());
         BusinessCalendars calendars = new BusinessCalendars(Map.of());
         DunningRules rules = new DunningRules(new Companies(List.of(LedgerFixture.MAIN)), policy, InterestPolicy.NONE,
-                calendars, company -> Optional.empty());
+                calendars, company -> Optional.empty(), HoldOut.NOBODY);
         Map<String, DunningCase> cases = new DunningStore(ledger).cases("main", List.of("C-1", "C-2"), day);
         new HouseStepJob(ledger).take(new DunningRun(policy, calendars, BusinessCalendar.weekendsOnly("DE"), day), rules,
                 cases.values(), day);
