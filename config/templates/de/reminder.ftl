@@ -5,7 +5,7 @@
 <#assign credited>Abzüglich vorliegender Gutschriften und Zahlungen</#assign>
 <#assign excluded>Abzüglich Beanstandetem, Zugesagtem und Vereinbartem</#assign>
 <#assign notAskedFor>Hier nicht angemahnt</#assign>
-<#assign markWords = {"DISPUTED": "beanstandet; wir antworten bis", "PROMISED": "zugesagt bis", "IN_PLAN": "nach Ratenplan, nächste Rate am"}>
+<#assign markWords = {"DISPUTED": "beanstandet; wir antworten bis", "PROMISED": "zugesagt bis", "IN_PLAN": "nach Ratenplan, nächste Rate am", "PAUSED": "wir prüfen Ihre Antwort bis"}>
 <#assign toPay>Zu zahlen</#assign>
 <#assign interestWords>Zinsen nach {law} bis {day}</#assign>
 <#assign lumpSumWords>Pauschale für Beitreibungskosten nach {law}</#assign>

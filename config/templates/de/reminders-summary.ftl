@@ -12,6 +12,7 @@
     "DISPUTED": "beanstandet",
     "PROMISED": "zugesagt",
     "IN_PLAN": "in einem Ratenplan",
+    "PAUSED": "pausiert, da der Kunde geantwortet hat",
     "COVERED": "durch vorliegendes Geld gedeckt",
     "BELOW_MINIMUM": "unter dem Mindestbetrag",
     "QUIET_DAY": "dort Feiertag oder Ruhetag",

@@ -5,7 +5,7 @@
 <#assign credited>Less credit and payments already here</#assign>
 <#assign excluded>Less what is disputed, promised or agreed</#assign>
 <#assign notAskedFor>Not asked for here</#assign>
-<#assign markWords = {"DISPUTED": "disputed; we answer by", "PROMISED": "promised by", "IN_PLAN": "by the plan of instalments, next on"}>
+<#assign markWords = {"DISPUTED": "disputed; we answer by", "PROMISED": "promised by", "IN_PLAN": "by the plan of instalments, next on", "PAUSED": "we look into your answer until"}>
 <#assign toPay>To be paid</#assign>
 <#assign interestWords>Interest under {law} until {day}</#assign>
 <#assign lumpSumWords>Costs of collecting, lump sum under {law}</#assign>

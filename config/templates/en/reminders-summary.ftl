@@ -12,6 +12,7 @@
     "DISPUTED": "disputed",
     "PROMISED": "promised",
     "IN_PLAN": "in a plan of instalments",
+    "PAUSED": "paused, since the customer has answered",
     "COVERED": "covered by money that is here",
     "BELOW_MINIMUM": "below the minimum",
     "QUIET_DAY": "a holiday or quiet day there",

@@ -5,7 +5,7 @@
 <#assign credited>Menos abonos y pagos ya recibidos</#assign>
 <#assign excluded>Menos lo impugnado, prometido o acordado</#assign>
 <#assign notAskedFor>No se reclama aquí</#assign>
-<#assign markWords = {"DISPUTED": "en disputa; respondemos antes del", "PROMISED": "prometido para el", "IN_PLAN": "según el plan de pagos, próximo plazo el"}>
+<#assign markWords = {"DISPUTED": "en disputa; respondemos antes del", "PROMISED": "prometido para el", "IN_PLAN": "según el plan de pagos, próximo plazo el", "PAUSED": "estudiamos su respuesta hasta el"}>
 <#assign toPay>A pagar</#assign>
 <#assign interestWords>Intereses según {law} hasta el {day}</#assign>
 <#assign lumpSumWords>Costes de cobro, cantidad fija según {law}</#assign>

@@ -12,6 +12,7 @@
     "DISPUTED": "en disputa",
     "PROMISED": "prometido",
     "IN_PLAN": "en un plan de pagos",
+    "PAUSED": "en pausa, porque el cliente ha respondido",
     "COVERED": "cubierto por dinero ya recibido",
     "BELOW_MINIMUM": "por debajo del mínimo",
     "QUIET_DAY": "festivo o día de descanso allí",

@@ -5,7 +5,7 @@
 <#assign credited>Moins avoirs et paiements déjà reçus</#assign>
 <#assign excluded>Moins ce qui est contesté, promis ou convenu</#assign>
 <#assign notAskedFor>Non réclamé ici</#assign>
-<#assign markWords = {"DISPUTED": "contesté ; nous répondons au plus tard le", "PROMISED": "promis pour le", "IN_PLAN": "selon l’échéancier, prochaine échéance le"}>
+<#assign markWords = {"DISPUTED": "contesté ; nous répondons au plus tard le", "PROMISED": "promis pour le", "IN_PLAN": "selon l’échéancier, prochaine échéance le", "PAUSED": "nous examinons votre réponse jusqu’au"}>
 <#assign toPay>À payer</#assign>
 <#assign interestWords>Intérêts selon {law} jusqu’au {day}</#assign>
 <#assign lumpSumWords>Frais de recouvrement, forfait selon {law}</#assign>

@@ -12,6 +12,7 @@
     "DISPUTED": "contesté",
     "PROMISED": "promis",
     "IN_PLAN": "dans un échéancier",
+    "PAUSED": "en pause, car le client a répondu",
     "COVERED": "couvert par de l’argent déjà reçu",
     "BELOW_MINIMUM": "sous le minimum",
     "QUIET_DAY": "jour férié ou de repos sur place",

@@ -5,7 +5,7 @@
 <#assign credited>Menos créditos e pagamentos já recebidos</#assign>
 <#assign excluded>Menos o contestado, prometido ou acordado</#assign>
 <#assign notAskedFor>Não reclamado aqui</#assign>
-<#assign markWords = {"DISPUTED": "contestado; respondemos até", "PROMISED": "prometido até", "IN_PLAN": "segundo o plano de prestações, próxima em"}>
+<#assign markWords = {"DISPUTED": "contestado; respondemos até", "PROMISED": "prometido até", "IN_PLAN": "segundo o plano de prestações, próxima em", "PAUSED": "analisamos a sua resposta até"}>
 <#assign toPay>A pagar</#assign>
 <#assign interestWords>Juros segundo {law} até {day}</#assign>
 <#assign lumpSumWords>Custos de cobrança, valor fixo segundo {law}</#assign>

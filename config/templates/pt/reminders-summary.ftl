@@ -12,6 +12,7 @@
     "DISPUTED": "contestado",
     "PROMISED": "prometido",
     "IN_PLAN": "num plano de prestações",
+    "PAUSED": "em pausa, porque o cliente respondeu",
     "COVERED": "coberto por dinheiro já recebido",
     "BELOW_MINIMUM": "abaixo do mínimo",
     "QUIET_DAY": "feriado ou dia de descanso no local",

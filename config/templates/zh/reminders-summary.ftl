@@ -12,6 +12,7 @@
     "DISPUTED": "有争议",
     "PROMISED": "已承诺付款",
     "IN_PLAN": "在分期计划中",
+    "PAUSED": "客户已回复，暂停催款",
     "COVERED": "已有款项可抵",
     "BELOW_MINIMUM": "低于最低金额",
     "QUIET_DAY": "当地节假日或静默日",

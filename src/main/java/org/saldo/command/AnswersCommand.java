@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.saldo.job.AnswerDesk;
+import org.saldo.job.Decided;
 import org.saldo.job.Jobs;
+import org.saldo.job.ReminderDesk;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
 import org.saldo.statement.answer.Outcome;
@@ -19,8 +22,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code saldo answers}. */
-@Command(name = "answers", description = {"Answers to statements that wait for a person. list: all of them; show: one;",
-    "accept: it counts as suggested, or as --outcome says; refuse: nothing is recorded of it; ask: chases silence now."})
+@Command(name = "answers", description = {"Answers that wait for a person. list: all of them; show: one;",
+    "accept: it counts as suggested, or as --outcome says; an answer to a reminder becomes a promise, dispute or plan;",
+    "refuse: nothing is recorded of it; ask: chases silence now."})
 final class AnswersCommand extends HubCommand {
 
     /** What to do. */
@@ -48,6 +52,13 @@ final class AnswersCommand extends HubCommand {
 
     @Option(names = "--code", defaultValue = "", description = "With --document: why, such as PRICE.")
     private String code;
+
+    @Option(names = "--by", paramLabel = "DAY", description = "With accept of a promise: by when, instead of what it says.")
+    private LocalDate by;
+
+    @Option(names = "--schedule", defaultValue = "", paramLabel = "DAY:AMOUNT,...",
+            description = "With accept: the instalments of a plan for --document \"INV-1 + INV-2\".")
+    private String schedule;
 
     @Option(names = "--company", defaultValue = "", description = "Of which company.")
     private String company;
@@ -82,6 +93,11 @@ final class AnswersCommand extends HubCommand {
         return decide(workplace);
     }
 
+    private List<String> acceptedOfReminder(Jobs jobs, Decider who) {
+        return jobs.answers().reminderDesk(jobs.people()).accept(who, id, new ReminderDesk.Given(document,
+                Optional.ofNullable(amount), Optional.ofNullable(by), code, schedule)).map(Decided::text).stream().toList();
+    }
+
     private void show(Workplace workplace) throws IOException {
         List<String> lines = workplace.withJobs(jobs -> jobs.answers().desk().show(id));
         print(lines);
@@ -101,7 +117,7 @@ final class AnswersCommand extends HubCommand {
     private Integer decide(Workplace workplace) {
         Optional<Outcome> said = outcome.isEmpty() ? Optional.empty() : Optional.of(Outcome.answer(outcome).orElseThrow(() ->
                 wrongUse("--outcome " + outcome + ": is not known; use one of " + Outcome.answers())));
-        if (!document.isEmpty() && code.isEmpty()) {
+        if (!document.isEmpty() && code.isEmpty() && schedule.isEmpty() && by == null) {
             throw wrongUse("say why " + document + " is contested: --code PRICE");
         }
         Decider who = new Decider(workplace.person(), reason, workplace.today(), company);
@@ -114,7 +130,10 @@ final class AnswersCommand extends HubCommand {
     /** What is contested comes first, so that an answer is not recorded whose dispute the books refuse. */
     private List<String> accepted(Jobs jobs, Decider who, Optional<Outcome> said) {
         AnswerDesk desk = jobs.answers().desk();
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(acceptedOfReminder(jobs, who));
+        if (!lines.isEmpty()) {
+            return lines;
+        }
         if (!document.isEmpty()) {
             desk.requireDocument(id, document);
             lines.add(jobs.people().dispute().open(who, document, Optional.ofNullable(amount),

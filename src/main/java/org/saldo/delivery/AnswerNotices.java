@@ -60,7 +60,7 @@ public final class AnswerNotices {
      */
     public static OutgoingMail waiting(Company company, List<String> lines, List<String> coverage, String from,
                                        String businessKey) {
-        MailPage page = new MailPage().paragraph("Answers to statements that wait for a person. `saldo answers show T-...`"
+        MailPage page = new MailPage().paragraph("Answers that wait for a person. `saldo answers show T-...`"
                 + " shows one; accept or refuse it by `saldo answers accept|refuse T-... --reason TEXT`.").gap();
         lines.forEach(page::paragraph);
         page.gap();

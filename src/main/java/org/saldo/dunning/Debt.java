@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.saldo.ledger.ItemMark;
 import org.saldo.money.Money;
 
 /**
@@ -46,6 +47,11 @@ public record Debt(long itemId, String document, LocalDate issued, LocalDate due
     /** The same item with these parts left out. */
     public Debt excluding(List<Exclusion> parts) {
         return new Debt(itemId, document, issued, due, amount, open, level, blocked, parts);
+    }
+
+    /** The same item as if nothing of it were paused: what a person agrees on takes the place of a pause. */
+    public Debt withoutPauses() {
+        return excluding(exclusions.stream().filter(each -> each.mark() != ItemMark.PAUSED).toList());
     }
 
     /** What may be asked for. */

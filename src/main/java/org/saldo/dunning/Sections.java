@@ -101,6 +101,7 @@ final class Sections {
             case PROMISED -> Withheld.Reason.PROMISED;
             case IN_PLAN -> Withheld.Reason.IN_PLAN;
             case ASSIGNED -> Withheld.Reason.BLOCKED;
+            case PAUSED -> Withheld.Reason.PAUSED;
         };
     }
 

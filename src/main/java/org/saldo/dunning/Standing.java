@@ -15,7 +15,7 @@ import org.saldo.money.Money;
 
 /**
  * How a customer stands with what it contests, has promised and pays by plan, at the end of a day: the disputes that had
- * been opened, and every promise and plan with what has become of it.
+ * been opened, every promise and plan with what has become of it, and what is paused because of an answer.
  */
 public final class Standing {
 
@@ -23,14 +23,22 @@ public final class Standing {
     private final List<Dispute> disputes;
     private final List<PromiseBook.Judged> promises;
     private final List<InstalmentPlan.Judged> plans;
+    private final List<Pause> pauses;
+
+    /** Without a pause. */
+    public Standing(LocalDate day, List<Dispute> disputes, List<PaymentPromise> promises, List<InstalmentPlan> plans,
+            AccountPast past) {
+        this(day, disputes, promises, plans, past, List.of());
+    }
 
     /** Everything was recorded by {@code day}; what had ended by then says so. */
     public Standing(LocalDate day, List<Dispute> disputes, List<PaymentPromise> promises, List<InstalmentPlan> plans,
-            AccountPast past) {
+            AccountPast past, List<Pause> pauses) {
         this.day = day;
         this.disputes = List.copyOf(disputes);
         this.promises = PromiseBook.judge(promises, past, day);
         this.plans = plans.stream().map(plan -> plan.judge(past, day)).toList();
+        this.pauses = pauses.stream().filter(pause -> pause.holdsOn(day)).toList();
     }
 
     public List<Dispute> disputes() {
@@ -50,17 +58,29 @@ public final class Standing {
         return plans;
     }
 
+    /** What is paused on the day. */
+    public List<Pause> pauses() {
+        return pauses;
+    }
+
     public PromiseRecord promiseRecord() {
         return PromiseRecord.of(promises.stream().map(PromiseBook.Judged::state).toList());
     }
 
     /**
      * What nobody is reminded of, by item: what is disputed first, then what is promised, then what a plan that is kept
-     * leaves for later; together never more than what is open.
+     * leaves for later, then what is paused because of an answer; together never more than what is open.
      *
      * @param open what is open of each item of the customer's
      */
     public Map<Long, List<Exclusion>> exclusions(Map<Long, Money> open) {
+        Left left = agreed(open);
+        pauses.forEach(pause -> left.take(new Part(pause.itemId(), pause.document(), pause.amount()), ItemMark.PAUSED,
+                pause.label(), Optional.of(pause.until()), "the customer " + pause.says() + ", until " + pause.until()));
+        return left.found;
+    }
+
+    private Left agreed(Map<Long, Money> open) {
         Left left = new Left(new HashMap<>(open));
         disputes.stream().filter(Dispute::isOpen).forEach(dispute -> left.take(new Part(dispute.itemId(), dispute.document(),
                 dispute.amount()), ItemMark.DISPUTED, dispute.label(), Optional.of(dispute.respondBy()), dispute.code()
@@ -70,7 +90,7 @@ public final class Standing {
                         new Part(part.itemId(), part.document(), each.left(part)), ItemMark.PROMISED, each.promise().label(),
                         Optional.of(each.promise().promisedDay()), "by " + each.promise().promisedDay())));
         plans.stream().filter(each -> each.state().isInForce()).forEach(each -> inPlan(each, left));
-        return left.found;
+        return left;
     }
 
     /** By item the first of what holds of it: a dispute, else a promise, else a plan. */
@@ -81,7 +101,7 @@ public final class Standing {
                         plans.stream().flatMap(each -> each.plan().parts().stream()))
                 .forEach(part -> open.merge(part.itemId(), part.amount(), Money::plus));
         Map<Long, ItemMark> marks = new HashMap<>();
-        exclusions(open).forEach((item, parts) -> marks.put(item, parts.get(0).mark()));
+        agreed(open).found.forEach((item, parts) -> marks.put(item, parts.get(0).mark()));
         return marks;
     }
 
@@ -125,6 +145,7 @@ public final class Standing {
                 case PROMISED -> "is promised";
                 case IN_PLAN -> "is in a plan";
                 case ASSIGNED -> "is assigned";
+                case PAUSED -> "is paused";
             } + " (" + label + ", " + more + ")";
         }
     }

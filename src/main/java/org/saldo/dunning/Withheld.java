@@ -13,6 +13,7 @@ public record Withheld(CustomerId customer, Reason reason, String words, Optiona
         DISPUTED("disputed"),
         PROMISED("promised"),
         IN_PLAN("in a plan of instalments"),
+        PAUSED("paused, since the customer has answered"),
         COVERED("covered by money that is here"),
         BELOW_MINIMUM("below the minimum"),
         TOO_SOON("reminded a short while ago"),

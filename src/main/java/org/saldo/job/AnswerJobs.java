@@ -1,8 +1,10 @@
 package org.saldo.job;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.saldo.correspondence.ReplyReader;
 import org.saldo.delivery.AnswerPage;
+import org.saldo.delivery.ReminderAnswerMail;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
 import org.saldo.settings.HubProperties;
@@ -32,8 +34,20 @@ public final class AnswerJobs {
     public ReplyJob replies() {
         MailReader mails = new MailReader(MailLimits.USUAL.withBytes(properties.whole("replies.max-bytes")),
                 properties.text("replies.authserv-id"), properties.whole("replies.received-lines"));
+        ReplyReader words = new ReplyReader(policies.replyWords());
         return new ReplyJob(ledger, policies.companies(), policies.answers(),
-                new ReplyJob.Reading(mails, new ReplyReader(policies.replyWords()), lists()), mails());
+                new ReplyJob.Reading(mails, words, lists(), Optional.of(reminders(words))), mails());
+    }
+
+    private ReminderReplies reminders(ReplyReader words) {
+        return new ReminderReplies(ledger, policies.companies(), new ReminderReplies.Rules(policies.reminderAnswers(),
+                policies.answers(), policies.calendars()), words, outbox,
+                new ReminderAnswerMail(policies.templates(), properties.required("mail.from")));
+    }
+
+    /** What people decide about answers to reminders. */
+    public ReminderDesk reminderDesk(PersonJobs people) {
+        return new ReminderDesk(ledger, people);
     }
 
     /** Does something about silence. */

@@ -48,6 +48,7 @@ final class OwedItems {
     List<Debt> owed(Batch batch, Decider who, CustomerId customer, String documents, String currency) {
         List<Debt> all = store.readCase(batch, customer, who.day()).map(DunningCase::debts).orElse(List.of());
         List<Debt> owed = new ArrayList<>(documents.isBlank() ? all : named(batch, who, documents, all));
+        owed.replaceAll(Debt::withoutPauses);
         owed.removeIf(debt -> !currency.isEmpty() && !debt.open().currency().getCurrencyCode().equals(currency));
         if (owed.isEmpty()) {
             throw new Refused("customer " + customer.number() + ": owes nothing"

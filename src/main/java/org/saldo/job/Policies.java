@@ -11,6 +11,7 @@ import org.saldo.correspondence.ReplyWords;
 import org.saldo.delivery.Templates;
 import org.saldo.dunning.DisputePolicy;
 import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.answer.ReminderAnswerPolicy;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.measure.MeasurePolicy;
 import org.saldo.intake.Mapping;
@@ -36,6 +37,7 @@ import org.saldo.settings.MappingFile;
 import org.saldo.settings.MatchingFile;
 import org.saldo.settings.MeasuresFile;
 import org.saldo.settings.PayersFile;
+import org.saldo.settings.ReminderAnswersFile;
 import org.saldo.settings.RepliesFile;
 import org.saldo.settings.SettingsException;
 import org.saldo.settings.SourceMappingFile;
@@ -104,6 +106,10 @@ final class Policies {
 
     AnswerPolicy answers() {
         return policy("answers.yaml", AnswersFile::read);
+    }
+
+    ReminderAnswerPolicy reminderAnswers() {
+        return policy("reminder-answers.yaml", ReminderAnswersFile::read);
     }
 
     /** By which customers' replies are understood. */

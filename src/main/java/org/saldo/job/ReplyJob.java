@@ -27,8 +27,8 @@ import org.saldo.store.StatementFinder;
 import org.saldo.store.StatementRow;
 
 /**
- * Takes in the mails that answer statements, each once: reads it, finds what it answers, decides what it counts for, and
- * keeps its bytes with the answer or the task in one transaction.
+ * Takes in the mails that answer statements and reminders, each once: reads it, finds what it answers, decides what it
+ * counts for, and keeps its bytes with the answer or the task in one transaction.
  */
 public final class ReplyJob {
 
@@ -43,9 +43,14 @@ public final class ReplyJob {
     private final AnswerStore answers;
     private final ReplyKey key;
     private final AnswerMails told;
+    private final Optional<ReminderReplies> reminders;
 
-    /** How mails are taken apart and understood, and the lists that they bring. */
-    record Reading(MailReader mails, ReplyReader words, ReplyLists lists) {
+    /** How mails are taken apart and understood, and the lists that they bring; answers to reminders go their own way. */
+    record Reading(MailReader mails, ReplyReader words, ReplyLists lists, Optional<ReminderReplies> reminders) {
+
+        Reading(MailReader mails, ReplyReader words, ReplyLists lists) {
+            this(mails, words, lists, Optional.empty());
+        }
     }
 
     ReplyJob(Ledger ledger, Companies companies, AnswerPolicy policy, Reading reading, AnswerMails told) {
@@ -58,6 +63,7 @@ public final class ReplyJob {
         this.answers = new AnswerStore(ledger);
         this.key = answers.replyKey();
         this.told = told;
+        this.reminders = reading.reminders();
     }
 
     /** @param raw the mail as the mail server has it; must not be changed afterwards */
@@ -66,7 +72,9 @@ public final class ReplyJob {
         Brought brought = brought(mail);
         return ledger.record(BatchKind.ANSWER, ACTOR, day, batch -> answers.reply(batch, raw)
                 .map(known -> new ReplyReport(ReplyReport.Outcome.KNOWN, "R-" + known))
-                .orElseGet(() -> record(batch, raw, mail, brought, receivedAt)));
+                .orElseGet(() -> reminders.flatMap(any -> any.take(batch, raw, mail, receivedAt,
+                        ReplyOrigin.of(mail, new StatementFinder(batch), key, policy)))
+                        .orElseGet(() -> record(batch, raw, mail, brought, receivedAt))));
     }
 
     /** Lists beside the statement that a proved sender of the customer answers by the right token. */

@@ -58,7 +58,7 @@ record ReplyMeaning(Meaning meaning, boolean clear, boolean otherAmount, String 
         };
     }
 
-    private static String words(Reading reading) {
+    static String words(Reading reading) {
         String own = reading.ownWords();
         return reading.intent() + (reading.clear() ? ", clear" : ", not clear")
                 + (reading.doubts().isEmpty() ? "" : ": " + String.join("; ", reading.doubts()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.MeasuresMail;
+import org.saldo.delivery.ReminderAnswerMail;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.ledger.Authority;
 import org.saldo.settings.HubProperties;
@@ -40,6 +41,7 @@ final class SettingsCheck {
         read(policies::statements);
         read(policies::lists);
         read(policies::answers);
+        read(policies::reminderAnswers);
         read(policies::replyWords);
         read(policies::mappings);
         read(policies::sources);
@@ -67,6 +69,7 @@ final class SettingsCheck {
 
     private void templates() {
         policies.statementTemplates();
+        new ReminderAnswerMail(policies.templates(), properties.required("mail.from")).requireWords();
         new ReminderMail(policies.templates(), properties.required("mail.from"))
                 .require(policies.dunning().templates());
         new MeasuresMail(policies.templates(), properties.required("mail.from"));

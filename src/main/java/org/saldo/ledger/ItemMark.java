@@ -9,5 +9,7 @@ public enum ItemMark {
     /** It is paid by an agreed plan of instalments. */
     IN_PLAN,
     /** The claim was sold or given as security: a factor or a bank collects it. */
-    ASSIGNED
+    ASSIGNED,
+    /** The customer has answered a reminder, and nobody has looked at it yet; only reminders know of it. */
+    PAUSED
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.saldo.dunning.answer.AnswerKind;
 import org.saldo.ledger.CustomerId;
 import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.Grade;
@@ -83,7 +84,14 @@ public final class AnswerReader {
 
     private static List<AnswerTask> tasks(Handle handle, String condition, UnaryOperator<Query> bound) {
         StatementFinder finder = new StatementFinder(handle);
-        return bound.apply(handle.createQuery(TASKS + condition)).map((row, context) -> task(row, finder)).list();
+        return bound.apply(handle.createQuery(TASKS + condition)).map((row, context) -> task(row, finder)).list().stream()
+                .map(task -> withReminder(handle, task)).toList();
+    }
+
+    private static AnswerTask withReminder(Handle handle, AnswerTask task) {
+        return ReminderAnswerStore.find(handle, task.reply()).map(row -> task.toReminder(row,
+                row.answer().kind() == AnswerKind.PAID && task.ended().isEmpty() ? new PaidSearch(handle).find(row)
+                        : List.of())).orElse(task);
     }
 
     private static AnswerRow answer(ResultSet row, StatementFinder finder) throws SQLException {
@@ -107,6 +115,7 @@ public final class AnswerReader {
                 row.getString("subject"), row.getString("authenticated"), row.getString("evidence"), row.getString("meaning"),
                 row.getString("raw_sha256"), ExportStore.instant(row, "received_at"),
                 ended == null ? Optional.empty()
-                        : Optional.of(ended.toLowerCase(Locale.ROOT) + " by " + row.getString("decided_by")));
+                        : Optional.of(ended.toLowerCase(Locale.ROOT) + " by " + row.getString("decided_by")),
+                Optional.empty(), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package org.saldo.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.Outcome;
@@ -9,12 +10,24 @@ import org.saldo.statement.answer.TaskReason;
 /**
  * A mail that a person has to look at. {@code statement} and {@code customer} are empty when they are not known.
  *
- * @param ended how it was decided, in words, when it was
+ * @param ended    how it was decided, in words, when it was
+ * @param reminder how it was read, when it answers a reminder
+ * @param found    what is in the books of the payment that it speaks of, as of now
  */
 public record AnswerTask(long id, String company, String customer, Optional<StatementRow> statement, long reply,
                          TaskReason reason, Optional<Outcome> suggestion, Channel channel, String sender,
                          String subject, String authenticated, String words,
-                         String meaning, String rawSha256, Instant receivedAt, Optional<String> ended) {
+                         String meaning, String rawSha256, Instant receivedAt, Optional<String> ended,
+                         Optional<ReminderAnswerRow> reminder, List<String> found) {
+
+    public AnswerTask {
+        found = List.copyOf(found);
+    }
+
+    AnswerTask toReminder(ReminderAnswerRow row, List<String> inTheBooks) {
+        return new AnswerTask(id, company, customer, statement, reply, reason, suggestion, channel, sender, subject,
+                authenticated, words, meaning, rawSha256, receivedAt, ended, Optional.of(row), inTheBooks);
+    }
 
     /** How people name it. */
     public String label() {
@@ -27,6 +40,9 @@ public record AnswerTask(long id, String company, String customer, Optional<Stat
                 + (customer.isEmpty() ? "customer unknown" : customer)
                 + statement.map(row -> " " + row.key().currency() + " " + row.key().number() + " (" + row.closing() + ")")
                 .orElse("") + "  from " + (sender.isEmpty() ? "nobody" : sender) + ": " + reason.sentence()
-                + suggestion.map(outcome -> "; suggested: " + outcome.word()).orElse("");
+                + suggestion.map(outcome -> "; suggested: " + outcome.word()).orElse("")
+                + reminder.map(ReminderAnswerRow::suggestion).filter(what -> !what.isEmpty())
+                .map(what -> "; suggested: " + what).orElse("")
+                + (found.isEmpty() ? "" : "; in the books: " + String.join("; ", found));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.saldo.dunning.Exclusion;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.ItemMark;
 import org.saldo.ledger.ItemNote;
 import org.saldo.money.Money;
 import org.saldo.statement.StatementOfAccount;
@@ -35,6 +36,7 @@ public final class ItemNotes {
                 open.put(item.itemId(), item.open()));
         return database.jdbi().withHandle(handle -> StandingReader.read(handle, customer, statement.cutOff(),
                         statement.asKnownAt())).exclusions(open).values().stream().flatMap(List::stream)
+                .filter(part -> part.mark() != ItemMark.PAUSED)
                 .map(part -> note(part, open.get(part.itemId()))).toList();
     }
 

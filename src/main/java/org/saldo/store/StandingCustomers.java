@@ -17,6 +17,8 @@ final class StandingCustomers {
             UNION SELECT x.company, x.customer_id FROM payment_promise x JOIN batch b ON b.batch_id = x.batch_id
             WHERE b.known_at IS NOT NULL AND %1$s
             UNION SELECT x.company, x.customer_id FROM instalment_plan x JOIN batch b ON b.batch_id = x.batch_id
+            WHERE b.known_at IS NOT NULL AND %1$s
+            UNION SELECT x.company, x.customer_id FROM answer_pause x JOIN batch b ON b.batch_id = x.batch_id
             WHERE b.known_at IS NOT NULL AND %1$s""";
 
     private static final String IN_RANGE = ALL.formatted(

@@ -19,6 +19,7 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.saldo.dunning.Dispute;
 import org.saldo.dunning.InstalmentPlan;
 import org.saldo.dunning.Part;
+import org.saldo.dunning.Pause;
 import org.saldo.dunning.PaymentPromise;
 import org.saldo.dunning.Standing;
 import org.saldo.ledger.CustomerId;
@@ -75,6 +76,14 @@ final class StandingReader {
             WHERE x.company = :company AND x.customer_id = :customer AND x.proposed_on <= :day AND b.known_at <= :knownAt
             ORDER BY i.instalment_id""";
 
+    private static final String PAUSES = "SELECT x.*, d.document_number, d.instalment, " + CURRENT + """
+             FROM answer_pause x JOIN batch b ON b.batch_id = x.batch_id JOIN document d ON d.item_id = x.item_id
+            WHERE x.company = :company AND x.customer_id = :customer AND x.from_day <= :day AND x.until_day >= :day
+            AND b.known_at <= :knownAt AND NOT EXISTS (
+                SELECT 1 FROM answer_pause_end e JOIN batch eb ON eb.batch_id = e.batch_id
+                WHERE e.reply_id = x.reply_id AND eb.known_at <= :knownAt AND e.effective_on <= :day)
+            ORDER BY x.pause_id""";
+
     private static final String STEPS = """
             SELECT s.subject_id, s.step, s.effective_on FROM exclusion_step s JOIN batch b ON b.batch_id = s.batch_id
             JOIN (SELECT x.dispute_id AS id FROM dispute x WHERE x.company = :company AND x.customer_id = :customer
@@ -109,7 +118,13 @@ final class StandingReader {
                 : query(PROMISES).map((row, context) -> promise(row, promised)).list();
         Map<Long, List<Part>> planned = parts(PLANNED);
         List<InstalmentPlan> plans = planned.isEmpty() ? List.of() : plans(planned);
-        return new Standing(asOf.day(), disputes, promises, plans, new StandingPast(handle, asOf).read(promises, plans));
+        return new Standing(asOf.day(), disputes, promises, plans, new StandingPast(handle, asOf).read(promises, plans),
+                query(PAUSES).map((row, context) -> pause(row)).list());
+    }
+
+    private static Pause pause(ResultSet row) throws SQLException {
+        return new Pause(row.getLong("reply_id"), row.getLong("current_item"), label(row), money(row, "amount"),
+                day(row, "from_day"), day(row, "until_day"), row.getString("says"));
     }
 
     private Dispute dispute(ResultSet row) throws SQLException {

@@ -37,6 +37,7 @@ final class Verifier {
     private final MailChecks mails;
     private final RegisterChecks register;
     private final ChargeChecks charges;
+    private final PauseChecks pauses;
     private final KeyChecks keys;
     private final EvidenceChecks evidence;
     private final AnswerChecks answers;
@@ -55,6 +56,7 @@ final class Verifier {
         this.mails = new MailChecks(handle, findings);
         this.register = new RegisterChecks(handle, findings);
         this.charges = new ChargeChecks(handle, findings);
+        this.pauses = new PauseChecks(handle, findings);
         this.keys = new KeyChecks(handle.getConnection(), findings);
         this.instructions = new InstructionChecks(scan, findings);
         this.evidence = new EvidenceChecks(scan, findings);
@@ -78,6 +80,7 @@ final class Verifier {
         mails.check();
         register.check();
         charges.check();
+        pauses.check();
         balances.check(findings);
         if (batches.unpublished() > 0) {
             findings.remark(batches.unpublished() + " batches are not published yet: being taken in just now, or left by a"

@@ -15,7 +15,7 @@ public record Ruling(Kind kind, Optional<Grade> grade, Optional<TaskReason> reas
         return new Ruling(Kind.CONFIRMS, Optional.of(grade), Optional.empty(), Optional.of(Outcome.CONFIRMED));
     }
 
-    static Ruling task(TaskReason reason, Optional<Outcome> suggestion) {
+    public static Ruling task(TaskReason reason, Optional<Outcome> suggestion) {
         return new Ruling(Kind.TASK, Optional.empty(), Optional.of(reason), suggestion);
     }
 

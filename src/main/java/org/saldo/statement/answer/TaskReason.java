@@ -22,6 +22,8 @@ public enum TaskReason {
     CREDIT_BALANCE("the balance is in the customer's favour, so that it may acknowledge a debt of ours; a person decides"),
     ABOVE_LIMIT("an answer of this grade confirms by itself only up to an amount of answers.yaml; a person decides"),
     PROMISE("it promises a payment; record the promise"),
+    INSTALMENTS("it asks to pay in parts; agree on a plan, or say no"),
+    AWAY("whom we wrote to is away; write to somebody else there if it cannot wait"),
     PAID_ALREADY("it says that it has paid; look for the payment"),
     QUESTION("it asks a question; answer it"),
     WRONG_CONTACT("it says that somebody else is to be asked; correct the address in the customer's master data"),

@@ -1,0 +1,1 @@
+<#include "/" + language + "/reminder-answer.ftl">${subject}
