@@ -45,6 +45,11 @@ public final class AnswerJobs {
                 new ReminderAnswerMail(policies.templates(), properties.required("mail.from")));
     }
 
+    /** What people note of their contacts with customers. */
+    public NoteJob notes(PersonJobs people) {
+        return new NoteJob(people, policies.lateness());
+    }
+
     /** What people decide about answers to reminders. */
     public ReminderDesk reminderDesk(PersonJobs people) {
         return new ReminderDesk(ledger, people);

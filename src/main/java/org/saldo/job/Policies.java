@@ -11,6 +11,7 @@ import org.saldo.correspondence.ReplyWords;
 import org.saldo.delivery.Templates;
 import org.saldo.dunning.DisputePolicy;
 import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.LatenessReasons;
 import org.saldo.dunning.answer.ReminderAnswerPolicy;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.measure.MeasurePolicy;
@@ -32,6 +33,7 @@ import org.saldo.settings.DunningFile;
 import org.saldo.settings.Folders;
 import org.saldo.settings.InterestFile;
 import org.saldo.settings.InterestRatesFile;
+import org.saldo.settings.LatenessFile;
 import org.saldo.settings.ListsFile;
 import org.saldo.settings.MappingFile;
 import org.saldo.settings.MatchingFile;
@@ -110,6 +112,10 @@ final class Policies {
 
     ReminderAnswerPolicy reminderAnswers() {
         return policy("reminder-answers.yaml", ReminderAnswersFile::read);
+    }
+
+    LatenessReasons lateness() {
+        return policy("lateness.yaml", LatenessFile::read);
     }
 
     /** By which customers' replies are understood. */

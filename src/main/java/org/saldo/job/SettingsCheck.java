@@ -42,6 +42,7 @@ final class SettingsCheck {
         read(policies::lists);
         read(policies::answers);
         read(policies::reminderAnswers);
+        read(policies::lateness);
         read(policies::replyWords);
         read(policies::mappings);
         read(policies::sources);

@@ -31,6 +31,8 @@ public enum PersonAction {
     PLAN,
     /** Record what a customer answered to a statement, or decide on an answer that waits. */
     ANSWER,
+    /** Note a contact with a customer, and why it pays late. */
+    NOTE,
     /** Book interest and lump sums for paying late. */
     CHARGE,
     /** Accept the difference at go-live. */
@@ -43,7 +45,7 @@ public enum PersonAction {
 
     /** Whether an amount is decided on, so that a limit applies. */
     public boolean movesMoney() {
-        return this != BLOCK && this != BANK_ACCOUNT && this != ANSWER;
+        return this != BLOCK && this != BANK_ACCOUNT && this != ANSWER && this != NOTE;
     }
 
     public static Optional<PersonAction> of(String word) {

@@ -75,6 +75,7 @@ final class ExplainCustomers {
                 + PlainMoney.of(row.getString("currency"), row.getBigDecimal("closing_balance")))));
         steps.addAll(ExplainAnswers.steps(handle, customer));
         steps.addAll(HouseStepStore.steps(handle, customer));
+        steps.addAll(ContactLog.steps(handle, customer));
         ExportRead.forEach(query(REMINDERS, customer), row -> steps.add(ExplainedStep.of(
                 ExportStore.instant(row, "known_at"), row.getLong("reminder_id"), "reminder, level "
                 + row.getInt("dunning_level") + ", on " + row.getString("reminded_on") + ": "

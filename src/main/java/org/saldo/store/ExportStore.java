@@ -97,6 +97,8 @@ public final class ExportStore {
             case DISPUTES -> new ExportStandings(read).disputes(sink);
             case PROMISES -> new ExportStandings(read).promises(sink);
             case PROMISES_KEPT -> new ExportStandings(read).promisesKept(sink);
+            case CONTACTS -> new ExportContacts(read).contacts(sink);
+            case LATENESS -> new ExportContacts(read).lateness(sink);
             case PLANS -> new ExportStandings(read).plans(sink);
             case BLOCKS -> read.ranges(Table.BLOCK, range -> ExportRead.forEach(read.query(PeopleBlockStore.LIST, range),
                     row -> sink.row(PeopleBlockStore.line(row))));

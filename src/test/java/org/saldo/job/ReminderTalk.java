@@ -149,6 +149,7 @@ final class ReminderTalk implements AutoCloseable {
     }
 
     ReplyReport take(byte[] raw, LocalDate day) {
+        now = day.atTime(9, 1).toInstant(ZoneOffset.UTC);
         ReminderAnswerPolicy policy = ReminderAnswersFile.read(Path.of("config/policies/reminder-answers.yaml"));
         ReminderReplies reminders = new ReminderReplies(ledger, COMPANIES, new ReminderReplies.Rules(policy,
                 AnswerPolicy.NONE, CALENDARS), READER, outbox, new ReminderAnswerMail(TEMPLATES, SENDER));

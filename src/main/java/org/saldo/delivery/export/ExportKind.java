@@ -96,6 +96,16 @@ public enum ExportKind {
      */
     HOUSE_STEPS("company,step_id,customer_id,ladder,kind,taken_on,currency,amount,documents,days_overdue,state,ended_on,"
             + "reason,decided_by,known_at"),
+    /**
+     * Every contact with each customer in the order of time: mails and what became of them, replies, what people noted, promises,
+     * disputes, decisions. The direction is OUT from us, IN from the customer, or empty for what was noted or decided here.
+     */
+    CONTACTS("company,customer_id,at,kind,direction,reference,words,by"),
+    /**
+     * Why what is overdue is overdue, by the reasons that were noted (UNKNOWN where none was; DISPUTED for what is contested);
+     * the share is that of the overdue amount, from 0 to 1.
+     */
+    LATENESS("company,currency,code,customers,documents,overdue_amount,amount_share"),
     /** The register of the statements that were issued, as they were written, with the hashes that chain them. */
     STATEMENTS("company,register_number,customer_id,currency,month,version,statement_number,closing_balance,as_known_at,"
             + "issued_at,made_by,pdf_sha256,unsealed_sha256,account_hash,previous_hash,entry_hash"),
