@@ -36,6 +36,11 @@ public final class Schedule {
         work.measures(today.day());
     }
 
+    /** Asks the ERP to hold and release deliveries. */
+    public void holds() {
+        work.holds(today.day());
+    }
+
     public void worklist() {
         work.run(Work.Step.WORKLIST, today.day());
     }

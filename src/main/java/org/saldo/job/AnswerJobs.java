@@ -9,6 +9,8 @@ import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
 import org.saldo.settings.HubProperties;
 import org.saldo.store.AnswerStore;
+import org.saldo.store.DatabaseSettings;
+import org.saldo.store.ErpDatabase;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
@@ -43,6 +45,15 @@ public final class AnswerJobs {
         return new ReminderReplies(ledger, policies.companies(), new ReminderReplies.Rules(policies.reminderAnswers(),
                 policies.answers(), policies.calendars()), words, outbox,
                 new ReminderAnswerMail(policies.templates(), properties.required("mail.from")));
+    }
+
+    /** Asks the ERP to hold and release deliveries. */
+    public HoldJob holds() {
+        Optional<ErpDatabase> database = Optional.of(properties).filter(set -> set.isSet("holds.url"))
+                .map(set -> new ErpDatabase(new DatabaseSettings(set.text("holds.url"), set.text("holds.user"),
+                        set.text("holds.password"))));
+        return new HoldJob(ledger, leases, policies.companies(), policies.holds().policy(), new HoldErp(ledger, outbox,
+                policies.holds().sending(), new HoldErp.Places(policies.out(), properties.required("mail.from"), database)));
     }
 
     /** What people note of their contacts with customers. */

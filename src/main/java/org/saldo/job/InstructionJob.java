@@ -3,6 +3,7 @@ package org.saldo.job;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.saldo.credit.HoldStep;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Companies;
@@ -61,6 +62,10 @@ public final class InstructionJob {
             case ACCEPT_PLAN -> jobs.plan().accept(who, given.allocation());
             case END_PLAN -> jobs.plan().end(who, given.allocation());
             case REOPEN_PLAN -> jobs.plan().reopen(who, given.allocation());
+            case HOLD -> jobs.hold().request(who, given.customer(), HoldStep.HOLD_REQUESTED);
+            case RELEASE_HOLD -> jobs.hold().request(who, given.customer(), HoldStep.RELEASE_REQUESTED);
+            case CONFIRM_HOLD -> jobs.hold().answer(who, given.allocation(), true);
+            case REFUSE_HOLD -> jobs.hold().answer(who, given.allocation(), false);
             case RELEASE -> jobs.release().release(who, companyOf(who));
         };
     }

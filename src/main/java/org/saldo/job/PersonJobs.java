@@ -42,6 +42,11 @@ public record PersonJobs(Ledger ledger, Companies companies, Authority authority
         return new PlanJob(this);
     }
 
+    /** Whether deliveries are held. */
+    public HoldDesk hold() {
+        return new HoldDesk(this);
+    }
+
     /** A difference at go-live. */
     public ReleaseJob release() {
         return new ReleaseJob(ledger, companies, authority);

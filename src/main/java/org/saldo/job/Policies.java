@@ -31,6 +31,7 @@ import org.saldo.settings.CompaniesFile;
 import org.saldo.settings.DisputesFile;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.Folders;
+import org.saldo.settings.HoldsFile;
 import org.saldo.settings.InterestFile;
 import org.saldo.settings.InterestRatesFile;
 import org.saldo.settings.LatenessFile;
@@ -56,6 +57,11 @@ final class Policies {
 
     Policies(Folders folders) {
         this.folders = folders;
+    }
+
+    /** Where results go. */
+    Path out() {
+        return folders.out();
     }
 
     Companies companies() {
@@ -112,6 +118,10 @@ final class Policies {
 
     ReminderAnswerPolicy reminderAnswers() {
         return policy("reminder-answers.yaml", ReminderAnswersFile::read);
+    }
+
+    HoldsFile.Holds holds() {
+        return policy("holds.yaml", HoldsFile::read);
     }
 
     LatenessReasons lateness() {

@@ -43,6 +43,7 @@ final class SettingsCheck {
         read(policies::answers);
         read(policies::reminderAnswers);
         read(policies::lateness);
+        read(policies::holds);
         read(policies::replyWords);
         read(policies::mappings);
         read(policies::sources);
@@ -65,6 +66,7 @@ final class SettingsCheck {
         needs("intake.mail.url", "intake.mail.user", "intake.mail.password", "intake.mail.senders");
         needs("replies.url", "replies.user", "replies.password");
         needs("source.url", "source.user");
+        needs("holds.url", "holds.user");
         needs("seal.key-file", "seal.password");
     }
 

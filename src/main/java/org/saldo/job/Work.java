@@ -114,6 +114,14 @@ public final class Work {
         });
     }
 
+    /** Asks the ERP to hold and release deliveries, as holds.yaml says. */
+    public String holds(LocalDate day) {
+        return kept("holds", day, () -> {
+            HoldJob.Report report = jobs.answers().holds().run(day);
+            return new JobRuns.Result(report.isIdle(), report.toString());
+        });
+    }
+
     /** Takes in the answer of a source database to the question of a mapping. */
     public String takeRows(SourceMapping mapping, Iterator<Map<String, Object>> rows, LocalDate day) {
         return kept("source " + mapping.id(), day,

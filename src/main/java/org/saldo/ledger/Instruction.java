@@ -178,6 +178,10 @@ public record Instruction(
             case PLAN -> customer + " pays " + documents + " by instalments: " + terms.schedule();
             case CANCEL_PROMISE, ACCEPT_PLAN, END_PLAN, REOPEN_DISPUTE, REOPEN_PROMISE, REOPEN_PLAN ->
                     action.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + allocation;
+            case HOLD -> "hold the deliveries of " + customer;
+            case RELEASE_HOLD -> "release the deliveries of " + customer;
+            case CONFIRM_HOLD -> "the ERP has done " + allocation;
+            case REFUSE_HOLD -> "the ERP does not do " + allocation;
             case RELEASE -> "release the difference at go-live";
         };
     }

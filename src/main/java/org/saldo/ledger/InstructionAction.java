@@ -52,6 +52,14 @@ public enum InstructionAction {
     END_PLAN(PersonAction.PLAN, "allocation_id"),
     /** Take back the last step of a plan. */
     REOPEN_PLAN(PersonAction.PLAN, "allocation_id"),
+    /** Ask the ERP to hold a customer's deliveries. */
+    HOLD(PersonAction.HOLD, "customer_id"),
+    /** Ask it to deliver again. */
+    RELEASE_HOLD(PersonAction.HOLD, "customer_id"),
+    /** The ERP has done what a request ({@code H-17}) asks for. */
+    CONFIRM_HOLD(PersonAction.HOLD, "allocation_id"),
+    /** It has not, and will not. */
+    REFUSE_HOLD(PersonAction.HOLD, "allocation_id"),
     /** Accept a company's difference at go-live. */
     RELEASE(PersonAction.RELEASE, "company");
 

@@ -33,6 +33,8 @@ public enum PersonAction {
     ANSWER,
     /** Note a contact with a customer, and why it pays late. */
     NOTE,
+    /** Ask the ERP to hold or release a customer's deliveries, and say what it did. */
+    HOLD,
     /** Book interest and lump sums for paying late. */
     CHARGE,
     /** Accept the difference at go-live. */
@@ -45,7 +47,7 @@ public enum PersonAction {
 
     /** Whether an amount is decided on, so that a limit applies. */
     public boolean movesMoney() {
-        return this != BLOCK && this != BANK_ACCOUNT && this != ANSWER && this != NOTE;
+        return this != BLOCK && this != BANK_ACCOUNT && this != ANSWER && this != NOTE && this != HOLD;
     }
 
     public static Optional<PersonAction> of(String word) {

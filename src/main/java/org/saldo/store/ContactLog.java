@@ -18,7 +18,8 @@ import org.saldo.ledger.CustomerId;
 final class ContactLog {
 
     /** What `explain` does not tell already by rows of their own. */
-    static final Set<String> OF_CONTACTS = Set.of("NOTE", "PAUSE", "RISK", "LATENESS", "BOUNCE", "ACKNOWLEDGEMENT", "REPLY");
+    static final Set<String> OF_CONTACTS = Set.of("NOTE", "PAUSE", "RISK", "LATENESS", "BOUNCE", "ACKNOWLEDGEMENT", "REPLY",
+            "HOLD");
 
     /**
      * A contact.
@@ -55,6 +56,7 @@ final class ContactLog {
             rows("BLOCK", "", "B-", "block_id", "block", "x.reason", "x.decided_by"),
             rows("PAUSE", "", "R-", "reply_id", "answer_pause", "x.says || ' (item paused)'", "'rules'"),
             rows("RISK", "", "", "signal_id", "risk_signal", "x.kind || ': ' || x.evidence", "x.decided_by"),
+            rows("HOLD", "", "H-", "step_id", "credit_hold_step", "x.step || ': ' || x.reason", "x.decided_by"),
             rows("LATENESS", "", "", "lateness_id", "lateness", "x.code || ', ' || x.source", "x.decided_by"));
 
     /** Steps name no customer: what they follow from does. */

@@ -97,6 +97,7 @@ public final class ExportStore {
             case DISPUTES -> new ExportStandings(read).disputes(sink);
             case PROMISES -> new ExportStandings(read).promises(sink);
             case PROMISES_KEPT -> new ExportStandings(read).promisesKept(sink);
+            case HOLDS -> ExportHolds.read(read, sink);
             case CONTACTS -> new ExportContacts(read).contacts(sink);
             case LATENESS -> new ExportContacts(read).lateness(sink);
             case PLANS -> new ExportStandings(read).plans(sink);

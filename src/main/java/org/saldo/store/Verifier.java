@@ -38,6 +38,7 @@ final class Verifier {
     private final RegisterChecks register;
     private final ChargeChecks charges;
     private final PauseChecks pauses;
+    private final HoldChecks holds;
     private final KeyChecks keys;
     private final EvidenceChecks evidence;
     private final AnswerChecks answers;
@@ -57,6 +58,7 @@ final class Verifier {
         this.register = new RegisterChecks(handle, findings);
         this.charges = new ChargeChecks(handle, findings);
         this.pauses = new PauseChecks(handle, findings);
+        this.holds = new HoldChecks(handle, findings);
         this.keys = new KeyChecks(handle.getConnection(), findings);
         this.instructions = new InstructionChecks(scan, findings);
         this.evidence = new EvidenceChecks(scan, findings);
@@ -81,6 +83,7 @@ final class Verifier {
         register.check();
         charges.check();
         pauses.check();
+        holds.check();
         balances.check(findings);
         if (batches.unpublished() > 0) {
             findings.remark(batches.unpublished() + " batches are not published yet: being taken in just now, or left by a"

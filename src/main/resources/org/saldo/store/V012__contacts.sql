@@ -95,3 +95,31 @@ CREATE TABLE lateness (
     decided_by      VARCHAR(100) NOT NULL
 );
 CREATE INDEX lateness_by_customer ON lateness (company, customer_id);
+
+-- What happens to a customer's credit: the ERP is asked to hold or release deliveries, and says yes or no. Turns are counted,
+-- so that two cannot be taken at once; deliveries are held only from when the ERP has said so.
+CREATE TABLE credit_hold_step (
+    step_id         BIGINT       NOT NULL PRIMARY KEY,
+    batch_id        BIGINT       NOT NULL ${references_batch},
+    company         VARCHAR(40)  NOT NULL,
+    customer_id     VARCHAR(60)  NOT NULL,
+    turn            INTEGER      NOT NULL,
+    step            VARCHAR(20)  NOT NULL,
+    effective_on    DATE         NOT NULL,
+    manual          BOOLEAN      NOT NULL,
+    reason          VARCHAR(1000) NOT NULL,
+    policy_version  VARCHAR(40)  NOT NULL,
+    decided_by      VARCHAR(100) NOT NULL,
+    CONSTRAINT credit_hold_in_turn UNIQUE (company, customer_id, turn)
+);
+
+-- A request was handed to the ERP: by file, mail or SQL. A request without such a row is handed over by the next run.
+CREATE TABLE credit_hold_sent (
+    sent_id         BIGINT       NOT NULL PRIMARY KEY,
+    batch_id        BIGINT       NOT NULL ${references_batch},
+    company         VARCHAR(40)  NOT NULL,
+    step_id         BIGINT       NOT NULL REFERENCES credit_hold_step,
+    way             VARCHAR(10)  NOT NULL,
+    reference_text  VARCHAR(300) NOT NULL,
+    CONSTRAINT credit_hold_sent_once UNIQUE (step_id)
+);

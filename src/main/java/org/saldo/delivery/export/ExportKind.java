@@ -102,6 +102,12 @@ public enum ExportKind {
      */
     CONTACTS("company,customer_id,at,kind,direction,reference,words,by"),
     /**
+     * Requests to hold or release deliveries: by which way the ERP was told (empty: not yet), and its answer (WAITS, CONFIRMED,
+     * REFUSED).
+     */
+    HOLDS("company,request_id,customer_id,action,requested_on,reason,by_person,requested_by,sent_by,answer,answered_on,"
+            + "answered_by"),
+    /**
      * Why what is overdue is overdue, by the reasons that were noted (UNKNOWN where none was; DISPUTED for what is contested);
      * the share is that of the overdue amount, from 0 to 1.
      */
