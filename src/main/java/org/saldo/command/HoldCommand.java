@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code saldo hold}. */
 @Command(name = "hold", description = {"Asks the ERP to hold deliveries to a customer; release C-1: to deliver again.",
-    "confirm H-17, refuse H-17: what the ERP did with a request; run: what holds.yaml sees, and hands it over."})
+    "confirm CH-17, refuse CH-17: what the ERP did with a request; run: what holds.yaml sees, and hands it over."})
 final class HoldCommand extends HubCommand {
 
     @Parameters(index = "0", paramLabel = "CUSTOMER|release|confirm|refuse|run", description = "Its number, or what to do.")
@@ -36,7 +36,7 @@ final class HoldCommand extends HubCommand {
             return Saldo.DONE;
         }
         if (List.of("release", "confirm", "refuse").contains(what) && second.isEmpty()) {
-            throw wrongUse("say which: saldo hold " + what + (what.equals("release") ? " C-1" : " H-17"));
+            throw wrongUse("say which: saldo hold " + what + (what.equals("release") ? " C-1" : " CH-17"));
         }
         Decider who = new Decider(workplace.person(), reason, workplace.today(), company);
         print(workplace.withJobs(jobs -> decided(jobs, who)).text());

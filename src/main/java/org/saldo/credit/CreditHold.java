@@ -18,7 +18,7 @@ public record CreditHold(List<Taken> steps) {
 
         /** How people name a request. */
         public String label() {
-            return "H-" + id;
+            return "CH-" + id;
         }
     }
 

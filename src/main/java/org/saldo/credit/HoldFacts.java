@@ -16,9 +16,10 @@ import org.saldo.money.Money;
  * @param brokenInARow how many promises it has broken in a row
  * @param brokenPlan   whether a plan of instalments is broken
  * @param signals      the kinds of signals of risk, such as INSOLVENCY
+ * @param ladderStep   the step of a ladder that proposes a hold and has not ended, as people name it
  */
 public record HoldFacts(List<Owed> owed, List<Owed> unpaid, List<Money> uncleared, List<Money> covers, Optional<Money> limit,
-        int brokenInARow, boolean brokenPlan, Set<String> signals) {
+        int brokenInARow, boolean brokenPlan, Set<String> signals, Optional<String> ladderStep) {
 
     /** An amount of a document; days overdue are 0 until its due date has passed. */
     public record Owed(Money amount, long daysOverdue) {

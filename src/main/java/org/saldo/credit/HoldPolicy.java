@@ -19,6 +19,7 @@ import org.saldo.money.Money;
  * @param overdueDays  more days than this overdue, and more than the least amount, is a reason
  * @param leastAmounts by currency; one that is not listed is no reason
  * @param overLimit    percent over the credit limit that is a reason; none when empty
+ * @param ladderStep   whether a step of a ladder is one that proposes a hold (dunning.yaml)
  * @param broken       so many promises broken in a row are a reason; none when 0
  * @param brokenPlan   whether a broken plan is
  * @param signals      the signals of risk that are; such a hold is released by a person only
@@ -27,12 +28,12 @@ import org.saldo.money.Money;
  * @param clearDays    by instrument, for how many days after its booking a payment may come back
  */
 public record HoldPolicy(String version, boolean on, int overdueDays, Map<Currency, Money> leastAmounts,
-        Optional<Integer> overLimit, int broken, boolean brokenPlan, Set<String> signals, int signalDays, int againAfter,
+        Optional<Integer> overLimit, boolean ladderStep, int broken, boolean brokenPlan, Set<String> signals, int signalDays, int againAfter,
         Map<String, Integer> clearDays) {
 
     /** Nothing is proposed. */
-    public static final HoldPolicy OFF = new HoldPolicy("0", false, 30, Map.of(), Optional.empty(), 0, false, Set.of(), 0, 1,
-            Map.of());
+    public static final HoldPolicy OFF = new HoldPolicy("0", false, 30, Map.of(), Optional.empty(), false, 0, false, Set.of(),
+            0, 1, Map.of());
 
     public HoldPolicy {
         leastAmounts = Map.copyOf(leastAmounts);
@@ -55,6 +56,7 @@ public record HoldPolicy(String version, boolean on, int overdueDays, Map<Curren
             }
         });
         overLimit.flatMap(percent -> aboveLimit(facts, percent)).ifPresent(reasons::add);
+        facts.ladderStep().filter(any -> ladderStep).ifPresent(step -> reasons.add("the ladder proposes it: " + step));
         if (broken > 0 && facts.brokenInARow() >= broken) {
             reasons.add(facts.brokenInARow() + " promises in a row were broken");
         }

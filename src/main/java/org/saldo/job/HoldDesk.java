@@ -46,7 +46,7 @@ public final class HoldDesk {
             }
             return new Prepared(id.company(), given, List.of(), () -> {
                 long request = store.add(batch, id, before, new CreditHold.Proposal(step, who.reason()), true, "", who.person());
-                return new Decided("H-" + request, "H-" + request + ": " + words(step) + " for " + customer
+                return new Decided("CH-" + request, "CH-" + request + ": " + words(step) + " for " + customer
                         + "; the ERP is told by the next run, and it counts when it has said so");
             });
         });
@@ -55,11 +55,11 @@ public final class HoldDesk {
     /**
      * What the ERP did with a request.
      *
-     * @param request {@code H-17}
+     * @param request {@code CH-17}
      * @throws Refused when it is not known or was answered before
      */
     public Decided answer(Decider who, String request, boolean yes) {
-        long id = Amounts.id("hold", "H-", request);
+        long id = Amounts.id("hold", "CH-", request);
         Instruction given = Instruction.step(yes ? InstructionAction.CONFIRM_HOLD : InstructionAction.REFUSE_HOLD, request, "");
         return consent.decide(who, given, batch -> {
             CustomerId customer = store.customerOf(batch, id).orElseThrow(() -> new Refused("hold " + request

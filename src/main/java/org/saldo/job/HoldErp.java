@@ -57,7 +57,7 @@ final class HoldErp {
         if (unsent.isEmpty()) {
             return 0;
         }
-        String name = "holds-H" + unsent.get(0).id() + "-H" + unsent.get(unsent.size() - 1).id() + ".csv";
+        String name = "holds-CH" + unsent.get(0).id() + "-CH" + unsent.get(unsent.size() - 1).id() + ".csv";
         String reference = switch (sending.way()) {
             case FILE -> write(company, day, name, unsent);
             case SQL -> execute(unsent);
@@ -93,7 +93,7 @@ final class HoldErp {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (HoldStore.Unsent each : requests) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("request", "H-" + each.id());
+            row.put("request", "CH-" + each.id());
             row.put("company", each.customer().company());
             row.put("customer", each.customer().number());
             row.put("action", action(each));
@@ -107,8 +107,8 @@ final class HoldErp {
 
     private OutgoingMail mail(Company company, String name, List<HoldStore.Unsent> requests) {
         StringBuilder text = new StringBuilder("Please hold or release deliveries as the attached list says, and confirm each by"
-                + " `saldo hold confirm H-...` or an instruction CONFIRM_HOLD.\n\n");
-        requests.forEach(each -> text.append("H-").append(each.id()).append("  ").append(action(each)).append("  ")
+                + " `saldo hold confirm CH-...` or an instruction CONFIRM_HOLD.\n\n");
+        requests.forEach(each -> text.append("CH-").append(each.id()).append("  ").append(action(each)).append("  ")
                 .append(each.customer().number()).append(": ").append(each.reason().replaceAll("\\p{Cntrl}+", " ")).append('\n'));
         return new OutgoingMail(company.id(), MailKind.ALERT, "", "HOLDS/" + company.id() + "/" + name, places.from(),
                 sending.to(), "", company.name() + ": credit holds: " + requests.size(), text.toString(), "",
@@ -117,7 +117,7 @@ final class HoldErp {
 
     private static byte[] csv(List<HoldStore.Unsent> requests) {
         StringBuilder csv = new StringBuilder(HEADER);
-        requests.forEach(each -> csv.append(String.join(",", quoted(each.customer().company()), "H-" + each.id(),
+        requests.forEach(each -> csv.append(String.join(",", quoted(each.customer().company()), "CH-" + each.id(),
                 quoted(each.customer().number()), action(each), each.on().toString(), quoted(each.reason()))).append('\n'));
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -56,7 +56,7 @@ public enum InstructionAction {
     HOLD(PersonAction.HOLD, "customer_id"),
     /** Ask it to deliver again. */
     RELEASE_HOLD(PersonAction.HOLD, "customer_id"),
-    /** The ERP has done what a request ({@code H-17}) asks for. */
+    /** The ERP has done what a request ({@code CH-17}) asks for. */
     CONFIRM_HOLD(PersonAction.HOLD, "allocation_id"),
     /** It has not, and will not. */
     REFUSE_HOLD(PersonAction.HOLD, "allocation_id"),

@@ -38,7 +38,8 @@ public final class HoldsFile {
         try {
             HoldPolicy policy = new HoldPolicy(root.text("version"), root.flag("on", false), root.whole("overdue-days"),
                     root.moneys("overdue-more-than").stream().collect(Collectors.toMap(Money::currency, Function.identity())),
-                    root.optional("over-limit-percent", "a whole number", Integer::valueOf), root.whole("broken-promises"),
+                    root.optional("over-limit-percent", "a whole number", Integer::valueOf), root.flag("ladder-step", false),
+                    root.whole("broken-promises"),
                     root.flag("broken-plan", false), known(root, "signals", SIGNALS), root.whole("signal-days"),
                     root.whole("again-after-days"), clearDays(root));
             Sending sending = sending(root.section("send"));

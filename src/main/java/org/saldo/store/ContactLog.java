@@ -56,7 +56,7 @@ final class ContactLog {
             rows("BLOCK", "", "B-", "block_id", "block", "x.reason", "x.decided_by"),
             rows("PAUSE", "", "R-", "reply_id", "answer_pause", "x.says || ' (item paused)'", "'rules'"),
             rows("RISK", "", "", "signal_id", "risk_signal", "x.kind || ': ' || x.evidence", "x.decided_by"),
-            rows("HOLD", "", "H-", "step_id", "credit_hold_step", "x.step || ': ' || x.reason", "x.decided_by"),
+            rows("HOLD", "", "CH-", "step_id", "credit_hold_step", "x.step || ': ' || x.reason", "x.decided_by"),
             rows("LATENESS", "", "", "lateness_id", "lateness", "x.code || ', ' || x.source", "x.decided_by"));
 
     /** Steps name no customer: what they follow from does. */

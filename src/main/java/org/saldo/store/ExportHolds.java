@@ -23,7 +23,7 @@ final class ExportHolds {
     static void read(ExportRead read, RowSink sink) {
         ExportRead.forEach(read.query(SQL), row -> {
             String answered = row.getString("answered");
-            ExportRead.put(sink, row.getString("company"), "H-" + row.getLong("step_id"), row.getString("customer_id"),
+            ExportRead.put(sink, row.getString("company"), "CH-" + row.getLong("step_id"), row.getString("customer_id"),
                     row.getString("step").replace("_REQUESTED", ""), ExportRead.day(row, "effective_on"),
                     row.getString("reason"), row.getBoolean("manual"), row.getString("decided_by"), row.getString("sent_by"),
                     answered == null ? "WAITS" : answered.endsWith("_REFUSED") ? "REFUSED" : "CONFIRMED",

@@ -19,6 +19,7 @@ import org.saldo.credit.HoldStep;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.Exclusion;
+import org.saldo.dunning.HouseStep;
 import org.saldo.dunning.InstalmentPlan;
 import org.saldo.dunning.Standing;
 import org.saldo.ledger.CustomerId;
@@ -100,7 +101,20 @@ public final class HoldStore {
                 now.covers().stream().map(cover -> cover.amount()).toList(), now.customer().creditLimit(),
                 standing.promiseRecord().brokenInARow(),
                 standing.plans().stream().anyMatch(plan -> plan.state() == InstalmentPlan.State.BROKEN),
-                signals(batch, customer, batch.day().minusDays(policy.signalDays())));
+                signals(batch, customer, batch.day().minusDays(policy.signalDays())), ladderStep(batch, customer));
+    }
+
+    /** A step that proposes a hold, not ended, with an item that is still open. */
+    private static Optional<String> ladderStep(Batch batch, CustomerId customer) {
+        return batch.handle().createQuery("""
+                        SELECT MAX(h.house_step_id) FROM house_step h JOIN batch b ON b.batch_id = h.batch_id
+                        WHERE b.known_at IS NOT NULL AND h.company = :company AND h.customer_id = :customer
+                            AND h.kind = 'HOLD'
+                            AND NOT EXISTS (SELECT 1 FROM house_step_end e WHERE e.house_step_id = h.house_step_id)
+                            AND EXISTS (SELECT 1 FROM house_step_item i JOIN open_item o ON o.item_id = i.item_id
+                                WHERE i.house_step_id = h.house_step_id)""")
+                .bind("company", customer.company()).bind("customer", customer.number())
+                .map((row, context) -> Optional.of(row.getLong(1)).filter(id -> id != 0).map(HouseStep::label)).one();
     }
 
     private static List<Exclusion> disputed(Debt debt) {

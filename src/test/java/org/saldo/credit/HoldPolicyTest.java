@@ -19,7 +19,7 @@ class HoldPolicyTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
     private static final HoldPolicy SHIPPED = HoldsFile.read(Path.of("config/policies/holds.yaml")).policy();
-    private static final HoldPolicy ON = new HoldPolicy("1", true, 30, SHIPPED.leastAmounts(), SHIPPED.overLimit(), 2, true,
+    private static final HoldPolicy ON = new HoldPolicy("1", true, 30, SHIPPED.leastAmounts(), SHIPPED.overLimit(), true, 2, true,
             Set.of("INSOLVENCY"), 180, 14, Map.of("CHEQUE", 10));
 
     @Test
@@ -39,17 +39,18 @@ class HoldPolicyTest {
     void whatIsHereAlreadyCounts() {
         HoldFacts facts = owing("600.00", 31);
         assertThat(ON.reasons(new HoldFacts(facts.owed(), facts.unpaid(), List.of(), List.of(eur("100.00")), Optional.empty(),
-                0, false, Set.of()))).isEmpty();
+                0, false, Set.of(), Optional.empty()))).isEmpty();
     }
 
     @Test
     void theLimitBrokenPromisesAPlanAndInsolvencyAreReasons() {
         HoldFacts facts = new HoldFacts(List.of(new Owed(eur("1100.01"), 0)), List.of(), List.of(), List.of(),
-                Optional.of(eur("1000.00")), 2, true, Set.of("INSOLVENCY", "COMPLAINT"));
+                Optional.of(eur("1000.00")), 2, true, Set.of("INSOLVENCY", "COMPLAINT"), Optional.of("H-7"));
         assertThat(ON.reasons(facts)).containsExactly("EUR 1100.01 is open, the credit limit is EUR 1000.00",
+                "the ladder proposes it: H-7",
                 "2 promises in a row were broken", "a plan of instalments is broken", "signal of risk: INSOLVENCY");
         assertThat(ON.reasons(new HoldFacts(List.of(new Owed(eur("1100.00"), 0)), List.of(), List.of(), List.of(),
-                Optional.of(eur("1000.00")), 1, false, Set.of("COMPLAINT")))).isEmpty();
+                Optional.of(eur("1000.00")), 1, false, Set.of("COMPLAINT"), Optional.empty()))).isEmpty();
     }
 
     @Test
@@ -109,7 +110,7 @@ class HoldPolicyTest {
     }
 
     private static HoldFacts facts(List<Owed> owed, List<Money> uncleared) {
-        return new HoldFacts(owed, owed, uncleared, List.of(), Optional.empty(), 0, false, Set.of());
+        return new HoldFacts(owed, owed, uncleared, List.of(), Optional.empty(), 0, false, Set.of(), Optional.empty());
     }
 
     private static Money eur(String amount) {

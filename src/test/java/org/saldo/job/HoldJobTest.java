@@ -46,7 +46,7 @@ class HoldJobTest {
 
     private static final LocalDate LATER = DAY.plusDays(40);
     private static final HoldPolicy ON = new HoldPolicy("1", true, 30, Map.of(Money.of("EUR", "500.00").currency(),
-            Money.of("EUR", "500.00")), Optional.of(10), 2, true, Set.of("INSOLVENCY"), 180, 14, Map.of());
+            Money.of("EUR", "500.00")), Optional.of(10), false, 2, true, Set.of("INSOLVENCY"), 180, 14, Map.of());
     private static final Decider ANNA = new Decider("anna", "the ERP says so", LATER, "");
 
     @TempDir
