@@ -65,9 +65,9 @@ public final class StatementsBench {
     public static void main(String[] arguments) throws Exception {
         int customers = Integer.parseInt(arguments[0]);
         System.out.println(Bench.machine());
-        System.out.println("| database | statements | seconds | processor s | a second | bare s | bare processor s"
-                + " | bare a second | share | heap MB at start, at most |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+        System.out.println("| database | statements | seconds | processor s, the server's | a second | bare s | bare processor s"
+                + " | bare a second | share | share by processor s | heap MB at start, at most | MB resident at most |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (String kind : arguments[1].split(",")) {
             try (Place place = Place.named(kind)) {
                 Path work = Files.createTempDirectory("statements");
@@ -75,7 +75,7 @@ public final class StatementsBench {
                 load(settings, work, customers);
                 try (Database database = Database.open(settings);
                      Leases leases = new Leases(database, InstantSource.system(), "bench")) {
-                    new StatementsBench(new Ledger(database, InstantSource.system())).measure(kind, leases, work);
+                    new StatementsBench(new Ledger(database, InstantSource.system())).measure(kind, place, leases, work);
                 }
             }
         }
@@ -125,7 +125,7 @@ public final class StatementsBench {
         }
     }
 
-    private void measure(String kind, Leases leases, Path work) throws Exception {
+    private void measure(String kind, Place place, Leases leases, Path work) throws Exception {
         StatementJob job = new StatementJob(ledger, leases, Hub.COMPANIES, new StatementSettings(
                 new StatementPolicy(true, false, List.of(), AgingBuckets.USUAL), templates, work.resolve("out"),
                 "ledger@bench.example"), new OutboxStore(ledger, CustomerMail.ON), company -> Optional.empty());
@@ -136,7 +136,11 @@ public final class StatementsBench {
         Peak peak = new Peak();
         Stopwatch whole = new Stopwatch();
         StatementReport[] report = new StatementReport[1];
+        Resident.forget();
+        double serverBefore = place.serverCpuSeconds();
         whole.time(() -> report[0] = job.run(MONTH, Optional.empty(), DAY, false));
+        double server = place.serverCpuSeconds() - serverBefore;
+        long resident = Resident.most();
         long most = peak.stop();
         int made = report[0].made();
         Stopwatch bare = new Stopwatch();
@@ -144,9 +148,11 @@ public final class StatementsBench {
         if (made != drawn || report[0].notMade() > 0) {
             throw new IllegalStateException(made + " made, " + drawn + " drawn, " + report[0].notMade() + " not made");
         }
-        System.out.printf(Locale.ROOT, "| %s | %,d | %.1f | %.1f | %.0f | %.1f | %.1f | %.0f | %.2f | %d, %d |%n", kind, made,
-                whole.seconds(), whole.cpuSeconds(), made / whole.seconds(), bare.seconds(), bare.cpuSeconds(),
-                drawn / bare.seconds(), bare.seconds() / whole.seconds(), before >> 20, most >> 20);
+        System.out.printf(Locale.ROOT,
+                "| %s | %,d | %.1f | %.1f, %.1f | %.0f | %.1f | %.1f | %.0f | %.2f | %.2f | %d, %d | %d |%n", kind, made,
+                whole.seconds(), whole.cpuSeconds(), server, made / whole.seconds(), bare.seconds(), bare.cpuSeconds(),
+                drawn / bare.seconds(), bare.seconds() / whole.seconds(),
+                bare.cpuSeconds() / (whole.cpuSeconds() + server), before >> 20, most >> 20, resident >> 10);
     }
 
     /** Draws what was made once more; only the drawing is timed. */

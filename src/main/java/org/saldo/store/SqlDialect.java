@@ -6,9 +6,9 @@ import java.util.Map;
 enum SqlDialect {
 
     HSQLDB("CALL NEXT VALUE FOR ledger_row_id", Map.of("bytes", "VARBINARY(64M)", "references_batch", "",
-            "index_on_foreign_key", "-- made by the foreign key:")),
+            "index_on_foreign_key", "-- made by the foreign key:", "store_unpacked", "-- nothing is packed there:")),
     POSTGRESQL("SELECT nextval('ledger_row_id')", Map.of("bytes", "BYTEA", "references_batch", "REFERENCES batch",
-            "index_on_foreign_key", "CREATE INDEX"));
+            "index_on_foreign_key", "CREATE INDEX", "store_unpacked", "ALTER TABLE"));
 
     private final String nextRowIds;
     private final Map<String, String> migrationPlaceholders;

@@ -31,6 +31,8 @@ CREATE TABLE content (
     sha256          VARCHAR(64)  NOT NULL PRIMARY KEY,
     bytes           ${bytes}     NOT NULL
 );
+-- A PDF is packed already, and so is what a mail attaches: PostgreSQL would spend more time on it than on writing.
+${store_unpacked} content ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 CREATE TABLE mail (
     mail_id         BIGINT       NOT NULL PRIMARY KEY,
