@@ -149,7 +149,8 @@ class TerminationIT {
 
     private Process saldo(String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-cp", System.getProperty("java.class.path"), Hub.class.getName()));
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp",
+                System.getProperty("java.class.path"), Hub.class.getName()));
         command.addAll(List.of(words));
         command.addAll(List.of("--config", folders().config().toString(), "--routes", folders().routes().toString(),
                 "--data", folders().data().toString()));
