@@ -11,6 +11,23 @@
 <#assign lumpSumWords>Pauschale für Beitreibungskosten nach {law}</#assign>
 <#assign interestNote>Dies ist im Betrag oben nicht enthalten; wir behalten uns vor, es geltend zu machen.</#assign>
 <#assign reservation>Dieses Schreiben ändert weder die vereinbarten Zahlungsbedingungen noch die Folgen des Verzugs.</#assign>
-<#assign crossing>Sollten Sie inzwischen gezahlt haben, betrachten Sie dieses Schreiben bitte als gegenstandslos: Ihre Zahlung und unsere Mail haben sich gekreuzt. Wenn Sie eine Rechnung beanstanden oder Ihnen eine fehlt, antworten Sie einfach auf diese Mail.</#assign>
+<#assign crossing>Sollten Sie inzwischen gezahlt haben, betrachten Sie dieses Schreiben bitte als gegenstandslos: Ihre Zahlung und unsere Mail haben sich gekreuzt.</#assign>
 <#assign safety>Unsere Bankverbindung ändert sich nicht per E-Mail. Behauptet eine Nachricht etwas anderes, rufen Sie uns bitte vor der Zahlung unter der Nummer aus Ihrem Vertrag an.</#assign>
 <#assign farewell>Mit freundlichen Grüßen</#assign>
+<#assign hereIntro>Hier eingegangen und noch keiner Rechnung zugeordnet</#assign>
+<#assign hereWords = {"CREDIT_NOTE": "Gutschrift {document} vom {day}", "UNAPPLIED": "Ihre Zahlung vom {day}"}>
+<#assign laterIntro>Noch nicht fällig, zu Ihrer Information</#assign>
+<#assign laterMore>und {count} weitere</#assign>
+<#assign laterTotal>Noch nicht fällig insgesamt</#assign>
+<#assign statementNote>Unser letzter Kontoauszug an Sie: {reference}, Stand {day}.</#assign>
+<#assign statementAttached>Er liegt bei.</#assign>
+<#assign payIntro>So zahlen Sie</#assign>
+<#assign payWords = {"amount": "Betrag", "holder": "Kontoinhaber", "account": "Konto", "bic": "BIC", "bank": "Bank", "reference": "Verwendungszweck"}>
+<#assign payCode>Code mit der Banking-App scannen</#assign>
+<#assign answerIntro>Sie können in einem Schritt antworten: Antworten Sie auf diese Mail mit einem dieser Sätze und lassen Sie das Kennzeichen im Betreff stehen.</#assign>
+<#assign answers = [
+    {"subject": "Bezahlt", "words": "Wir haben bezahlt am … (Tag), Verwendungszweck: …"},
+    {"subject": "Zahlungstermin", "words": "Wir zahlen am … (Tag), Betrag: …"},
+    {"subject": "Beanstandung", "words": "Wir beanstanden die Rechnung …, weil …"},
+    {"subject": "Falscher Ansprechpartner", "words": "Bitte schreiben Sie stattdessen an: … (Name, Adresse)"}]>
+<#assign talkTo>Ihr Ansprechpartner</#assign>

@@ -19,6 +19,7 @@
     "INTERCOMPANY": "ein Unternehmen derselben Gruppe",
     "NATURAL_PERSON": "eine natürliche Person, für die keine Leiter gilt",
     "HELD_OUT": "durch das Los zum späteren Mahnen bestimmt",
+    "UNWRITABLE": "die Mail ließ sich nicht schreiben",
     "NO_ADDRESS": "keine brauchbare Mailadresse",
     "CAP_REACHED": "Obergrenze des Laufs erreicht",
     "SWITCHED_OFF": "Mail an Kunden ist ausgeschaltet",

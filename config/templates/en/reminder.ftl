@@ -11,6 +11,23 @@
 <#assign lumpSumWords>Costs of collecting, lump sum under {law}</#assign>
 <#assign interestNote>This is not part of the amount above; we reserve the right to claim it.</#assign>
 <#assign reservation>This message does not change the agreed terms of payment or what is owed for late payment.</#assign>
-<#assign crossing>If you have paid in the meantime, please disregard this message: your payment and our mail have crossed. If you dispute an invoice or miss one, simply answer this mail.</#assign>
+<#assign crossing>If you have paid in the meantime, please disregard this message: your payment and our mail have crossed.</#assign>
 <#assign safety>Our bank details do not change by e-mail. If a message says otherwise, please call us on the number in your contract before you pay.</#assign>
 <#assign farewell>Kind regards,</#assign>
+<#assign hereIntro>Already here and not yet set against an invoice</#assign>
+<#assign hereWords = {"CREDIT_NOTE": "credit note {document} of {day}", "UNAPPLIED": "your payment of {day}"}>
+<#assign laterIntro>Not yet due, for your information</#assign>
+<#assign laterMore>and {count} more</#assign>
+<#assign laterTotal>Not yet due in total</#assign>
+<#assign statementNote>Our last statement of account to you: {reference}, as of {day}.</#assign>
+<#assign statementAttached>It is attached.</#assign>
+<#assign payIntro>How to pay</#assign>
+<#assign payWords = {"amount": "Amount", "holder": "Account holder", "account": "Account", "bic": "BIC", "bank": "Bank", "reference": "Reference"}>
+<#assign payCode>Scan this code with your banking app</#assign>
+<#assign answerIntro>You can answer in one step: reply to this mail with one of these sentences and leave the reference in the subject.</#assign>
+<#assign answers = [
+    {"subject": "Paid", "words": "We have paid on … (day), reference: …"},
+    {"subject": "Payment date", "words": "We will pay on … (day), amount: …"},
+    {"subject": "Dispute", "words": "We dispute invoice …, because …"},
+    {"subject": "Wrong contact", "words": "Please write to this person instead: … (name, address)"}]>
+<#assign talkTo>Who you can talk to</#assign>

@@ -19,6 +19,7 @@
     "INTERCOMPANY": "a company of the same group",
     "NATURAL_PERSON": "a natural person, whom no ladder means",
     "HELD_OUT": "drawn by lot to be reminded later",
+    "UNWRITABLE": "the mail could not be written",
     "NO_ADDRESS": "no usable mail address",
     "CAP_REACHED": "the cap of the run is reached",
     "SWITCHED_OFF": "mail to customers is off",

@@ -11,6 +11,23 @@
 <#assign lumpSumWords>Costes de cobro, cantidad fija según {law}</#assign>
 <#assign interestNote>No está incluido en el importe anterior; nos reservamos el derecho a reclamarlo.</#assign>
 <#assign reservation>Este mensaje no modifica las condiciones de pago pactadas ni las consecuencias de la mora.</#assign>
-<#assign crossing>Si ya ha efectuado el pago, le rogamos que no tenga en cuenta este mensaje: su pago y nuestro correo se han cruzado. Si no está conforme con una factura o le falta alguna, responda a este correo.</#assign>
+<#assign crossing>Si ya ha efectuado el pago, le rogamos que no tenga en cuenta este mensaje: su pago y nuestro correo se han cruzado.</#assign>
 <#assign safety>Nuestros datos bancarios no cambian por correo electrónico. Si un mensaje dice lo contrario, llámenos antes de pagar al número que figura en su contrato.</#assign>
 <#assign farewell>Atentamente,</#assign>
+<#assign hereIntro>Ya recibido y aún sin asignar a una factura</#assign>
+<#assign hereWords = {"CREDIT_NOTE": "abono {document} del {day}", "UNAPPLIED": "su pago del {day}"}>
+<#assign laterIntro>Aún no vencido, para su información</#assign>
+<#assign laterMore>y {count} más</#assign>
+<#assign laterTotal>Total aún no vencido</#assign>
+<#assign statementNote>Nuestro último extracto de cuenta para ustedes: {reference}, a {day}.</#assign>
+<#assign statementAttached>Va adjunto.</#assign>
+<#assign payIntro>Cómo pagar</#assign>
+<#assign payWords = {"amount": "Importe", "holder": "Titular", "account": "Cuenta", "bic": "BIC", "bank": "Banco", "reference": "Concepto"}>
+<#assign payCode>Escanee este código con la aplicación de su banco</#assign>
+<#assign answerIntro>Puede responder en un solo paso: conteste a este correo con una de estas frases y deje la referencia en el asunto.</#assign>
+<#assign answers = [
+    {"subject": "Pagado", "words": "Hemos pagado el … (día), referencia: …"},
+    {"subject": "Fecha de pago", "words": "Pagaremos el … (día), importe: …"},
+    {"subject": "Reclamación", "words": "No estamos conformes con la factura …, porque …"},
+    {"subject": "Contacto equivocado", "words": "Por favor, escriban a esta persona: … (nombre, dirección)"}]>
+<#assign talkTo>Con quién puede hablar</#assign>

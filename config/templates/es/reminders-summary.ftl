@@ -19,6 +19,7 @@
     "INTERCOMPANY": "una empresa del mismo grupo",
     "NATURAL_PERSON": "persona física, sin escalera para ella",
     "HELD_OUT": "elegido por sorteo para un aviso posterior",
+    "UNWRITABLE": "no se pudo escribir el correo",
     "NO_ADDRESS": "sin dirección de correo válida",
     "CAP_REACHED": "límite del proceso alcanzado",
     "SWITCHED_OFF": "el correo a clientes está desactivado",

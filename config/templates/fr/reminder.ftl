@@ -11,6 +11,23 @@
 <#assign lumpSumWords>Frais de recouvrement, forfait selon {law}</#assign>
 <#assign interestNote>Ce montant est en sus, non compris ci-dessus ; nous nous réservons le droit de le réclamer.</#assign>
 <#assign reservation>Ce message ne modifie ni les conditions de paiement convenues ni les conséquences du retard.</#assign>
-<#assign crossing>Si vous avez payé entre-temps, ne tenez pas compte de ce message : votre paiement et notre courrier se sont croisés. Si vous contestez une facture ou s’il vous en manque une, répondez simplement à ce message.</#assign>
+<#assign crossing>Si vous avez payé entre-temps, ne tenez pas compte de ce message : votre paiement et notre courrier se sont croisés.</#assign>
 <#assign safety>Nos coordonnées bancaires ne changent pas par courriel. Si un message affirme le contraire, appelez-nous avant de payer au numéro qui figure dans votre contrat.</#assign>
 <#assign farewell>Cordialement,</#assign>
+<#assign hereIntro>Déjà reçu et pas encore affecté à une facture</#assign>
+<#assign hereWords = {"CREDIT_NOTE": "avoir {document} du {day}", "UNAPPLIED": "votre paiement du {day}"}>
+<#assign laterIntro>Pas encore échu, pour information</#assign>
+<#assign laterMore>et {count} autres</#assign>
+<#assign laterTotal>Total pas encore échu</#assign>
+<#assign statementNote>Notre dernier relevé de compte à votre attention : {reference}, au {day}.</#assign>
+<#assign statementAttached>Il est joint.</#assign>
+<#assign payIntro>Comment payer</#assign>
+<#assign payWords = {"amount": "Montant", "holder": "Titulaire", "account": "Compte", "bic": "BIC", "bank": "Banque", "reference": "Référence"}>
+<#assign payCode>Scannez ce code avec votre application bancaire</#assign>
+<#assign answerIntro>Vous pouvez répondre en une étape : répondez à ce message par l’une de ces phrases et laissez la référence dans l’objet.</#assign>
+<#assign answers = [
+    {"subject": "Payé", "words": "Nous avons payé le … (jour), référence : …"},
+    {"subject": "Date de paiement", "words": "Nous paierons le … (jour), montant : …"},
+    {"subject": "Contestation", "words": "Nous contestons la facture …, car …"},
+    {"subject": "Mauvais interlocuteur", "words": "Veuillez écrire plutôt à : … (nom, adresse)"}]>
+<#assign talkTo>Votre interlocuteur</#assign>

@@ -19,6 +19,7 @@
     "INTERCOMPANY": "une société du même groupe",
     "NATURAL_PERSON": "une personne physique, sans échelle pour elle",
     "HELD_OUT": "tiré au sort pour un rappel plus tardif",
+    "UNWRITABLE": "le courrier n’a pas pu être écrit",
     "NO_ADDRESS": "aucune adresse utilisable",
     "CAP_REACHED": "le plafond de la série est atteint",
     "SWITCHED_OFF": "le courrier aux clients est désactivé",

@@ -32,6 +32,13 @@ ${notAskedFor}:
 ${each.document}${gap}${each.amount}${gap}${markWords[each.mark]} ${each.until}
 </#list>
 </#if>
+<#if section.here?has_content>
+
+${hereIntro}:
+<#list section.here as each>
+${hereWords[each.kind]?replace("{document}", each.document)?replace("{day}", each.day)}: ${each.amount}
+</#list>
+</#if>
 <#if section.interest??>
 
 ${interestWords?replace("{law}", section.interest.law)?replace("{day}", section.interest.until)}: ${section.interest.amount}
@@ -49,6 +56,43 @@ ${reservation}
 ${request}
 
 ${crossing}
+<#list sections as section>
+<#if section.pay??>
+
+${payIntro}
+<#list ["amount", "holder", "account", "bic", "bank", "reference"] as key>
+<#if section.pay[key]?has_content>
+${payWords[key]}: ${section.pay[key]}
+</#if>
+</#list>
+</#if>
+</#list>
+
+${answerIntro}
+<#list answers as answer>
+- ${answer.words}
+</#list>
+<#list sections as section>
+<#if section.later.rows?has_content>
+
+${laterIntro}:
+<#list section.later.rows as row>
+${row.document}${gap}${row.due}${gap}${row.open}
+</#list>
+<#if (section.later.more > 0)>
+${laterMore?replace("{count}", section.later.more?string)}
+</#if>
+${laterTotal}: ${section.later.sum}
+</#if>
+</#list>
+<#if statement??>
+
+${statementNote?replace("{reference}", statement.reference)?replace("{day}", statement.day)}<#if statement.attached> ${statementAttached}</#if>
+</#if>
+<#if contact??>
+
+${talkTo}: ${contact.name}<#if contact.phone?has_content>, ${contact.phone}</#if><#if contact.mail?has_content>, ${contact.mail}</#if>
+</#if>
 
 ${safety}
 

@@ -11,6 +11,23 @@
 <#assign lumpSumWords>Custos de cobrança, valor fixo segundo {law}</#assign>
 <#assign interestNote>Este montante não está incluído acima; reservamo-nos o direito de o exigir.</#assign>
 <#assign reservation>Esta mensagem não altera as condições de pagamento acordadas nem as consequências da mora.</#assign>
-<#assign crossing>Se entretanto já pagou, não considere esta mensagem: o seu pagamento e o nosso e-mail cruzaram-se. Se contestar uma fatura ou lhe faltar alguma, basta responder a este e-mail.</#assign>
+<#assign crossing>Se entretanto já pagou, não considere esta mensagem: o seu pagamento e o nosso e-mail cruzaram-se.</#assign>
 <#assign safety>Os nossos dados bancários não mudam por e-mail. Se uma mensagem disser o contrário, telefone-nos antes de pagar para o número que consta do seu contrato.</#assign>
 <#assign farewell>Com os melhores cumprimentos,</#assign>
+<#assign hereIntro>Já recebido e ainda não atribuído a uma fatura</#assign>
+<#assign hereWords = {"CREDIT_NOTE": "nota de crédito {document} de {day}", "UNAPPLIED": "o seu pagamento de {day}"}>
+<#assign laterIntro>Ainda não vencido, para sua informação</#assign>
+<#assign laterMore>e mais {count}</#assign>
+<#assign laterTotal>Total ainda não vencido</#assign>
+<#assign statementNote>O nosso último extrato de conta para si: {reference}, a {day}.</#assign>
+<#assign statementAttached>Segue em anexo.</#assign>
+<#assign payIntro>Como pagar</#assign>
+<#assign payWords = {"amount": "Valor", "holder": "Titular", "account": "Conta", "bic": "BIC", "bank": "Banco", "reference": "Referência"}>
+<#assign payCode>Leia este código com a aplicação do seu banco</#assign>
+<#assign answerIntro>Pode responder num só passo: responda a este e-mail com uma destas frases e mantenha a referência no assunto.</#assign>
+<#assign answers = [
+    {"subject": "Pago", "words": "Pagámos em … (dia), referência: …"},
+    {"subject": "Data de pagamento", "words": "Vamos pagar em … (dia), valor: …"},
+    {"subject": "Contestação", "words": "Contestamos a fatura …, porque …"},
+    {"subject": "Contacto errado", "words": "Por favor, escrevam antes a: … (nome, endereço)"}]>
+<#assign talkTo>Com quem pode falar</#assign>

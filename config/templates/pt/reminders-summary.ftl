@@ -19,6 +19,7 @@
     "INTERCOMPANY": "uma empresa do mesmo grupo",
     "NATURAL_PERSON": "pessoa singular, sem escada para ela",
     "HELD_OUT": "sorteado para um lembrete mais tarde",
+    "UNWRITABLE": "não foi possível escrever o e-mail",
     "NO_ADDRESS": "sem endereço utilizável",
     "CAP_REACHED": "o limite da série foi atingido",
     "SWITCHED_OFF": "o e-mail aos clientes está desligado",

@@ -11,6 +11,23 @@
 <#assign lumpSumWords>按{law}的定额催收费用</#assign>
 <#assign interestNote>上述金额不含此项，我方保留主张的权利。</#assign>
 <#assign reservation>本邮件不变更合同约定的付款期限及逾期责任。</#assign>
-<#assign crossing>如您已付款，请忽略本邮件，可能是付款与本邮件在途交错。如对发票有异议或未收到发票，请直接回复本邮件。</#assign>
+<#assign crossing>如您已付款，请忽略本邮件，可能是付款与本邮件在途交错。</#assign>
 <#assign safety>我们绝不会通过电子邮件更改银行账户。如收到相反内容的信息，请在付款前拨打合同中的电话与我们核实。</#assign>
 <#assign farewell>此致</#assign>
+<#assign hereIntro>已收到、尚未冲抵发票的款项</#assign>
+<#assign hereWords = {"CREDIT_NOTE": "{day}的贷项通知单{document}", "UNAPPLIED": "您{day}的付款"}>
+<#assign laterIntro>尚未到期（供参考）</#assign>
+<#assign laterMore>另有{count}笔</#assign>
+<#assign laterTotal>尚未到期合计</#assign>
+<#assign statementNote>我们最近一次发给您的对账单：{reference}，截至{day}。</#assign>
+<#assign statementAttached>随信附上。</#assign>
+<#assign payIntro>付款方式</#assign>
+<#assign payWords = {"amount": "金额", "holder": "收款人", "account": "账号", "bic": "BIC", "bank": "开户行", "reference": "附言"}>
+<#assign payCode>用手机银行扫描此码</#assign>
+<#assign answerIntro>您可以一步答复：直接回复本邮件，选用以下任一句话，并保留主题中的编号。</#assign>
+<#assign answers = [
+    {"subject": "已付款", "words": "我们已于……（日期）付款，附言：……"},
+    {"subject": "付款日期", "words": "我们将于……（日期）付款，金额：……"},
+    {"subject": "异议", "words": "我们对发票……有异议，原因：……"},
+    {"subject": "联系人有误", "words": "请改为联系：……（姓名、地址）"}]>
+<#assign talkTo>联系人</#assign>

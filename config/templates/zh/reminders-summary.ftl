@@ -19,6 +19,7 @@
     "INTERCOMPANY": "同一集团内的公司",
     "NATURAL_PERSON": "自然人，没有适用的催收阶梯",
     "HELD_OUT": "抽签暂缓催款",
+    "UNWRITABLE": "邮件无法生成",
     "NO_ADDRESS": "无可用邮箱地址",
     "CAP_REACHED": "已达本次上限",
     "SWITCHED_OFF": "客户邮件已关闭",

@@ -5,13 +5,37 @@ import java.util.stream.Collectors;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.Withheld;
 import org.saldo.job.DunningReport;
+import org.saldo.job.ReminderReleaseJob;
+import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Decider;
 import org.saldo.money.Money;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code saldo reminders}. */
 @Command(name = "reminders", description = "Decides whom to remind on a day, and writes the mails; never twice.")
 final class RemindersCommand extends HubCommand {
+
+    /** What may be done with reminders by hand. */
+    enum Verb { RUN, RELEASE, STOP, USABLE }
+
+    @Parameters(paramLabel = "WHAT", arity = "0..1", defaultValue = "RUN", description = {"run (the default);",
+        "release or stop: the reminders of the day that wait for a person go, or do not;",
+        "usable: mail to an address of a customer's arrives again."})
+    private Verb verb;
+
+    @Option(names = "--company", description = "release, stop, usable: the company; else the default one.")
+    private String company;
+
+    @Option(names = "--customer", description = "usable: whose address it is.")
+    private String customer;
+
+    @Option(names = "--address", description = "usable: the address.")
+    private String address;
+
+    @Option(names = "--reason", description = "release, stop, usable: why, for those who read the books later.")
+    private String reason;
 
     @Option(names = "--day", paramLabel = "DAY", description = "Else today.")
     private LocalDate day;
@@ -21,6 +45,25 @@ final class RemindersCommand extends HubCommand {
 
     @Override
     public Integer call() {
+        if (verb == Verb.RUN) {
+            return decide();
+        }
+        if (reason == null || dryRun || verb == Verb.USABLE && (customer == null || address == null)) {
+            throw wrongUse("release and stop need --reason, usable also --customer and --address; none is a dry run");
+        }
+        Workplace workplace = workplace();
+        return workplace.withJobs(jobs -> {
+            String id = company == null ? jobs.companies().standard().id() : jobs.companies().get(company).id();
+            Decider who = new Decider(workplace.person(), reason, workplace.today(), id);
+            ReminderReleaseJob desk = jobs.reminders().release();
+            LocalDate of = day == null ? workplace.today() : day;
+            print((verb == Verb.USABLE ? desk.usable(who, new CustomerId(id, customer), address)
+                    : verb == Verb.RELEASE ? desk.release(who, id, of) : desk.stop(who, id, of)).text());
+            return Saldo.DONE;
+        });
+    }
+
+    private Integer decide() {
         Workplace workplace = workplace();
         return workplace.withJobs(jobs -> {
             DunningReport report = jobs.dunning().run(day == null ? workplace.today() : day, dryRun);

@@ -4,21 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.saldo.ledger.CustomerId;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.answer.ReplyToken;
 
 /**
- * Makes and checks the tokens of statements, by the installation's secret: nobody who does not hold it can make one, and
- * one binds to the bytes of one PDF.
+ * Makes and checks the tokens of statements and reminders, by the installation's secret: nobody who does not hold it can
+ * make one. A statement's binds to the bytes of one PDF, a reminder's to the one mail to a customer on a day.
  */
 public final class ReplyKey {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String REPLY = "reply to a statement";
     private static final String LINK = "page of a statement";
+    private static final String REMINDER = "reply to a reminder";
 
     /** How many characters the code of a page has, of five bits each. */
     public static final int LINK_LENGTH = 26;
@@ -39,13 +42,27 @@ public final class ReplyKey {
         return ReplyToken.base32(mac(LINK, statement, pdfSha256), LINK_LENGTH);
     }
 
+    /** @param businessKey of the mail that reminds the customer on this day */
+    public ReminderToken token(CustomerId customer, LocalDate day, String businessKey) {
+        return ReminderToken.of(customer, day, mac(List.of(REMINDER, customer.company(), customer.number(), businessKey)));
+    }
+
+    /** Whether this is the code of the reminder; takes as long for a nearly right one as for a wrong one. */
+    public boolean isCodeOf(CustomerId customer, String businessKey, String code) {
+        return MessageDigest.isEqual(token(customer, LocalDate.EPOCH, businessKey).code().getBytes(StandardCharsets.US_ASCII),
+                code.getBytes(StandardCharsets.UTF_8));
+    }
+
     private byte[] mac(String purpose, StatementKey statement, String pdfSha256) {
+        return mac(List.of(purpose, statement.customer().company(), statement.customer().number(),
+                statement.currency().getCurrencyCode(), statement.number(), Integer.toString(statement.version()), pdfSha256));
+    }
+
+    private byte[] mac(List<String> parts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            for (String part : List.of(purpose, statement.customer().company(), statement.customer().number(),
-                    statement.currency().getCurrencyCode(), statement.number(), Integer.toString(statement.version()),
-                    pdfSha256)) {
+            for (String part : parts) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 mac.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
                 mac.update(bytes);

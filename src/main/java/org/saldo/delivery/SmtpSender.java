@@ -1,5 +1,6 @@
 package org.saldo.delivery;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -8,6 +9,7 @@ import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -42,15 +44,38 @@ public final class SmtpSender implements AutoCloseable {
             return;
         }
         close();
-        Wire fresh = new Wire(session, settings.security() == SmtpSettings.Security.SMTPS ? "smtps" : "smtp");
         try {
-            boolean anonymous = settings.user().isEmpty();
-            fresh.connect(settings.host(), settings.port(), anonymous ? null : settings.user(),
-                    anonymous ? null : settings.password());
-            wire = fresh;
+            wire = opened();
+        } catch (AuthenticationFailedException refused) {
+            if (settings.tokens().isEmpty()) {
+                throw new ServerUnreachable(settings, refused);
+            }
+            settings.tokens().get().forget();
+            again();
         } catch (MessagingException failure) {
             throw new ServerUnreachable(settings, failure);
         }
+    }
+
+    /** The token may have been withdrawn before its time: one more try with a fresh one. */
+    private void again() {
+        try {
+            wire = opened();
+        } catch (MessagingException failure) {
+            throw new ServerUnreachable(settings, failure);
+        }
+    }
+
+    private Wire opened() throws MessagingException {
+        Wire fresh = new Wire(session, settings.security() == SmtpSettings.Security.SMTPS ? "smtps" : "smtp");
+        boolean anonymous = settings.user().isEmpty();
+        try {
+            fresh.connect(settings.host(), settings.port(), anonymous ? null : settings.user(), anonymous ? null
+                    : settings.tokens().map(AccessTokens::token).orElse(settings.password()));
+        } catch (AccessTokens.NoToken failure) {
+            throw new ServerUnreachable(settings, failure);
+        }
+        return fresh;
     }
 
     /** Whether the session ended with the last mail, so that {@link #connect()} is needed before the next. */
@@ -82,7 +107,7 @@ public final class SmtpSender implements AutoCloseable {
             drop();
         }
         if (code >= 500 && !NOT_LOGGED_IN.contains(code)) {
-            return new SendResult(SendResult.Outcome.REFUSED, reply(failure));
+            return new SendResult(SendResult.Outcome.REFUSED, reply(failure), refused(failure));
         }
         if (code >= 400 || !dotSent) {
             return new SendResult(SendResult.Outcome.TRY_AGAIN, reply(failure));
@@ -105,6 +130,16 @@ public final class SmtpSender implements AutoCloseable {
             }
         }
         return recipient > 0 ? recipient : code;
+    }
+
+    private static List<RefusedAddress> refused(MessagingException failure) {
+        List<RefusedAddress> refused = new ArrayList<>();
+        for (Exception cause = failure; cause instanceof MessagingException mail; cause = mail.getNextException()) {
+            if (cause instanceof SMTPAddressFailedException address && address.getReturnCode() >= 500) {
+                refused.add(new RefusedAddress(address.getAddress().getAddress(), String.valueOf(address.getMessage()).strip()));
+            }
+        }
+        return refused;
     }
 
     private static String reply(MessagingException failure) {
@@ -151,6 +186,9 @@ public final class SmtpSender implements AutoCloseable {
         properties.put(prefix + "socketFactory.fallback", "false");
         properties.put(prefix + "auth", Boolean.toString(!settings.user().isEmpty()));
         properties.put(prefix + "quitwait", "false");
+        if (settings.tokens().isPresent()) {
+            properties.put(prefix + "auth.mechanisms", "XOAUTH2");
+        }
         return properties;
     }
 

@@ -25,7 +25,8 @@ public record Withheld(CustomerId customer, Reason reason, String words, Optiona
         NO_ADDRESS("no usable mail address"),
         CAP_REACHED("the run's cap is reached"),
         SWITCHED_OFF("mail to customers is off"),
-        ALREADY_TODAY("a reminder was decided today");
+        ALREADY_TODAY("a reminder was decided today"),
+        UNWRITABLE("the mail could not be written");
 
         private final String words;
 

@@ -12,8 +12,8 @@ import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
 
 /**
- * A last look at the bank account on a statement: one that was withdrawn while the mail waited does not go to a customer,
- * also when the register has another one by now. Then the other looks.
+ * A last look at the bank account on a statement or reminder: one that was withdrawn while the mail waited does not go to a
+ * customer, also when the register has another one by now. Then the other looks.
  */
 final class AccountLook implements LastLook {
 
@@ -38,11 +38,17 @@ final class AccountLook implements LastLook {
 
     @Override
     public Optional<String> cancelled(DueMail mail) {
-        if (mail.kind() != MailKind.STATEMENT || !releases.isWithdrawn(mail.company(), mail.customer(), mail.businessKey())) {
+        boolean withdrawn = switch (mail.kind()) {
+            case STATEMENT -> releases.isWithdrawn(mail.company(), mail.customer(), mail.businessKey());
+            case REMINDER -> releases.isWithdrawn(mail.company(), mail.businessKey());
+            default -> false;
+        };
+        if (!withdrawn) {
             return next.cancelled(mail);
         }
         Company company = companies.get(mail.company());
-        String why = "shows a bank account that was withdrawn; make it again by `saldo statements --again`";
+        String why = "shows a bank account that was withdrawn; " + (mail.kind() == MailKind.STATEMENT
+                ? "make it again by `saldo statements --again`" : "the next run decides it again");
         boolean done = ledger.record(BatchKind.DELIVERY, "deliver", LocalDate.ofInstant(ledger.now(), company.timeZone()),
                 batch -> outbox.cancel(batch, mail, why));
         return done ? Optional.of(why) : Optional.empty();

@@ -42,7 +42,7 @@ final class AnswerMails {
     /** Notes of one of our mails that it did not arrive; only who has seen it knows its Message-ID. */
     void bounced(Batch batch, InboundMail.Report report) {
         if (!report.originalMessageId().isEmpty()) {
-            outbox.bounced(batch, report.originalMessageId(), report.recipient() + ": " + report.status());
+            outbox.bounced(batch, report.originalMessageId(), report.recipient(), report.status());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.saldo.job;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +12,8 @@ import org.saldo.delivery.SendResult;
 import org.saldo.delivery.ServerUnreachable;
 import org.saldo.delivery.SmtpSender;
 import org.saldo.delivery.SmtpSettings;
+import org.saldo.delivery.Throttle;
+import org.saldo.store.AddressMarks;
 import org.saldo.store.DueMail;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
@@ -30,14 +34,26 @@ public final class DeliveryJob {
     private final SmtpSettings smtp;
     private final Backoff backoff;
     private final LastLook lastLook;
+    private final Throttle throttle;
 
     /** @param lastLook is asked before each mail goes */
     public DeliveryJob(Ledger ledger, Leases leases, SmtpSettings smtp, Backoff backoff, LastLook lastLook) {
+        this(ledger, leases, smtp, backoff, lastLook, new Throttle(0, 0));
+    }
+
+    private DeliveryJob(Ledger ledger, Leases leases, SmtpSettings smtp, Backoff backoff, LastLook lastLook,
+            Throttle throttle) {
         this.ledger = ledger;
         this.leases = leases;
         this.smtp = smtp;
         this.backoff = backoff;
         this.lastLook = lastLook;
+        this.throttle = throttle;
+    }
+
+    /** The same, with no more mails a minute than these limits allow; the others wait for a later run. */
+    public DeliveryJob within(Throttle limits) {
+        return new DeliveryJob(ledger, leases, smtp, backoff, lastLook, limits);
     }
 
     /** Drains the outbox, unless another process is doing so. An interrupted thread stops after the present mail. */
@@ -55,6 +71,8 @@ public final class DeliveryJob {
         private final SmtpSender sender;
         private final int[] outcomes = new int[SendResult.Outcome.values().length];
         private final List<DeliveryReport.Cancelled> cancelled = new ArrayList<>();
+        private final Throttle pace = throttle.fresh();
+        private final AddressMarks marks = new AddressMarks(ledger);
         private Optional<String> unreachable = Optional.empty();
         private int givenUp;
 
@@ -66,6 +84,9 @@ public final class DeliveryJob {
         DeliveryReport drain() {
             int recovered = queue.recover();
             Instant now = ledger.now();
+            if (pace.limits()) {
+                queue.sentSince(now.minus(Throttle.WINDOW)).forEach(sent -> pace.sent(sent.recipients(), sent.at()));
+            }
             List<DueMail> page = queue.due(now, Optional.empty(), PAGE);
             while (!page.isEmpty() && sendAll(page)) {
                 page = queue.due(now, Optional.of(page.get(page.size() - 1)), PAGE);
@@ -77,11 +98,14 @@ public final class DeliveryJob {
 
         private boolean sendAll(List<DueMail> page) {
             for (DueMail mail : page) {
-                if (!stopped(mail)) {
+                if (pace.allows(recipients(mail), ledger.now()) && !stopped(mail)) {
                     if (!connected()) {
                         return false;
                     }
-                    queue.claim(mail.id()).ifPresent(bytes -> settle(mail, sender.send(bytes, recipients(mail))));
+                    queue.claim(mail.id()).ifPresent(bytes -> {
+                        pace.sent(recipients(mail), ledger.now());
+                        settle(mail, sender.send(bytes, recipients(mail)));
+                    });
                 }
                 if (Thread.currentThread().isInterrupted()) {
                     return false;
@@ -91,9 +115,12 @@ public final class DeliveryJob {
         }
 
         private boolean stopped(DueMail mail) {
+            if (lastLook.held(mail).isPresent()) {
+                return true;
+            }
             Optional<String> reason = lastLook.cancelled(mail);
             reason.ifPresent(why -> cancelled.add(new DeliveryReport.Cancelled(mail.id(), mail.customer(), why)));
-            return reason.isPresent() || lastLook.held(mail).isPresent();
+            return reason.isPresent();
         }
 
         private boolean connected() {
@@ -113,7 +140,10 @@ public final class DeliveryJob {
             outcomes[result.outcome().ordinal()]++;
             switch (result.outcome()) {
                 case ACCEPTED -> queue.accepted(mail.id(), result.reply());
-                case REFUSED -> queue.failed(mail.id(), result.reply());
+                case REFUSED -> {
+                    queue.failed(mail.id(), result.reply());
+                    marks.refused(mail, result.refused(), LocalDate.ofInstant(ledger.now(), ZoneOffset.UTC));
+                }
                 case IN_DOUBT -> queue.inDoubt(mail.id(), result.reply());
                 case TRY_AGAIN -> postpone(mail, result.reply());
             }

@@ -2,12 +2,14 @@ package org.saldo.job;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderSummary;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.DunningCase;
@@ -15,18 +17,19 @@ import org.saldo.dunning.DunningDecision;
 import org.saldo.dunning.DunningRun;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
-import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+import org.saldo.store.AddressMarks;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.DunningStore;
-import org.saldo.store.Enqueued;
 import org.saldo.store.HouseStepStore;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
 import org.saldo.store.RemindedDays;
+import org.saldo.store.ReminderHolds;
 
 /**
  * Reminds who is to be reminded on a day: at most one mail a customer and day, decided in the transaction that writes it.
@@ -34,20 +37,22 @@ import org.saldo.store.RemindedDays;
  */
 public final class DunningJob {
 
+    static final String ACTOR = "reminders";
+
     private static final int PAGE = 200;
-    private static final String ACTOR = "reminders";
 
     private final Ledger ledger;
     private final Leases leases;
     private final OutboxStore outbox;
     private final DunningStore store;
     private final DunningRules rules;
-    private final ReminderMail reminderMail;
+    private final ReminderPages pages;
+    private final ReminderWriting writing;
     private final ReminderSummary summary;
     private final HeldOut heldOut;
 
     /** @throws org.saldo.settings.SettingsException when a step of the policy has no words in the house language */
-    public DunningJob(Ledger ledger, Leases leases, OutboxStore outbox, DunningRules rules, ReminderMail reminderMail,
+    public DunningJob(Ledger ledger, Leases leases, OutboxStore outbox, DunningRules rules, ReminderWriting writing,
             ReminderSummary summary) {
         this.ledger = ledger;
         this.leases = leases;
@@ -55,9 +60,10 @@ public final class DunningJob {
         this.store = new DunningStore(ledger);
         this.rules = rules;
         this.heldOut = new HeldOut(ledger, rules.holdOut());
-        this.reminderMail = reminderMail;
+        this.pages = new ReminderPages(ledger, outbox, rules, writing);
+        this.writing = writing;
         this.summary = summary;
-        reminderMail.require(rules.policy().templates());
+        writing.mail().require(rules.policy().templates());
     }
 
     /** @param dryRun decide and tell, but write nothing */
@@ -67,11 +73,6 @@ public final class DunningJob {
         }
         return leases.whileHolding("reminders", () -> new DunningReport(day, false, false, new Run(day, false).all()))
                 .orElseGet(() -> new DunningReport(day, false, true, List.of()));
-    }
-
-    /** {@code company/customer/day}: whatever happens, a customer is not reminded twice on one day. */
-    static String businessKey(CustomerId customer, LocalDate day) {
-        return "reminder/" + customer + "/" + day;
     }
 
     private final class Run {
@@ -102,70 +103,68 @@ public final class DunningJob {
 
         private CompanyReminders remind(Company company) {
             notes.clear();
+            if (!dryRun) {
+                ledger.write(BatchKind.REMINDER, ACTOR, day, batch -> ReminderHolds.expire(batch, company.id(), day));
+            }
             DunningRun decider = rules.decider(company, day);
             List<CompanyReminders.Reminded> reminded = new ArrayList<>();
             List<Withheld> withheld = new ArrayList<>();
             List<CompanyReminders.Expired> expired = new ArrayList<>();
             List<String> page = store.customersWithDebts(company.id(), "", PAGE);
             while (!page.isEmpty()) {
-                Map<String, DunningCase> cases = store.cases(company.id(), page, day);
-                for (DunningCase customer : cases.values()) {
-                    DunningDecision decision = settle(company, decider, decider.decide(rules.reachable(customer)));
+                settle(company, decider, page).forEach((number, decision) -> {
                     withheld.addAll(decision.withheld());
                     decision.reminder().ifPresent(reminder -> reminded.add(told(reminder)));
-                    decision.expired().forEach(receipt ->
-                            expired.add(new CompanyReminders.Expired(customer.customer().id(), receipt)));
-                }
-                if (!dryRun) {
-                    new HouseStepJob(ledger).take(decider, rules, cases.values(), day);
-                }
+                    decision.expired().forEach(receipt -> expired.add(
+                            new CompanyReminders.Expired(new CustomerId(company.id(), number), receipt)));
+                });
                 page = store.customersWithDebts(company.id(), page.get(page.size() - 1), PAGE);
             }
             return new CompanyReminders(company.id(), day, Optional.empty(), reminded, withheld, expired, List.copyOf(notes));
         }
 
-        /** Writes the reminder if there is one and it may be written; the result says what became of it. */
-        private DunningDecision settle(Company company, DunningRun decider, DunningDecision decision) {
-            if (decision.reminder().isEmpty()) {
-                return decision;
+        /** Writes the reminders of a page that may be written; the result says what became of each customer. */
+        private Map<String, DunningDecision> settle(Company company, DunningRun decider, List<String> page) {
+            Map<String, DunningDecision> decided = new LinkedHashMap<>();
+            List<String> toWrite = new ArrayList<>();
+            Map<String, Set<String>> unusable = new AddressMarks(ledger).unusable(company.id(), page);
+            Collection<DunningCase> cases = store.cases(company.id(), page, day).values();
+            for (DunningCase customer : cases) {
+                String number = customer.customer().id().number();
+                DunningDecision decision = allowed(decider.decide(rules.reachable(customer,
+                        unusable.getOrDefault(number, Set.of()))), toWrite.size());
+                decided.put(number, decision);
+                if (decision.reminder().isPresent()) {
+                    toWrite.add(number);
+                }
             }
-            Reminder reminder = decision.reminder().get();
-            if (outbox.customerMail().isOff()) {
-                return instead(decision, reminder, Withheld.Reason.SWITCHED_OFF, "mail.customers is off");
+            if (!dryRun && !toWrite.isEmpty()) {
+                ReminderPages.Page result = pages.write(company, decider, toWrite, day);
+                decided.putAll(result.decisions());
+                notes.addAll(result.notes());
             }
-            Optional<LocalDate> later = heldOut.until(reminder, dryRun);
-            if (later.isPresent()) {
-                return instead(decision, reminder, Withheld.Reason.HELD_OUT,
-                        "drawn by lot; reminded from " + later.get() + " on");
+            if (!dryRun) {
+                new HouseStepJob(ledger).take(decider, rules, cases, day);
             }
-            if (written >= rules.policy().cap()) {
-                return instead(decision, reminder, Withheld.Reason.CAP_REACHED,
-                        "the run has written " + written + " mails, its cap; the rest follows with the next run");
-            }
-            DunningDecision settled = dryRun ? decision : ledger.record(BatchKind.REMINDER, ACTOR, day,
-                    batch -> write(batch, company, decider, reminder.customer().id()));
-            written += settled.reminder().isPresent() ? 1 : 0;
-            return settled;
+            written += (int) decided.values().stream().filter(each -> each.reminder().isPresent()).count();
+            return decided;
         }
 
-        private DunningDecision write(Batch batch, Company company, DunningRun decider, CustomerId customer) {
-            Optional<DunningCase> now = store.readCase(batch, customer, day).map(rules::reachable);
-            DunningDecision decision = now.map(decider::decide)
-                    .orElse(new DunningDecision(Optional.empty(), List.of(), List.of()));
+        private DunningDecision allowed(DunningDecision decision, int before) {
             if (decision.reminder().isEmpty()) {
                 return decision;
             }
-            Reminder reminder = decision.reminder().get();
-            String key = businessKey(customer, day);
-            InterestNotice notice = rules.notice(batch, reminder, now.orElseThrow());
-            Enqueued mail = outbox.enqueue(batch, reminderMail.of(company, reminder, notice, key));
-            if (!mail.isNew()) {
-                return instead(decision, reminder, Withheld.Reason.ALREADY_TODAY,
-                        "a reminder was decided on " + day + " already (mail " + mail.mailId() + ")");
+            if (outbox.customerMail().isOff()) {
+                return ReminderPages.instead(decision, Withheld.Reason.SWITCHED_OFF, "mail.customers is off");
             }
-            store.save(batch, reminder, key, rules.policy().version());
-            notice.untold().ifPresent(why -> notes.add("reminders say nothing of interest: " + why));
-            return decision;
+            Optional<LocalDate> later = heldOut.until(decision.reminder().get(), dryRun);
+            if (later.isPresent()) {
+                return ReminderPages.instead(decision, Withheld.Reason.HELD_OUT,
+                        "drawn by lot; reminded from " + later.get() + " on");
+            }
+            return written + before < rules.policy().cap() ? decision
+                    : ReminderPages.instead(decision, Withheld.Reason.CAP_REACHED, "the run has written " + rules.policy().cap()
+                            + " mails, its cap; the rest follows with the next run");
         }
 
         /** Tells of this day as the ledger has it, and of the day before when the run that wrote it did not come to that. */
@@ -175,7 +174,28 @@ public final class DunningJob {
                         new CompanyReminders(company.id(), earlier, Optional.empty(), List.of(), List.of(), List.of())));
                 tellOf(batch, company, result);
                 summary.alarm(company, result).ifPresent(mail -> outbox.enqueue(batch, mail));
+                sumUp(batch, company);
             });
+        }
+
+        /** Lets a run go that is within its limits; what waits for a person is shown to finance. */
+        private void sumUp(Batch batch, Company company) {
+            if (ReminderHolds.waiting(batch, company.id(), day) == 0) {
+                return;
+            }
+            RemindedDays.Day whole = RemindedDays.of(batch, company.id(), day);
+            Map<String, Money> asked = new TreeMap<>();
+            whole.reminded().stream().flatMap(each -> each.asked().stream())
+                    .forEach(amount -> asked.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
+            Optional<String> beyond = writing.terms().limits().beyond(List.copyOf(asked.values()));
+            if (beyond.isEmpty()) {
+                ReminderHolds.say(batch, company.id(), day, ReminderHolds.Outcome.SUMMED, "within the limits of the run");
+            }
+            if (ReminderHolds.waiting(batch, company.id(), day) > 0) {
+                writing.preview().flatMap(preview -> preview.of(company, day, ReminderHolds.preview(batch, company.id(), day),
+                                beyond.orElse("a person looks at them first"), Long.toString(whole.lastId())))
+                        .ifPresent(mail -> outbox.enqueue(batch, mail));
+            }
         }
 
         /** The mail's business key has the day's last reminder in it: told once, and again when there are more. */
@@ -191,12 +211,5 @@ public final class DunningJob {
     private static CompanyReminders.Reminded told(Reminder reminder) {
         return new CompanyReminders.Reminded(reminder.customer().id(), reminder.customer().name(), reminder.level(),
                 reminder.sections().stream().map(Reminder.Section::asked).toList());
-    }
-
-    private static DunningDecision instead(DunningDecision decision, Reminder reminder, Withheld.Reason reason, String words) {
-        List<Withheld> withheld = new ArrayList<>(decision.withheld());
-        reminder.sections().forEach(section -> withheld.add(new Withheld(reminder.customer().id(), reason, words,
-                Optional.of(section.asked()))));
-        return new DunningDecision(Optional.empty(), withheld, decision.expired());
     }
 }

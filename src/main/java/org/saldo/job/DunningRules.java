@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.saldo.delivery.MailAddress;
+import org.saldo.delivery.ReminderContacts;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.DunningRun;
@@ -13,6 +14,7 @@ import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.dunning.interest.InterestPolicy;
+import org.saldo.dunning.interest.LateItem;
 import org.saldo.dunning.measure.HoldOut;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
@@ -45,21 +47,32 @@ public record DunningRules(Companies companies, DunningPolicy policy, InterestPo
         return new DunningRun(policy, calendars, calendars.of(company.country()), day);
     }
 
-    /** What the reminder says of interest, as the ledger stands in the transaction that writes it. */
-    InterestNotice notice(Batch batch, Reminder reminder, DunningCase customer) {
-        return InterestNotice.of(interest, reminder, customer,
-                InterestNotice.needsItems(interest, reminder) ? LateItems.of(batch, reminder) : Map.of());
+    /** What must be known of the items of these reminders to say something of interest, as the batch's transaction has it. */
+    Map<Long, LateItem> lateItems(Batch batch, List<Reminder> reminders) {
+        List<Reminder> needing = reminders.stream().filter(each -> InterestNotice.needsItems(interest, each)).toList();
+        return needing.isEmpty() ? Map.of() : LateItems.of(batch, needing);
     }
 
-    /** The same case, with the obstacle named when there is no address to which a mail could go. */
+    /** What the reminder says of interest. */
+    InterestNotice notice(Reminder reminder, DunningCase customer, Map<Long, LateItem> late) {
+        return InterestNotice.of(interest, reminder, customer, late);
+    }
+
+    /** {@link #reachable(DunningCase, Set)} for steps inside the house, of which the customer hears nothing. */
     DunningCase reachable(DunningCase customer) {
+        return reachable(customer, Set.of());
+    }
+
+    /**
+     * The same case, with the obstacle named when there is no address to which a mail could go.
+     *
+     * @param unusable addresses of the customer's that take no mail
+     */
+    DunningCase reachable(DunningCase customer, Set<String> unusable) {
         if (customer.obstacle().isPresent()) {
             return customer;
         }
-        List<String> addresses = MailAddress.split(customer.customer().addressForReminders());
-        Optional<String> problem = addresses.isEmpty() ? Optional.of("no mail address is known; add one to the master data")
-                : addresses.stream().map(MailAddress::problemOf).flatMap(Optional::stream).findFirst();
-        return problem.map(words -> customer.with(new Withheld(customer.customer().id(), Withheld.Reason.NO_ADDRESS, words,
-                Optional.empty()))).orElse(customer);
+        return ReminderContacts.obstacle(customer.customer(), unusable).map(words -> customer.with(new Withheld(
+                customer.customer().id(), Withheld.Reason.NO_ADDRESS, words, Optional.empty()))).orElse(customer);
     }
 }

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.saldo.delivery.Backoff;
 import org.saldo.delivery.CustomerMail;
-import org.saldo.delivery.ReminderMail;
-import org.saldo.delivery.ReminderSummary;
 import org.saldo.intake.SourceMapping;
 import org.saldo.ledger.Companies;
 import org.saldo.settings.Folders;
@@ -47,6 +45,7 @@ public final class Jobs implements AutoCloseable {
     private final IntakeLease intakeLease;
     private final Policies policies;
     private final DataFolders dataFolders;
+    private final MailServer mailServer;
 
     private Jobs(Folders folders, HubProperties properties, InstantSource clock, Database database) {
         this.folders = folders;
@@ -58,6 +57,7 @@ public final class Jobs implements AutoCloseable {
         this.intakeLease = new IntakeLease(leases, Duration.ofSeconds(60));
         this.policies = new Policies(folders);
         this.dataFolders = new DataFolders(folders.data());
+        this.mailServer = new MailServer(properties, clock);
     }
 
     /** Opens the database that the settings name, or joins the service that holds its file. */
@@ -168,27 +168,20 @@ public final class Jobs implements AutoCloseable {
         return new StatementJob(ledger, leases, companies(), settings, outbox(), bankAccounts()::stopped);
     }
 
-    /** What goes with reminders: interest, and what they bring. */
-    public ReminderJobs reminders() {
-        return new ReminderJobs(ledger, leases, policies, properties, outbox());
-    }
-
     /** Reminders of what is overdue. */
     public DunningJob dunning() {
-        String from = properties.required("mail.from");
-        return new DunningJob(ledger, leases, outbox(), dunningRules(), new ReminderMail(policies.templates(), from),
-                new ReminderSummary(policies.templates(), from));
+        return reminders().dunning();
+    }
+
+    /** Reminders, and what goes with them: interest, and what they bring. */
+    public ReminderJobs reminders() {
+        return new ReminderJobs(ledger, leases, policies, properties, outbox(), bankAccounts());
     }
 
     /** @throws org.saldo.settings.SettingsException when no mail server is set */
     public DeliveryJob delivery() {
-        return new DeliveryJob(ledger, leases, MailServer.of(properties), Backoff.ABOUT_A_DAY,
-                new AccountLook(ledger, outbox(), companies(), new ReminderLook(ledger, outbox(), dunningRules())));
-    }
-
-    private DunningRules dunningRules() {
-        return new DunningRules(companies(), policies.dunning(), policies.interest(), policies.calendars(),
-                company -> bankAccounts().stopped(company.id()), policies.measures().holdOut());
+        return new DeliveryJob(ledger, leases, mailServer.settings(), Backoff.ABOUT_A_DAY, reminders().lastLook())
+                .within(mailServer.throttle());
     }
 
     /** The accounts that are printed to customers. */
@@ -248,7 +241,7 @@ public final class Jobs implements AutoCloseable {
 
     /** What the settings name and cannot be reached from here: the source database, the mail server. */
     public List<String> unreachable() {
-        return new Reach(properties, sourceDatabase(), new Seals(properties, this::companies, clock)).faults();
+        return new Reach(properties, mailServer, sourceDatabase(), new Seals(properties, this::companies, clock)).faults();
     }
 
     private OutboxStore outbox() {

@@ -1,22 +1,53 @@
 package org.saldo.job;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
+import org.saldo.delivery.AccessTokens;
 import org.saldo.delivery.SmtpSettings;
+import org.saldo.delivery.Throttle;
 import org.saldo.settings.HubProperties;
 
-/** Reads where outgoing mail is handed over from the keys {@code mail.*}. */
+/** Where outgoing mail is handed over, from the keys {@code mail.*}; read once, so that an access token is used till its end. */
 final class MailServer {
 
-    private MailServer() {
+    private final HubProperties properties;
+    private final InstantSource clock;
+    private SmtpSettings settings;
+
+    MailServer(HubProperties properties, InstantSource clock) {
+        this.properties = properties;
+        this.clock = clock;
     }
 
     /** @throws org.saldo.settings.SettingsException when no mail server is set, or a key is wrong */
-    static SmtpSettings of(HubProperties properties) {
-        return new SmtpSettings(properties.required("mail.host"), properties.whole("mail.port"),
-                properties.parsed("mail.security", "starttls, smtps or none",
-                        value -> SmtpSettings.Security.valueOf(value.toUpperCase(Locale.ROOT))),
-                properties.text("mail.user"), properties.text("mail.password"),
-                Duration.ofSeconds(properties.whole("mail.timeout")), properties.text("mail.bounces-to"));
+    synchronized SmtpSettings settings() {
+        if (settings == null) {
+            Duration timeout = Duration.ofSeconds(properties.whole("mail.timeout"));
+            settings = new SmtpSettings(properties.required("mail.host"), properties.whole("mail.port"),
+                    properties.parsed("mail.security", "starttls, smtps or none",
+                            value -> SmtpSettings.Security.valueOf(value.toUpperCase(Locale.ROOT))),
+                    properties.text("mail.user"), properties.text("mail.password"), timeout,
+                    properties.text("mail.bounces-to"), tokens(timeout));
+        }
+        return settings;
+    }
+
+    /** How fast mail may leave. */
+    Throttle throttle() {
+        return new Throttle(properties.whole("mail.per-minute"), properties.whole("mail.per-minute-and-domain"));
+    }
+
+    private Optional<AccessTokens> tokens(Duration timeout) {
+        if (!properties.isSet("mail.oauth.token-url")) {
+            return Optional.empty();
+        }
+        AccessTokens.Client client = new AccessTokens.Client(properties.required("mail.oauth.client-id"),
+                properties.text("mail.oauth.client-secret"), properties.text("mail.oauth.refresh-token"),
+                properties.text("mail.oauth.scope"));
+        return Optional.of(properties.parsed("mail.oauth.token-url", "an https address",
+                url -> new AccessTokens(URI.create(url), client, timeout, clock)));
     }
 }

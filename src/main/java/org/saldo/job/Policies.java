@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.saldo.correspondence.ReplyWords;
+import org.saldo.delivery.ReminderTerms;
 import org.saldo.delivery.Templates;
 import org.saldo.dunning.DisputePolicy;
 import org.saldo.dunning.DunningPolicy;
@@ -41,6 +42,7 @@ import org.saldo.settings.MatchingFile;
 import org.saldo.settings.MeasuresFile;
 import org.saldo.settings.PayersFile;
 import org.saldo.settings.ReminderAnswersFile;
+import org.saldo.settings.RemindersFile;
 import org.saldo.settings.RepliesFile;
 import org.saldo.settings.SettingsException;
 import org.saldo.settings.SourceMappingFile;
@@ -90,6 +92,11 @@ final class Policies {
 
     MeasurePolicy measures() {
         return policy("measures.yaml", MeasuresFile::read);
+    }
+
+    /** How reminders leave the house. */
+    ReminderTerms reminders() {
+        return policy("reminders.yaml", RemindersFile::read);
     }
 
     DisputePolicy disputes() {

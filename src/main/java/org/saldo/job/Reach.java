@@ -10,7 +10,7 @@ import org.saldo.store.DatabaseSettings;
 import org.saldo.store.SourceDatabase;
 
 /** Tries what the settings name beside the ledger's database: the keys of seals, the source database, the mail server. */
-record Reach(HubProperties properties, Optional<DatabaseSettings> source, Seals seals) {
+record Reach(HubProperties properties, MailServer mailServer, Optional<DatabaseSettings> source, Seals seals) {
 
     /** What cannot be reached from here, as {@code file:line: what; what to do}. */
     List<String> faults() {
@@ -19,7 +19,7 @@ record Reach(HubProperties properties, Optional<DatabaseSettings> source, Seals 
                 faults.add(properties.fault("source.url", why + "; check source.url, source.user and SOURCE_PASSWORD")
                         .getMessage())));
         if (properties.isSet("mail.host")) {
-            try (SmtpSender sender = new SmtpSender(MailServer.of(properties))) {
+            try (SmtpSender sender = new SmtpSender(mailServer.settings())) {
                 sender.connect();
             } catch (ServerUnreachable failure) {
                 faults.add(properties.fault("mail.host", failure.getMessage()).getMessage());

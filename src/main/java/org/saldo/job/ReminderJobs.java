@@ -1,12 +1,17 @@
 package org.saldo.job;
 
+import java.util.Optional;
 import org.saldo.delivery.MeasuresMail;
+import org.saldo.delivery.ReminderMail;
+import org.saldo.delivery.ReminderPreview;
+import org.saldo.delivery.ReminderSummary;
 import org.saldo.settings.HubProperties;
+import org.saldo.store.AnswerStore;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
 
-/** The jobs that go with reminders. */
+/** Reminders, and the jobs that go with them. */
 public final class ReminderJobs {
 
     private final Ledger ledger;
@@ -14,13 +19,45 @@ public final class ReminderJobs {
     private final Policies policies;
     private final HubProperties properties;
     private final OutboxStore outbox;
+    private final BankAccounts accounts;
 
-    ReminderJobs(Ledger ledger, Leases leases, Policies policies, HubProperties properties, OutboxStore outbox) {
+    ReminderJobs(Ledger ledger, Leases leases, Policies policies, HubProperties properties, OutboxStore outbox,
+            BankAccounts accounts) {
         this.ledger = ledger;
         this.leases = leases;
         this.policies = policies;
         this.properties = properties;
         this.outbox = outbox;
+        this.accounts = accounts;
+    }
+
+    /** Reminders of what is overdue. */
+    public DunningJob dunning() {
+        String from = properties.required("mail.from");
+        return new DunningJob(ledger, leases, outbox, rules(), writing(from), new ReminderSummary(policies.templates(), from));
+    }
+
+    /** What is looked at before a mail goes. */
+    LastLook lastLook() {
+        return new AccountLook(ledger, outbox, policies.companies(), new ReminderLook(ledger, outbox, rules())
+                .holding(policies.reminders(), new ReminderPreview(policies.templates(), properties.required("mail.from"))));
+    }
+
+    /** What people say of reminders that wait. */
+    public ReminderReleaseJob release() {
+        return new ReminderReleaseJob(ledger, policies.companies(), policies.authority());
+    }
+
+    private ReminderWriting writing(String from) {
+        return new ReminderWriting(new ReminderMail(policies.templates(), from), policies.reminders(),
+                new AnswerStore(ledger).replyKey(), policies.answers().plusAddress(), (account, day) -> accounts.printed(
+                        account.company(), account.currency(), day, ledger.knownAt()),
+                Optional.of(new ReminderPreview(policies.templates(), from)));
+    }
+
+    private DunningRules rules() {
+        return new DunningRules(policies.companies(), policies.dunning(), policies.interest(), policies.calendars(),
+                company -> accounts.stopped(company.id()), policies.measures().holdOut());
     }
 
     /** Interest and lump sums as documents. */

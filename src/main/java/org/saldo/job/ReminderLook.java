@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.saldo.delivery.MailKind;
+import org.saldo.delivery.ReminderPreview;
+import org.saldo.delivery.ReminderTerms;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
@@ -33,6 +35,7 @@ public final class ReminderLook implements LastLook {
     /** Companies and days for which the bank data was fresh: it cannot become older within the day. */
     private final Set<String> fresh = ConcurrentHashMap.newKeySet();
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+    private Optional<FirstMailsLook> first = Optional.empty();
 
     /** Why nothing may leave the house for a company, by what was known at an instant. */
     private record Gate(Instant knownAt, Optional<String> closed) {
@@ -43,6 +46,12 @@ public final class ReminderLook implements LastLook {
         this.outbox = outbox;
         this.store = new DunningStore(ledger);
         this.rules = rules;
+    }
+
+    /** The same, which also lets reminders wait that a person looks at, or whose run's first mails are on their way. */
+    public ReminderLook holding(ReminderTerms terms, ReminderPreview preview) {
+        first = Optional.of(new FirstMailsLook(ledger, outbox, rules.companies(), terms.limits().canary(), preview));
+        return this;
     }
 
     @Override
@@ -62,7 +71,10 @@ public final class ReminderLook implements LastLook {
 
     @Override
     public Optional<String> held(DueMail mail) {
-        boolean toCustomer = !mail.customer().isEmpty() && mail.kind() != MailKind.REMINDER;
+        if (mail.kind() == MailKind.REMINDER) {
+            return first.flatMap(look -> look.held(mail));
+        }
+        boolean toCustomer = !mail.customer().isEmpty();
         return toCustomer ? notLive(rules.companies().get(mail.company())) : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package org.saldo.job;
 
 import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.MeasuresMail;
@@ -34,6 +35,7 @@ final class SettingsCheck {
         }
         read(policies::matching);
         read(policies::dunning);
+        read(policies::reminders);
         read(policies::disputes);
         read(policies::measures);
         read(policies::interest);
@@ -53,16 +55,20 @@ final class SettingsCheck {
     private void keys() {
         read(() -> properties.zone("hub.time-zone"));
         for (String whole : List.of("db.port", "intake.poll", "intake.settle", "mail.port", "mail.timeout",
+                "mail.per-minute", "mail.per-minute-and-domain",
                 "intake.mail.max-bytes", "intake.mail.max-attachments", "replies.max-bytes",
                 "replies.received-lines", "management.port", "shutdown.seconds")) {
             read(() -> properties.whole(whole));
         }
         read(() -> properties.parsed("mail.customers", "off, redirect:ADDRESS or on", CustomerMail::parse));
         if (properties.isSet("mail.host")) {
-            read(() -> MailServer.of(properties));
+            read(() -> new MailServer(properties, InstantSource.system()).settings());
         }
         needs("mail.host", "mail.from");
-        needs("mail.user", "mail.password");
+        if (!properties.isSet("mail.oauth.token-url")) {
+            needs("mail.user", "mail.password");
+        }
+        needs("mail.oauth.token-url", "mail.user", "mail.oauth.client-id");
         needs("intake.mail.url", "intake.mail.user", "intake.mail.password", "intake.mail.senders");
         needs("replies.url", "replies.user", "replies.password");
         needs("source.url", "source.user");

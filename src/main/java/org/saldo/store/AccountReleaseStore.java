@@ -63,9 +63,22 @@ public final class AccountReleaseStore {
                         AND 'STATEMENT/' || s.company || '/' || s.customer_id || '/' || s.currency || '/' || s.statement_month
                             || '/' || CAST(s.version AS VARCHAR(10)) = :key""")
                 .bind("company", company).bind("customer", customer).bind("key", businessKey).mapTo(String.class).findOne()
-                .filter(hash -> !AccountStanding.of(all(handle).stream().filter(release ->
-                        release.company().equals(company) && release.contentHash().equals(hash)).toList()).isReleased())
-                .isPresent());
+                .filter(hash -> !isReleased(handle, company, hash)).isPresent());
+    }
+
+    /** Whether the reminder with this business key names a bank account whose release stands no longer. */
+    public boolean isWithdrawn(String company, String businessKey) {
+        return ledger.database().jdbi().withHandle(handle -> handle.createQuery("""
+                        SELECT a.account_hash FROM reminder_account a
+                        JOIN batch b ON b.batch_id = a.batch_id AND b.known_at IS NOT NULL
+                        WHERE a.business_key = :key AND a.company = :company""")
+                .bind("key", businessKey).bind("company", company).mapTo(String.class).list().stream()
+                .anyMatch(hash -> !isReleased(handle, company, hash)));
+    }
+
+    private static boolean isReleased(Handle handle, String company, String hash) {
+        return AccountStanding.of(all(handle).stream().filter(release -> release.company().equals(company)
+                && release.contentHash().equals(hash)).toList()).isReleased();
     }
 
     private static AccountStanding standing(Handle handle, PrintedAccount account, Optional<Instant> knownAt) {

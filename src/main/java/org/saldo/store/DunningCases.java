@@ -146,7 +146,10 @@ final class DunningCases {
         return levels;
     }
 
-    /** The day of the last reminder that was not withdrawn: an undeliverable one keeps the pace too. */
+    /**
+     * The day of the last reminder that was not withdrawn: an undeliverable one keeps the pace too, unless its address was
+     * marked, for then the next one goes elsewhere.
+     */
     private Map<String, LocalDate> lastReminded() {
         Map<String, LocalDate> last = new HashMap<>();
         query("""
@@ -155,6 +158,10 @@ final class DunningCases {
                     AND r.customer_id >= :first AND r.customer_id <= :last
                     AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
                         WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)
+                    AND NOT EXISTS (SELECT 1 FROM address_mark k JOIN batch kb ON kb.batch_id = k.batch_id
+                        JOIN mail m ON m.business_key = k.business_key
+                        WHERE k.business_key = r.business_key AND kb.known_at IS NOT NULL AND k.usable = FALSE
+                            AND m.state IN ('FAILED', 'BOUNCED'))
                 GROUP BY r.customer_id""")
                 .map((row, context) -> last.put(row.getString(1), row.getObject(2, LocalDate.class))).list();
         return last;

@@ -50,8 +50,23 @@ public final class DunningStore {
 
     /** Like {@link #cases}, for one customer and inside the batch's transaction. */
     public Optional<DunningCase> readCase(Batch batch, CustomerId customer, LocalDate day) {
-        return Optional.ofNullable(new DunningCases(batch.handle(), customer.company(), List.of(customer.number()), day)
-                .load().get(customer.number()));
+        return Optional.ofNullable(readCases(batch, customer.company(), List.of(customer.number()), day)
+                .get(customer.number()));
+    }
+
+    /** Like {@link #cases}, inside the batch's transaction. */
+    public Map<String, DunningCase> readCases(Batch batch, String company, List<String> customers, LocalDate day) {
+        return new DunningCases(batch.handle(), company, customers, day).load();
+    }
+
+    /**
+     * The instant of all that is known. From here to the end of the batch's transaction nobody else publishes: what is read
+     * in between is as of this instant.
+     */
+    public Instant holdKnownAt(Batch batch) {
+        batch.handle().execute("UPDATE ledger_clock SET ticks = ticks + 1");
+        return batch.handle().createQuery("SELECT last_known_at FROM ledger_clock").mapTo(OffsetDateTime.class).one()
+                .toInstant();
     }
 
     /** Why nobody of the company is reminded on {@code day}: a person's block of all of it; empty when there is none. */
@@ -79,10 +94,12 @@ public final class DunningStore {
         });
     }
 
-    /** Writes the reminder, a row a currency, with the items as they were; all of them share the mail's business key. */
-    public void save(Batch batch, Reminder reminder, String businessKey, String policyVersion) {
-        Instant knownAt = batch.handle().createQuery("SELECT last_known_at FROM ledger_clock")
-                .mapTo(OffsetDateTime.class).one().toInstant();
+    /**
+     * Writes the reminder, a row a currency, with the items as they were; all of them share the mail's business key.
+     *
+     * @param knownAt of {@link #holdKnownAt}, before the reminder's case was read
+     */
+    public void save(Batch batch, Reminder reminder, String businessKey, String policyVersion, Instant knownAt) {
         CustomerId customer = reminder.customer().id();
         for (Reminder.Section section : reminder.sections()) {
             long id = batch.add(Table.REMINDER, customer.company(), customer.number(), section.currency().getCurrencyCode(),

@@ -24,10 +24,11 @@ public final class LateItems {
     record Head(String document, LocalDate due) {
     }
 
-    /** The items of the reminder, by id, as the ledger stands in the batch's transaction. */
-    public static Map<Long, LateItem> of(Batch batch, Reminder reminder) {
+    /** The items of the reminders, by id, as the ledger stands in the batch's transaction. */
+    public static Map<Long, LateItem> of(Batch batch, List<Reminder> reminders) {
         Map<Long, Head> heads = new TreeMap<>();
-        reminder.sections().stream().flatMap(section -> section.lines().stream()).map(Reminder.Line::debt)
+        reminders.stream().flatMap(reminder -> reminder.sections().stream())
+                .flatMap(section -> section.lines().stream()).map(Reminder.Line::debt)
                 .forEach(debt -> heads.put(debt.itemId(), new Head(debt.document(), debt.due())));
         return of(batch, heads);
     }

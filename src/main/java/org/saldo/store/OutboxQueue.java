@@ -97,6 +97,18 @@ public final class OutboxQueue {
         database.jdbi().useTransaction(handle -> move(handle, mailId, MailState.IN_DOUBT, "state = 'SENDING'", why));
     }
 
+    /** A mail that a server took, or may have taken. */
+    public record Sent(List<String> recipients, Instant at) {
+    }
+
+    /** What was taken since then. */
+    public List<Sent> sentSince(Instant since) {
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT recipients, sent_at FROM mail WHERE sent_at > :since").bind("since", utc(since))
+                .map((row, context) -> new Sent(List.of(row.getString(1).split(", ")),
+                        row.getObject(2, OffsetDateTime.class).toInstant())).list());
+    }
+
     /** How many mails wait, due or not. */
     public long waiting() {
         return database.jdbi().withHandle(handle -> handle.createQuery(

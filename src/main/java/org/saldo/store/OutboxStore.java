@@ -99,11 +99,14 @@ public final class OutboxStore {
         return cancelled;
     }
 
-    /** A mail server says that an accepted mail did not arrive; false when no accepted mail has this Message-ID. */
-    public boolean bounced(Batch batch, String messageId, String detail) {
-        return batch.handle().createQuery("SELECT mail_id FROM mail WHERE message_id = :id").bind("id", messageId)
-                .mapTo(Long.class).findFirst().filter(mail -> Outbox.move(batch.handle(), batch.nextRowId(),
-                        new Outbox.Step(mail, MailState.BOUNCED, "state = 'ACCEPTED'", batch.actor(), detail),
-                        batch.startedAt())).isPresent();
+    /**
+     * A mail server says that an accepted mail did not arrive at one of its recipients. An address that takes no mail is
+     * marked; the mail counts as come back when it reached nobody. False when nothing was noted.
+     *
+     * @param recipient as the report names it
+     * @param status    the enhanced status code (RFC 3463), such as 5.1.1
+     */
+    public boolean bounced(Batch batch, String messageId, String recipient, String status) {
+        return Bounce.of(batch, messageId, recipient, status).map(Bounce::take).orElse(false);
     }
 }

@@ -27,7 +27,8 @@ final class Schema {
     /** The migrations, in their order. */
     static final List<String> MIGRATIONS = List.of("V001__ledger.sql", "V002__projections_and_outbox.sql",
             "V003__disputes.sql", "V004__answers.sql", "V005__seal.sql", "V006__month.sql", "V007__charges.sql",
-            "V008__answer_page.sql", "V010__ladder.sql", "V012__contacts.sql", "V013__held_out.sql");
+            "V008__answer_page.sql", "V010__ladder.sql", "V011__reminder_run.sql", "V012__contacts.sql",
+            "V013__held_out.sql");
 
     private Schema() {
     }

@@ -115,6 +115,11 @@ enum Table {
     HELD_OUT_ITEM(true, "held_id", "company", "customer_id", "item_id", "dunning_level", "held_on", "currency",
             "asked_amount"),
     REMINDER_WITHDRAWAL(true, "withdrawal_id", "reminder_id", "reason"),
+    REMINDER_TOKEN(true, "token_id", "company", "customer_id", "business_key", "code_sha256"),
+    REMINDER_ACCOUNT(true, "account_row_id", "company", "business_key", "account_hash"),
+    ADDRESS_MARK(true, "mark_id", "company", "customer_id", "address", "usable", "business_key", "reason", "decided_by"),
+    REMINDER_HOLD(true, "hold_id", "company", "customer_id", "reminded_on", "business_key", "kind", "reason"),
+    REMINDER_RELEASE(true, "release_id", "company", "reminded_on", "outcome", "reason", "decided_by"),
     OPEN_ITEM(false, "item_id", "company", "customer_id", "currency", "credit", "open_amount"),
     OPEN_RECEIPT(false, "receipt_id", "company", "customer_id", "currency", "unapplied", "decision_id");
 

@@ -82,7 +82,7 @@ class ScenarioTest {
     private static String answer(Shell shell, List<String> words, Path story, GreenMail server) throws IOException {
         return switch (words.get(0)) {
             case "saldo" -> saldo(shell, words.subList(1, words.size()), story);
-            case "received" -> received(server);
+            case "received" -> steady(received(server));
             case "cure" -> cure(shell.folder().resolve("data/rejected"), words.get(1), words.get(2));
             case "drop" -> drop(story, shell.folder(), words.get(1), words.get(2));
             case "decide" -> {
@@ -112,6 +112,7 @@ class ScenarioTest {
         return text.replaceAll("(?m)^I\\d+ +holds .*\\n", "").replaceAll("(?m)^\\d+ promises over", "all promises over")
                 .replaceAll("2026-11-05T08:00:0\\d(\\.\\d+)?Z", "<now>").replaceAll("chain [0-9a-f]{64}", "chain <link>")
                 .replaceAll("<[0-9a-f]{40}@", "<id@")
+                .replaceAll("(RM-[0-9A-Z-]+)-[0-9A-Z]{20}\\]", "$1-<code>]")
                 .replaceAll("\\b" + Pattern.quote(PERSON) + "\\b", "anna").replaceAll("(?m)[ \\t]+$", "").replaceAll("\\r", "");
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.Cover;
 import org.saldo.dunning.Debt;
+import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Step;
 import org.saldo.dunning.Withheld;
@@ -109,14 +110,47 @@ class ReminderMailTest {
         InterestNotice.Sum sum = new InterestNotice.Sum("§ 288 BGB", DAY.minusDays(1), Money.of("EUR", "12.34"),
                 Money.of("EUR", "80.00"), List.of());
         Reminder reminder = reminder(customer(language, ""), 3);
-        OutgoingMail told = mails.of(company("Seller"), reminder, new InterestNotice(false, List.of(sum), Optional.empty()), "k");
-        OutgoingMail kept = mails.of(company("Seller"), reminder, new InterestNotice(true, List.of(), Optional.empty()), "k");
+        OutgoingMail told = mails.of(ReminderLetter.of(company("Seller"), reminder,
+                new InterestNotice(false, List.of(sum), Optional.empty())), "k");
+        OutgoingMail kept = mails.of(ReminderLetter.of(company("Seller"), reminder,
+                new InterestNotice(true, List.of(), Optional.empty())), "k");
         for (String body : List.of(told.text(), told.html())) {
             assertThat(body).contains(interest, lumpSum, note).doesNotContain(reserve);
         }
         for (String body : List.of(kept.text(), kept.html())) {
             assertThat(body).contains(reserve).doesNotContain(note, "288");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "pt", "zh"})
+    void everyWordOfTheTextStandsInTheHtmlAndTheOtherWayRound(String language) {
+        Reminder reminder = reminder(customer(language, "Ms Li"), 2);
+        Debt later = new Debt(9, "INV-9", DAY.minusDays(9), DAY.plusDays(9), Money.of("EUR", "77.00"),
+                Money.of("EUR", "77.00"), 0, Optional.empty());
+        List<Cover> here = List.of(new Cover(Cover.Kind.CREDIT_NOTE, "CN-5", Money.of("EUR", "20.00"), DAY),
+                new Cover(Cover.Kind.UNAPPLIED, "P-5", Money.of("EUR", "14.50"), DAY));
+        PaymentPart part = new PaymentPart("Seller GmbH", "DE89 3704 0044 0532 0130 00", "COBADEFFXXX", "Example Bank",
+                "RF18 5390 0754 7034", "BCD");
+        OutgoingMail mail = mails.of(ReminderLetter.of(company("Seller GmbH"), reminder, InterestNotice.NONE)
+                .beside(new DunningCase(reminder.customer(), List.of(later), here, Optional.empty(), Optional.empty()))
+                .paidTo(Map.of(Currency.getInstance("EUR"), part))
+                .writtenTo(List.of("pay@acme.example"), Optional.of(new Contact("Ana Ruiz", "+49 40 1", "ana@seller.example")))
+                .after(Optional.of(new ReminderLetter.LastStatement("ST-2026-09-C1", DAY)), List.of())
+                .answeredBy(new ReplyPart("a@seller.example", "[RM-20261029-C1-J6845Y9R2NT9X98F0AHE]")), "key");
+        List<String> html = words(mail.html().replaceAll("(?s)<(head|td style=\"padding: 12px; text-align: center)"
+                + ".*?</(head|td)>", " ").replaceAll("<[^>]*>", " "));
+        assertThat(words(mail.text())).containsExactlyInAnyOrderElementsOf(html);
+        assertThat(mail.text()).contains("CN-5", "INV-9", "RF18 5390", "Ana Ruiz, +49 40 1, ana@seller.example", "ST-2026-09-C1")
+                .doesNotContain("P-5", "{", "}");
+        assertThat(mail.subject()).endsWith(" [RM-20261029-C1-J6845Y9R2NT9X98F0AHE]");
+        assertThat(mail.html().split("mailto:a@seller.example[?]subject=[^\"]*RM-20261029-C1-J6845Y9R2NT9X98F0AHE%5D&amp;body="))
+                .as("four ways to answer").hasSize(5);
+        assertThat(mail.attachments()).extracting(OutgoingMail.Attachment::name).containsExactly("pay-eur.png");
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.replace("&#39;", "'").replaceAll("[-·:,，：。()（）\\s\u00a0]+", " ").strip().split(" "));
     }
 
     @Test
@@ -178,7 +212,7 @@ class ReminderMailTest {
     }
 
     private OutgoingMail mail(Company company, Reminder reminder) {
-        return mails.of(company, reminder, InterestNotice.NONE, "key");
+        return mails.of(ReminderLetter.of(company, reminder, InterestNotice.NONE), "key");
     }
 
     private static Reminder reminder(Customer customer, int level) {

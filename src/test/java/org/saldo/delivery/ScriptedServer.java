@@ -148,7 +148,7 @@ public final class ScriptedServer implements AutoCloseable {
                 }
                 goesOn = switch (line.split("[ :]")[0].toUpperCase(Locale.ROOT)) {
                     case "EHLO", "HELO" -> say(security == SmtpSettings.Security.STARTTLS && !encrypted
-                            ? "250-here\r\n250-AUTH PLAIN\r\n250 STARTTLS" : "250-here\r\n250 AUTH PLAIN");
+                            ? "250-here\r\n250-AUTH PLAIN XOAUTH2\r\n250 STARTTLS" : "250-here\r\n250 AUTH PLAIN XOAUTH2");
                     case "STARTTLS" -> startTls();
                     case "AUTH" -> answer(Step.AUTH);
                     case "RSET", "NOOP" -> say("250 ok");

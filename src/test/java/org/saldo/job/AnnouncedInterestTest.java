@@ -27,6 +27,7 @@ import org.saldo.ledger.Company;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.InterestFile;
 import org.saldo.settings.InterestRatesFile;
+import org.saldo.store.AnswerStore;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
@@ -125,7 +126,9 @@ class AnnouncedInterestTest {
         DunningRules rules = new DunningRules(new Companies(List.of(MAIN)), DunningFile.read(POLICIES.resolve("dunning.yaml")),
                 shipped, new BusinessCalendars(Map.of()), company -> Optional.empty(), HoldOut.NOBODY);
         return new DunningJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON), rules,
-                new ReminderMail(templates, "hub@seller.example"), new ReminderSummary(templates, "hub@seller.example"))
+                ReminderWriting.plain(
+                        new ReminderMail(templates, "hub@seller.example"), new AnswerStore(ledger).replyKey()),
+                new ReminderSummary(templates, "hub@seller.example"))
                 .run(day, false).companies().get(0);
     }
 

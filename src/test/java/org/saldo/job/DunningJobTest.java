@@ -38,6 +38,7 @@ import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.settings.DunningFile;
+import org.saldo.store.AnswerStore;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
@@ -86,7 +87,11 @@ class DunningJobTest {
                 new CustomerId("main", "C-1"), "ACME C-1", 1, List.of(eur("1300.00"))));
         assertThat(deliver().accepted()).isEqualTo(2);
         assertThat(server.taken().get(0)).contains("To: c1@acme.example", "Reply-To: answers@seller.example",
-                "INV-1", "INV-2", "1,200.50 EUR", "1,300.00 EUR").doesNotContain("INV-3");
+                "INV-1", "INV-2", "1,200.50 EUR", "1,300.00 EUR", "[RM-20261029-C1-");
+        assertThat(books.texts("REMINDER")).singleElement().asString().contains("""
+                Not yet due, for your information:
+                INV-3  Nov 3, 2026  77.00 EUR
+                Not yet due in total: 77.00 EUR""".replace("\n", "\r\n"));
         assertThat(server.taken().get(1)).contains("To: finance@seller.example", "1 reminders written");
         assertThat(run().reminded()).isEmpty();
         assertThat(deliver().accepted()).isZero();
@@ -380,7 +385,7 @@ class DunningJobTest {
         open(kind);
         books.invoice("INV-1", "C-1", DUE, "100.00");
         run();
-        server.at(Step.RCPT, "550 5.1.1 unknown");
+        server.at(Step.RCPT, "550 5.7.1 not from you");
         assertThat(deliver().failed()).isEqualTo(1);
         assertThat(levelOn(DAY.plusDays(6))).as("the pace is kept").isZero();
         assertThat(levelOn(DAY.plusDays(7))).isEqualTo(1);
@@ -407,7 +412,9 @@ class DunningJobTest {
     private DunningJob job() {
         Templates templates = new Templates(Path.of("config/templates"), "en");
         return new DunningJob(ledger, leases, new OutboxStore(ledger, customerMail), rules(),
-                new ReminderMail(templates, SENDER), new ReminderSummary(templates, SENDER));
+                ReminderWriting.plain(
+                        new ReminderMail(templates, SENDER), new AnswerStore(ledger).replyKey()),
+                new ReminderSummary(templates, SENDER));
     }
 
     private CompanyReminders run() {

@@ -31,6 +31,7 @@ import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
 import org.saldo.money.Money;
 import org.saldo.settings.DunningFile;
+import org.saldo.store.AnswerStore;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
@@ -178,7 +179,9 @@ class ExclusionReminderTest {
     private CompanyReminders run(LocalDate day, boolean dryRun) {
         Templates templates = new Templates(Path.of("config/templates"), "en");
         return new DunningJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON), rules(),
-                new ReminderMail(templates, "hub@seller.example"), new ReminderSummary(templates, "hub@seller.example"))
+                ReminderWriting.plain(
+                        new ReminderMail(templates, "hub@seller.example"), new AnswerStore(ledger).replyKey()),
+                new ReminderSummary(templates, "hub@seller.example"))
                 .run(day, dryRun).companies().get(0);
     }
 

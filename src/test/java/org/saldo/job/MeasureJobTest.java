@@ -36,6 +36,7 @@ import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.settings.DunningFile;
+import org.saldo.store.AnswerStore;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
@@ -191,7 +192,8 @@ class MeasureJobTest {
                 DunningFile.read(Path.of("config/policies/dunning.yaml")), InterestPolicy.NONE,
                 new BusinessCalendars(Map.of()), company -> Optional.empty(), holdOut);
         return new DunningJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON), rules,
-                new ReminderMail(templates(), SENDER), new ReminderSummary(templates(), SENDER)).run(day, dryRun)
+                ReminderWriting.plain(new ReminderMail(templates(), SENDER), new AnswerStore(ledger).replyKey()),
+                new ReminderSummary(templates(), SENDER)).run(day, dryRun)
                 .companies().get(0);
     }
 

@@ -4,10 +4,16 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.MailKind;
+import org.saldo.delivery.OutgoingMail;
+import org.saldo.delivery.StatementMail;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Document;
@@ -15,6 +21,7 @@ import org.saldo.ledger.DocumentType;
 import org.saldo.ledger.OpeningBalance;
 import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
+import org.saldo.statement.StatementKey;
 
 /** A company's books for a test of reminders: what is owed, paid, covered and blocked, in the fewest words. */
 public final class DunningBooks {
@@ -37,6 +44,14 @@ public final class DunningBooks {
         fixture.take(LedgerFixture.CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(), List.of(new Customer(
                 new CustomerId("main", number), plain.name(), country, language, "EUR", email, plain.iban(), "", "", "", "", "",
                 "", "", "", "", Optional.empty(), "", "", "", false, naturalPerson)), List.of(), List.of());
+    }
+
+    /** A customer with an address for reminders and a general one. */
+    public void contacts(String number, String reminders, String general) {
+        Customer plain = LedgerFixture.customer(number, "ACME " + number, "DE-" + number);
+        fixture.take(LedgerFixture.CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(), List.of(new Customer(
+                new CustomerId("main", number), plain.name(), "DE", "en", "EUR", general, plain.iban(), "", "", "", "", "",
+                reminders, "", "", "", Optional.empty(), "", "", "", false, false)), List.of(), List.of());
     }
 
     public void invoice(String number, String customer, LocalDate due, String amount) {
@@ -88,6 +103,22 @@ public final class DunningBooks {
                     .bind("paid", new BigDecimal(amount)).bind("number", document).execute();
             handle.createUpdate("UPDATE open_item SET open_amount = open_amount - :paid WHERE " + named())
                     .bind("paid", new BigDecimal(amount)).bind("number", document).execute();
+        });
+    }
+
+    /** A customer's statement of a month, with the mail that brought it, and whether a server took that. */
+    public void statement(String customer, String month, LocalDate made, String pdf, boolean taken) {
+        StatementKey key = new StatementKey(new CustomerId("main", customer), Currency.getInstance("EUR"),
+                YearMonth.parse(month), 1);
+        ledger.write(BatchKind.STATEMENT, "test", made, batch -> {
+            batch.add(Table.STATEMENT, "main", customer, "EUR", month, 1, key.number(), key.firstDay(), key.cutOff(),
+                    batch.startedAt(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
+                    Contents.put(batch.handle(), pdf.getBytes(StandardCharsets.US_ASCII)));
+            new OutboxStore(ledger, CustomerMail.ON).enqueue(batch, new OutgoingMail("main", MailKind.STATEMENT, customer,
+                    StatementMail.businessKey(key), "hub@seller.example", List.of("c@acme.example"), "", "Statement", "text",
+                    "", List.of(), "en"));
+            batch.handle().createUpdate("UPDATE mail SET state = :state WHERE business_key = :key")
+                    .bind("state", taken ? "ACCEPTED" : "FAILED").bind("key", StatementMail.businessKey(key)).execute();
         });
     }
 

@@ -26,6 +26,7 @@ final class MailParts {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*(<[^<>\\s]{3,250}>)");
     private static final int REPORT_LONGEST = 20_000;
+    private static final int DIAGNOSTIC_LONGEST = 150;
 
     private final MailLimits limits;
     private final StringBuilder text = new StringBuilder();
@@ -134,6 +135,10 @@ final class MailParts {
     private void status(String fields) {
         action = field(fields, "action").toLowerCase(Locale.ROOT);
         status = field(fields, "status");
+        String words = field(fields, "diagnostic-code").replaceFirst("(?i)^smtp\\s*;\\s*", "");
+        if (status.matches("5[.][05][.]0") && !words.isEmpty()) {
+            status = status + " " + words.substring(0, Math.min(DIAGNOSTIC_LONGEST, words.length()));
+        }
         recipient = field(fields, "final-recipient").replaceFirst("(?i)^\\s*rfc822\\s*;\\s*", "");
     }
 

@@ -82,7 +82,8 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
                 .forEach(header -> find(ADDRESS, shortened(header.getValue())).forEach(each -> recipients.add(lower(each))));
         return new InboundMail(from, recipients.stream().distinct().limit(IDS_MOST).toList(),
                 decoded(first(headers, "subject")), answersTo(headers), nature(message, headers), proof(headers, from),
-                parts.text(), parts.attachments(), parts.report(), parts.faults());
+                parts.text(), parts.attachments(), parts.report().or(() -> PlainBounce.of(headers, from, parts.text())),
+                parts.faults());
     }
 
     private static Optional<String> from(List<Header> headers) {

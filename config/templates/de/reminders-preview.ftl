@@ -1,0 +1,7 @@
+<#-- What finance is shown of reminders that wait for it. Change the words; keep the names. -->
+<#assign subject>Mahnungen vom ${day} warten auf Sie: ${count}, ${asked} · ${company}</#assign>
+<#assign headline>${count} Mahnungen vom ${day} über ${asked} warten: ${why}. Keine von ihnen ist hinausgegangen.</#assign>
+<#assign releaseText>So gehen sie hinaus</#assign>
+<#assign stopText>So werden sie angehalten</#assign>
+<#assign note>Die Arbeitsmappe im Anhang enthält alle. Was bis zum nächsten Lauf niemand freigibt, entscheidet dieser neu.</#assign>
+<#assign levelWord>Stufe</#assign>

@@ -1,0 +1,7 @@
+<#-- What finance is shown of reminders that wait for it. Change the words; keep the names. -->
+<#assign subject>Recordatorios del ${day} esperan su decisión: ${count}, ${asked} · ${company}</#assign>
+<#assign headline>${count} recordatorios del ${day} por ${asked} esperan: ${why}. Ninguno ha salido.</#assign>
+<#assign releaseText>Para enviarlos</#assign>
+<#assign stopText>Para detenerlos</#assign>
+<#assign note>El libro adjunto los contiene todos. Lo que nadie libere antes de la próxima ejecución se decidirá de nuevo en ella.</#assign>
+<#assign levelWord>Nivel</#assign>

@@ -1,0 +1,7 @@
+<#-- What finance is shown of reminders that wait for it. Change the words; keep the names. -->
+<#assign subject>Des rappels du ${day} vous attendent : ${count}, ${asked} · ${company}</#assign>
+<#assign headline>${count} rappels du ${day} pour ${asked} attendent : ${why}. Aucun n’est parti.</#assign>
+<#assign releaseText>Pour les envoyer</#assign>
+<#assign stopText>Pour les arrêter</#assign>
+<#assign note>Le classeur joint les contient tous. Ce que personne ne libère avant la prochaine exécution y sera décidé à nouveau.</#assign>
+<#assign levelWord>Niveau</#assign>

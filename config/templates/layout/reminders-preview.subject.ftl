@@ -1,0 +1,1 @@
+<#include "/" + language + "/reminders-preview.ftl">${subject}

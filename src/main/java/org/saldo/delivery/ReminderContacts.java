@@ -1,0 +1,46 @@
+package org.saldo.delivery;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.saldo.ledger.Customer;
+
+/**
+ * To whom a reminder goes: the address for reminders, else the general one, else the one for statements; the next one when
+ * a server says of the one before that it takes no mail.
+ */
+public final class ReminderContacts {
+
+    private ReminderContacts() {
+    }
+
+    /** The usable addresses of the first field that has any. @param unusable bare addresses in lower case */
+    public static List<String> of(Customer customer, Set<String> unusable) {
+        return fields(customer).map(field -> MailAddress.split(field).stream()
+                        .filter(address -> MailAddress.problemOf(address).isEmpty())
+                        .filter(address -> !unusable.contains(bare(address))).toList())
+                .filter(addresses -> !addresses.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    /** Why nobody can be written to; empty when somebody can. */
+    public static Optional<String> obstacle(Customer customer, Set<String> unusable) {
+        if (!of(customer, unusable).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> all = fields(customer).flatMap(field -> MailAddress.split(field).stream()).distinct().toList();
+        return Optional.of(all.isEmpty() ? "no mail address is known; add one to the master data"
+                : all.stream().map(MailAddress::problemOf).flatMap(Optional::stream).findFirst()
+                        .orElseGet(() -> "mail to " + String.join(", ", all) + " does not arrive; correct the master data, or say"
+                                + " that it does: `saldo reminders usable`"));
+    }
+
+    private static Stream<String> fields(Customer customer) {
+        return Stream.of(customer.reminderEmail(), customer.email(), customer.statementEmail());
+    }
+
+    private static String bare(String address) {
+        return MailAddress.of(address).address().toLowerCase(Locale.ROOT);
+    }
+}

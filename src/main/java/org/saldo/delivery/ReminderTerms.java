@@ -1,0 +1,21 @@
+package org.saldo.delivery;
+
+import java.util.List;
+import org.saldo.dunning.RunLimits;
+
+/**
+ * How reminders leave the house.
+ *
+ * @param attachStatement whether the last statement of account goes with them
+ * @param letters         whether who cannot be mailed gets a letter to print
+ * @param contacts        whom customers can talk to, the first that fits
+ */
+public record ReminderTerms(RunLimits limits, boolean attachStatement, boolean letters, List<Contact.Rule> contacts) {
+
+    /** Nothing is held, attached or printed, and nobody is named. */
+    public static final ReminderTerms PLAIN = new ReminderTerms(RunLimits.NONE, false, false, List.of());
+
+    public ReminderTerms {
+        contacts = List.copyOf(contacts);
+    }
+}

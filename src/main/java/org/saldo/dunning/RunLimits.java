@@ -1,0 +1,67 @@
+package org.saldo.dunning;
+
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.money.Money;
+
+/**
+ * What keeps a run that looks wrong from reaching many customers: it is written, and held until a person has looked.
+ *
+ * @param always      whether every run is held
+ * @param perCustomer a reminder that asks for more than this is held; a currency that is missing has no limit
+ * @param inAll       a run that asks for more than this in one currency is held whole
+ */
+public record RunLimits(boolean always, Map<Currency, Money> perCustomer, Map<Currency, Money> inAll, Canary canary) {
+
+    /** Nothing is held, and all mails go at once. */
+    public static final RunLimits NONE = new RunLimits(false, Map.of(), Map.of(), new Canary(0, Duration.ZERO, 100));
+
+    /**
+     * The first {@code mails} of a run go alone; the others follow {@code pause} after the last of them was taken, unless
+     * more than {@code mostFailures} percent of them failed or came back. No mails: all go at once.
+     */
+    public record Canary(int mails, Duration pause, int mostFailures) {
+
+        public Canary {
+            if (mails < 0 || pause.isNegative() || mostFailures < 0 || mostFailures > 100) {
+                throw new IllegalArgumentException("the first mails, their wait and the percent of failures are not negative,"
+                        + " and the percent is at most 100");
+            }
+        }
+
+        /** Whether so many failures among so many that were tried are too many. */
+        public boolean isBad(int failed, int tried) {
+            return failed * 100L > (long) mostFailures * tried;
+        }
+    }
+
+    public RunLimits {
+        perCustomer = Map.copyOf(perCustomer);
+        inAll = Map.copyOf(inAll);
+    }
+
+    /** Whether a run may have to wait for a person as a whole, so that none of it goes before it is summed up. */
+    public boolean looksAtRuns() {
+        return always || !inAll.isEmpty();
+    }
+
+    /** Why this reminder waits for a person; empty when it does not. */
+    public Optional<String> beyond(Reminder reminder) {
+        return beyond(reminder.sections().stream().map(Reminder.Section::asked).toList(), perCustomer,
+                "a customer is asked for");
+    }
+
+    /** Why the whole run waits for a person, by what it asks for in all, an amount a currency. */
+    public Optional<String> beyond(List<Money> asked) {
+        return always ? Optional.of("every run is looked at before it goes") : beyond(asked, inAll, "the run asks for");
+    }
+
+    private static Optional<String> beyond(List<Money> amounts, Map<Currency, Money> limits, String what) {
+        return amounts.stream().filter(amount -> limits.containsKey(amount.currency()))
+                .filter(amount -> amount.compareTo(limits.get(amount.currency())) > 0)
+                .map(amount -> what + " " + amount + ", the limit is " + limits.get(amount.currency())).findFirst();
+    }
+}

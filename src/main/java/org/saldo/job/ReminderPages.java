@@ -1,0 +1,188 @@
+package org.saldo.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningDecision;
+import org.saldo.dunning.DunningRun;
+import org.saldo.dunning.Reminder;
+import org.saldo.dunning.RunLimits;
+import org.saldo.dunning.Withheld;
+import org.saldo.dunning.interest.InterestNotice;
+import org.saldo.dunning.interest.LateItem;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.CustomerId;
+import org.saldo.store.AddressMarks;
+import org.saldo.store.Batch;
+import org.saldo.store.BatchKind;
+import org.saldo.store.DunningStore;
+import org.saldo.store.Enqueued;
+import org.saldo.store.Ledger;
+import org.saldo.store.OutboxStore;
+import org.saldo.store.ReminderHolds;
+import org.saldo.store.ReminderParts;
+import org.saldo.store.StoreException;
+
+/**
+ * Writes a page of customers' reminders in one transaction, in which nobody else publishes: each is decided in it once more,
+ * and what it says is true as of the instant that is kept with it.
+ */
+final class ReminderPages {
+
+    private final Ledger ledger;
+    private final OutboxStore outbox;
+    private final DunningStore store;
+    private final DunningRules rules;
+    private final ReminderWriting writing;
+
+    ReminderPages(Ledger ledger, OutboxStore outbox, DunningRules rules, ReminderWriting writing) {
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.store = new DunningStore(ledger);
+        this.rules = rules;
+        this.writing = writing;
+    }
+
+    /** What became of each customer, by number, and what somebody must see to. */
+    record Page(Map<String, DunningDecision> decisions, Set<String> notes) {
+    }
+
+    /** {@code reminder/company/customer/day}: whatever happens, a customer is not reminded twice on one day. */
+    static String businessKey(CustomerId customer, LocalDate day) {
+        return "reminder/" + customer + "/" + day;
+    }
+
+    /** The day of the reminder with this key. */
+    static LocalDate dayOf(String businessKey) {
+        return LocalDate.parse(businessKey.substring(businessKey.length() - 10));
+    }
+
+    /** A page that the database refuses is written customer by customer, so that one does not keep the others waiting. */
+    Page write(Company company, DunningRun decider, List<String> numbers, LocalDate day) {
+        try {
+            return ledger.record(BatchKind.REMINDER, DunningJob.ACTOR, day,
+                    batch -> new Writer(batch, company, decider, day).write(numbers));
+        } catch (StoreException refused) {
+            if (numbers.size() == 1) {
+                throw refused;
+            }
+            Page all = new Page(new LinkedHashMap<>(), new TreeSet<>());
+            numbers.forEach(number -> {
+                Page one = write(company, decider, List.of(number), day);
+                all.decisions().putAll(one.decisions());
+                all.notes().addAll(one.notes());
+            });
+            return all;
+        }
+    }
+
+    private final class Writer {
+
+        private final Batch batch;
+        private final Company company;
+        private final DunningRun decider;
+        private final LocalDate day;
+        private final ReminderParts parts;
+        private final Map<String, DunningDecision> decisions = new LinkedHashMap<>();
+        private final Set<String> notes = new TreeSet<>();
+
+        Writer(Batch batch, Company company, DunningRun decider, LocalDate day) {
+            this.batch = batch;
+            this.company = company;
+            this.decider = decider;
+            this.day = day;
+            this.parts = new ReminderParts(batch);
+        }
+
+        Page write(List<String> numbers) {
+            Instant knownAt = store.holdKnownAt(batch);
+            Map<String, DunningCase> cases = new LinkedHashMap<>();
+            Map<String, Set<String>> unusable = AddressMarks.unusable(batch, company.id(), numbers);
+            store.readCases(batch, company.id(), numbers, day).forEach((number, known) -> cases.put(number,
+                    rules.reachable(known, unusable.getOrDefault(number, Set.of()))));
+            cases.forEach((number, known) -> decisions.put(number, decider.decide(known)));
+            List<Reminder> reminders = decisions.values().stream().map(DunningDecision::reminder).flatMap(Optional::stream)
+                    .toList();
+            Map<Long, LateItem> late = rules.lateItems(batch, reminders);
+            Map<String, ReminderParts.Last> statements = parts.lastStatements(company.id(), numbers);
+            List<Ready> ready = new ArrayList<>();
+            for (Reminder reminder : reminders) {
+                String number = reminder.customer().id().number();
+                ReminderWriting.About about = new ReminderWriting.About(cases.get(number),
+                        unusable.getOrDefault(number, Set.of()), Optional.ofNullable(statements.get(number)));
+                ready(reminder, about, late).ifPresent(ready::add);
+            }
+            List<Enqueued> enqueued = outbox.enqueueAll(batch, ready.stream().map(Ready::mail).toList());
+            for (int i = 0; i < ready.size(); i++) {
+                keep(ready.get(i), enqueued.get(i), knownAt);
+            }
+            return new Page(decisions, notes);
+        }
+
+        private Optional<Ready> ready(Reminder reminder, ReminderWriting.About about, Map<Long, LateItem> late) {
+            CustomerId customer = reminder.customer().id();
+            try {
+                InterestNotice notice = rules.notice(reminder, about.known(), late);
+                ReminderWriting.Written written = writing.write(company, reminder, notice, businessKey(customer, day), about,
+                        parts);
+                return Optional.of(new Ready(reminder, notice, written, outbox.render(written.mail(), batch.startedAt())));
+            } catch (IllegalArgumentException | ArithmeticException unwritable) {
+                decisions.computeIfPresent(customer.number(), (any, decision) -> instead(decision,
+                        Withheld.Reason.UNWRITABLE, "the mail cannot be written: " + unwritable.getMessage()));
+                return Optional.empty();
+            }
+        }
+
+        private void keep(Ready ready, Enqueued mail, Instant knownAt) {
+            CustomerId customer = ready.reminder().customer().id();
+            if (!mail.isNew()) {
+                decisions.computeIfPresent(customer.number(), (any, decision) -> instead(decision,
+                        Withheld.Reason.ALREADY_TODAY, "a reminder was decided on " + day + " already (mail "
+                                + mail.mailId() + ")"));
+                return;
+            }
+            String key = businessKey(customer, day);
+            store.save(batch, ready.reminder(), key, rules.policy().version(), knownAt);
+            parts.keep(customer, key, ready.written().token(), ready.written().accounts());
+            hold(batch, ready.reminder(), day, key);
+            ready.notice().untold().ifPresent(why -> notes.add("reminders say nothing of interest: " + why));
+        }
+    }
+
+    /** Whether it waits for a person: for its own sake, or until the run is summed up. */
+    private void hold(Batch batch, Reminder reminder, LocalDate day, String key) {
+        RunLimits limits = writing.terms().limits();
+        Optional<String> step = reminder.step().filter(taken -> taken.manner().approval())
+                .map(taken -> "a person agrees to " + taken.label() + " first");
+        limits.beyond(reminder).ifPresentOrElse(
+                why -> ReminderHolds.hold(batch, reminder.customer().id(), day, key, ReminderHolds.Kind.CUSTOMER, why),
+                () -> step.ifPresentOrElse(
+                        why -> ReminderHolds.hold(batch, reminder.customer().id(), day, key, ReminderHolds.Kind.STEP, why),
+                        () -> {
+                            if (limits.looksAtRuns()) {
+                                ReminderHolds.hold(batch, reminder.customer().id(), day, key, ReminderHolds.Kind.RUN,
+                                        "the run is not summed up yet, or asks for more than its limit");
+                            }
+                        }));
+    }
+
+    /** A reminder with its mail as it is to be written. */
+    private record Ready(Reminder reminder, InterestNotice notice, ReminderWriting.Written written,
+            OutboxStore.Rendered mail) {
+    }
+
+    /** The same without the reminder, and why. */
+    static DunningDecision instead(DunningDecision decision, Withheld.Reason reason, String words) {
+        List<Withheld> withheld = new ArrayList<>(decision.withheld());
+        decision.reminder().ifPresent(reminder -> reminder.sections().forEach(section -> withheld.add(new Withheld(
+                reminder.customer().id(), reason, words, Optional.of(section.asked())))));
+        return new DunningDecision(Optional.empty(), withheld, decision.expired());
+    }
+}

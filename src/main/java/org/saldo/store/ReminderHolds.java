@@ -1,0 +1,178 @@
+package org.saldo.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.saldo.dunning.WaitingReminder;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+
+/** Reminders that wait until a person has looked, and what people said. */
+public final class ReminderHolds {
+
+    /** Why a reminder waits: for the sum of the run, its own, a step that a person agrees to, or first mails that failed. */
+    public enum Kind { RUN, CUSTOMER, STEP, FIRST }
+
+    /** What was said of a day's reminders: the run is within its limits; a person lets them go; a person stops them. */
+    public enum Outcome { SUMMED, GO, STOP }
+
+    private static final String IN_FORCE = """
+            FROM reminder_hold h JOIN batch b ON b.batch_id = h.batch_id AND b.known_at IS NOT NULL
+            WHERE h.company = :company AND h.reminded_on = :today AND NOT EXISTS (
+                SELECT 1 FROM reminder_release r JOIN batch rb ON rb.batch_id = r.batch_id AND rb.known_at IS NOT NULL
+                WHERE r.company = h.company AND r.reminded_on = h.reminded_on AND r.release_id > h.hold_id
+                    AND (r.outcome <> 'SUMMED' OR h.kind = 'RUN'))
+            """;
+
+    private final Ledger ledger;
+
+    public ReminderHolds(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** How the first mails of a run fared. {@code last} is when the latest of them was taken. */
+    public record FirstMails(boolean all, long upTo, int unsettled, int accepted, int failed, Optional<Instant> last) {
+    }
+
+    /** Holds a reminder that is written in the same batch. */
+    public static void hold(Batch batch, CustomerId customer, LocalDate day, String businessKey, Kind kind, String reason) {
+        batch.add(Table.REMINDER_HOLD, customer.company(), customer.number(), day, businessKey, kind.name(),
+                MailEvents.shortened(reason));
+    }
+
+    /** Notes what was said of the company's reminders of a day. */
+    public static void say(Batch batch, String company, LocalDate day, Outcome outcome, String reason) {
+        batch.add(Table.REMINDER_RELEASE, company, day, outcome.name(), MailEvents.shortened(reason), batch.actor());
+    }
+
+    /** Why the reminder with this business key still waits. */
+    public Optional<String> held(String company, LocalDate day, String businessKey) {
+        return ledger.database().jdbi().withHandle(handle -> handle.createQuery("SELECT h.reason " + IN_FORCE
+                        + " AND h.business_key = :key").bind("company", company).bind("today", day).bind("key", businessKey)
+                .mapTo(String.class).findFirst());
+    }
+
+    /** Whether a person has let the company's reminders of a day go. */
+    public boolean isReleased(String company, LocalDate day) {
+        return ledger.database().jdbi().withHandle(handle -> handle.createQuery("""
+                        SELECT COUNT(*) FROM reminder_release r JOIN batch b ON b.batch_id = r.batch_id
+                        WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on = :today
+                            AND r.outcome = 'GO'""")
+                .bind("company", company).bind("today", day).mapTo(Long.class).one() > 0);
+    }
+
+    /** How many of the company's reminders of a day wait for a person. */
+    public static long waiting(Batch batch, String company, LocalDate day) {
+        batch.flush();
+        return batch.handle().createQuery("SELECT COUNT(*) " + IN_FORCE).bind("company", company).bind("today", day)
+                .mapTo(Long.class).one();
+    }
+
+    /** The company's reminders of a day whose mail waits, with why they do. */
+    public static List<WaitingReminder> preview(Batch batch, String company, LocalDate day) {
+        batch.flush();
+        return batch.handle().createQuery("""
+                        SELECT r.customer_id, (SELECT c.name FROM customer c WHERE c.row_id = (
+                                SELECT MAX(v.row_id) FROM customer v JOIN batch vb ON vb.batch_id = v.batch_id
+                                WHERE vb.known_at IS NOT NULL AND v.company = r.company AND v.customer_id = r.customer_id)),
+                            r.dunning_level, r.currency, r.overdue_amount, r.covered_amount, m.recipients, m.subject,
+                            (SELECT SUM(i.excluded_amount) FROM reminder_item i WHERE i.reminder_id = r.reminder_id),
+                            (SELECT MAX(h.reason) FROM reminder_hold h WHERE h.business_key = r.business_key)
+                        FROM reminder r JOIN mail m ON m.business_key = r.business_key
+                        WHERE r.company = :company AND r.reminded_on = :today AND m.state = 'PENDING'
+                        ORDER BY r.reminder_id""")
+                .bind("company", company).bind("today", day).map((row, context) -> {
+                    Currency currency = Currency.getInstance(row.getString(4));
+                    Money open = Money.of(currency, row.getBigDecimal(5));
+                    Money excluded = row.getBigDecimal(9) == null ? Money.zero(currency)
+                            : Money.of(currency, row.getBigDecimal(9));
+                    return new WaitingReminder(new CustomerId(company, row.getString(1)), row.getString(2), row.getInt(3), open,
+                            open.minus(Money.of(currency, row.getBigDecimal(6))).minus(excluded), row.getString(7),
+                            row.getString(8), Optional.ofNullable(row.getString(10)).orElse(""));
+                }).list();
+    }
+
+    /** Holds what waits of a day's reminders after the first mails, since too many of those failed. */
+    public static void holdRest(Batch batch, String company, LocalDate day, long upTo, String reason) {
+        record Rest(String customer, String key) {
+        }
+        batch.handle().createQuery("""
+                        SELECT DISTINCT r.customer_id, r.business_key FROM reminder r
+                            JOIN mail m ON m.business_key = r.business_key
+                        WHERE r.company = :company AND r.reminded_on = :today AND m.state = 'PENDING' AND m.mail_id > :upTo
+                            AND NOT EXISTS (SELECT 1 FROM reminder_hold h WHERE h.business_key = r.business_key)
+                        ORDER BY r.business_key""")
+                .bind("company", company).bind("today", day).bind("upTo", upTo)
+                .map((row, context) -> new Rest(row.getString(1), row.getString(2))).list()
+                .forEach(rest -> hold(batch, new CustomerId(company, rest.customer()), day, rest.key(), Kind.FIRST, reason));
+    }
+
+    /** Withdraws what was held on earlier days and let go by nobody: the run of this day decides it anew. */
+    public static int expire(Batch batch, String company, LocalDate day) {
+        List<LocalDate> days = batch.handle().createQuery("""
+                        SELECT DISTINCT h.reminded_on FROM reminder_hold h JOIN mail m ON m.business_key = h.business_key
+                        WHERE h.company = :company AND h.reminded_on < :today AND m.state = 'PENDING'""")
+                .bind("company", company).bind("today", day).mapTo(LocalDate.class).list();
+        return days.stream().filter(earlier -> waiting(batch, company, earlier) > 0)
+                .mapToInt(earlier -> stop(batch, company, earlier, "nobody let it go by " + day)).sum();
+    }
+
+    /** Cancels what waits of a day's reminders; their levels do not count. Returns how many there were. */
+    public static int stop(Batch batch, String company, LocalDate day, String reason) {
+        record Pending(long id, String key) {
+        }
+        List<Pending> pending = batch.handle().createQuery("""
+                        SELECT DISTINCT m.mail_id, m.business_key FROM reminder r JOIN mail m ON m.business_key = r.business_key
+                        WHERE r.company = :company AND r.reminded_on = :today AND m.state = 'PENDING' ORDER BY m.mail_id""")
+                .bind("company", company).bind("today", day)
+                .map((row, context) -> new Pending(row.getLong(1), row.getString(2))).list();
+        return (int) pending.stream().filter(mail -> {
+            boolean moved = Outbox.move(batch.handle(), batch.nextRowId(), new Outbox.Step(mail.id(), MailState.CANCELLED,
+                    "state = 'PENDING'", batch.actor(), reason), batch.startedAt());
+            if (moved) {
+                ReminderWithdrawals.add(batch, mail.key(), reason);
+            }
+            return moved;
+        }).count();
+    }
+
+    /** How the first mails of the company's run of a day fared, those aside that wait for a person. */
+    public FirstMails firstMails(String company, LocalDate day, int most) {
+        record Mail(long id, MailState state, Instant sentAt) {
+        }
+        List<Mail> mails = ledger.database().jdbi().withHandle(handle -> first(handle, company, day, most + 1).map((row,
+                context) -> new Mail(row.getLong(1), MailState.valueOf(row.getString(2)), row.getObject(3,
+                OffsetDateTime.class) == null ? null : row.getObject(3, OffsetDateTime.class).toInstant())).list());
+        List<Mail> first = mails.subList(0, Math.min(most, mails.size()));
+        int failed = 0;
+        int accepted = 0;
+        int unsettled = 0;
+        Instant last = null;
+        for (Mail mail : first) {
+            switch (mail.state()) {
+                case PENDING, SENDING -> unsettled++;
+                case ACCEPTED -> accepted++;
+                case FAILED, BOUNCED, IN_DOUBT -> failed++;
+                case CANCELLED -> { }
+            }
+            last = mail.sentAt() != null && (last == null || mail.sentAt().isAfter(last)) ? mail.sentAt() : last;
+        }
+        return new FirstMails(mails.size() <= most, first.isEmpty() ? 0 : first.get(first.size() - 1).id(), unsettled,
+                accepted, failed, Optional.ofNullable(last));
+    }
+
+    private static Query first(Handle handle, String company, LocalDate day, int most) {
+        return handle.createQuery("""
+                        SELECT DISTINCT m.mail_id, m.state, m.sent_at FROM reminder r
+                            JOIN batch b ON b.batch_id = r.batch_id JOIN mail m ON m.business_key = r.business_key
+                        WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on = :today AND NOT EXISTS (
+                            SELECT 1 FROM reminder_hold h WHERE h.business_key = r.business_key AND h.kind <> 'RUN')
+                        ORDER BY m.mail_id LIMIT :most""")
+                .bind("company", company).bind("today", day).bind("most", most);
+    }
+}
