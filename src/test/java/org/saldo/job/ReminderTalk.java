@@ -22,6 +22,7 @@ import org.saldo.delivery.Templates;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.answer.ReminderAnswerPolicy;
 import org.saldo.dunning.interest.InterestPolicy;
+import org.saldo.dunning.measure.HoldOut;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
 import org.saldo.ledger.Authority;
@@ -108,8 +109,9 @@ final class ReminderTalk implements AutoCloseable {
 
     private DunningJob job() {
         DunningRules rules = new DunningRules(COMPANIES, DunningFile.read(Path.of("config/policies/dunning.yaml")),
-                InterestPolicy.NONE, CALENDARS, company -> Optional.empty());
-        return new DunningJob(ledger, leases, outbox, rules, new ReminderMail(TEMPLATES, SENDER),
+                InterestPolicy.NONE, CALENDARS, company -> Optional.empty(), HoldOut.NOBODY);
+        return new DunningJob(ledger, leases, outbox, rules,
+                ReminderWriting.plain(new ReminderMail(TEMPLATES, SENDER), new AnswerStore(ledger).replyKey()),
                 new ReminderSummary(TEMPLATES, SENDER));
     }
 
