@@ -31,3 +31,5 @@
     {"subject": "Beanstandung", "words": "Wir beanstanden die Rechnung …, weil …"},
     {"subject": "Falscher Ansprechpartner", "words": "Bitte schreiben Sie stattdessen an: … (Name, Adresse)"}]>
 <#assign talkTo>Ihr Ansprechpartner</#assign>
+<#assign letterCrossing>Sollten Sie inzwischen gezahlt haben, betrachten Sie dieses Schreiben bitte als gegenstandslos: Ihre Zahlung und unser Schreiben haben sich gekreuzt.</#assign>
+<#assign letterAnswer>Wenn Sie antworten möchten, schreiben Sie bitte an {address} und nennen Sie {reference}: dass und wann Sie bezahlt haben, bis wann Sie zahlen, was Sie beanstanden oder an wen wir uns wenden sollen.</#assign>

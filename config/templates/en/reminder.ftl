@@ -31,3 +31,5 @@
     {"subject": "Dispute", "words": "We dispute invoice …, because …"},
     {"subject": "Wrong contact", "words": "Please write to this person instead: … (name, address)"}]>
 <#assign talkTo>Who you can talk to</#assign>
+<#assign letterCrossing>If you have paid in the meantime, please disregard this letter: your payment and our letter have crossed.</#assign>
+<#assign letterAnswer>To answer, please write to {address} and name {reference}: that you have paid and when, by when you will pay, what you dispute, or to whom we should write.</#assign>

@@ -31,3 +31,5 @@
     {"subject": "Reclamación", "words": "No estamos conformes con la factura …, porque …"},
     {"subject": "Contacto equivocado", "words": "Por favor, escriban a esta persona: … (nombre, dirección)"}]>
 <#assign talkTo>Con quién puede hablar</#assign>
+<#assign letterCrossing>Si ya ha efectuado el pago, le rogamos que no tenga en cuenta esta carta: su pago y nuestra carta se han cruzado.</#assign>
+<#assign letterAnswer>Para responder, escriba a {address} e indique {reference}: que ha pagado y cuándo, hasta cuándo pagará, con qué no está conforme o a quién debemos escribir.</#assign>

@@ -31,3 +31,5 @@
     {"subject": "Contestation", "words": "Nous contestons la facture …, car …"},
     {"subject": "Mauvais interlocuteur", "words": "Veuillez écrire plutôt à : … (nom, adresse)"}]>
 <#assign talkTo>Votre interlocuteur</#assign>
+<#assign letterCrossing>Si vous avez payé entre-temps, ne tenez pas compte de cette lettre : votre paiement et notre lettre se sont croisés.</#assign>
+<#assign letterAnswer>Pour répondre, écrivez à {address} en indiquant {reference} : que vous avez payé et quand, pour quand vous paierez, ce que vous contestez ou à qui nous devons écrire.</#assign>

@@ -31,3 +31,5 @@
     {"subject": "Contestação", "words": "Contestamos a fatura …, porque …"},
     {"subject": "Contacto errado", "words": "Por favor, escrevam antes a: … (nome, endereço)"}]>
 <#assign talkTo>Com quem pode falar</#assign>
+<#assign letterCrossing>Se entretanto já pagou, não considere esta carta: o seu pagamento e a nossa carta cruzaram-se.</#assign>
+<#assign letterAnswer>Para responder, escreva para {address} e indique {reference}: que pagou e quando, até quando vai pagar, o que contesta ou a quem devemos escrever.</#assign>

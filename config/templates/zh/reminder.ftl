@@ -31,3 +31,5 @@
     {"subject": "异议", "words": "我们对发票……有异议，原因：……"},
     {"subject": "联系人有误", "words": "请改为联系：……（姓名、地址）"}]>
 <#assign talkTo>联系人</#assign>
+<#assign letterCrossing>如您已付款，请忽略本函，可能是付款与本函在途交错。</#assign>
+<#assign letterAnswer>如需答复，请发邮件至{address}并注明{reference}：已付款及付款日期、预计付款日期、异议内容，或应联系的人。</#assign>

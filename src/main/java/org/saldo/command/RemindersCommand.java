@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.Withheld;
+import org.saldo.job.Decided;
 import org.saldo.job.DunningReport;
 import org.saldo.job.ReminderReleaseJob;
 import org.saldo.ledger.CustomerId;
@@ -18,23 +19,24 @@ import picocli.CommandLine.Parameters;
 final class RemindersCommand extends HubCommand {
 
     /** What may be done with reminders by hand. */
-    enum Verb { RUN, RELEASE, STOP, USABLE }
+    enum Verb { RUN, RELEASE, STOP, DELIVERED, USABLE }
 
     @Parameters(paramLabel = "WHAT", arity = "0..1", defaultValue = "RUN", description = {"run (the default);",
         "release or stop: the reminders of the day that wait for a person go, or do not;",
+        "delivered: the letter that reminds a customer of that day was handed over;",
         "usable: mail to an address of a customer's arrives again."})
     private Verb verb;
 
-    @Option(names = "--company", description = "release, stop, usable: the company; else the default one.")
+    @Option(names = "--company", description = "With any of them: the company; else the default one.")
     private String company;
 
-    @Option(names = "--customer", description = "usable: whose address it is.")
+    @Option(names = "--customer", description = "delivered, usable: whom it is about.")
     private String customer;
 
     @Option(names = "--address", description = "usable: the address.")
     private String address;
 
-    @Option(names = "--reason", description = "release, stop, usable: why, for those who read the books later.")
+    @Option(names = "--reason", description = "With any of them: why; of a letter what proves it, such as its number.")
     private String reason;
 
     @Option(names = "--day", paramLabel = "DAY", description = "Else today.")
@@ -48,8 +50,9 @@ final class RemindersCommand extends HubCommand {
         if (verb == Verb.RUN) {
             return decide();
         }
-        if (reason == null || dryRun || verb == Verb.USABLE && (customer == null || address == null)) {
-            throw wrongUse("release and stop need --reason, usable also --customer and --address; none is a dry run");
+        boolean oneCustomer = verb == Verb.USABLE || verb == Verb.DELIVERED;
+        if (reason == null || dryRun || oneCustomer && customer == null || verb == Verb.USABLE && address == null) {
+            throw wrongUse("all need --reason, delivered also --customer, usable --customer and --address; none is a dry run");
         }
         Workplace workplace = workplace();
         return workplace.withJobs(jobs -> {
@@ -57,8 +60,13 @@ final class RemindersCommand extends HubCommand {
             Decider who = new Decider(workplace.person(), reason, workplace.today(), id);
             ReminderReleaseJob desk = jobs.reminders().release();
             LocalDate of = day == null ? workplace.today() : day;
-            print((verb == Verb.USABLE ? desk.usable(who, new CustomerId(id, customer), address)
-                    : verb == Verb.RELEASE ? desk.release(who, id, of) : desk.stop(who, id, of)).text());
+            Decided decided = switch (verb) {
+                case RELEASE -> desk.release(who, id, of);
+                case STOP -> desk.stop(who, id, of);
+                case DELIVERED -> desk.delivered(who, new CustomerId(id, customer), of);
+                default -> desk.usable(who, new CustomerId(id, customer), address);
+            };
+            print(decided.text());
             return Saldo.DONE;
         });
     }

@@ -46,6 +46,28 @@ public final class ReminderMail {
                 templates.render("layout", "reminder.html.ftlh", model), attachments(letter), language);
     }
 
+    /** The letter to print, with the same figures; its day is the reminder's. */
+    public PrintedReminder printed(ReminderLetter letter, String businessKey) {
+        String language = languageOf(letter);
+        List<PrintedReminder.Line> lines = new ArrayList<>();
+        String title = "";
+        String codeText = "";
+        for (String line : templates.render("layout", "reminder.letter.ftl", model(letter, language)).lines().toList()) {
+            List<String> cells = List.of(line.split("\t", -1));
+            switch (cells.get(0)) {
+                case "" -> { }
+                case "HEAD" -> title = Wording.line(cells.get(1));
+                case "CODE" -> codeText = cells.get(1);
+                default -> lines.add(new PrintedReminder.Line(PrintedReminder.Kind.valueOf(cells.get(0)),
+                        cells.subList(1, cells.size())));
+            }
+        }
+        String code = letter.payments().values().stream().map(PaymentPart::qrText).filter(text -> !text.isEmpty()).findFirst()
+                .orElse("");
+        return new PrintedReminder(businessKey, title, Wording.of(language).day(letter.reminder().day()),
+                letter.reminder().day(), letter.company(), letter.reminder().customer(), language, lines, code, codeText);
+    }
+
     private String languageOf(ReminderLetter letter) {
         return templates.languageFor(letter.reminder().customer().language().toLowerCase(Locale.ROOT),
                 template(letter.reminder()) + ".ftl");

@@ -131,7 +131,7 @@ public final class DunningJob {
             Collection<DunningCase> cases = store.cases(company.id(), page, day).values();
             for (DunningCase customer : cases) {
                 String number = customer.customer().id().number();
-                DunningDecision decision = allowed(decider.decide(rules.reachable(customer,
+                DunningDecision decision = allowed(decider.decide(writing.reachable(rules, customer,
                         unusable.getOrDefault(number, Set.of()))), toWrite.size());
                 decided.put(number, decision);
                 if (decision.reminder().isPresent()) {

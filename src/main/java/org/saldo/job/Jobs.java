@@ -175,7 +175,7 @@ public final class Jobs implements AutoCloseable {
 
     /** Reminders, and what goes with them: interest, and what they bring. */
     public ReminderJobs reminders() {
-        return new ReminderJobs(ledger, leases, policies, properties, outbox(), bankAccounts());
+        return new ReminderJobs(ledger, leases, policies, properties, outbox(), bankAccounts(), folders.out());
     }
 
     /** @throws org.saldo.settings.SettingsException when no mail server is set */

@@ -1,5 +1,6 @@
 package org.saldo.job;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.saldo.delivery.MeasuresMail;
 import org.saldo.delivery.ReminderMail;
@@ -20,15 +21,17 @@ public final class ReminderJobs {
     private final HubProperties properties;
     private final OutboxStore outbox;
     private final BankAccounts accounts;
+    private final Path out;
 
     ReminderJobs(Ledger ledger, Leases leases, Policies policies, HubProperties properties, OutboxStore outbox,
-            BankAccounts accounts) {
+            BankAccounts accounts, Path out) {
         this.ledger = ledger;
         this.leases = leases;
         this.policies = policies;
         this.properties = properties;
         this.outbox = outbox;
         this.accounts = accounts;
+        this.out = out;
     }
 
     /** Reminders of what is overdue. */
@@ -52,7 +55,8 @@ public final class ReminderJobs {
         return new ReminderWriting(new ReminderMail(policies.templates(), from), policies.reminders(),
                 new AnswerStore(ledger).replyKey(), policies.answers().plusAddress(), (account, day) -> accounts.printed(
                         account.company(), account.currency(), day, ledger.knownAt()),
-                Optional.of(new ReminderPreview(policies.templates(), from)));
+                Optional.of(new ReminderPreview(policies.templates(), from)),
+                Optional.of(new LetterFolder(out)).filter(any -> policies.reminders().letters()));
     }
 
     private DunningRules rules() {

@@ -27,6 +27,7 @@ import org.saldo.store.Enqueued;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
 import org.saldo.store.ReminderHolds;
+import org.saldo.store.ReminderLetters;
 import org.saldo.store.ReminderParts;
 import org.saldo.store.StoreException;
 
@@ -106,7 +107,7 @@ final class ReminderPages {
             Map<String, DunningCase> cases = new LinkedHashMap<>();
             Map<String, Set<String>> unusable = AddressMarks.unusable(batch, company.id(), numbers);
             store.readCases(batch, company.id(), numbers, day).forEach((number, known) -> cases.put(number,
-                    rules.reachable(known, unusable.getOrDefault(number, Set.of()))));
+                    writing.reachable(rules, known, unusable.getOrDefault(number, Set.of()))));
             cases.forEach((number, known) -> decisions.put(number, decider.decide(known)));
             List<Reminder> reminders = decisions.values().stream().map(DunningDecision::reminder).flatMap(Optional::stream)
                     .toList();
@@ -119,11 +120,35 @@ final class ReminderPages {
                         unusable.getOrDefault(number, Set.of()), Optional.ofNullable(statements.get(number)));
                 ready(reminder, about, late).ifPresent(ready::add);
             }
-            List<Enqueued> enqueued = outbox.enqueueAll(batch, ready.stream().map(Ready::mail).toList());
-            for (int i = 0; i < ready.size(); i++) {
-                keep(ready.get(i), enqueued.get(i), knownAt);
+            List<Ready> mails = ready.stream().filter(each -> each.mail().isPresent()).toList();
+            List<Enqueued> enqueued = outbox.enqueueAll(batch, mails.stream().map(each -> each.mail().get()).toList());
+            for (int i = 0; i < mails.size(); i++) {
+                mailed(mails.get(i), enqueued.get(i), knownAt);
             }
+            letters(ready.stream().filter(each -> each.mail().isEmpty()).toList(), knownAt);
             return new Page(decisions, notes);
+        }
+
+        private void letters(List<Ready> ready, Instant knownAt) {
+            if (ready.isEmpty()) {
+                return;
+            }
+            Set<String> known = ReminderLetters.known(batch, ready.stream().map(Ready::key).toList());
+            for (Ready each : ready) {
+                if (known.contains(each.key())) {
+                    alreadyToday(each, "a letter");
+                } else {
+                    LetterFolder.Letter letter = writing.letters().orElseThrow().write(each.written().letter().orElseThrow());
+                    ReminderLetters.add(batch, each.reminder().customer().id(), day, each.key(), letter.pdf());
+                    keep(each, knownAt);
+                    notes.add("a letter is to be printed and sent: " + letter.file());
+                }
+            }
+        }
+
+        private void alreadyToday(Ready ready, String what) {
+            decisions.computeIfPresent(ready.reminder().customer().id().number(), (any, decision) -> instead(decision,
+                    Withheld.Reason.ALREADY_TODAY, "a reminder was decided on " + day + " already (" + what + ")"));
         }
 
         private Optional<Ready> ready(Reminder reminder, ReminderWriting.About about, Map<Long, LateItem> late) {
@@ -132,7 +157,8 @@ final class ReminderPages {
                 InterestNotice notice = rules.notice(reminder, about.known(), late);
                 ReminderWriting.Written written = writing.write(company, reminder, notice, businessKey(customer, day), about,
                         parts);
-                return Optional.of(new Ready(reminder, notice, written, outbox.render(written.mail(), batch.startedAt())));
+                return Optional.of(new Ready(reminder, notice, written, written.mail().map(mail ->
+                        outbox.render(mail, batch.startedAt()))));
             } catch (IllegalArgumentException | ArithmeticException unwritable) {
                 decisions.computeIfPresent(customer.number(), (any, decision) -> instead(decision,
                         Withheld.Reason.UNWRITABLE, "the mail cannot be written: " + unwritable.getMessage()));
@@ -140,18 +166,18 @@ final class ReminderPages {
             }
         }
 
-        private void keep(Ready ready, Enqueued mail, Instant knownAt) {
-            CustomerId customer = ready.reminder().customer().id();
+        private void mailed(Ready ready, Enqueued mail, Instant knownAt) {
             if (!mail.isNew()) {
-                decisions.computeIfPresent(customer.number(), (any, decision) -> instead(decision,
-                        Withheld.Reason.ALREADY_TODAY, "a reminder was decided on " + day + " already (mail "
-                                + mail.mailId() + ")"));
+                alreadyToday(ready, "mail " + mail.mailId());
                 return;
             }
-            String key = businessKey(customer, day);
-            store.save(batch, ready.reminder(), key, rules.policy().version(), knownAt);
-            parts.keep(customer, key, ready.written().token(), ready.written().accounts());
-            hold(batch, ready.reminder(), day, key);
+            keep(ready, knownAt);
+            hold(batch, ready.reminder(), day, ready.key());
+        }
+
+        private void keep(Ready ready, Instant knownAt) {
+            store.save(batch, ready.reminder(), ready.key(), rules.policy().version(), knownAt);
+            parts.keep(ready.reminder().customer().id(), ready.key(), ready.written().token(), ready.written().accounts());
             ready.notice().untold().ifPresent(why -> notes.add("reminders say nothing of interest: " + why));
         }
     }
@@ -173,9 +199,13 @@ final class ReminderPages {
                         }));
     }
 
-    /** A reminder with its mail as it is to be written. */
+    /** A reminder with its mail as it is to be written; without one it is a letter. */
     private record Ready(Reminder reminder, InterestNotice notice, ReminderWriting.Written written,
-            OutboxStore.Rendered mail) {
+            Optional<OutboxStore.Rendered> mail) {
+
+        String key() {
+            return businessKey(reminder.customer().id(), reminder.day());
+        }
     }
 
     /** The same without the reminder, and why. */

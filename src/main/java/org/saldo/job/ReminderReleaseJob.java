@@ -16,6 +16,7 @@ import org.saldo.store.AddressMarks;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.ReminderHolds;
+import org.saldo.store.ReminderLetters;
 
 /** What a person says of reminders that wait, and of addresses that took no mail. */
 public final class ReminderReleaseJob {
@@ -46,7 +47,8 @@ public final class ReminderReleaseJob {
         return ledger.record(BatchKind.PERSON, who.person(), who.day(), batch -> {
             List<WaitingReminder> waiting = ReminderHolds.preview(batch, company, day);
             if (waiting.isEmpty()) {
-                throw new Refused("company " + company + ": no reminder of " + day + " waits; `saldo mails list` shows what does");
+                throw new Refused("company " + company + ": no reminder of " + day
+                        + " waits; `saldo mails list` shows what does");
             }
             ReminderHolds.say(batch, company, day, outcome, who.reason());
             if (outcome == ReminderHolds.Outcome.STOP) {
@@ -55,6 +57,26 @@ public final class ReminderReleaseJob {
             }
             long customers = waiting.stream().map(WaitingReminder::customer).distinct().count();
             return new Decided(company, "company " + company + ": " + customers + " reminder(s) of " + day + " go");
+        });
+    }
+
+    /**
+     * The letter that reminds a customer of this day was handed over; the reason says by what that is proved, such as the
+     * number of a registered letter.
+     *
+     * @throws Refused when there is no such letter, it was noted before, or the person may not
+     */
+    public Decided delivered(Decider who, CustomerId customer, LocalDate remindedOn) {
+        authority.require(who.person(), PersonAction.BLOCK, customer.company());
+        return ledger.record(BatchKind.PERSON, who.person(), who.day(), batch -> {
+            ReminderLetters.Letter letter = ReminderLetters.find(batch, ReminderPages.businessKey(customer, remindedOn))
+                    .orElseThrow(() -> new Refused("customer " + customer + ": no letter reminds it on " + remindedOn));
+            if (letter.delivered()) {
+                throw new Refused("customer " + customer + ": the letter of " + remindedOn + " was noted as delivered before");
+            }
+            ReminderLetters.delivered(batch, letter, who.day(), who.reason());
+            return new Decided(customer.company(), "customer " + customer + ": the letter of " + remindedOn
+                    + " was handed over on " + who.day());
         });
     }
 

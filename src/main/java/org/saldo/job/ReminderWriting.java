@@ -14,6 +14,7 @@ import org.saldo.delivery.Contact;
 import org.saldo.delivery.EpcCode;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.PaymentPart;
+import org.saldo.delivery.PrintedReminder;
 import org.saldo.delivery.ReminderContacts;
 import org.saldo.delivery.ReminderLetter;
 import org.saldo.delivery.ReminderMail;
@@ -24,6 +25,7 @@ import org.saldo.delivery.ReplyKey;
 import org.saldo.delivery.ReplyPart;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.Reminder;
+import org.saldo.dunning.Step;
 import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
@@ -39,9 +41,11 @@ import org.saldo.store.ReminderParts;
  * @param accounts    the account to be printed for a company and currency on a day
  * @param plusAddress whether the token stands in the reply address too
  * @param preview     what finance is shown of reminders that wait for it
+ * @param letters     where letters to print are put; empty: none are made
  */
 public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey key, boolean plusAddress,
-        BiFunction<Account, LocalDate, Optional<PrintedAccount>> accounts, Optional<ReminderPreview> preview) {
+        BiFunction<Account, LocalDate, Optional<PrintedAccount>> accounts, Optional<ReminderPreview> preview,
+        Optional<LetterFolder> letters) {
 
     private static final int REFERENCE_LONGEST = 140;
 
@@ -51,15 +55,22 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
 
     /** Mails without bank accounts, contacts and files. */
     public static ReminderWriting plain(ReminderMail mail, ReplyKey key) {
-        return new ReminderWriting(mail, ReminderTerms.PLAIN, key, false, (any, day) -> Optional.empty(), Optional.empty());
+        return new ReminderWriting(mail, ReminderTerms.PLAIN, key, false, (any, day) -> Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     /** What is known of the customer beside the reminder: its case, addresses that take no mail, its last statement. */
     record About(DunningCase known, Set<String> unusable, Optional<ReminderParts.Last> last) {
     }
 
-    /** A mail, with what is kept of it besides. */
-    record Written(OutgoingMail mail, ReminderToken token, Collection<PrintedAccount> accounts) {
+    /** A mail, or a letter to print when there is no mail, with what is kept of it besides. */
+    record Written(Optional<OutgoingMail> mail, Optional<PrintedReminder> letter, ReminderToken token,
+            Collection<PrintedAccount> accounts) {
+    }
+
+    /** The case as it is decided: who gets a letter needs no mail address. */
+    DunningCase reachable(DunningRules rules, DunningCase known, Set<String> unusable) {
+        return letters.isPresent() ? known : rules.reachable(known, unusable);
     }
 
     Written write(Company company, Reminder reminder, InterestNotice notice, String businessKey, About about,
@@ -79,7 +90,10 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
                                 each.reference() + ".pdf", "application/pdf", parts.pdf(each)))).orElse(List.of()))
                 .answeredBy(new ReplyPart(plusAddress && !company.replyTo().isEmpty() ? token.in(company.replyTo())
                         : company.replyTo(), token.inSubject()));
-        return new Written(mail.of(letter, businessKey), token, printed.values());
+        boolean onPaper = letters.isPresent() && (letter.to().isEmpty()
+                || reminder.step().filter(step -> step.manner().channel() == Step.Channel.LETTER).isPresent());
+        return onPaper ? new Written(Optional.empty(), Optional.of(mail.printed(letter, businessKey)), token, printed.values())
+                : new Written(Optional.of(mail.of(letter, businessKey)), Optional.empty(), token, printed.values());
     }
 
     private static PaymentPart payment(Company company, Customer customer, Reminder.Section section, PrintedAccount account) {

@@ -117,6 +117,8 @@ enum Table {
     REMINDER_WITHDRAWAL(true, "withdrawal_id", "reminder_id", "reason"),
     REMINDER_TOKEN(true, "token_id", "company", "customer_id", "business_key", "code_sha256"),
     REMINDER_ACCOUNT(true, "account_row_id", "company", "business_key", "account_hash"),
+    REMINDER_LETTER(true, "letter_id", "company", "customer_id", "reminded_on", "business_key", "pdf_sha256"),
+    LETTER_DELIVERY(true, "delivery_id", "letter_id", "delivered_on", "reason", "decided_by"),
     ADDRESS_MARK(true, "mark_id", "company", "customer_id", "address", "usable", "business_key", "reason", "decided_by"),
     REMINDER_HOLD(true, "hold_id", "company", "customer_id", "reminded_on", "business_key", "kind", "reason"),
     REMINDER_RELEASE(true, "release_id", "company", "reminded_on", "outcome", "reason", "decided_by"),

@@ -64,3 +64,24 @@ CREATE TABLE reminder_release (
 CREATE INDEX reminder_release_by_day ON reminder_release (company, reminded_on);
 CREATE INDEX reminder_by_day ON reminder (company, reminded_on);
 CREATE INDEX mail_by_sent ON mail (sent_at);
+
+-- A reminder on paper, for whom no mail can be written to: the bytes of the PDF, and that a person saw it delivered.
+CREATE TABLE reminder_letter (
+    letter_id       BIGINT       NOT NULL PRIMARY KEY,
+    batch_id        BIGINT       NOT NULL ${references_batch},
+    company         VARCHAR(40)  NOT NULL,
+    customer_id     VARCHAR(60)  NOT NULL,
+    reminded_on     DATE         NOT NULL,
+    business_key    VARCHAR(200) NOT NULL,
+    pdf_sha256      VARCHAR(64)  NOT NULL REFERENCES content,
+    CONSTRAINT reminder_letter_once UNIQUE (business_key)
+);
+CREATE TABLE letter_delivery (
+    delivery_id     BIGINT       NOT NULL PRIMARY KEY,
+    batch_id        BIGINT       NOT NULL ${references_batch},
+    letter_id       BIGINT       NOT NULL REFERENCES reminder_letter,
+    delivered_on    DATE         NOT NULL,
+    reason          VARCHAR(500) NOT NULL,
+    decided_by      VARCHAR(100) NOT NULL,
+    CONSTRAINT letter_delivered_once UNIQUE (letter_id)
+);

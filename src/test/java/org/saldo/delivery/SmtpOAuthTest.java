@@ -37,8 +37,8 @@ class SmtpOAuthTest {
         tokens = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         tokens.createContext("/token", exchange -> {
             asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] answer = (status == 200 ? "{\"token_type\":\"Bearer\", \"expires_in\": 600, \"access_token\":\"T-" + asked.size()
-                    + "\"" + more + "}" : "{\"error\":\"invalid_client\",\"error_description\":\"no\"}")
+            byte[] answer = (status == 200 ? "{\"token_type\":\"Bearer\", \"expires_in\": 600, \"access_token\":\"T-"
+                    + asked.size() + "\"" + more + "}" : "{\"error\":\"invalid_client\",\"error_description\":\"no\"}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);

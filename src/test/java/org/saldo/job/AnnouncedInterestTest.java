@@ -82,8 +82,8 @@ class AnnouncedInterestTest {
         books.openingInvoice("INV-2", "C-2", DUE, "10000.00", 2);
         books.customer("C-3", "c3@acme.example", "en", "DE", true);
         books.openingInvoice("INV-3", "C-3", DUE, "10000.00", 2);
-        assertThat(run(DAY).reminded()).hasSize(3);
-        assertThat(books.texts("REMINDER")).hasSize(3).allSatisfy(mail -> assertThat(mail).doesNotContain("nterest"));
+        assertThat(run(DAY).reminded()).as("C-3 is a natural person, whom no shipped ladder means").hasSize(2);
+        assertThat(books.texts("REMINDER")).hasSize(2).allSatisfy(mail -> assertThat(mail).doesNotContain("nterest"));
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package org.saldo.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.Backoff;
@@ -62,10 +68,14 @@ class ReminderRunTest {
     private final Templates templates = new Templates(Path.of("config/templates"), "en");
     private Instant now = DAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
     private RunLimits limits = RunLimits.NONE;
+    private Optional<LetterFolder> letters = Optional.empty();
     private Database database;
     private Leases leases;
     private Ledger ledger;
     private DunningBooks books;
+
+    @TempDir
+    private Path out;
 
     @AfterEach
     void close() {
@@ -82,7 +92,9 @@ class ReminderRunTest {
         limits = new RunLimits(false, Map.of(eur("1.00").currency(), eur("5000.00")), Map.of(), ALL_AT_ONCE);
         run(DAY);
         assertThat(taken("Reminder:")).as("the other one goes").hasSize(1).first().asString().contains("c2@acme.example");
-        assertThat(taken("wait for you")).singleElement().asString().contains("1, 9,100.00 EUR", "reminders-main-2026-10-29.xlsx");
+        assertThat(books.texts("ALERT")).singleElement().asString()
+                .contains("1 reminders of Oct 29, 2026 wait, asking for 9,100.00 EUR: a person looks at them first");
+        assertThat(books.mails("ALERT").get(0)).contains("reminders-main-2026-10-29.xlsx");
         assertThatThrownBy(() -> desk().release(who("stranger"), "main", DAY)).isInstanceOf(Refused.class);
         assertThat(desk().release(who("anna"), "main", DAY).text()).contains("1 reminder(s) of 2026-10-29 go");
         deliver();
@@ -103,7 +115,7 @@ class ReminderRunTest {
         books.invoice("INV-9b", "C-9", DAY.minusDays(20), "100.00");
         run(DAY);
         assertThat(taken("Reminder:")).as("one cent and a customer more").hasSize(3);
-        assertThat(taken("wait for you")).singleElement().asString().contains("the run asks for EUR 400.01");
+        assertThat(books.texts("ALERT")).singleElement().asString().contains("the run asks for EUR 400.01");
         desk().stop(who("anna"), "main", DAY);
         deliver();
         assertThat(taken("Reminder:")).hasSize(3);
@@ -153,7 +165,7 @@ class ReminderRunTest {
         deliver();
         deliver();
         assertThat(taken("Reminder:")).hasSize(1);
-        assertThat(taken("wait for you")).singleElement().asString().contains("1 of the first 2 mails failed or came back");
+        assertThat(books.texts("ALERT")).singleElement().asString().contains("1 of the first 2 mails failed or came back");
         desk().release(who("anna"), "main", DAY);
         deliver();
         assertThat(taken("Reminder:")).hasSize(4);
@@ -208,6 +220,32 @@ class ReminderRunTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoCannotBeMailedGetsALetterToPrintWhoseDeliveryAPersonNotes(TestDatabase kind) throws IOException {
+        open(kind, 1);
+        books.customer("C-2", "", "de");
+        books.invoice("INV-2", "C-2", DAY.minusDays(20), "100.00");
+        letters = Optional.of(new LetterFolder(out));
+        run(DAY);
+        Path file = out.resolve("main/reminders/2026-10/C-2-2026-10-29.pdf");
+        byte[] pdf = Files.readAllBytes(file);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Seller GmbH", "ACME C-2", "INV-2", "100,00 EUR",
+                    "Zahlungserinnerung", "[RM-20261029-C2-").doesNotContain("unsere Mail");
+        }
+        assertThat(taken("Reminder:")).as("the other customer has a mail").hasSize(1);
+        assertThat(books.texts("FINANCE")).singleElement().asString().contains("C-2-2026-10-29.pdf", "2 reminders written");
+        assertThat(books.count("reminder_letter")).isEqualTo(1);
+        CustomerId second = new CustomerId("main", "C-2");
+        assertThat(desk().delivered(who("anna"), second, DAY).text()).contains("was handed over on 2026-10-29");
+        assertThatThrownBy(() -> desk().delivered(who("anna"), second, DAY)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> desk().delivered(who("anna"), new CustomerId("main", "C-1"), DAY))
+                .isInstanceOf(Refused.class).hasMessageContaining("no letter reminds it");
+        run(DAY);
+        assertThat(books.count("reminder_letter")).as("once a day").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void noMoreMailsLeaveInAMinuteThanTheAccountMay(TestDatabase kind) {
         open(kind, 4);
         job().run(DAY, false);
@@ -256,7 +294,7 @@ class ReminderRunTest {
 
     private DunningJob job() {
         ReminderWriting writing = new ReminderWriting(new ReminderMail(templates, "hub@seller.example"), terms(),
-                new AnswerStore(ledger).replyKey(), false, (any, day) -> Optional.empty(), Optional.of(preview()));
+                new AnswerStore(ledger).replyKey(), false, (any, day) -> Optional.empty(), Optional.of(preview()), letters);
         return new DunningJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON), rules(), writing,
                 new ReminderSummary(templates, "hub@seller.example"));
     }

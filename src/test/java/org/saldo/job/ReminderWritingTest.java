@@ -137,7 +137,7 @@ class ReminderWritingTest {
         Contact broken = new Contact("Ana", "1", "");
         ReminderWriting writing = new ReminderWriting(mail(), new ReminderTerms(RunLimits.NONE, false, false,
                 List.of(new Contact.Rule("", "", broken))), new AnswerStore(ledger).replyKey(), false,
-                (any, day) -> { throw new IllegalArgumentException("no such account"); }, Optional.empty());
+                (any, day) -> { throw new IllegalArgumentException("no such account"); }, Optional.empty(), Optional.empty());
         assertThat(job(writing).run(DAY, false).companies().get(0).withheld()).hasSize(2)
                 .allSatisfy(each -> assertThat(each.words()).isEqualTo("the mail cannot be written: no such account"));
     }
@@ -151,7 +151,7 @@ class ReminderWritingTest {
                 List.of(new Contact.Rule("main", "", new Contact("Ana Ruiz", "+49 40 1", ""))));
         assertThat(job(new ReminderWriting(mail(), terms, new AnswerStore(ledger).replyKey(), false,
                 (account, day) -> Optional.of(ACCOUNT).filter(own -> own.currency().equals(account.currency())),
-                Optional.empty()))
+                Optional.empty(), Optional.empty()))
                 .run(DAY, false).reminded()).isEqualTo(1);
     }
 
