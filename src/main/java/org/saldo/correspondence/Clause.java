@@ -23,11 +23,17 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
 
     private static final int AHEAD = 6;
     private static final int BEHIND = 4;
+    /** What may be said by a "not" in the phrase itself. */
+    private static final Set<Topic> NEGATIVE = EnumSet.of(Topic.DISAGREE, Topic.QUESTION, Topic.WRONG_CONTACT,
+            Topic.COMPLAINT, Topic.UNSUBSCRIBE, Topic.OUT_OF_OFFICE);
     private static final Set<Topic> TURNED = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.DISAGREE, Topic.PROMISE, Topic.PAID,
-            Topic.INSTALMENTS, Topic.RECEIVED, Topic.COMPLAINT, Topic.LAWYER, Topic.INSOLVENCY, Topic.BANK_CHANGE);
+            Topic.INSTALMENTS, Topic.RECEIVED, Topic.APPROVED, Topic.COMPLAINT, Topic.LAWYER, Topic.INSOLVENCY,
+            Topic.BANK_CHANGE);
 
-    /** The sentences of a text. @param matches in the order of the text */
-    static List<Clause> of(List<Token> tokens, List<Lexicon.Match> matches) {
+    /** The sentences of a text. */
+    static List<Clause> of(Told told) {
+        List<Token> tokens = told.tokens();
+        List<Lexicon.Match> matches = told.matches();
         List<Clause> clauses = new ArrayList<>();
         int next = 0;
         int start = 0;
@@ -38,22 +44,22 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
                     inside.add(matches.get(next++));
                 }
                 boolean asks = at < tokens.size() && tokens.get(at).kind() == Token.Kind.ASK;
-                clauses.add(clause(tokens, inside, asks, start, Math.max(start, at - 1)));
+                clauses.add(clause(told, inside, asks, start, Math.max(start, at - 1)));
                 start = at + 1;
             }
         }
         return clauses;
     }
 
-    private static Clause clause(List<Token> tokens, List<Lexicon.Match> inside, boolean asks, int first, int last) {
+    private static Clause clause(Told told, List<Lexicon.Match> inside, boolean asks, int first, int last) {
         List<Lexicon.Match> said = new ArrayList<>();
         List<Lexicon.Match> turned = new ArrayList<>();
         BitSet targets = new BitSet();
         boolean stray = false;
         boolean strayFirst = true;
         for (int at = 0; at < inside.size(); at++) {
-            if (inside.get(at).is(Topic.NOT)) {
-                int target = target(tokens, inside, at, targets);
+            if (inside.get(at).is(Topic.NOT) && !isTold(told, inside, at)) {
+                int target = target(told.tokens(), inside, at, targets);
                 if (target < 0) {
                     stray = true;
                     strayFirst &= inside.get(at).first() <= first;
@@ -67,7 +73,7 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
                 (targets.get(at) ? turned : said).add(inside.get(at));
             }
         }
-        int asked = asks ? lastComma(tokens, first, last, inside) : last + 1;
+        int asked = asks ? lastComma(told.tokens(), first, last, inside) : last + 1;
         return new Clause(said, turned, stray, strayFirst, asks, asked, first, last);
     }
 
@@ -80,6 +86,19 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
             }
         }
         return first;
+    }
+
+    /** The "ne" of "ne .. pas", and each "not" before a phrase that has its own: it says the same once more. */
+    private static boolean isTold(Told told, List<Lexicon.Match> inside, int at) {
+        Lexicon.Match not = inside.get(at);
+        for (int i = at + 1; i < inside.size() && inside.get(i).first() - not.last() <= BEHIND; i++) {
+            Lexicon.Match next = inside.get(i);
+            if (NEGATIVE.contains(next.phrase().topic()) && !comma(told.tokens(), not.last(), next.first())
+                    && next.places().stream().anyMatch(place -> told.nots().contains(told.tokens().get(place).folded()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the "not" at {@code at} turns: the next phrase inside or after it, else the last one before it; or below 0. */
@@ -111,6 +130,10 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
             }
         }
         return false;
+    }
+
+    boolean has(Topic topic) {
+        return said.stream().anyMatch(match -> match.is(topic));
     }
 
     /** Whether it has but a few words, such as "No, I don't". */

@@ -1,8 +1,6 @@
 package org.saldo.correspondence;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,28 +32,27 @@ final class Days {
 
     private final Map<String, Integer> months = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
-    private final Lexicon words;
-    private final Lexicon weekdays;
+    private final CountedDays counted;
     private final ReplyWords replyWords;
 
     Days(ReplyWords words) {
         this.replyWords = words;
-        this.words = Lexicon.ofDays(words);
-        this.weekdays = Lexicon.ofWeekdays(words);
+        this.counted = new CountedDays(words);
         words.languages().values().forEach(language -> {
             language.phrases(Topic.HARMLESS).stream().filter(word -> word.length() <= FILLER_MAX).forEach(fillers::add);
             for (int month = 1; month <= 12; month++) {
                 for (String spelling : language.months().get(month - 1)) {
                     int number = month;
-                    Phrase.of(Topic.HARMLESS, "", spelling, language.wordSets()).parts()
-                            .forEach(part -> part.ways().forEach(way -> months.put(String.join("", way), number)));
+                    Phrase.of(Topic.HARMLESS, "", spelling, language.sets()).parts()
+                            .forEach(part -> part.ways().closed().values().forEach(ways -> ways
+                                    .forEach(way -> months.put(String.join("", way), number))));
                 }
             }
         });
     }
 
     boolean knows(String word) {
-        return months.containsKey(word) || words.knows(word) || weekdays.knows(word);
+        return months.containsKey(word) || counted.knows(word);
     }
 
     /** The days named, in the order of the text. @param language in which numbers are to be read */
@@ -75,9 +72,18 @@ final class Days {
                 at = day.get().last();
             }
         }
-        addWords(tokens, sentOn, named);
+        counted.addTo(named, tokens, sentOn, this::monthAt);
         named.sort(Comparator.comparingInt(Named::first));
         return named;
+    }
+
+    /** The number of the month that is named at this place or behind a small word there; 0 when none is. */
+    private int monthAt(List<Token> tokens, int at) {
+        if (at >= tokens.size()) {
+            return 0;
+        }
+        int next = at + 1 < tokens.size() && isFiller(tokens.get(at)) ? at + 1 : at;
+        return months.getOrDefault(tokens.get(at).folded(), months.getOrDefault(tokens.get(next).folded(), 0));
     }
 
     /** Months that are named without a day, by the place of the word. */
@@ -93,70 +99,6 @@ final class Days {
             }
         }
         return bare;
-    }
-
-    private void addWords(List<Token> tokens, LocalDate sentOn, List<Named> named) {
-        List<Lexicon.Match> counted = words.matches(tokens);
-        for (Lexicon.Match weekday : weekdays.matches(tokens)) {
-            if (free(weekday, named) && !besideADay(weekday, named)) {
-                named.add(weekday(weekday, counted, sentOn));
-            }
-        }
-        for (Lexicon.Match word : counted) {
-            DayWord dayWord = (DayWord) word.phrase().topic();
-            boolean consumed = named.stream().anyMatch(day -> day.first() - 2 <= word.last() && word.first() <= day.last() + 2
-                    && isWeekday(day, tokens));
-            if (dayWord != DayWord.NEXT && free(word, named) && !consumed) {
-                number(word, tokens).map(number -> dayWord.from(sentOn, number))
-                        .ifPresent(day -> named.add(Named.of(day, day, word.first(), word.last())));
-            }
-        }
-    }
-
-    private boolean isWeekday(Named day, List<Token> tokens) {
-        return !weekdays.all(tokens.subList(day.first(), day.last() + 1)).isEmpty();
-    }
-
-    private static Optional<Integer> number(Lexicon.Match word, List<Token> tokens) {
-        for (int place : word.places()) {
-            if (tokens.get(place).kind() == Token.Kind.NUMBER) {
-                String digits = tokens.get(place).folded();
-                return digits.length() <= 3 && digits.chars().allMatch(Character::isDigit)
-                        ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
-            }
-        }
-        return Optional.of(0);
-    }
-
-    private static boolean free(Lexicon.Match match, List<Named> named) {
-        return named.stream().noneMatch(day -> day.first() <= match.last() && match.first() <= day.last());
-    }
-
-    /** "Friday, 5 May" is one day, named twice. */
-    private static boolean besideADay(Lexicon.Match weekday, List<Named> named) {
-        return named.stream().anyMatch(day -> day.first() > weekday.last() && day.first() - weekday.last() <= 4);
-    }
-
-    private static Named weekday(Lexicon.Match weekday, List<Lexicon.Match> counted, LocalDate sentOn) {
-        DayOfWeek day = DayOfWeek.of(Integer.parseInt(weekday.phrase().language()));
-        LocalDate coming = sentOn.with(TemporalAdjusters.next(day));
-        LocalDate past = sentOn.with(TemporalAdjusters.previous(day));
-        LocalDate monday = sentOn.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        for (Lexicon.Match word : counted) {
-            boolean beside = word.first() <= weekday.last() + 2 && word.last() >= weekday.first() - 2;
-            if (beside && word.phrase().topic() == DayWord.NEXT_WEEK) {
-                LocalDate next = monday.plusWeeks(1).plusDays(day.getValue() - 1L);
-                return Named.of(next, next, weekday.first(), weekday.last());
-            }
-            if (beside && word.phrase().topic() == DayWord.THIS_WEEK) {
-                LocalDate next = monday.plusDays(day.getValue() - 1L);
-                return Named.of(next, next, weekday.first(), weekday.last());
-            }
-            if (beside && word.phrase().topic() == DayWord.NEXT && coming.isBefore(monday.plusWeeks(1))) {
-                return new Named(Optional.empty(), Optional.of(past), weekday.first(), weekday.last());
-            }
-        }
-        return Named.of(coming, past, weekday.first(), weekday.last());
     }
 
     private Optional<Named> numeric(List<Token> tokens, int at, String text, LocalDate sentOn, String language) {

@@ -13,23 +13,25 @@ final class Doubts {
     /** What may stand beside a clear intent without making it less clear. */
     private static final Set<Intent> BESIDE = EnumSet.of(Intent.COMPLAINT, Intent.PROMISE, Intent.QUESTION);
     private static final Set<Topic> KNOWN = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.RECEIVED, Topic.HARMLESS,
-            Topic.GREETING, Topic.SIGN_OFF, Topic.PROMISE);
+            Topic.GREETING, Topic.SIGN_OFF, Topic.PROMISE, Topic.APPROVED);
 
     /** "Received and confirmed" may both mean the mail. */
     private static final int NEAR = 3;
 
     private final List<Token> tokens;
     private final List<Lexicon.Match> matches;
+    private final List<Lexicon.Match> against;
     private final List<Clause> clauses;
     private final List<Finding> findings;
     private final Facts facts;
     private final WrittenReply reply;
     private final List<Lexicon.Match> subject;
 
-    Doubts(List<Token> tokens, List<Lexicon.Match> matches, List<Clause> clauses, List<Finding> findings, Facts facts,
-            WrittenReply reply, List<Lexicon.Match> subject) {
-        this.tokens = tokens;
-        this.matches = matches;
+    Doubts(Told told, List<Clause> clauses, List<Finding> findings, Facts facts, WrittenReply reply,
+            List<Lexicon.Match> subject) {
+        this.tokens = told.tokens();
+        this.matches = told.matches();
+        this.against = told.against();
         this.clauses = clauses;
         this.findings = findings;
         this.facts = facts;
@@ -63,10 +65,12 @@ final class Doubts {
         if (clauses.stream().anyMatch(clause -> clause.stray() || !clause.turned().isEmpty())) {
             doubts.add("a 'not' stands in it");
         }
+        against.stream().findFirst().ifPresent(match ->
+                doubts.add("'" + tokens.get(match.first()).folded() + "' stands in it"));
         if (clauses.stream().anyMatch(Clause::asks)) {
             doubts.add("it asks something");
         }
-        if (has(Topic.CONDITION) || has(Topic.EXCEPTION)) {
+        if (has(Topic.CONDITION) || has(Topic.EXCEPTION) || has(Topic.REST)) {
             doubts.add("a condition or an exception stands in it");
         }
         if (reply.hasAttachment()) {
@@ -94,7 +98,8 @@ final class Doubts {
     /** "We confirm that we will pay" agrees to nothing; nor does "received and confirmed". */
     private void ofMixture(List<String> doubts) {
         for (Clause clause : clauses) {
-            List<Lexicon.Match> agreeing = clause.said().stream().filter(match -> match.is(Topic.AGREE)).toList();
+            List<Lexicon.Match> agreeing = clause.said().stream()
+                    .filter(match -> match.is(Topic.AGREE) || match.is(Topic.APPROVED)).toList();
             if (clause.said().stream().anyMatch(match -> match.is(Topic.PROMISE) && !agreeing.isEmpty()
                     || match.is(Topic.RECEIVED) && agreeing.stream().anyMatch(agrees -> agrees.first() < match.first()
                             || agrees.first() - match.last() <= NEAR))) {
@@ -107,17 +112,26 @@ final class Doubts {
         BitSet known = new BitSet();
         matches.stream().filter(match -> KNOWN.contains(match.phrase().topic()))
                 .forEach(match -> match.places().forEach(known::set));
+        findings.stream().filter(finding -> finding.intent() == Intent.CONFIRM).flatMap(finding -> finding.match().stream())
+                .forEach(match -> match.places().forEach(known::set));
         known.or(facts.expected());
         boolean promises = has(Topic.PROMISE);
         facts.days().stream().filter(day -> promises).forEach(day -> known.set(day.first(), day.last() + 1));
         Set<String> names = new HashSet<>();
         Tokens.of(reply.sender() + " " + String.join(" ", reply.asked().names())).forEach(name -> names.add(name.folded()));
         for (int at = 0; at < tokens.size(); at++) {
-            if (tokens.get(at).speaks() && !known.get(at) && !names.contains(tokens.get(at).folded())) {
+            if (tokens.get(at).speaks() && !known.get(at) && !names.contains(tokens.get(at).folded()) && !isInitial(at, names)) {
                 doubts.add("it also says '" + tokens.get(at).folded() + "'");
                 return;
             }
         }
+    }
+
+    /** The "J." before a name. */
+    private boolean isInitial(int at, Set<String> names) {
+        String letter = tokens.get(at).folded();
+        return letter.length() == 1 && letter.charAt(0) < 128 && at + 2 < tokens.size() && tokens.get(at + 1).ends()
+                && tokens.get(at + 1).start() == tokens.get(at).end() && names.contains(tokens.get(at + 2).folded());
     }
 
     private void ofPromise(List<String> doubts) {
@@ -126,13 +140,20 @@ final class Doubts {
         } else if (facts.resolved(false).isEmpty()) {
             doubts.add("it names no day");
         }
-        if (has(Topic.CONDITION)) {
+        if (clauses.stream().anyMatch(Doubts::isConditional)) {
             doubts.add("a condition stands in it");
         }
     }
 
+    /** "The rest when our customer has paid" is no condition for the part before it. */
+    private static boolean isConditional(Clause clause) {
+        int rest = clause.said().stream().filter(match -> match.is(Topic.REST)).mapToInt(Lexicon.Match::first).min()
+                .orElse(Integer.MAX_VALUE);
+        return clause.said().stream().anyMatch(match -> match.is(Topic.CONDITION) && match.first() < rest);
+    }
+
     private void ofPart(List<String> doubts) {
-        if (!has(Topic.EXCEPTION)) {
+        if (!has(Topic.EXCEPTION) && !has(Topic.REST)) {
             doubts.add(has(Topic.CONDITION) ? "it agrees under a condition" : "it agrees and disagrees");
         }
     }

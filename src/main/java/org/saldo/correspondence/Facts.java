@@ -15,9 +15,10 @@ import java.util.TreeSet;
  *
  * @param expected the places of those that agree with what was asked, so that they say nothing new
  * @param bareMonths months named without a day, by their place
+ * @param tenses words by which something is to come or is done
  */
 record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> documents, List<String> references,
-        BitSet expected, Map<Integer, Integer> bareMonths) {
+        BitSet expected, Map<Integer, Integer> bareMonths, List<Lexicon.Match> tenses) {
 
     /** Finds amounts, days and numbers in a text. */
     static final class Scanner {
@@ -28,10 +29,12 @@ record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> do
         private final Amounts amounts;
         private final Days days;
         private final Lexicon announced;
+        private final Lexicon tenses;
 
         Scanner(ReplyWords words) {
             this.amounts = new Amounts(words);
             this.days = new Days(words);
+            this.tenses = new Lexicon(words, Set.of(Topic.LATER, Topic.DONE));
             this.announced = new Lexicon(words, Set.of(Topic.DOCUMENT, Topic.REFERENCE));
         }
 
@@ -60,7 +63,8 @@ record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> do
             asked.asOf().ifPresent(day -> months.forEach((place, month) -> expected.set(place, expected.get(place)
                     || month == day.getMonthValue())));
             asked.asOf().ifPresent(day -> years(tokens, day.getYear(), taken, expected));
-            return new Facts(money, named, new ArrayList<>(documents), references(text, tokens, taken), expected, months);
+            return new Facts(money, named, new ArrayList<>(documents), references(text, tokens, taken), expected, months,
+                    tenses.matches(tokens, language));
         }
 
         /** A date in words wins over the number in it, unless a currency stands beside the number. */
@@ -138,6 +142,12 @@ record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> do
             }
             return references;
         }
+    }
+
+    /** Whether words of such a tense stand in the sentence. */
+    boolean says(Topic tense, Clause clause) {
+        return tenses.stream().anyMatch(match -> match.is(tense) && clause.first() <= match.first()
+                && match.last() <= clause.last());
     }
 
     /** The days with one meaning. @param behind whether a day without a year lies behind */

@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 record Finding(Intent intent, Optional<Lexicon.Match> match, Clause clause, String doubt) {
 
+    /** Whether it is but a polite word, such as a bare "ok". */
+    boolean isWeak() {
+        return match.filter(phrase -> phrase.is(Topic.WEAK)).isPresent();
+    }
+
     boolean plain() {
         return doubt.isEmpty();
     }

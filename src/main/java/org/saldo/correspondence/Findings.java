@@ -40,11 +40,14 @@ final class Findings {
         Findings found = new Findings(facts, sentOn);
         for (Clause clause : clauses) {
             int before = found.findings.size();
-            boolean conditional = clause.said().stream().anyMatch(match -> match.is(Topic.CONDITION));
+            boolean conditional = clause.has(Topic.CONDITION);
             clause.said().stream().filter(match -> !conditional || !match.is(Topic.PAID))
                     .forEach(match -> found.add(match, clause));
             clause.turned().forEach(match -> found.turn(match, clause));
-            if (found.findings.size() == before && !clause.asks()) {
+            clause.said().stream().filter(match -> match.is(Topic.STANDS)).findFirst()
+                    .ifPresent(match -> found.addByAmount(match, clause));
+            boolean silent = found.findings.subList(before, found.findings.size()).stream().allMatch(Finding::isWeak);
+            if (silent && !clause.asks()) {
                 found.addByDayOrNot(clause, conditional);
             }
             if (clause.asks()) {
@@ -60,12 +63,15 @@ final class Findings {
 
     private void add(Lexicon.Match match, Clause clause) {
         Topic topic = (Topic) match.phrase().topic();
-        boolean agrees = topic == Topic.AGREE || topic == Topic.WEAK;
+        boolean agrees = topic == Topic.AGREE || topic == Topic.WEAK || topic == Topic.APPROVED;
         if (clause.asks() && (agrees || ASKED.contains(topic) && match.last() >= clause.asked())) {
             return;
         }
         if (topic == Topic.WEAK) {
             add(Intent.CONFIRM, Optional.of(match), clause, "'yes' or 'ok' alone agrees to no balance");
+        } else if (topic == Topic.APPROVED) {
+            boolean forPayment = clause.has(Topic.PROMISE) || clause.has(Topic.PAYMENT) || clause.has(Topic.DOCUMENT);
+            add(forPayment ? Intent.PROMISE : Intent.CONFIRM, Optional.of(match), clause, "");
         } else if (INTENTS.containsKey(topic)) {
             add(INTENTS.get(topic), Optional.of(match), clause, "");
         }
@@ -77,13 +83,26 @@ final class Findings {
         if (clause.asks() && match.last() >= clause.asked()) {
             return;
         }
-        if (topic == Topic.AGREE || topic == Topic.PROMISE) {
+        if (topic == Topic.AGREE || topic == Topic.PROMISE || topic == Topic.APPROVED) {
             boolean twice = clause.stray() && !clause.strayFirst();
             add(Intent.DISPUTE, Optional.of(match), clause, twice ? "two 'not' stand in it" : "");
         } else if (topic == Topic.WEAK) {
             add(Intent.DISPUTE, Optional.of(match), clause, "");
+        } else if (topic == Topic.DISAGREE && !facts.documents().isEmpty()) {
+            add(Intent.DISPUTE, Optional.of(match), clause, "");
         } else if (topic == Topic.DISAGREE) {
             add(Intent.CONFIRM, Optional.of(match), clause, "'not' stands to what would be a dispute");
+        }
+    }
+
+    /** "Our books show 900.00": whether he agrees is told by the amount. */
+    private void addByAmount(Lexicon.Match match, Clause clause) {
+        List<Amounts.Named> named = facts.amounts().stream()
+                .filter(amount -> clause.first() <= amount.first() && amount.last() <= clause.last()).toList();
+        boolean pays = clause.has(Topic.PROMISE) || clause.has(Topic.PAID) || clause.has(Topic.INSTALMENTS);
+        if (!named.isEmpty() && !clause.asks() && !pays) {
+            boolean expected = named.stream().allMatch(amount -> facts.expected().get(amount.first()));
+            add(expected ? Intent.CONFIRM : Intent.DISPUTE, Optional.of(match), clause, "");
         }
     }
 
@@ -94,6 +113,11 @@ final class Findings {
             boolean names = !facts.documents().isEmpty() || !facts.amounts().isEmpty();
             add(Intent.DISPUTE, Optional.empty(), clause, names || clause.isShort() ? "" : "a 'not' stands in it");
         } else if (payment.isPresent() && !conditional) {
+            boolean later = facts.says(Topic.LATER, clause);
+            if (later != facts.says(Topic.DONE, clause)) {
+                add(later ? Intent.PROMISE : Intent.PAID_ALREADY, payment, clause, "");
+                return;
+            }
             facts.days().stream().filter(day -> clause.first() <= day.first() && day.last() <= clause.last()
                     && !facts.expected().get(day.first())).findFirst().ifPresent(day -> addByDay(day, payment, clause));
         }

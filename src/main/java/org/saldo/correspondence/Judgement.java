@@ -23,8 +23,7 @@ final class Judgement {
     private static final int AFTER = 4;
 
     private final String own;
-    private final List<Token> tokens;
-    private final List<Lexicon.Match> matches;
+    private final Told told;
     private final Facts facts;
     private final WrittenReply reply;
     private final List<Lexicon.Match> subject;
@@ -32,23 +31,21 @@ final class Judgement {
     private final List<Clause> clauses;
     private final List<Finding> findings;
 
-    Judgement(String own, List<Token> tokens, List<Lexicon.Match> matches, Facts facts, WrittenReply reply,
-            List<Lexicon.Match> subject, boolean cut) {
+    Judgement(String own, Told told, Facts facts, WrittenReply reply, List<Lexicon.Match> subject, boolean cut) {
         this.own = own;
-        this.tokens = tokens;
-        this.matches = matches;
+        this.told = told;
         this.facts = facts;
         this.reply = reply;
         this.subject = subject;
         this.cut = cut;
-        this.clauses = Clause.of(tokens, matches);
+        this.clauses = Clause.of(told);
         this.findings = Findings.of(clauses, facts, reply.sentOn());
     }
 
     Reading reading() {
         Set<Intent> found = intents();
         Intent main = RANK.stream().filter(found::contains).findFirst().orElse(Intent.OTHER);
-        List<String> doubts = new Doubts(tokens, matches, clauses, findings, facts, reply, subject).about(main, found);
+        List<String> doubts = new Doubts(told, clauses, findings, facts, reply, subject).about(main, found);
         if (cut) {
             doubts.add("it is longer than what is read");
         }
@@ -70,15 +67,40 @@ final class Judgement {
         } else if (found.contains(Intent.CONFIRM) || found.contains(Intent.DISPUTE) || found.contains(Intent.PAID_ALREADY)) {
             found.remove(Intent.OUT_OF_OFFICE);
         }
-        boolean agrees = findings.stream().anyMatch(finding -> finding.intent() == Intent.CONFIRM && finding.plain());
+        boolean excepts = !facts.documents().isEmpty()
+                && told.matches().stream().anyMatch(match -> match.is(Topic.EXCEPTION) || match.is(Topic.REST));
+        boolean agrees = findings.stream().anyMatch(finding -> finding.intent() == Intent.CONFIRM
+                && (finding.plain() || excepts && finding.isWeak()));
         boolean condition = clauses.stream().flatMap(clause -> clause.said().stream())
-                .anyMatch(match -> match.is(Topic.CONDITION) || match.is(Topic.EXCEPTION));
+                .anyMatch(match -> match.is(Topic.CONDITION) || match.is(Topic.EXCEPTION) || match.is(Topic.REST));
+        withoutStray(found);
         if (agrees && (condition || found.contains(Intent.DISPUTE))) {
             found.add(Intent.PARTLY);
             found.remove(Intent.CONFIRM);
             found.remove(Intent.DISPUTE);
         }
         return found;
+    }
+
+    /** A bare "ok" or a "not" that turns nothing known says little beside something that is said in so many words. */
+    private void withoutStray(Set<Intent> found) {
+        boolean weakly = findings.stream().filter(finding -> finding.intent() == Intent.CONFIRM).allMatch(Finding::isWeak);
+        boolean stray = findings.stream().filter(finding -> finding.intent() == Intent.DISPUTE)
+                .allMatch(finding -> finding.match().isEmpty());
+        boolean said = findings.stream().anyMatch(finding -> finding.match().isPresent()
+                && finding.intent() != Intent.CONFIRM && finding.intent() != Intent.DISPUTE);
+        if (said && weakly) {
+            found.remove(Intent.CONFIRM);
+        }
+        if (said && stray) {
+            found.remove(Intent.DISPUTE);
+        }
+        if (findings.stream().anyMatch(finding -> finding.match().filter(match -> match.is(Topic.LAWYER)).isPresent())) {
+            found.remove(Intent.WRONG_CONTACT);
+        }
+        if (findings.stream().anyMatch(finding -> finding.match().filter(match -> match.is(Topic.INSOLVENCY)).isPresent())) {
+            found.remove(Intent.DISPUTE);
+        }
     }
 
     private Set<Mark> marks() {
@@ -105,7 +127,7 @@ final class Judgement {
             if (day.coming().isEmpty()) {
                 continue;
             }
-            Optional<Lexicon.Match> word = matches.stream().filter(match -> (match.is(Topic.BACK) || match.is(Topic.UNTIL))
+            Optional<Lexicon.Match> word = told.matches().stream().filter(match -> (match.is(Topic.BACK) || match.is(Topic.UNTIL))
                     && match.last() < day.first() && day.first() - match.last() <= 9
                     || match.is(Topic.BACK) && match.first() > day.last() && match.first() - day.last() <= 4)
                     .max(Comparator.comparingInt(Lexicon.Match::last));
@@ -127,13 +149,13 @@ final class Judgement {
         findings.stream().filter(finding -> shown.contains(finding.intent()))
                 .forEach(finding -> places.set(Math.max(finding.clause().first(), finding.first() - BEFORE),
                         Math.min(finding.clause().last(), finding.last() + AFTER) + 1));
-        matches.stream().filter(match -> main == Intent.PARTLY && (match.is(Topic.CONDITION) || match.is(Topic.EXCEPTION))
+        told.matches().stream().filter(match -> main == Intent.PARTLY && (match.is(Topic.CONDITION) || match.is(Topic.EXCEPTION))
                 || main == Intent.DISPUTE && match.is(Topic.NOT))
                 .forEach(match -> places.set(match.first(), match.last() + 1));
         Set<String> quoted = new LinkedHashSet<>();
         for (int from = places.nextSetBit(0); from >= 0; from = places.nextSetBit(places.nextClearBit(from))) {
             int to = places.nextClearBit(from) - 1;
-            quoted.add(own.substring(tokens.get(from).start(), tokens.get(to).end()).replaceAll("\\s+", " "));
+            quoted.add(own.substring(told.tokens().get(from).start(), told.tokens().get(to).end()).replaceAll("\\s+", " "));
         }
         String evidence = quoted.isEmpty() && main == Intent.OUT_OF_OFFICE ? reply.subject().strip()
                 : quoted.stream().collect(Collectors.joining(" ... "));

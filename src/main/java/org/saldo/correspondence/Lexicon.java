@@ -3,11 +3,13 @@ package org.saldo.correspondence;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** All phrases of all languages, found by their first word. */
 final class Lexicon {
@@ -34,15 +36,17 @@ final class Lexicon {
 
 
     private static final int STEM_MAX = 16;
+    private static final Set<Topic> AGAINST = EnumSet.of(Topic.NOT, Topic.EXCEPTION, Topic.CONDITION, Topic.DISAGREE, Topic.REST);
 
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
     private final Map<String, List<Phrase>> byStem = new HashMap<>();
-    private final Map<Character, Set<String>> vocabulary = new HashMap<>();
+    private final List<Phrase> phrases = new ArrayList<>();
+    private Map<Character, Set<String>> vocabulary;
 
     Lexicon(ReplyWords words, Set<Topic> topics) {
         words.languages().forEach((code, language) -> {
-            WordSets sets = language.wordSets();
-            topics.forEach(topic -> language.phrases(topic).forEach(phrase -> add(Phrase.of(topic, code, phrase, sets))));
+            topics.forEach(topic -> language.phrases(topic)
+                    .forEach(phrase -> add(Phrase.of(topic, code, phrase, language.sets()))));
         });
     }
 
@@ -50,7 +54,7 @@ final class Lexicon {
         Lexicon lexicon = new Lexicon(words, Set.of());
         words.languages().forEach((code, language) -> language.days()
                 .forEach((day, phrases) -> phrases.forEach(phrase -> lexicon.add(
-                        Phrase.of(day, code, phrase, language.wordSets())))));
+                        Phrase.of(day, code, phrase.replace(Phrase.NUMBER, "<#>"), language.sets())))));
         return lexicon;
     }
 
@@ -60,7 +64,7 @@ final class Lexicon {
         for (ReplyWords.Language language : words.languages().values()) {
             for (int day = 1; day <= 7; day++) {
                 for (String spelling : language.weekdays().get(day - 1)) {
-                    lexicon.add(Phrase.of(Topic.HARMLESS, String.valueOf(day), spelling, language.wordSets()));
+                    lexicon.add(Phrase.of(Topic.HARMLESS, String.valueOf(day), spelling, language.sets()));
                 }
             }
         }
@@ -68,14 +72,22 @@ final class Lexicon {
     }
 
     private void add(Phrase phrase) {
-        for (String first : phrase.parts().get(0).ways().stream().map(way -> way.get(0)).distinct().toList()) {
+        for (String first : phrase.parts().get(0).ways().closed().keySet()) {
             boolean stem = first.endsWith(Phrase.ANY);
             (stem ? byStem : byFirstWord).computeIfAbsent(stem ? first.substring(0, first.length() - 1) : first,
                     key -> new ArrayList<>()).add(phrase);
         }
-        phrase.parts().stream().flatMap(part -> part.ways().stream()).flatMap(List::stream)
-                .filter(word -> word.length() > 1 && !word.endsWith(Phrase.ANY))
-                .forEach(word -> vocabulary.computeIfAbsent(word.charAt(0), letter -> new TreeSet<>()).add(word));
+        phrases.add(phrase);
+    }
+
+    /** All words by their first letter, made when they are first asked for. */
+    private synchronized Map<Character, Set<String>> vocabulary() {
+        if (vocabulary == null) {
+            vocabulary = phrases.stream().flatMap(phrase -> phrase.parts().stream()).flatMap(part -> part.ways().words())
+                    .distinct().filter(word -> word.length() > 1 && !word.endsWith(Phrase.ANY))
+                    .collect(Collectors.groupingBy(word -> word.charAt(0), Collectors.toCollection(TreeSet::new)));
+        }
+        return vocabulary;
     }
 
     /** Every phrase that stands in the text, also where they overlap. */
@@ -117,9 +129,16 @@ final class Lexicon {
      * {@code language}, since "no" refuses in English and means "in the" in Portuguese.
      */
     List<Match> matches(List<Token> tokens, String language) {
-        List<Match> sorted = all(tokens);
-        sorted.removeIf(match -> match.is(Topic.WEAK) && match.places().size() == 1 && !standsAlone(match.first(), tokens)
-                && sorted.stream().anyMatch(other -> other.is(Topic.CONDITION) && other.first() == match.first()));
+        return chosen(all(tokens), tokens, language);
+    }
+
+    /** Those of {@code all} that count. */
+    static List<Match> chosen(List<Match> all, List<Token> tokens, String language) {
+        List<Match> sorted = new ArrayList<>(all);
+        Set<Integer> conditions = sorted.stream().filter(match -> match.is(Topic.CONDITION)).map(Match::first)
+                .collect(Collectors.toSet());
+        sorted.removeIf(match -> match.is(Topic.WEAK) && match.places().size() == 1 && conditions.contains(match.first())
+                && !standsAlone(match.first(), tokens));
         sorted.sort(Comparator.<Match>comparingInt(match -> -match.places().size())
                 .thenComparingInt(match -> match.phrase().endings())
                 .thenComparingInt(match -> match.last() - match.first())
@@ -138,14 +157,32 @@ final class Lexicon {
         return chosen;
     }
 
+    /**
+     * What speaks against a yes and is not wholly part of one phrase that counts: of "my balance" and "the balance is right"
+     * the longer one counts, and the "my" still stands there.
+     */
+    static List<Match> against(List<Match> all, List<Match> counted) {
+        Map<Integer, Match> covered = new HashMap<>();
+        counted.forEach(match -> match.places().forEach(place -> covered.put(place, match)));
+        return all.stream().filter(match -> AGAINST.contains(match.phrase().topic())
+                && match.places().stream().map(covered::get).distinct().count() > 1).toList();
+    }
+
     /** The "si" that is a yes begins a sentence and ends with a comma; else it is an "if". */
     private static boolean standsAlone(int at, List<Token> tokens) {
         boolean begins = at == 0 || !tokens.get(at - 1).speaks();
         return begins && (at + 1 == tokens.size() || !tokens.get(at + 1).speaks());
     }
 
+    /** The single words of a topic. */
+    Set<String> singles(Topic topic) {
+        return phrases.stream().filter(phrase -> phrase.topic() == topic && phrase.parts().size() == 1)
+                .flatMap(phrase -> phrase.parts().get(0).ways().closed().values().stream()).flatMap(List::stream)
+                .filter(way -> way.size() == 1).map(way -> way.get(0)).collect(Collectors.toSet());
+    }
+
     boolean knows(String word) {
-        if (word.isEmpty() || vocabulary.getOrDefault(word.charAt(0), Set.of()).contains(word)) {
+        if (word.isEmpty() || vocabulary().getOrDefault(word.charAt(0), Set.of()).contains(word)) {
             return true;
         }
         for (int end = Phrase.STEM_MIN; end <= Math.min(word.length(), STEM_MAX); end++) {
@@ -158,6 +195,6 @@ final class Lexicon {
 
     /** The known words that begin with the same letter. */
     Set<String> like(String word) {
-        return vocabulary.getOrDefault(word.charAt(0), Set.of());
+        return vocabulary().getOrDefault(word.charAt(0), Set.of());
     }
 }

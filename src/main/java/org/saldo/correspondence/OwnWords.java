@@ -23,8 +23,8 @@ public final class OwnWords {
     private static final Pattern AMOUNT = Pattern.compile(
             "(?<![\\d.,])\\d{1,3}(?:[., '\u2019\u00a0]?\\d{3}){0,4}[.,]\\d{2}(?![\\d.,]\\d|\\d)");
     private static final Set<Topic> OF_THE_MATTER = EnumSet.of(Topic.AGREE, Topic.DISAGREE, Topic.NOT, Topic.CONDITION,
-            Topic.EXCEPTION, Topic.PROMISE, Topic.PAID, Topic.INSTALMENTS, Topic.BANK_CHANGE, Topic.WRONG_CONTACT,
-            Topic.QUESTION);
+            Topic.EXCEPTION, Topic.REST, Topic.STANDS, Topic.APPROVED, Topic.PROMISE, Topic.PAID, Topic.INSTALMENTS,
+            Topic.BANK_CHANGE, Topic.WRONG_CONTACT, Topic.QUESTION);
 
     private final Quotations quotations;
     private final Lexicon greetings;
@@ -125,14 +125,21 @@ public final class OwnWords {
     }
 
     /** Whether the first sentence of the line has such a phrase, and for a telephone is the only one. */
-    private static boolean begins(Lexicon lexicon, String line, int within) {
+    private boolean begins(Lexicon lexicon, String line, int within) {
         List<Token> tokens = Tokens.of(line);
         int end = 0;
         while (end < tokens.size() && !tokens.get(end).ends()) {
             end++;
         }
         boolean only = end >= tokens.size() - 1 && tokens.size() <= DEVICE_MAX;
-        return (within > 0 || only) && lexicon.all(tokens.subList(0, end)).stream().anyMatch(match -> match.first() <= within);
+        return (within > 0 || only) && lexicon.all(tokens.subList(0, end)).stream()
+                .anyMatch(match -> match.first() <= within && !speaksBefore(match, tokens));
+    }
+
+    /** "Please send us your VAT number": what a disclaimer would name is asked for. */
+    private boolean speaksBefore(Lexicon.Match match, List<Token> tokens) {
+        return matter.matches(tokens.subList(0, match.first())).stream().anyMatch(said -> said.is(Topic.QUESTION)
+                || said.is(Topic.DISAGREE) || said.is(Topic.PAID) || said.is(Topic.PROMISE));
     }
 
     private List<String> withoutSignature(List<String> lines) {

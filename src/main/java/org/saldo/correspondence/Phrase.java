@@ -1,8 +1,10 @@
 package org.saldo.correspondence;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words that mean something together.
@@ -18,16 +20,44 @@ record Phrase(Enum<?> topic, String language, List<Part> parts) {
     private static final int GAP_MAX = 7;
 
     /**
-     * One place of a phrase: one of these rows of words must stand there.
+     * Rows of words of which one must stand at a place.
      *
-     * @param ways folded words, {@code *} at their end for any ending, {@code #} for a number; more words first
+     * @param closed folded words by the first of them, {@code *} at their end for any ending, {@code #} for a number; more
+     *         words first
+     * @param open those whose first word is not one word
+     */
+    record Ways(Map<String, List<List<String>>> closed, List<List<String>> open, boolean anyEnding) {
+
+        static Ways of(List<List<String>> ways) {
+            return new Ways(ways.stream().collect(Collectors.groupingBy(way -> way.get(0))),
+                    ways.stream().filter(way -> way.get(0).endsWith(ANY) || way.get(0).equals(NUMBER)).toList(),
+                    ways.stream().anyMatch(way -> way.get(way.size() - 1).endsWith(ANY)));
+        }
+
+        boolean hasNumber() {
+            return closed.containsKey(NUMBER);
+        }
+
+        Stream<String> words() {
+            return closed.values().stream().flatMap(List::stream).flatMap(List::stream);
+        }
+    }
+
+    /**
+     * One place of a phrase.
+     *
      * @param apart whether other words may stand before it
      * @param optional whether it may be left out
      */
-    record Part(List<List<String>> ways, boolean apart, boolean optional) {
+    record Part(Ways ways, boolean apart, boolean optional) {
 
         /** How many words from {@code at} on are this part, or 0. */
         int length(List<Token> tokens, int at) {
+            int closed = longest(ways.closed().getOrDefault(tokens.get(at).folded(), List.of()), tokens, at);
+            return closed > 0 || ways.open().isEmpty() ? closed : longest(ways.open(), tokens, at);
+        }
+
+        private static int longest(List<List<String>> ways, List<Token> tokens, int at) {
             for (List<String> way : ways) {
                 int same = 0;
                 while (same < way.size() && at + same < tokens.size() && fits(way.get(same), tokens.get(at + same))) {
@@ -51,8 +81,8 @@ record Phrase(Enum<?> topic, String language, List<Part> parts) {
                 continue;
             }
             boolean optional = each.length() > 1 && each.endsWith("?");
-            List<List<String>> ways = ways(optional ? each.substring(0, each.length() - 1) : each, sets);
-            if (!ways.isEmpty()) {
+            Ways ways = sets.ways(optional ? each.substring(0, each.length() - 1) : each);
+            if (!ways.closed().isEmpty()) {
                 parts.add(new Part(ways, apart, optional));
                 apart = false;
             }
@@ -63,41 +93,9 @@ record Phrase(Enum<?> topic, String language, List<Part> parts) {
         return new Phrase(topic, language, List.copyOf(parts));
     }
 
-    /** Each way of writing the part; for umlauts also the one that does without them. */
-    private static List<List<String>> ways(String part, WordSets sets) {
-        List<List<String>> ways = new ArrayList<>();
-        for (String spelt : sets.spelt(part)) {
-            for (String way : List.of(spelt, spelt.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))) {
-                List<String> words = words(way);
-                if (!words.isEmpty() && !ways.contains(words)) {
-                    ways.add(words);
-                }
-            }
-        }
-        ways.sort(Comparator.comparingInt(way -> -way.size()));
-        return ways;
-    }
-
-    private static List<String> words(String written) {
-        List<String> words = new ArrayList<>();
-        for (String word : written.strip().split("\\s+")) {
-            boolean stem = word.endsWith(ANY) && word.length() > STEM_MIN;
-            if (word.equals(NUMBER)) {
-                words.add(word);
-            } else {
-                Tokens.of(word).stream().filter(Token::speaks).forEach(token -> words.add(token.folded()));
-                if (stem && !words.isEmpty()) {
-                    words.set(words.size() - 1, words.get(words.size() - 1) + ANY);
-                }
-            }
-        }
-        return words;
-    }
-
     /** Words with any ending; such a phrase goes after one without. */
     int endings() {
-        return (int) parts.stream().filter(part -> part.ways().stream()
-                .anyMatch(way -> way.get(way.size() - 1).endsWith(ANY))).count();
+        return (int) parts.stream().filter(part -> part.ways().anyEnding()).count();
     }
 
     /** The places of its words in {@code tokens} from {@code start} on, or an empty list. */

@@ -20,6 +20,7 @@ public final class ReplyReader {
     private final OwnWords ownWords;
     private final Lexicon lexicon;
     private final Spelling spelling;
+    private final Set<String> nots;
     private final Facts.Scanner facts;
 
     public ReplyReader(ReplyWords words) {
@@ -27,6 +28,7 @@ public final class ReplyReader {
         topics.addAll(EnumSet.of(Topic.DOCUMENT, Topic.REFERENCE, Topic.NEUTRAL, Topic.HARMLESS, Topic.GREETING, Topic.SIGN_OFF));
         this.ownWords = new OwnWords(words);
         this.lexicon = new Lexicon(words, topics);
+        this.nots = lexicon.singles(Topic.NOT);
         this.facts = new Facts.Scanner(words);
         this.spelling = new Spelling(lexicon, facts::knows);
     }
@@ -35,13 +37,14 @@ public final class ReplyReader {
         OwnWords.Own his = ownWords.read(reply.text());
         String own = his.words();
         List<Token> tokens = spelling.corrected(Tokens.of(own));
-        Map<String, Integer> known = known(tokens);
+        List<Lexicon.Match> all = lexicon.all(tokens);
+        Map<String, Integer> known = known(all);
         Facts named = facts.in(own, tokens, reply, language(known, reply.language()));
-        List<Lexicon.Match> matches = lexicon.matches(tokens, language(known, "")).stream().filter(match -> named.days().stream()
-                .noneMatch(day -> day.first() <= match.first() && match.last() <= day.last())).toList();
-        Judgement judgement = new Judgement(own, tokens, matches, named, reply, subject(reply.subject(), reply.asked()),
-                !his.whole());
-        return judgement.reading();
+        List<Lexicon.Match> matches = Lexicon.chosen(all, tokens, language(known, "")).stream()
+                .filter(match -> named.days().stream()
+                        .noneMatch(day -> day.first() <= match.first() && match.last() <= day.last())).toList();
+        Told told = new Told(tokens, matches, Lexicon.against(all, matches), nots);
+        return new Judgement(own, told, named, reply, subject(reply.subject(), reply.asked()), !his.whole()).reading();
     }
 
     /** What the subject says besides names; the hub's own subjects have none of these words. */
@@ -52,9 +55,9 @@ public final class ReplyReader {
     }
 
     /** How many words of the text each language knows. */
-    private Map<String, Integer> known(List<Token> tokens) {
+    private static Map<String, Integer> known(List<Lexicon.Match> all) {
         Map<String, BitSet> places = new HashMap<>();
-        lexicon.all(tokens).forEach(match -> match.places().forEach(
+        all.forEach(match -> match.places().forEach(
                 places.computeIfAbsent(match.phrase().language(), code -> new BitSet())::set));
         return places.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().cardinality()));
     }

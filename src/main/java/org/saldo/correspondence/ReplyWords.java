@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,18 +29,14 @@ public record ReplyWords(String version, Map<String, List<String>> currencies, M
         currencies = Collections.unmodifiableMap(new LinkedHashMap<>(currencies));
         languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
         Map<String, Language> all = languages;
-        all.values().forEach(language -> language.phrases(Topic.NOT).forEach(not -> refuseAsHarmless(not, all)));
-    }
-
-    private static void refuseAsHarmless(String not, Map<String, Language> languages) {
-        languages.forEach((code, language) -> Language.CONFIRMING.forEach(topic -> {
-            WordSets spelling = language.wordSets();
-            if (language.phrases(topic).stream().anyMatch(phrase -> phrase.equals(not)
-                    || phrase.startsWith("<") && phrase.indexOf(' ') < 0 && spelling.spelt(phrase).contains(not))) {
-                throw new IllegalArgumentException(code + ": " + topic.label() + ": '" + not
-                        + "' is a 'not' of another language and may not stand in words that can confirm");
-            }
-        }));
+        Set<String> nots = all.values().stream().flatMap(language -> language.phrases(Topic.NOT).stream())
+                .collect(Collectors.toSet());
+        all.forEach((code, language) -> Language.CONFIRMING.forEach(topic -> language.phrases(topic).stream()
+                .flatMap(phrase -> phrase.indexOf(' ') < 0 ? language.sets().spelt(phrase).stream() : Stream.of(phrase))
+                .filter(nots::contains).findFirst().ifPresent(not -> {
+                    throw new IllegalArgumentException(code + ": " + topic.label() + ": '" + not
+                            + "' is a 'not' of another language and may not stand in words that can confirm");
+                })));
     }
 
     /**
@@ -48,16 +45,17 @@ public record ReplyWords(String version, Map<String, List<String>> currencies, M
      * @param topics phrases: words with blanks between; {@code ..} stands for up to six words between two parts, {@code #}
      *         for a number, {@code *} at the end of a word for any ending, {@code ?} there for a word that may be left out;
      *         upper case and accents do not matter
+     * @param numbers words for one, two, three, ... each with all its spellings; {@code #} in {@code days} stands for them too
      * @param months twelve, January first, each with all its spellings
      * @param weekdays seven, Monday first
      * @param days phrases for days that are counted from the day of writing
      * @param dayFirst whether 03/04 is the third of April; without it both readings are possible
      */
-    public record Language(Map<String, List<String>> sets, Map<Topic, List<String>> topics, List<List<String>> months, List<List<String>> weekdays,
-            Map<DayWord, List<String>> days, boolean dayFirst) {
+    public record Language(WordSets sets, Map<Topic, List<String>> topics, List<List<String>> numbers,
+            List<List<String>> months, List<List<String>> weekdays, Map<DayWord, List<String>> days, boolean dayFirst) {
 
-        private static final Set<Topic> CONFIRMING = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.RECEIVED, Topic.HARMLESS,
-                Topic.GREETING, Topic.SIGN_OFF);
+        private static final Set<Topic> CONFIRMING = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.RECEIVED, Topic.APPROVED,
+                Topic.STANDS, Topic.HARMLESS, Topic.GREETING, Topic.SIGN_OFF);
 
         public Language {
             if (months.size() != 12) {
@@ -66,26 +64,21 @@ public record ReplyWords(String version, Map<String, List<String>> currencies, M
             if (weekdays.size() != 7) {
                 throw new IllegalArgumentException("weekdays: seven are needed, not " + weekdays.size());
             }
-            WordSets spelling = new WordSets(sets);
+            WordSets words = sets;
             for (Topic exact : CONFIRMING) {
-                if (topics.getOrDefault(exact, List.of()).stream().anyMatch(phrase -> hasAnyEnding(phrase, spelling))) {
+                if (topics.getOrDefault(exact, List.of()).stream().anyMatch(phrase -> hasAnyEnding(phrase, words))) {
                     throw new IllegalArgumentException(exact.label() + ": '*' may not stand in words that can confirm");
                 }
             }
-            sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
             topics = Map.copyOf(topics);
+            numbers = numbers.stream().map(List::copyOf).toList();
             months = months.stream().map(List::copyOf).toList();
             weekdays = weekdays.stream().map(List::copyOf).toList();
             days = Map.copyOf(days);
         }
 
         private static boolean hasAnyEnding(String phrase, WordSets spelling) {
-            return Stream.of(phrase.split("\\s+")).anyMatch(part -> spelling.spelt(part).stream()
-                    .anyMatch(word -> word.contains("*")));
-        }
-
-        WordSets wordSets() {
-            return new WordSets(sets);
+            return Stream.of(phrase.split("\\s+")).anyMatch(part -> spelling.ways(part).anyEnding());
         }
 
         List<String> phrases(Topic topic) {

@@ -21,6 +21,12 @@ public enum Topic {
     PAID,
     /** A payment without a word on when: the day beside it says whether it was made or will be. */
     PAYMENT,
+    /** Passed for payment; of a balance it is agreement. */
+    APPROVED,
+    /** What is left after a part: a condition behind it does not touch that part. */
+    REST,
+    /** Says what his own books show: with the amount asked about it agrees, with another one it does not. */
+    STANDS,
     INSTALMENTS,
     QUESTION,
     WRONG_CONTACT,
@@ -34,6 +40,10 @@ public enum Topic {
     UNTIL,
     /** Announces the first day after an absence. */
     BACK,
+    /** Says by its tense that a payment is to come. */
+    LATER,
+    /** Says by its tense that a payment was made. */
+    DONE,
     /** Announces a document's number. */
     DOCUMENT,
     /** Announces the reference of a payment. */

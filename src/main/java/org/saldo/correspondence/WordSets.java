@@ -1,24 +1,36 @@
 package org.saldo.correspondence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Words of one language that stand for each other, by the name of their set: synonyms ({@code <books>}: ledger, records) and
- * endings ({@code pag<future>}: pagaremos, pagaré). A set may name those before it.
+ * endings ({@code pag<future>}: pagaremos, pagaré). A set may name those before it; {@code -} is an ending of no letters.
  */
-final class WordSets {
+public final class WordSets {
 
     /** So many words one place of a phrase may stand for at most; more is a mistake in the file. */
-    private static final int WORDS_MAX = 2000;
+    private static final int WORDS_MAX = 10_000;
 
     private final Map<String, List<String>> byName = new LinkedHashMap<>();
+    private final Map<String, Phrase.Ways> ways = new ConcurrentHashMap<>();
 
-    /** @throws IllegalArgumentException when a set names one that is not known before it */
-    WordSets(Map<String, List<String>> sets) {
+    /**
+     * @param sets the words by name
+     * @param numbers words for one, two, three, ... which stand for {@code #} where days are counted
+     * @throws IllegalArgumentException when a set names one that is not known before it
+     */
+    public WordSets(Map<String, List<String>> sets, List<List<String>> numbers) {
         sets.forEach((name, entries) -> byName.put(name, entries.stream().flatMap(entry -> spelt(entry).stream()).toList()));
+        List<String> counts = new ArrayList<>(List.of(Phrase.NUMBER));
+        numbers.forEach(counts::addAll);
+        byName.put(Phrase.NUMBER, counts);
     }
 
     /** What a text with {@code <names>} stands for; the text itself when it has none. */
@@ -43,5 +55,35 @@ final class WordSets {
             spelt = next;
         }
         return spelt;
+    }
+
+    /** Each way of writing one part of a phrase; for umlauts also the one that does without them. */
+    Phrase.Ways ways(String part) {
+        return ways.computeIfAbsent(part, written -> {
+            Set<List<String>> found = new LinkedHashSet<>();
+            for (String spelt : spelt(written)) {
+                for (String way : List.of(spelt, spelt.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))) {
+                    found.add(words(way));
+                }
+            }
+            return Phrase.Ways.of(found.stream().filter(words -> !words.isEmpty())
+                    .sorted(Comparator.comparingInt(words -> -words.size())).toList());
+        });
+    }
+
+    private static List<String> words(String written) {
+        List<String> words = new ArrayList<>();
+        for (String word : written.strip().split("\\s+")) {
+            boolean stem = word.endsWith(Phrase.ANY) && word.length() > Phrase.STEM_MIN;
+            if (word.equals(Phrase.NUMBER)) {
+                words.add(word);
+            } else {
+                Tokens.of(word).stream().filter(Token::speaks).forEach(token -> words.add(token.folded()));
+                if (stem && !words.isEmpty()) {
+                    words.set(words.size() - 1, words.get(words.size() - 1) + Phrase.ANY);
+                }
+            }
+        }
+        return List.copyOf(words);
     }
 }

@@ -11,6 +11,7 @@ import org.saldo.correspondence.DayWord;
 import org.saldo.correspondence.ReplyReader;
 import org.saldo.correspondence.ReplyWords;
 import org.saldo.correspondence.Topic;
+import org.saldo.correspondence.WordSets;
 
 /** Reads {@code policies/replies.yaml}: the words by which customers' replies are understood. */
 public final class RepliesFile {
@@ -51,10 +52,9 @@ public final class RepliesFile {
 
     private static ReplyWords.Language language(YamlSection section) {
         Map<String, List<String>> sets = new LinkedHashMap<>();
-        if (section.has("sets")) {
-            YamlSection named = section.section("sets");
-            named.keys().forEach(name -> sets.put(name, named.texts(name)));
-        }
+        YamlSection named = section.section("sets");
+        named.keys().forEach(name -> sets.put(name, named.texts(name)));
+        List<List<String>> numbers = split(section, "numbers");
         Map<Topic, List<String>> topics = new EnumMap<>(Topic.class);
         for (Topic topic : Topic.values()) {
             topics.put(topic, phrases(section, topic.label()));
@@ -70,7 +70,7 @@ public final class RepliesFile {
         boolean dayFirst = section.parsed("day-first", "true or false", RepliesFile::flag);
         section.refuseUnknown();
         try {
-            return new ReplyWords.Language(sets, topics, months, weekdays, days, dayFirst);
+            return new ReplyWords.Language(new WordSets(sets, numbers), topics, numbers, months, weekdays, days, dayFirst);
         } catch (IllegalArgumentException fault) {
             throw section.fault("months", fault.getMessage());
         }
@@ -92,11 +92,15 @@ public final class RepliesFile {
 
     /** A list of so many entries, each of one or more spellings with blanks between. */
     private static List<List<String>> spellings(YamlSection section, String key, int size) {
-        List<List<String>> spellings = section.texts(key).stream().map(text -> Arrays.asList(text.split("\\s+"))).toList();
+        List<List<String>> spellings = split(section, key);
         if (spellings.size() != size) {
             throw section.fault(key, "needs " + size + " entries, not " + spellings.size());
         }
         return spellings;
+    }
+
+    private static List<List<String>> split(YamlSection section, String key) {
+        return section.texts(key).stream().map(text -> Arrays.asList(text.split("\\s+"))).toList();
     }
 
     private static boolean flag(String text) {

@@ -54,7 +54,10 @@ public final class YamlSection {
     /** @throws SettingsException when the file is missing, unreadable or not YAML */
     public static YamlSection read(Path file) {
         try (Reader reader = Files.newBufferedReader(file)) {
-            Node root = new Compose(LoadSettings.builder().setLabel(file.toString()).build()).composeReader(reader)
+            // With a buffer smaller than the file the parser fails when a character of two units ends it.
+            int whole = Math.toIntExact(Files.size(file)) + 2;
+            Node root = new Compose(LoadSettings.builder().setLabel(file.toString()).setBufferSize(whole).build())
+                    .composeReader(reader)
                     .orElseThrow(() -> new SettingsException(file + ":1: the file is empty"));
             return new YamlSection(file, root);
         } catch (NoSuchFileException missing) {

@@ -95,8 +95,9 @@ record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map
 
     /** When it was written: before the words, after them, or after they were mended. */
     String part() {
-        return file.contains("-wide") ? "4 before the words by kind" : file.contains("-last") ? "3 after they were mended" : file.contains("-later") ? "2 after the words"
-                : "1 before the words";
+        return Map.of("", "1 before the words", "later", "2 after the words", "last", "3 after they were mended",
+                "wide", "4 before the words stood in sets", "final", "5 after that")
+                .get(file.replaceAll("^[a-z]*-?|[.].*", ""));
     }
 
     boolean isConfirmation() {
