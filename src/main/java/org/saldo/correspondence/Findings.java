@@ -67,7 +67,9 @@ final class Findings {
         if (clause.asks() && (agrees || ASKED.contains(topic) && match.last() >= clause.asked())) {
             return;
         }
-        if (topic == Topic.WEAK) {
+        if (topic == Topic.PAID && isToCome(clause)) {
+            add(Intent.PROMISE, Optional.of(match), clause, "");
+        } else if (topic == Topic.WEAK) {
             add(Intent.CONFIRM, Optional.of(match), clause, "'yes' or 'ok' alone agrees to no balance");
         } else if (topic == Topic.APPROVED) {
             boolean forPayment = clause.has(Topic.PROMISE) || clause.has(Topic.PAYMENT) || clause.has(Topic.DOCUMENT);
@@ -111,7 +113,8 @@ final class Findings {
         Optional<Lexicon.Match> payment = clause.said().stream().filter(match -> match.is(Topic.PAYMENT)).findFirst();
         if (clause.stray()) {
             boolean names = !facts.documents().isEmpty() || !facts.amounts().isEmpty();
-            add(Intent.DISPUTE, Optional.empty(), clause, names || clause.isShort() ? "" : "a 'not' stands in it");
+            boolean books = clause.has(Topic.STANDS);
+            add(Intent.DISPUTE, Optional.empty(), clause, names || books || clause.isShort() ? "" : "a 'not' stands in it");
         } else if (payment.isPresent() && !conditional) {
             boolean later = facts.says(Topic.LATER, clause);
             if (later != facts.says(Topic.DONE, clause)) {
@@ -121,6 +124,24 @@ final class Findings {
             facts.days().stream().filter(day -> clause.first() <= day.first() && day.last() <= clause.last()
                     && !facts.expected().get(day.first())).findFirst().ifPresent(day -> addByDay(day, payment, clause));
         }
+    }
+
+    /** "Settled by the end of the month": the day says that it is not yet so. */
+    private boolean isToCome(Clause clause) {
+        List<Days.Named> named = facts.days().stream().filter(day -> clause.first() <= day.first()
+                && day.last() <= clause.last() && !facts.expected().get(day.first())).toList();
+        boolean ahead = named.stream().anyMatch(day -> isNear(day.coming(), day.past()));
+        boolean behind = named.stream().anyMatch(day -> !isNear(day.coming(), day.past()));
+        boolean open = clause.has(Topic.PROMISE) && !named.isEmpty() && facts.says(Topic.LATER, clause)
+                && !facts.says(Topic.DONE, clause);
+        return ahead && !behind || open;
+    }
+
+    /** Whether the day can only be meant as one to come. */
+    private boolean isNear(Optional<LocalDate> coming, Optional<LocalDate> past) {
+        return coming.isPresent() && coming.get().isAfter(sentOn) && (coming.equals(past)
+                || ChronoUnit.DAYS.between(sentOn, coming.get()) <= SOON
+                && past.filter(day -> ChronoUnit.DAYS.between(day, sentOn) < FAR).isEmpty());
     }
 
     private void addByDay(Days.Named day, Optional<Lexicon.Match> payment, Clause clause) {
