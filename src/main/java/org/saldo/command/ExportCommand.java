@@ -22,9 +22,10 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand extends HubCommand {
 
     private static final String EVIDENCE = "evidence";
+    private static final String HANDOVER = "handover";
 
     @Parameters(paramLabel = "WHAT", description = {"allocations, open-items, receipts, aging, postings, mails, and others;",
-        "or evidence: a ZIP of all that proves one customer's account."})
+        "or evidence: a ZIP of all that proves one customer's account; handover: the same with claim, interest and contacts."})
     private String what;
 
     @Option(names = "--as-of", paramLabel = "DAY", description = "What counted at the end of this day; else today.")
@@ -42,12 +43,12 @@ final class ExportCommand extends HubCommand {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write; else to standard output.")
     private Path file;
 
-    @Option(names = "--customer", defaultValue = "", description = "With evidence: whose account is to be proved.")
+    @Option(names = "--customer", defaultValue = "", description = "With evidence and handover: whose account.")
     private String customer;
 
     @Override
     public Integer call() throws IOException {
-        if (what.equals(EVIDENCE)) {
+        if (what.equals(EVIDENCE) || what.equals(HANDOVER)) {
             return evidence();
         }
         ExportKind kind = ExportKind.of(what).orElseThrow(() ->
@@ -71,13 +72,18 @@ final class ExportCommand extends HubCommand {
 
     private Integer evidence() {
         if (customer.isEmpty() || file == null) {
-            throw wrongUse("say whose account is to be proved, and where to: saldo export evidence --customer C --out F.zip");
+            throw wrongUse("say whose account is to be proved, and where to: saldo export " + what + " --customer C --out F.zip");
         }
-        return workplace().withJobs(jobs -> {
+        Workplace workplace = workplace();
+        return workplace.withJobs(jobs -> {
             try {
                 Path part = file.resolveSibling(file.getFileName() + ".part");
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                    jobs.answers().evidence().pack(company, customer, out);
+                    if (what.equals(HANDOVER)) {
+                        jobs.answers().handover().pack(company, customer, asOf == null ? workplace.today() : asOf, out);
+                    } else {
+                        jobs.answers().evidence().pack(company, customer, out);
+                    }
                 }
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException failure) {

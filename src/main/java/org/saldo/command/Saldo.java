@@ -29,7 +29,7 @@ import picocli.CommandLine.ScopeType;
             MappingCommand.class, ReplayCommand.class, MailsCommand.class,
             ApplyCommand.class, UnapplyCommand.class, AssignCommand.class, IgnoreCommand.class, WriteOffCommand.class,
             VoidCommand.class, BlockCommand.class, DisputeCommand.class, PromiseCommand.class, PlanCommand.class,
-            NoteCommand.class, HoldCommand.class,
+            NoteCommand.class, HoldCommand.class, FileCommand.class,
             ReleaseCommand.class, ApproveCommand.class, RefuseCommand.class, BankAccountCommand.class,
             LearnedCommand.class, BackupCommand.class, RestoreCommand.class,
             PrimeCommand.class, DemoCommand.class})

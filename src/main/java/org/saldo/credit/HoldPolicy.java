@@ -28,8 +28,8 @@ import org.saldo.money.Money;
  * @param clearDays    by instrument, for how many days after its booking a payment may come back
  */
 public record HoldPolicy(String version, boolean on, int overdueDays, Map<Currency, Money> leastAmounts,
-        Optional<Integer> overLimit, boolean ladderStep, int broken, boolean brokenPlan, Set<String> signals, int signalDays, int againAfter,
-        Map<String, Integer> clearDays) {
+        Optional<Integer> overLimit, boolean ladderStep, int broken, boolean brokenPlan, Set<String> signals, int signalDays,
+        int againAfter, Map<String, Integer> clearDays) {
 
     /** Nothing is proposed. */
     public static final HoldPolicy OFF = new HoldPolicy("0", false, 30, Map.of(), Optional.empty(), false, 0, false, Set.of(),

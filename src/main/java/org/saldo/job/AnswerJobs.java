@@ -47,6 +47,11 @@ public final class AnswerJobs {
                 new ReminderAnswerMail(policies.templates(), properties.required("mail.from")));
     }
 
+    /** A customer's case for an agency, a lawyer or an insurer. */
+    public HandoverJob handover() {
+        return new HandoverJob(ledger, evidence(), policies.authority(), policies.interest());
+    }
+
     /** Asks the ERP to hold and release deliveries. */
     public HoldJob holds() {
         Optional<ErpDatabase> database = Optional.of(properties).filter(set -> set.isSet("holds.url"))

@@ -53,7 +53,7 @@ public final class EvidenceStore {
         });
     }
 
-    private static List<StoredRow> own(TableScan scan, BatchesKnown batches, Table table, CustomerId customer) {
+    static List<StoredRow> own(TableScan scan, BatchesKnown batches, Table table, CustomerId customer) {
         return scan.where(table, "company = ? AND customer_id = ?", customer.company(), customer.number()).stream()
                 .filter(batches::counts).sorted(Comparator.comparingLong(StoredRow::id)).toList();
     }
@@ -70,7 +70,7 @@ public final class EvidenceStore {
                 .sorted(Comparator.comparingLong(StoredRow::id)).toList();
     }
 
-    private static void write(Table table, List<StoredRow> rows, Tables tables) {
+    static void write(Table table, List<StoredRow> rows, Tables tables) {
         List<Integer> places = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {

@@ -107,6 +107,8 @@ enum Table {
     RISK_SIGNAL(true, "signal_id", "company", "customer_id", "kind", "noted_on", "reply_id", "evidence", "decided_by"),
     CONTACT_NOTE(true, "note_id", "company", "customer_id", "channel", "contact_on", "spoken_with", "words", "decided_by"),
     LATENESS(true, "lateness_id", "company", "customer_id", "item_id", "code", "noted_on", "source", "reason", "decided_by"),
+    CUSTOMER_FILE(true, "file_id", "company", "customer_id", "kind", "document_number", "file_name", "sha256", "reason",
+            "decided_by"),
     CREDIT_HOLD_STEP(true, "step_id", "company", "customer_id", "turn", "step", "effective_on", "manual", "reason",
             "policy_version", "decided_by"),
     CREDIT_HOLD_SENT(true, "sent_id", "company", "step_id", "way", "reference_text"),

@@ -123,3 +123,18 @@ CREATE TABLE credit_hold_sent (
     reference_text  VARCHAR(300) NOT NULL,
     CONSTRAINT credit_hold_sent_once UNIQUE (step_id)
 );
+
+-- A file that people keep of a customer for a handover: its contract, a document as it was issued, a proof of delivery.
+CREATE TABLE customer_file (
+    file_id         BIGINT       NOT NULL PRIMARY KEY,
+    batch_id        BIGINT       NOT NULL ${references_batch},
+    company         VARCHAR(40)  NOT NULL,
+    customer_id     VARCHAR(60)  NOT NULL,
+    kind            VARCHAR(20)  NOT NULL,
+    document_number VARCHAR(80)  NOT NULL,
+    file_name       VARCHAR(200) NOT NULL,
+    sha256          VARCHAR(64)  NOT NULL REFERENCES content,
+    reason          VARCHAR(500) NOT NULL,
+    decided_by      VARCHAR(100) NOT NULL
+);
+CREATE INDEX customer_file_by_customer ON customer_file (company, customer_id);

@@ -110,8 +110,7 @@ final class ReminderTalk implements AutoCloseable {
     private DunningJob job() {
         DunningRules rules = new DunningRules(COMPANIES, DunningFile.read(Path.of("config/policies/dunning.yaml")),
                 InterestPolicy.NONE, CALENDARS, company -> Optional.empty(), HoldOut.NOBODY);
-        return new DunningJob(ledger, leases, outbox, rules,
-                ReminderWriting.plain(new ReminderMail(TEMPLATES, SENDER), new AnswerStore(ledger).replyKey()),
+        return new DunningJob(ledger, leases, outbox, rules, new ReminderMail(TEMPLATES, SENDER),
                 new ReminderSummary(TEMPLATES, SENDER));
     }
 
