@@ -110,7 +110,8 @@ final class ReminderTalk implements AutoCloseable {
     private DunningJob job() {
         DunningRules rules = new DunningRules(COMPANIES, DunningFile.read(Path.of("config/policies/dunning.yaml")),
                 InterestPolicy.NONE, CALENDARS, company -> Optional.empty(), HoldOut.NOBODY);
-        return new DunningJob(ledger, leases, outbox, rules, new ReminderMail(TEMPLATES, SENDER),
+        return new DunningJob(ledger, leases, outbox, rules,
+                ReminderWriting.plain(new ReminderMail(TEMPLATES, SENDER), new AnswerStore(ledger).replyKey()),
                 new ReminderSummary(TEMPLATES, SENDER));
     }
 
