@@ -26,7 +26,7 @@ public record FollowUp(String customer, String words) {
                 .forEach(each -> found.add(new FollowUp(customer, broken(each, standing.promiseRecord(), escalateAfter))));
         standing.plans().stream().filter(each -> each.state() == InstalmentPlan.State.LATE
                         || each.state() == InstalmentPlan.State.BROKEN)
-                .filter(each -> each.plan().instalments().stream().anyMatch(due -> isBetween(due.missedAfter(), since, day)))
+                .filter(each -> each.missed().stream().anyMatch(due -> isBetween(due.missedAfter(), since, day)))
                 .forEach(each -> found.add(new FollowUp(customer, each.plan().label() + ": an instalment was missed, "
                         + each.settled() + " of " + each.plan().amount() + " is settled"
                         + (each.state() == InstalmentPlan.State.BROKEN ? "; the whole rest is due" : ""))));

@@ -41,8 +41,12 @@ public record InstalmentPlan(long id, LocalDate proposedOn, int brokenAfter, Lis
     public record Instalment(LocalDate dueOn, LocalDate missedAfter, Money amount) {
     }
 
-    /** The plan as it stands on a day: what is settled of its items, how many instalments were missed. */
-    public record Judged(InstalmentPlan plan, State state, Money settled, int missed) {
+    /** The plan as it stands on a day: what is settled of its items, which instalments were missed. */
+    public record Judged(InstalmentPlan plan, State state, Money settled, List<Instalment> missed) {
+
+        public Judged {
+            missed = List.copyOf(missed);
+        }
 
         /** What is not yet due by the plan; the days of grace count. */
         Money notYetDue(LocalDate day) {
@@ -88,15 +92,17 @@ public record InstalmentPlan(long id, LocalDate proposedOn, int brokenAfter, Lis
     /** The plan as it stands at the end of {@code day}. */
     Judged judge(AccountPast past, LocalDate day) {
         Money settled = amount().minus(past.openOf(parts, day));
-        int missed = 0;
+        List<Instalment> missed = new ArrayList<>();
         Money due = Money.zero(settled.currency());
         for (Instalment each : instalments) {
             due = due.plus(each.amount());
             boolean late = each.missedAfter().isBefore(day)
                     && amount().minus(past.openOf(parts, each.missedAfter())).compareTo(due) < 0;
-            missed += late ? 1 : 0;
+            if (late) {
+                missed.add(each);
+            }
         }
-        return new Judged(this, state(settled, missed), settled, missed);
+        return new Judged(this, state(settled, missed.size()), settled, missed);
     }
 
     private State state(Money settled, int missed) {

@@ -35,14 +35,18 @@ final class Seals {
 
     /** The sealed bytes; empty when nothing is sealed here. @throws SettingsException when the key cannot be used now */
     Optional<byte[]> sealed(String company, byte[] pdf) {
-        return properties.isSet(KEY)
-                ? Optional.of(seals.computeIfAbsent(company, this::seal).seal(pdf, clock.instant())) : Optional.empty();
+        if (!properties.isSet(KEY)) {
+            return Optional.empty();
+        }
+        PdfSeal seal = seals.computeIfAbsent(company, this::seal);
+        requireValid(seal);
+        return Optional.of(seal.seal(pdf, clock.instant()));
     }
 
     /** Reads every company's key. @throws SettingsException when one is missing, cannot be read or has expired */
     Seals readable() {
         if (properties.isSet(KEY)) {
-            companies.get().all().forEach(company -> seals.computeIfAbsent(company.id(), this::seal));
+            companies.get().all().forEach(company -> requireValid(seals.computeIfAbsent(company.id(), this::seal)));
         }
         return this;
     }
@@ -69,13 +73,18 @@ final class Seals {
                     + COMPANY);
         }
         try {
-            SealKey key = SealKey.read(Path.of(file.replace(COMPANY, company)), properties.text("seal.password"));
-            key.fault(clock.instant()).ifPresent(why -> {
-                throw properties.fault(KEY, why);
-            });
-            return new PdfSeal(key);
+            PdfSeal seal = new PdfSeal(SealKey.read(Path.of(file.replace(COMPANY, company)), properties.text("seal.password")));
+            requireValid(seal);
+            return seal;
         } catch (IllegalArgumentException unreadable) {
             throw properties.fault(KEY, unreadable.getMessage());
         }
+    }
+
+    /** A certificate may expire while the service runs. */
+    private void requireValid(PdfSeal seal) {
+        seal.fault(clock.instant()).ifPresent(why -> {
+            throw properties.fault(KEY, why);
+        });
     }
 }

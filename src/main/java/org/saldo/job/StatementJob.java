@@ -103,7 +103,7 @@ public final class StatementJob {
             for (YearMonth month = latest.minusMonths(back - 1L); !month.isAfter(latest); month = month.plusMonths(1)) {
                 long last = statements.lastId(company.id(), month);
                 if (months.lastRun(company.id(), month).filter(run -> run.lastStatement() < last).isPresent()) {
-                    due.add(new StatementSchedules.Due(month, false));
+                    due.add(new StatementSchedules.Due(month, month.isBefore(latest)));
                 }
             }
         });

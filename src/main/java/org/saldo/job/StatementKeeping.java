@@ -2,9 +2,11 @@ package org.saldo.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.saldo.job.StatementReport.CustomerMails;
 import org.saldo.statement.HeldBack;
 import org.saldo.statement.StatementFigures;
+import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
@@ -12,6 +14,7 @@ import org.saldo.store.Enqueued;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
 import org.saldo.store.StatementMonths;
+import org.saldo.store.StatementRow;
 import org.saldo.store.StatementStore;
 import org.saldo.store.StoreException;
 
@@ -63,6 +66,9 @@ final class StatementKeeping {
             if (!StoreException.isOfTheRows(failure)) {
                 throw failure;
             }
+            if (whole.size() == 1 && isMadeByAnother(whole.get(0).draft().statement().key())) {
+                return new Kept(0, CustomerMails.NONE);
+            }
             if (whole.size() == 1) {
                 files.remove(whole.get(0).draft().statement().key());
                 tellWithout(whole.get(0).draft(), String.valueOf(failure.getMessage()), tally);
@@ -75,6 +81,14 @@ final class StatementKeeping {
             tellMade(whole.get(i), mails.get(i), tally);
         }
         return new Kept(whole.size(), mails.stream().reduce(CustomerMails.NONE, CustomerMails::plus));
+    }
+
+    /** Whether another run was faster; then the file is what that one issued. */
+    private boolean isMadeByAnother(StatementKey key) {
+        Optional<StatementRow> issued = statements.upTo(key.customer(), key.month()).stream()
+                .filter(row -> row.key().equals(key)).findFirst();
+        issued.ifPresent(row -> files.write(key, statements.pdf(row)));
+        return issued.isPresent();
     }
 
     /** @return what became of each one's mail */

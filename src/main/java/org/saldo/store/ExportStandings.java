@@ -67,7 +67,7 @@ final class ExportStandings {
                     plan.amount().toDecimal(), each.settled().toDecimal(), documents(plan.parts()),
                     String.join(", ", plan.instalments().stream().map(due -> due.dueOn() + ":"
                             + due.amount().toDecimal().toPlainString()).toList()), plan.proposedOn(), each.state().name(),
-                    each.missed(), own.source(), own.reason(), own.by(), own.knownAt());
+                    each.missed().size(), own.source(), own.reason(), own.by(), own.knownAt());
         }));
     }
 

@@ -91,6 +91,18 @@ class StandingTest {
     }
 
     @Test
+    void financeIsToldOfAnInstalmentThatWasMissedOnceAndOfNoneThatWasPaid() {
+        InstalmentPlan plan = new InstalmentPlan(1, MADE, 3, List.of(new Part(1, "INV-1", eur("100.00")),
+                new Part(2, "INV-2", eur("100.00"))), List.of(instalment(-20, "50.00"), instalment(-4, "50.00"),
+                instalment(20, "100.00")), Optional.of(MADE), Optional.empty());
+        Standing caughtUp = new Standing(DAY, List.of(), List.of(), List.of(plan), new AccountPast(List.of(), items(
+                Map.of(1L, "100.00", 2L, "100.00"), List.of(new Settled(DAY.minusDays(3), eur("50.00"))))));
+        assertThat(caughtUp.plans().get(0).state()).isEqualTo(InstalmentPlan.State.LATE);
+        assertThat(FollowUp.of("C-1", caughtUp, DAY.minusDays(25), DAY.minusDays(17), 2)).hasSize(1);
+        assertThat(FollowUp.of("C-1", caughtUp, DAY.minusDays(5), DAY, 2)).isEmpty();
+    }
+
+    @Test
     void noReminderAsksForADisputedPromisedOrPlannedAmount() {
         int reminders = 0;
         int excluded = 0;
@@ -169,6 +181,10 @@ class StandingTest {
         Money money = eur(amount);
         return new PaymentPromise(id, money, money.percent(new BigDecimal("95"), RoundingMode.UP), whole,
                 MADE, day, day.plusDays(2), List.of(new Part(id, "INV-" + id, money)), Optional.empty());
+    }
+
+    private static Instalment instalment(int days, String amount) {
+        return new Instalment(DAY.plusDays(days), DAY.plusDays(days + 2), eur(amount));
     }
 
     /** Two items of 100.00 by instalments of 50.00 and 150.00. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,18 @@ class SealsTest {
         Seals late = seals(key.toString(), InstantSource.fixed(Instant.parse("2060-01-01T00:00:00Z")), "main");
         assertThat(late.faults()).singleElement().asString().contains("CN=test is valid from");
         assertThatThrownBy(late::readable).isInstanceOf(SettingsException.class);
+    }
+
+    @Test
+    void aCertificateThatExpiresWhileTheServiceRunsSealsNothingAnyMore() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        Seals seals = seals(key.toString(), now::get, "main");
+        byte[] pdf = new StatementPdf().render(SampleStatement.letter("en"));
+        assertThat(seals.readable().sealed("main", pdf)).isPresent();
+        now.set(Instant.parse("2060-01-01T00:00:00Z"));
+        assertThatThrownBy(() -> seals.sealed("main", pdf)).isInstanceOf(SettingsException.class)
+                .hasMessageContaining("CN=test is valid from");
+        assertThatThrownBy(seals::readable).isInstanceOf(SettingsException.class);
     }
 
     private static Seals seals(String file, InstantSource clock, String... companies) {

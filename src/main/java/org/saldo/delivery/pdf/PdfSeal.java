@@ -13,6 +13,7 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -52,6 +53,11 @@ public final class PdfSeal {
 
     public PdfSeal(SealKey key) {
         this.key = key;
+    }
+
+    /** Why it cannot be used at an instant; empty when it can. */
+    public Optional<String> fault(Instant at) {
+        return key.fault(at);
     }
 
     /** The sealed PDF. @param at the instant that it names */

@@ -6,13 +6,14 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Looks how large the streams of a PDF are when unpacked, before anything unpacks them into memory. Streams packed twice, or
- * in forms that no program writes any more, are not looked into: such a file is refused.
+ * Looks how large the streams of a PDF are when unpacked, before anything unpacks them into memory. Streams packed twice (but
+ * for photographs), or in other forms, are not looked into: such a file is refused.
  */
 final class PdfBounds {
 
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
-    private static final Pattern HIDDEN = Pattern.compile("FlateDecode\\s*/\\s*FlateDecode|/LZWDecode|/RunLengthDecode"
+    private static final Pattern HIDDEN = Pattern.compile("/LZWDecode|/RunLengthDecode|/ASCIIHexDecode|/ASCII85Decode|/A85\\b"
+            + "|/F(?:ilter)?\\s*\\[\\s*/(?!FlateDecode\\s*/DCTDecode\\s*\\])\\w+\\s*/|/Filter\\s+\\d+\\s+\\d+\\s+R"
             + "|#[0-9A-Fa-f]{2}[A-Za-z#0-9]*Decode|Decode[A-Za-z]*#");
     private static final long UNPACKED_MAX = 80_000_000;
 

@@ -22,6 +22,8 @@ import org.saldo.intake.FileRefused;
 /** The rows of the one visible sheet of a workbook that is a list. A formula counts for nothing, whatever it shows. */
 final class XlsxTable {
 
+    private static final int DIGITS_MAX = 40;
+
     private final String name;
 
     private XlsxTable(String name) {
@@ -122,12 +124,19 @@ final class XlsxTable {
         return rows;
     }
 
+    /** What no amount has the length of is kept as the text that it is. */
+    private static ListRow.Cell number(String written) {
+        BigDecimal number = new BigDecimal(written).stripTrailingZeros();
+        boolean amount = number.precision() <= DIGITS_MAX && Math.abs((long) number.scale()) <= DIGITS_MAX;
+        return amount ? new ListRow.Cell(number.toPlainString(), true, false) : ListRow.Cell.text(written);
+    }
+
     private static ListRow.Cell cell(Cell cell) {
         if (cell.getType() == CellType.FORMULA || cell.getFormula() != null) {
             return new ListRow.Cell("", false, true);
         }
         if (cell.getType() == CellType.NUMBER) {
-            return new ListRow.Cell(new BigDecimal(cell.getRawValue()).stripTrailingZeros().toPlainString(), true, false);
+            return number(cell.getRawValue());
         }
         return cell.getType() == CellType.EMPTY ? ListRow.Cell.EMPTY : ListRow.Cell.text(cell.getText());
     }

@@ -103,6 +103,8 @@ class ListReaderTest {
             refused(bytes.toByteArray(), "too large when unpacked");
         }
         refused("%PDF-1.7 << /Filter [/FlateDecode /FlateDecode] >>".getBytes(StandardCharsets.ISO_8859_1), "unusual way");
+        refused("%PDF-1.7 << /Filter[/ASCIIHexDecode/FlateDecode] >>".getBytes(StandardCharsets.ISO_8859_1), "unusual way");
+        refused("%PDF-1.7 << /Filter 7 0 R >>".getBytes(StandardCharsets.ISO_8859_1), "unusual way");
         refused("%PDF-1.7 << /Filter /Fl#61teDecode >>".getBytes(StandardCharsets.ISO_8859_1), "unusual way");
     }
 
