@@ -69,6 +69,17 @@ public final class BankAccounts {
                 .filter(account -> releases.standing(account, knownAt).isPrintedOn(day)).findFirst();
     }
 
+    /** Why nothing of the company may be made for customers: its opening is not settled. */
+    Optional<String> notLive(String company) {
+        return goLive.blocked(company);
+    }
+
+    /** Whether a statement that was issued shows exactly this account, or none where there is none. */
+    boolean shows(StatementKey statement, Optional<PrintedAccount> account) {
+        return releases.shown(statement.customer().company(), statement.customer().number(),
+                StatementMail.businessKey(statement)).equals(account.map(AccountReleaseStore::hash));
+    }
+
     /** Whether a statement shows an account that was withdrawn since: it must be made again although it says the same. */
     boolean isWithdrawn(StatementKey statement) {
         return releases.isWithdrawn(statement.customer().company(), statement.customer().number(),

@@ -165,7 +165,7 @@ public final class Jobs implements AutoCloseable {
         StatementSettings settings = new StatementSettings(policies.statements(), policies.statementTemplates(),
                 folders.out(), properties.required("mail.from"), answers().ways(), policies.calendars(),
                 new StatementIssue(bankAccounts(), new Seals(properties, this::companies, clock).readable()));
-        return new StatementJob(ledger, leases, companies(), settings, outbox(), bankAccounts()::stopped);
+        return new StatementJob(ledger, leases, companies(), settings, outbox(), bankAccounts()::notLive);
     }
 
     /** Reminders of what is overdue. */

@@ -73,6 +73,11 @@ final class StatementClosing {
         return holds.get();
     }
 
+    /** Some were let go since they were read. */
+    void readHoldsAgain() {
+        holds = Optional.empty();
+    }
+
     /** The month as it stands, with what it is compared to. */
     MonthSummary summary(StatementTally tally) {
         String company = task.company().id();

@@ -14,6 +14,7 @@ import org.saldo.delivery.pdf.StatementPdf;
 import org.saldo.ledger.Customer;
 import org.saldo.statement.HeldBack;
 import org.saldo.statement.StatementKey;
+import org.saldo.statement.StatementOfAccount;
 import org.saldo.statement.StatementTerms;
 import org.saldo.statement.answer.ReplyToken;
 import org.saldo.store.AnswerStore;
@@ -33,6 +34,7 @@ final class StatementDispatch {
     private final StatementRun.Task task;
     private final StatementReplies replies;
     private final ItemNotes notes;
+    private final Optional<String> stopped;
 
     StatementDispatch(Ledger ledger, OutboxStore outbox, StatementSettings settings, StatementRun.Task task) {
         this.ledger = ledger;
@@ -41,6 +43,7 @@ final class StatementDispatch {
         this.task = task;
         this.replies = new StatementReplies(ledger, settings.answers());
         this.notes = new ItemNotes(ledger);
+        this.stopped = settings.issue().stopped(task.company().id());
     }
 
     /** Draws one statement and writes its mail; nothing is kept yet. Many threads may do so at once. */
@@ -91,10 +94,23 @@ final class StatementDispatch {
         return !again.next().statement().saysTheSameAs(again.last()) || settings.issue().isWithdrawn(again.last().key());
     }
 
+    /** Why nothing may go to customers of the company for the sake of its bank accounts; empty when it may. */
+    Optional<String> stopped() {
+        return stopped;
+    }
+
+    /** Whether the page of a statement that was issued would show another bank account today. */
+    boolean isOtherAccount(StatementOfAccount issued) {
+        return settings.issue().isOtherNow(issued, task.day(), ledger.knownAt());
+    }
+
     /** Why the statement is not mailed by itself; empty when it is, or when no customer gets any. */
     Optional<HeldBack> held(Draft draft) {
         StatementTerms terms = draft.terms();
         Optional<HeldBack.Reason> reason = terms.whyNotMailed(draft.statement().closing());
+        if (stopped.isPresent() && !task.late() && reason.filter(why -> why == HeldBack.Reason.CREDIT_BALANCE).isEmpty()) {
+            return Optional.of(held(draft, HeldBack.Reason.BANK_ACCOUNT, stopped.get()));
+        }
         if (reason.filter(why -> why == HeldBack.Reason.NOT_MAILED).isPresent() && !settings.policy().sendsAny()) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.saldo.delivery.EpcCode;
@@ -26,7 +27,7 @@ public final class StatementIssue {
 
     /** No account is printed, and nothing is sealed. */
     public static final StatementIssue PLAIN = new StatementIssue(any -> Optional.empty(),
-            (any, pdf) -> Optional.empty(), any -> false);
+            (any, pdf) -> Optional.empty(), any -> Optional.empty(), any -> false, (any, account) -> true);
 
     /** For which account is asked: that of a company and currency, on a day, by what was known then. */
     record Question(String company, Currency currency, LocalDate day, Instant knownAt) {
@@ -34,20 +35,26 @@ public final class StatementIssue {
 
     private final Function<Question, Optional<PrintedAccount>> printed;
     private final BiFunction<String, byte[], Optional<byte[]>> sealed;
+    private final Function<String, Optional<String>> stopped;
     private final Predicate<StatementKey> withdrawn;
+    private final BiPredicate<StatementKey, Optional<PrintedAccount>> shown;
     /** A run asks the same for each of its customers. */
     private final Map<Question, Optional<PrintedAccount>> answers = new ConcurrentHashMap<>();
 
     private StatementIssue(Function<Question, Optional<PrintedAccount>> printed,
-                           BiFunction<String, byte[], Optional<byte[]>> sealed, Predicate<StatementKey> withdrawn) {
+                           BiFunction<String, byte[], Optional<byte[]>> sealed,
+                           Function<String, Optional<String>> stopped, Predicate<StatementKey> withdrawn,
+                           BiPredicate<StatementKey, Optional<PrintedAccount>> shown) {
         this.printed = printed;
         this.sealed = sealed;
+        this.stopped = stopped;
         this.withdrawn = withdrawn;
+        this.shown = shown;
     }
 
     StatementIssue(BankAccounts accounts, Seals seals) {
         this(question -> accounts.printed(question.company(), question.currency(), question.day(), question.knownAt()),
-                seals::sealed, accounts::isWithdrawn);
+                seals::sealed, accounts::blocked, accounts::isWithdrawn, accounts::shows);
     }
 
     /** The letter with where to pay, where that may be printed on {@code day}. */
@@ -66,9 +73,23 @@ public final class StatementIssue {
         return withdrawn.test(statement);
     }
 
+    /** Why no mail may go to customers of the company for the sake of its bank accounts; empty when it may. */
+    Optional<String> stopped(String company) {
+        return stopped.apply(company);
+    }
+
+    /** Whether a page that was issued would show another account, by what is known at {@code now}, or none any more. */
+    boolean isOtherNow(StatementOfAccount statement, LocalDate day, Instant now) {
+        return !shown.test(statement.key(), account(statement, day, now));
+    }
+
     private Optional<PrintedAccount> account(StatementOfAccount statement, LocalDate day) {
+        return account(statement, day, statement.asKnownAt());
+    }
+
+    private Optional<PrintedAccount> account(StatementOfAccount statement, LocalDate day, Instant knownAt) {
         return statement.closing().isPositive() ? answers.computeIfAbsent(new Question(statement.key().customer().company(),
-                statement.key().currency(), day, statement.asKnownAt()), printed) : Optional.empty();
+                statement.key().currency(), day, knownAt), printed) : Optional.empty();
     }
 
     private static PaymentPart part(StatementLetter letter, PrintedAccount account) {

@@ -11,12 +11,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Refused;
+import org.saldo.statement.HeldBack;
 import org.saldo.statement.StatementSchedules;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
@@ -107,8 +109,13 @@ public final class StatementJob {
                 }
             }
         });
+        if (settings.issue().stopped(company.id()).isEmpty()) {
+            months.waiting(company.id(), HeldBack.Reason.BANK_ACCOUNT).keySet().forEach(month ->
+                    due.add(new StatementSchedules.Due(month, false)));
+        }
         due.addAll(schedules().due(company.id(), local, calendar, months.lastMonth(company.id())));
-        return due;
+        return due.stream().collect(Collectors.toMap(StatementSchedules.Due::month, each -> each, (first, again) -> again,
+                TreeMap::new)).values().stream().toList();
     }
 
     private StatementSchedules schedules() {
@@ -142,6 +149,9 @@ public final class StatementJob {
                            Authority authority) {
         Company company = companies.get(customer.company());
         blocked.apply(company.id()).ifPresent(why -> {
+            throw new Refused("statements of " + company.id() + ": " + why);
+        });
+        settings.issue().stopped(company.id()).ifPresent(why -> {
             throw new Refused("statements of " + company.id() + ": " + why);
         });
         return new StatementReleases(ledger, outbox, settings, new StatementRun.Task(company, month, who.day(), who.person(),

@@ -3,10 +3,12 @@ package org.saldo.job;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.StatementMail;
+import org.saldo.job.StatementReport.CustomerMails;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
@@ -15,6 +17,7 @@ import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
 import org.saldo.statement.HeldBack;
+import org.saldo.statement.StatementKey;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Enqueued;
@@ -24,7 +27,10 @@ import org.saldo.store.StatementMonths;
 import org.saldo.store.StatementRow;
 import org.saldo.store.StatementStore;
 
-/** A person lets statements go that are made and held: the bytes that were kept are mailed, once. */
+/**
+ * Statements go that are made and held, by a person's word or since their company's bank accounts are released: the bytes
+ * that were kept are mailed, once.
+ */
 final class StatementReleases {
 
     private final Ledger ledger;
@@ -63,29 +69,76 @@ final class StatementReleases {
                 held.stream().map(each -> release(batch, each, who, authority)).collect(Collectors.joining("; "))));
     }
 
+    /**
+     * What of the customer waited for bank accounts goes out, unless its page would show another account now; then it is to
+     * be made again. What may not go out for another reason now is held for that one.
+     */
+    CustomerMails ofAccounts(CustomerId id) {
+        CustomerMails mails = CustomerMails.NONE;
+        for (Waiting each : waiting(id, Optional.empty())) {
+            if (each.hold().waitsForAccount() && !dispatch.isOtherAccount(each.draft().statement())) {
+                mails = mails.plus(letGo(each));
+            }
+        }
+        return mails;
+    }
+
+    private CustomerMails letGo(Waiting each) {
+        Optional<OutgoingMail> mail = dispatch.held(each.draft()).isEmpty() && each.draft().terms().send()
+                ? Optional.of(dispatch.mail(each.draft(), statements.pdf(each.row()))) : Optional.empty();
+        String company = task.company().id();
+        Decider nobody = new Decider(task.actor(), "the company's bank accounts are released", task.day(), company);
+        return ledger.record(BatchKind.STATEMENT, task.actor(), task.day(), batch -> {
+            months.release(batch, each.row().id(), company, nobody);
+            return mail.map(out -> switch (outbox.enqueue(batch, out).outcome()) {
+                case ADDED -> new CustomerMails(1, 0, 0);
+                case SWITCHED_OFF -> new CustomerMails(0, 1, 0);
+                case ALREADY_THERE -> CustomerMails.NONE;
+            }).orElse(CustomerMails.NONE);
+        });
+    }
+
+    /** A statement that is held, as it was made. */
+    private record Waiting(StatementRow row, StatementMonths.Hold hold, Draft draft) {
+    }
+
     private List<Held> held(CustomerId id, Optional<Currency> only) {
+        return waiting(id, only).stream().map(each -> new Held(each.row(), mail(each))).toList();
+    }
+
+    private List<Waiting> waiting(CustomerId id, Optional<Currency> only) {
         Customer customer = statements.customer(id).orElseThrow(() -> new Refused("customer " + id + " is not known"));
         List<StatementRow> upTo = statements.upTo(id, task.month());
-        var holds = months.holds(id.company(), task.month());
-        List<Held> held = new ArrayList<>();
+        Map<Long, StatementMonths.Hold> holds = months.holds(id.company(), task.month());
+        List<Waiting> held = new ArrayList<>();
         for (Currency currency : upTo.stream().map(row -> row.key().currency()).distinct().toList()) {
             List<StatementRow> own = upTo.stream().filter(row -> row.key().currency().equals(currency)).toList();
             pages.latest(own).filter(row -> only.filter(wanted -> !wanted.equals(currency)).isEmpty())
                     .filter(row -> holds.containsKey(row.id()))
                     .filter(row -> !statements.isMailed(StatementMail.businessKey(row.key())))
-                    .ifPresent(row -> held.add(new Held(row, mail(customer, row, own))));
+                    .ifPresent(row -> held.add(new Waiting(row, holds.get(row.id()), draft(customer, row, own))));
         }
         return held;
     }
 
-    private OutgoingMail mail(Customer customer, StatementRow row, List<StatementRow> own) {
-        Draft draft = new Draft(customer, pages.again(row, own), settings.policy().termsOf(customer, row.key().cutOff()),
+    private Draft draft(Customer customer, StatementRow row, List<StatementRow> own) {
+        return new Draft(customer, pages.again(row, own), settings.policy().termsOf(customer, row.key().cutOff()),
                 pages.changes(row, own));
+    }
+
+    private OutgoingMail mail(Waiting each) {
+        Draft draft = each.draft();
+        StatementKey key = each.row().key();
+        if (each.hold().reason() == HeldBack.Reason.BANK_ACCOUNT && dispatch.isOtherAccount(draft.statement())) {
+            throw new Refused("statement " + key.number() + " of " + key.customer() + ": would show another bank account now;"
+                    + " make it again by `saldo statements --month " + key.month() + " --customer " + key.customer().number()
+                    + " --again`");
+        }
         if (dispatch.recipients(draft).isEmpty()) {
-            throw new Refused("customer " + customer.id() + ": has no address to which the statement can go; correct its"
+            throw new Refused("customer " + draft.customer().id() + ": has no address to which the statement can go; correct its"
                     + " master data and release it then");
         }
-        return dispatch.mail(draft, statements.pdf(row));
+        return dispatch.mail(draft, statements.pdf(each.row()));
     }
 
     private String release(Batch batch, Held held, Decider who, Authority authority) {

@@ -3,6 +3,7 @@ package org.saldo.job;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.saldo.statement.HeldBack;
 import org.saldo.statement.MonthSummary;
 
 /**
@@ -42,8 +43,9 @@ public record StatementReport(YearMonth month, boolean dryRun, boolean elsewhere
         return companies.stream().mapToInt(each -> each.summary().notMade().size()).sum();
     }
 
-    /** Whether a person should look: a statement could not be made, or a company may not send any. */
+    /** Whether a person should look: a statement could not be made, a company may not send any, or an account waits. */
     public boolean needsAttention() {
-        return notMade() > 0 || companies.stream().anyMatch(each -> each.blocked().isPresent());
+        return notMade() > 0 || companies.stream().anyMatch(each -> each.blocked().isPresent()
+                || each.summary().notMailed().stream().anyMatch(held -> held.reason() == HeldBack.Reason.BANK_ACCOUNT));
     }
 }

@@ -8,7 +8,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.function.BiPredicate;
 import org.saldo.delivery.StatementMail;
 import org.saldo.job.StatementReport.CompanyStatements;
 import org.saldo.job.StatementReport.CustomerMails;
@@ -41,6 +43,7 @@ final class StatementRun {
     private final StatementDispatch dispatch;
     private final StatementKeeping keeping;
     private final StatementClosing closing;
+    private final StatementReleases releases;
     private final StatementPress press;
     private final Task task;
     private final StatementTally tally = new StatementTally();
@@ -58,6 +61,7 @@ final class StatementRun {
         this.dispatch = new StatementDispatch(ledger, outbox, settings, task);
         this.keeping = new StatementKeeping(ledger, outbox, settings, task);
         this.closing = new StatementClosing(ledger, outbox, settings, task, pages.month(), knownAt);
+        this.releases = new StatementReleases(ledger, outbox, settings, task);
         this.press = press;
         this.task = task;
     }
@@ -67,6 +71,11 @@ final class StatementRun {
     }
 
     CompanyStatements make(Optional<CustomerId> only, boolean dryRun) {
+        if (!dryRun && dispatch.stopped().isEmpty()) {
+            months.waiting(task.company().id(), HeldBack.Reason.BANK_ACCOUNT).getOrDefault(task.month(), Set.of()).stream()
+                    .filter(id -> only.filter(wanted -> !wanted.equals(id)).isEmpty()).forEach(this::letGo);
+            closing.readHoldsAgain();
+        }
         try (StatementPress.Shift shift = press.shift()) {
             if (only.isPresent()) {
                 keep(makeFor(List.of(customer(only.get())), shift, dryRun));
@@ -127,31 +136,50 @@ final class StatementRun {
             alreadyMade++;
             StatementKey key = each.row().key();
             String sentTo = statements.recipients(StatementMail.businessKey(key));
-            Optional<StatementMonths.Hold> hold = Optional.ofNullable(holds.get(each.row().id()))
-                    .filter(any -> sentTo.isEmpty());
-            hold.ifPresent(why -> tally.held(new HeldBack(key.customer(), key.currency().getCurrencyCode(), why.reason(),
-                    why.detail())));
+            Optional<HeldBack> hold = Optional.ofNullable(holds.get(each.row().id())).filter(any -> sentTo.isEmpty())
+                    .flatMap(why -> why.reason() == HeldBack.Reason.BANK_ACCOUNT && why.releases() > 0
+                            ? dispatch.held(each.draft()) : Optional.of(new HeldBack(key.customer(),
+                            key.currency().getCurrencyCode(), why.reason(), why.detail())));
+            hold.ifPresent(tally::held);
             tally.figures(StatementFigures.of(each.draft().statement(), each.draft().customer().name(), false, sentTo,
-                    hold.map(StatementMonths.Hold::reason)));
+                    hold.map(HeldBack::reason)));
         }
     }
 
     /** A new version of the customer's statements of the month, in each currency in which the figures are others now. */
     CompanyStatements makeAgain(CustomerId id) {
+        again(id, (row, again) -> dispatch.isOutdated(again) || isOtherAccount(row, again));
+        return report(Optional.empty(), summary(), false);
+    }
+
+    /** What waited for the company's bank accounts: it goes out, or is made anew where it would show another account now. */
+    private void letGo(CustomerId id) {
+        mails = mails.plus(releases.ofAccounts(id));
+        again(id, this::isOtherAccount);
+    }
+
+    private boolean isOtherAccount(StatementRow row, StatementPages.Again again) {
+        return Optional.ofNullable(closing.holds().get(row.id())).filter(StatementMonths.Hold::waitsForAccount).isPresent()
+                && dispatch.isOtherAccount(again.last());
+    }
+
+    private void again(CustomerId id, BiPredicate<StatementRow, StatementPages.Again> wanted) {
         Customer customer = customer(id);
         List<StatementRow> upTo = statements.upTo(id, task.month());
         List<Draft> drafts = new ArrayList<>();
         for (Currency currency : upTo.stream().map(row -> row.key().currency()).distinct().toList()) {
             List<StatementRow> own = upTo.stream().filter(row -> row.key().currency().equals(currency)).toList();
-            pages.latest(own).map(last -> pages.again(customer, last, own))
-                    .filter(dispatch::isOutdated)
-                    .ifPresent(again -> drafts.add(again.next()));
+            pages.latest(own).ifPresent(last -> {
+                StatementPages.Again again = pages.again(customer, last, own);
+                if (wanted.test(last, again)) {
+                    drafts.add(again.next());
+                }
+            });
         }
-        made = drafts.size();
+        made += drafts.size();
         try (StatementPress.Shift shift = press.shift()) {
             keep(shift.begin(drafts, dispatch::draw));
         }
-        return report(Optional.empty(), summary(), false);
     }
 
     private CompanyStatements report(Optional<String> blocked, MonthSummary summary, boolean financeMailed) {

@@ -41,6 +41,8 @@ public record HeldBack(CustomerId customer, String currency, Reason reason, Stri
         NOT_MAILED(Stage.NOT_MAILED),
         /** No texts in the language that the policy asks for. */
         NO_LANGUAGE(Stage.NOT_MAILED),
+        /** A bank account of the company is not released: nothing may tell customers where to pay. */
+        BANK_ACCOUNT(Stage.NOT_MAILED),
         /** The month was missed; the customer gets the latest one only. */
         LATE_MONTH(Stage.NOT_MAILED);
 

@@ -55,15 +55,24 @@ public final class AccountReleaseStore {
      * @param businessKey of its mail: {@code STATEMENT/} and the statement's key
      */
     public boolean isWithdrawn(String company, String customer, String businessKey) {
-        return ledger.database().jdbi().withHandle(handle -> handle.createQuery("""
+        return ledger.database().jdbi().withHandle(handle -> shown(handle, company, customer, businessKey)
+                .filter(hash -> !isReleased(handle, company, hash)).isPresent());
+    }
+
+    /** The hash of the account that a statement shows; none where it shows none. */
+    public Optional<String> shown(String company, String customer, String businessKey) {
+        return ledger.database().jdbi().withHandle(handle -> shown(handle, company, customer, businessKey));
+    }
+
+    private static Optional<String> shown(Handle handle, String company, String customer, String businessKey) {
+        return handle.createQuery("""
                         SELECT i.account_hash FROM issued_statement i
                         JOIN batch b ON b.batch_id = i.batch_id AND b.known_at IS NOT NULL
                         JOIN statement s ON s.statement_id = i.statement_id
                         WHERE s.company = :company AND s.customer_id = :customer AND i.account_hash <> ''
                         AND 'STATEMENT/' || s.company || '/' || s.customer_id || '/' || s.currency || '/' || s.statement_month
                             || '/' || CAST(s.version AS VARCHAR(10)) = :key""")
-                .bind("company", company).bind("customer", customer).bind("key", businessKey).mapTo(String.class).findOne()
-                .filter(hash -> !isReleased(handle, company, hash)).isPresent());
+                .bind("company", company).bind("customer", customer).bind("key", businessKey).mapTo(String.class).findOne();
     }
 
     /** Whether the reminder with this business key names a bank account whose release stands no longer. */

@@ -3,10 +3,14 @@ package org.saldo.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.statement.HeldBack;
 import org.saldo.statement.StatementPeriod;
@@ -28,6 +32,11 @@ public final class StatementMonths {
 
     /** Why a statement is held, and how many persons have let it go. */
     public record Hold(HeldBack.Reason reason, String detail, int releases) {
+
+        /** Whether it waits until two people have released the company's bank accounts, and for nothing else. */
+        public boolean waitsForAccount() {
+            return reason == HeldBack.Reason.BANK_ACCOUNT && releases == 0;
+        }
     }
 
     /** The latest month that is done for a company. */
@@ -73,6 +82,26 @@ public final class StatementMonths {
                 .map((row, context) -> holds.put(row.getLong(1), new Hold(HeldBack.Reason.valueOf(row.getString(2)),
                         row.getString(3), row.getInt(4)))).list());
         return holds;
+    }
+
+    /** The customers of a company whose latest statement waits for this reason alone, by month; a release ends that. */
+    public SortedMap<YearMonth, Set<CustomerId>> waiting(String company, HeldBack.Reason reason) {
+        SortedMap<YearMonth, Set<CustomerId>> waiting = new TreeMap<>();
+        database.jdbi().useHandle(handle -> handle.createQuery("""
+                        SELECT s.statement_month, s.customer_id FROM statement_hold h
+                        JOIN batch b ON b.batch_id = h.batch_id AND b.known_at IS NOT NULL
+                        JOIN statement s ON s.statement_id = h.statement_id
+                        WHERE h.company = :company AND h.reason = :reason
+                        AND NOT EXISTS (SELECT 1 FROM statement_release r WHERE r.statement_id = h.statement_id)
+                        AND NOT EXISTS (SELECT 1 FROM statement n
+                            JOIN batch nb ON nb.batch_id = n.batch_id AND nb.known_at IS NOT NULL
+                            WHERE n.company = s.company AND n.customer_id = s.customer_id AND n.currency = s.currency
+                            AND n.statement_month = s.statement_month AND n.version > s.version)
+                        ORDER BY s.statement_month, s.customer_id""")
+                .bind("company", company).bind("reason", reason.name())
+                .map((row, context) -> waiting.computeIfAbsent(YearMonth.parse(row.getString(1)), any -> new LinkedHashSet<>())
+                        .add(new CustomerId(company, row.getString(2)))).list());
+        return waiting;
     }
 
     private static final String HOLDS = """

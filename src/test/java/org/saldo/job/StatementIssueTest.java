@@ -1,17 +1,21 @@
 package org.saldo.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -23,15 +27,18 @@ import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.PaymentPart;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.ledger.AgingBuckets;
+import org.saldo.ledger.Authority;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.PrintedAccount;
 import org.saldo.ledger.PrintedAccounts;
 import org.saldo.ledger.ReferenceForm;
 import org.saldo.ledger.ReferenceScheme;
+import org.saldo.ledger.Refused;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.settings.HubProperties;
 import org.saldo.settings.StatementTemplates;
@@ -47,6 +54,7 @@ import org.saldo.store.OutboxQueue;
 import org.saldo.store.OutboxStore;
 import org.saldo.store.Promise;
 import org.saldo.store.ReconciliationStore;
+import org.saldo.store.SentMails;
 import org.saldo.store.StatementStore;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.VerifyReport;
@@ -58,6 +66,7 @@ class StatementIssueTest {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
     private static final LocalDate DAY = IntakeDesk.DAY;
+    private static final Function<Company, LocalDateTime> NOON = company -> DAY.atTime(12, 0);
     private static final StatementTemplates WORDS = StatementTemplates.read(Path.of("config/templates"));
     private static final PrintedAccount ACCOUNT = new PrintedAccount("eur", "main", "Company main", IntakeDesk.OWN_ACCOUNT,
             "COBADEFFXXX", "Example Bank", EUR, LocalDate.of(2026, 10, 1), Optional.empty(), PrintedAccount.Kind.OWN);
@@ -71,7 +80,6 @@ class StatementIssueTest {
     void aStatementShowsTheReleasedAccountAndTheLedgerProvesIt(TestDatabase kind) throws IOException {
         try (IntakeDesk desk = desk(kind, company())) {
             release(desk, "anna");
-            assertThat(make(desk).made()).as("not before two have released it").isZero();
             release(desk, "bernd");
             assertThat(make(desk).made()).isEqualTo(2);
             assertThat(page("1042-EUR-2026-09.pdf")).contains("DE89 3704 0044 0532 0130 00").contains("1042 2026-09")
@@ -81,6 +89,73 @@ class StatementIssueTest {
             assertThat(report.holds()).isTrue();
             assertThat(report.of(Promise.I27).checked()).as("two releases, one statement").isEqualTo(3);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whileAnAccountIsNotReleasedStatementsAreMadeAndHeldAndThenGoOutByThemselvesWithTheAccount(TestDatabase kind)
+            throws IOException {
+        try (IntakeDesk desk = desk(kind, company())) {
+            release(desk, "anna");
+            StatementReport report = job(desk, REGISTER, true).run(SEPTEMBER, Optional.empty(), DAY, false);
+            assertThat(report.made()).isEqualTo(2);
+            assertThat(report.needsAttention()).isTrue();
+            assertThat(report.companies().get(0).summary().notMailed()).anySatisfy(held -> {
+                assertThat(held.customer().number() + " " + held.reason()).isEqualTo("1042 BANK_ACCOUNT");
+                assertThat(held.detail()).contains("account eur of company main is released by anna alone");
+            });
+            assertThat(page("1042-EUR-2026-09.pdf")).as("not printed before").doesNotContain("DE89");
+            assertThat(SentMails.of(desk.ledger)).isEmpty();
+            assertThatThrownBy(() -> letGo(desk, REGISTER)).isInstanceOf(Refused.class)
+                    .hasMessageContaining("released by anna alone");
+            assertThat(job(desk, REGISTER, true).runDue(NOON)).isEmpty();
+            release(desk, "bernd");
+            assertThatThrownBy(() -> letGo(desk, REGISTER)).isInstanceOf(Refused.class).hasMessageContaining("--again");
+            assertThat(job(desk, REGISTER, true).runDue(NOON)).singleElement().satisfies(done ->
+                    assertThat(done.companies().get(0).mails().written()).isEqualTo(1));
+            assertThat(page("1042-EUR-2026-09-v2.pdf")).contains("DE89 3704 0044 0532 0130 00").contains("Keine Zahl weicht");
+            assertThat(SentMails.subjects(desk.ledger)).singleElement().asString().contains("1042");
+            assertThat(job(desk, REGISTER, true).runDue(NOON)).isEmpty();
+            assertThat(new VerifyStore(desk.ledger).verify(rows -> { }).holds()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageThatShowsTheSameAfterTheReleaseGoesOutAsItWasMade(TestDatabase kind) throws IOException {
+        PrintedAccounts later = new PrintedAccounts(List.of(ACCOUNT), 3);
+        try (IntakeDesk desk = desk(kind, company())) {
+            job(desk, later, true).run(SEPTEMBER, Optional.empty(), DAY, false);
+            for (String person : List.of("anna", "bernd")) {
+                desk.ledger.write(BatchKind.PERSON, person, DAY, batch -> new AccountReleaseStore(desk.ledger).add(batch,
+                        new Decider(person, "compared with the bank's letter", DAY, ""), ACCOUNT, false, DAY.plusDays(3)));
+            }
+            assertThat(letGo(desk, later)).contains("released, to a@example.org");
+            assertThat(SentMails.of(desk.ledger)).hasSize(1);
+            assertThat(job(desk, later, true).runDue(NOON)).isEmpty();
+            assertThat(data.resolve("out/main/statements/2026-09/1042-EUR-2026-09-v2.pdf")).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoGetsNoMailGetsItsPageMadeAnewAllTheSame(TestDatabase kind) throws IOException {
+        try (IntakeDesk desk = desk(kind, company())) {
+            make(desk);
+            release(desk, "anna");
+            release(desk, "bernd");
+            make(desk);
+            assertThat(page("1042-EUR-2026-09-v2.pdf")).contains("DE89 3704 0044 0532 0130 00");
+            assertThat(data.resolve("out/main/statements/2026-09/1043-EUR-2026-09-v2.pdf")).doesNotExist();
+            assertThat(make(desk).made()).isZero();
+            assertThat(SentMails.of(desk.ledger)).isEmpty();
+        }
+    }
+
+    private String letGo(IntakeDesk desk, PrintedAccounts register) {
+        return job(desk, register, true).release(new CustomerId("main", "1042"), SEPTEMBER, Optional.empty(),
+                new Decider("anna", "the account is released", DAY, "main"), new Authority("authority.yaml", List.of(
+                new Authority.Grant("anna", Set.of(PersonAction.RELEASE), Optional.empty())))).text();
     }
 
     @ParameterizedTest
@@ -147,7 +222,7 @@ class StatementIssueTest {
                 WORDS, data.resolve("out"), "receivables@example.org", AnswerWays.SUBJECT, new BusinessCalendars(Map.of()),
                 issue(accounts));
         return new StatementJob(desk.ledger, desk.leases, new Companies(List.of(company())), settings,
-                new OutboxStore(desk.ledger, CustomerMail.ON), accounts::blocked);
+                new OutboxStore(desk.ledger, CustomerMail.ON), accounts::notLive);
     }
 
     private static StatementIssue issue(BankAccounts accounts) {
