@@ -88,13 +88,14 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
         return first;
     }
 
-    /** The "ne" of "ne .. pas", and each "not" before a phrase that has its own: it says the same once more. */
+    /** The "ne" of "ne .. pas", and each "not" beside a phrase that has its own: it says the same once more. */
     private static boolean isTold(Told told, List<Lexicon.Match> inside, int at) {
         Lexicon.Match not = inside.get(at);
-        for (int i = at + 1; i < inside.size() && inside.get(i).first() - not.last() <= BEHIND; i++) {
+        for (int i = Math.max(0, at - 1); i < inside.size() && inside.get(i).first() - not.last() <= BEHIND; i++) {
             Lexicon.Match next = inside.get(i);
-            if (NEGATIVE.contains(next.phrase().topic()) && !comma(told.tokens(), not.last(), next.first())
-                    && next.places().stream().anyMatch(place -> told.nots().contains(told.tokens().get(place).folded()))) {
+            boolean beside = NEGATIVE.contains(next.phrase().topic()) && not.first() - next.last() <= 1
+                    && !comma(told.tokens(), Math.min(not.last(), next.last()), Math.max(not.first(), next.first()));
+            if (beside && next.places().stream().anyMatch(place -> told.nots().contains(told.tokens().get(place).folded()))) {
                 return true;
             }
         }

@@ -106,7 +106,8 @@ public final class OwnWords {
             if (tokens.get(at).ends() || at + 1 == tokens.size()) {
                 List<Token> sentence = tokens.subList(first, at + 1);
                 first = at + 1;
-                if (disclaimers.all(sentence).isEmpty() && matter.matches(sentence).stream().anyMatch(match ->
+                boolean harmless = !disclaimers.all(sentence).isEmpty() || !devices.all(sentence).isEmpty();
+                if (!harmless && matter.matches(sentence).stream().anyMatch(match ->
                         match.is(Topic.DISAGREE) || match.is(Topic.EXCEPTION) || match.is(Topic.AGREE))) {
                     return true;
                 }

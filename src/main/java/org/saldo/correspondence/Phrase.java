@@ -98,7 +98,10 @@ record Phrase(Enum<?> topic, String language, List<Part> parts) {
         return (int) parts.stream().filter(part -> part.ways().anyEnding()).count();
     }
 
-    /** The places of its words in {@code tokens} from {@code start} on, or an empty list. */
+    /**
+     * The places of its words in {@code tokens} from {@code start} on, or an empty list. What disagrees is not spread over a
+     * comma, as in "no, that is correct".
+     */
     List<Integer> placesIn(List<Token> tokens, int start) {
         List<Integer> places = new ArrayList<>();
         int at = start;
@@ -107,7 +110,7 @@ record Phrase(Enum<?> topic, String language, List<Part> parts) {
             int length = 0;
             int place = at;
             while (place < tokens.size() && place <= last && (length = part.length(tokens, place)) == 0
-                    && !tokens.get(place).ends()) {
+                    && !tokens.get(place).ends() && (topic != Topic.DISAGREE || tokens.get(place).speaks())) {
                 place++;
             }
             if (length == 0 && !part.optional()) {
