@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.saldo.correspondence.Intent;
 import org.saldo.correspondence.ReplyReader;
 import org.saldo.delivery.ReminderAnswerMail;
+import org.saldo.delivery.ReminderToken;
+import org.saldo.delivery.ReplyKey;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.Pause;
@@ -53,6 +55,7 @@ final class ReminderReplies {
     private final ReplyReader reader;
     private final DunningStore dunning;
     private final AnswerStore answers;
+    private final ReplyKey key;
     private final OutboxStore outbox;
     private final ReminderAnswerMail told;
     private final ReminderAnswerStore store = new ReminderAnswerStore();
@@ -68,6 +71,7 @@ final class ReminderReplies {
         this.reader = reader;
         this.dunning = new DunningStore(ledger);
         this.answers = new AnswerStore(ledger);
+        this.key = answers.replyKey();
         this.outbox = outbox;
         this.told = told;
     }
@@ -103,7 +107,8 @@ final class ReminderReplies {
 
     private Optional<Bound> bound(Batch batch, byte[] raw, InboundMail mail, Instant receivedAt, ReplyOrigin origin) {
         ReminderFinder finder = new ReminderFinder(batch);
-        Optional<ReminderFinder.Sent> answered = answered(batch, mail, finder);
+        Optional<ReminderFinder.Sent> coded = finder.byCode(ReminderToken.codesIn(mail.subject(), mail.recipients()), key);
+        Optional<ReminderFinder.Sent> answered = coded.or(() -> answered(batch, mail, finder));
         LocalDate since = batch.day().minusDays(rules.policy().latestWithin());
         Optional<ReminderFinder.Sent> sent = answered.or(() -> origin.customer().filter(any -> origin.statement().isEmpty())
                 .flatMap(customer -> finder.latest(customer.id(), since)));
@@ -113,7 +118,8 @@ final class ReminderReplies {
             Optional<ReminderFinder.Asked> asked = finder.asked(found.businessKey());
             return now.isEmpty() || asked.isEmpty() || companies.find(id.company()).isEmpty() ? Optional.empty()
                     : Optional.of(new Bound(mail, raw, receivedAt, found,
-                            answered.isPresent() ? BoundBy.MESSAGE_ID : BoundBy.ADDRESS, companies.get(id.company()),
+                            coded.isPresent() ? BoundBy.TOKEN : answered.isPresent() ? BoundBy.MESSAGE_ID : BoundBy.ADDRESS,
+                            companies.get(id.company()),
                             now.get().customer(), oldestFirst(now.get()), asked.get()));
         });
     }

@@ -16,8 +16,8 @@ import org.saldo.ledger.CustomerId;
 public record ReminderAnswerRow(long reply, CustomerId customer, String businessKey, BoundBy boundBy, ReminderAnswer answer,
         LocalDate receivedOn, String whyNoPause) {
 
-    /** How a mail finds its reminder: by the mail it answers, or by whom it comes from. */
-    public enum BoundBy { MESSAGE_ID, ADDRESS }
+    /** How a mail finds its reminder: by the code it carries, by the mail it answers, or by whom it comes from. */
+    public enum BoundBy { TOKEN, MESSAGE_ID, ADDRESS }
 
     /** What a person would do about it, in words; empty when nothing is suggested. */
     public String suggestion() {

@@ -9,16 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.saldo.delivery.ReplyKey;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 
 /** Finds the reminder that a mail answers, what that asked for, and what earlier answers have paused. */
 public final class ReminderFinder {
 
+    private final Batch batch;
     private final Handle handle;
 
     /** Reads what the batch's transaction sees. */
     public ReminderFinder(Batch batch) {
+        this.batch = batch;
         this.handle = batch.handle();
     }
 
@@ -32,12 +35,15 @@ public final class ReminderFinder {
 
     /** The reminder that was sent by the mail with this Message-ID. */
     public Optional<Sent> byMessageId(String messageId) {
-        return handle.createQuery("""
-                        SELECT m.company, m.customer_id, m.business_key FROM mail m
-                        WHERE m.message_id = :id AND m.kind = 'REMINDER' AND m.customer_id <> ''""")
-                .bind("id", messageId)
-                .map((row, context) -> new Sent(new CustomerId(row.getString(1), row.getString(2)), row.getString(3)))
-                .findFirst();
+        return ReminderTokens.byMessageId(batch, messageId).map(said -> new Sent(said.customer(), said.businessKey()));
+    }
+
+    /** The reminder that carried one of these codes; empty when none is right, or they belong to several. */
+    public Optional<Sent> byCode(List<String> codes, ReplyKey key) {
+        List<Sent> right = codes.stream().flatMap(code -> ReminderTokens.byCode(batch, code)
+                .filter(said -> key.isCodeOf(said.customer(), said.businessKey(), code)).stream())
+                .map(said -> new Sent(said.customer(), said.businessKey())).distinct().toList();
+        return right.size() == 1 ? Optional.of(right.get(0)) : Optional.empty();
     }
 
     /** The customer's last reminder that was neither withdrawn nor older than {@code since}. */

@@ -55,7 +55,7 @@ class HandoverJobTest {
             assertThat(text(pack, "summary.txt")).contains("Overdue: EUR 1500.00", "Interest: ", "through 2026-10-29");
             assertThat(text(pack, "tables/claim.csv")).contains("INV-1001", "INV-1002").doesNotContain("INV-1003");
             assertThat(text(pack, "tables/interest.csv")).contains("INV-1001,2026-10-10,2026-10-29,20,EUR,1200.00,6");
-            assertThat(text(pack, "tables/contacts.csv")).contains("REMINDER", "REPLY", "PAUSE");
+            assertThat(text(pack, "tables/contacts.csv")).contains("REMINDER", "REPLY", "ACKNOWLEDGEMENT");
             assertThat(pack.values()).anyMatch(bytes -> Arrays.equals(bytes, mail))
                     .anyMatch(bytes -> Arrays.equals(bytes, contract));
             assertThat(pack.keySet()).anyMatch(name -> name.startsWith("files/contract/F-") && name.endsWith("-contract.pdf"));
@@ -86,7 +86,8 @@ class HandoverJobTest {
         Path interest = Files.writeString(folder.resolve("interest.yaml"), Files.readString(
                 Path.of("config/policies/interest.yaml")).replace("law: DE}", "law: MX}"));
         return new HandoverJob(talk.ledger, new EvidenceJob(talk.ledger, ReminderTalk.COMPANIES),
-                new Authority("authority.yaml", List.of(new Authority.Grant("anna", EnumSet.of(PersonAction.NOTE), Optional.empty()))),
+                new Authority("authority.yaml", List.of(new Authority.Grant("anna", EnumSet.of(PersonAction.NOTE),
+                        Optional.empty()))),
                 InterestFile.read(interest, InterestRatesFile.read(Path.of("config/policies/interest-rates.yaml"))));
     }
 

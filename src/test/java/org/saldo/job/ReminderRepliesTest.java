@@ -184,6 +184,22 @@ class ReminderRepliesTest {
 
     @ParameterizedTest
     @EnumSource
+    void theCodeInTheSubjectBindsItToItsReminderAndAForgedOneDoesNot(TestDatabase kind) {
+        try (ReminderTalk talk = new ReminderTalk(kind)) {
+            String text = "We will pay EUR 500.00 on 6 November 2026.";
+            String task = talk.take(talk.mail("dmarc=pass", "c2@beta.example", "AW: " + talk.subject("C-2"), text, "")).id();
+            assertThat(talk.statementDesk().show(task)).anyMatch(line -> line.contains("by token; reminders of it are paused"));
+            String other = talk.take(talk.mail("dmarc=pass", "c2@beta.example", "AW: " + talk.subject("C-1"), text, "")).id();
+            assertThat(talk.task(other).reason()).as("another customer's code").isEqualTo(TaskReason.STRANGER);
+            String wrong = talk.subject("C-1").replaceAll("[0-9A-Z]{4}]", "0000]");
+            String forged = talk.take(talk.mail("dmarc=pass", "x@evil.example", wrong, text, "")).id();
+            assertThat(talk.task(forged).reminder()).as("bound to nothing").isEmpty();
+            assertThat(talk.paused()).containsExactly("INV-2001 500.00 2026-11-04");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aMailThatNamesNothingAnswersTheLastReminderOfItsSender(TestDatabase kind) {
         try (ReminderTalk talk = new ReminderTalk(kind)) {
             ReplyReport report = talk.take(talk.mail("dmarc=pass", "c2@beta.example", "your mail",

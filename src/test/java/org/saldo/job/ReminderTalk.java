@@ -142,8 +142,17 @@ final class ReminderTalk implements AutoCloseable {
 
     /** Of the customer's last reminder. */
     String messageId(String customer) {
-        return String.valueOf(books.rows("SELECT message_id FROM mail WHERE kind = 'REMINDER' AND customer_id = '" + customer
-                + "' ORDER BY mail_id DESC LIMIT 1").get(0).get("message_id"));
+        return last(customer, "message_id");
+    }
+
+    /** The subject of it, with the code that binds an answer. */
+    String subject(String customer) {
+        return last(customer, "subject");
+    }
+
+    private String last(String customer, String column) {
+        return String.valueOf(books.rows("SELECT " + column + " FROM mail WHERE kind = 'REMINDER' AND customer_id = '" + customer
+                + "' ORDER BY mail_id DESC LIMIT 1").get(0).get(column));
     }
 
     ReplyReport take(byte[] raw) {
