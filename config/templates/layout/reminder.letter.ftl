@@ -10,10 +10,10 @@ ROW	${row.document}	${row.due}	${row.days}	${row.amount}	${row.open}
 </#list>
 TOTAL	${total}				${section.open}
 <#if section.excluded?has_content>
-PARAGRAPH	${excluded}: −${section.excluded}
+PARAGRAPH	${excluded}: -${section.excluded}
 </#if>
 <#if section.credited?has_content>
-PARAGRAPH	${credited}: −${section.credited}
+PARAGRAPH	${credited}: -${section.credited}
 </#if>
 <#if section.excluded?has_content || section.credited?has_content>
 PARAGRAPH	${toPay}: ${section.asked}

@@ -14,18 +14,18 @@ import org.saldo.money.Money;
  * @param perCustomer a reminder that asks for more than this is held; a currency that is missing has no limit
  * @param inAll       a run that asks for more than this in one currency is held whole
  */
-public record RunLimits(boolean always, Map<Currency, Money> perCustomer, Map<Currency, Money> inAll, Canary canary) {
+public record RunLimits(boolean always, Map<Currency, Money> perCustomer, Map<Currency, Money> inAll, First first) {
 
     /** Nothing is held, and all mails go at once. */
-    public static final RunLimits NONE = new RunLimits(false, Map.of(), Map.of(), new Canary(0, Duration.ZERO, 100));
+    public static final RunLimits NONE = new RunLimits(false, Map.of(), Map.of(), new First(0, Duration.ZERO, 100));
 
     /**
      * The first {@code mails} of a run go alone; the others follow {@code pause} after the last of them was taken, unless
      * more than {@code mostFailures} percent of them failed or came back. No mails: all go at once.
      */
-    public record Canary(int mails, Duration pause, int mostFailures) {
+    public record First(int mails, Duration pause, int mostFailures) {
 
-        public Canary {
+        public First {
             if (mails < 0 || pause.isNegative() || mostFailures < 0 || mostFailures > 100) {
                 throw new IllegalArgumentException("the first mails, their wait and the percent of failures are not negative,"
                         + " and the percent is at most 100");

@@ -25,17 +25,17 @@ final class FirstMailsLook {
     private final Ledger ledger;
     private final OutboxStore outbox;
     private final Companies companies;
-    private final RunLimits.Canary canary;
+    private final RunLimits.First first;
     private final ReminderPreview preview;
     private final ReminderHolds holds;
     /** Companies and days whose first mails have fared well, or that a person let go. */
     private final Set<String> passed = ConcurrentHashMap.newKeySet();
 
-    FirstMailsLook(Ledger ledger, OutboxStore outbox, Companies companies, RunLimits.Canary canary, ReminderPreview preview) {
+    FirstMailsLook(Ledger ledger, OutboxStore outbox, Companies companies, RunLimits.First first, ReminderPreview preview) {
         this.ledger = ledger;
         this.outbox = outbox;
         this.companies = companies;
-        this.canary = canary;
+        this.first = first;
         this.preview = preview;
         this.holds = new ReminderHolds(ledger);
     }
@@ -47,10 +47,10 @@ final class FirstMailsLook {
 
     private Optional<String> first(DueMail mail, LocalDate day) {
         String run = mail.company() + "/" + day;
-        if (canary.mails() == 0 || passed.contains(run)) {
+        if (first.mails() == 0 || passed.contains(run)) {
             return Optional.empty();
         }
-        ReminderHolds.FirstMails fared = holds.firstMails(mail.company(), day, canary.mails());
+        ReminderHolds.FirstMails fared = holds.firstMails(mail.company(), day, first.mails());
         if (fared.all() || mail.id() <= fared.upTo()) {
             return Optional.empty();
         }
@@ -59,13 +59,13 @@ final class FirstMailsLook {
             return Optional.empty();
         }
         if (fared.unsettled() > 0) {
-            return Optional.of("the first " + canary.mails() + " mails of the run go before it");
+            return Optional.of("the first " + first.mails() + " mails of the run go before it");
         }
-        if (canary.isBad(fared.failed(), fared.accepted() + fared.failed())) {
+        if (first.isBad(fared.failed(), fared.accepted() + fared.failed())) {
             return Optional.of(stop(companies.get(mail.company()), day, fared));
         }
-        if (fared.last().filter(last -> ledger.now().isBefore(last.plus(canary.pause()))).isPresent()) {
-            return Optional.of("the first mails of the run went less than " + canary.pause().toMinutes() + " minutes ago");
+        if (fared.last().filter(last -> ledger.now().isBefore(last.plus(first.pause()))).isPresent()) {
+            return Optional.of("the first mails of the run went less than " + first.pause().toMinutes() + " minutes ago");
         }
         passed.add(run);
         return Optional.empty();

@@ -50,7 +50,7 @@ public final class ReminderLook implements LastLook {
 
     /** The same, which also lets reminders wait that a person looks at, or whose run's first mails are on their way. */
     public ReminderLook holding(ReminderTerms terms, ReminderPreview preview) {
-        first = Optional.of(new FirstMailsLook(ledger, outbox, rules.companies(), terms.limits().canary(), preview));
+        first = Optional.of(new FirstMailsLook(ledger, outbox, rules.companies(), terms.limits().first(), preview));
         return this;
     }
 

@@ -26,11 +26,11 @@ public final class RemindersFile {
     }
 
     private static RunLimits limits(YamlSection root) {
-        YamlSection canary = root.section("first-mails");
+        YamlSection section = root.section("first-mails");
         try {
-            RunLimits.Canary first = new RunLimits.Canary(canary.whole("mails"),
-                    Duration.ofMinutes(canary.whole("wait-minutes")), canary.whole("most-failures-percent"));
-            canary.refuseUnknown();
+            RunLimits.First first = new RunLimits.First(section.whole("mails"),
+                    Duration.ofMinutes(section.whole("wait-minutes")), section.whole("most-failures-percent"));
+            section.refuseUnknown();
             return new RunLimits(root.flag("look-at-every-run", false), amounts(root, "look-above-per-customer"),
                     amounts(root, "look-above-in-all"), first);
         } catch (IllegalArgumentException fault) {

@@ -3,6 +3,7 @@ package org.saldo.store;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,22 +50,33 @@ public final class RemindedDays {
     }
 
     private static List<Section> sections(Batch batch, String company, LocalDate day) {
-        return batch.handle().createQuery("""
-                        SELECT r.reminder_id, r.customer_id, (SELECT c.name FROM customer c WHERE c.row_id = (
-                                SELECT MAX(v.row_id) FROM customer v JOIN batch vb ON vb.batch_id = v.batch_id
-                                WHERE vb.known_at IS NOT NULL AND v.company = r.company AND v.customer_id = r.customer_id)),
-                            r.dunning_level, r.currency, r.overdue_amount, r.covered_amount, w.withdrawal_id
+        List<Section> unnamed = batch.handle().createQuery("""
+                        SELECT r.reminder_id, r.customer_id, r.dunning_level, r.currency, r.overdue_amount, r.covered_amount,
+                            w.withdrawal_id
                         FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
                             LEFT JOIN reminder_withdrawal w ON w.reminder_id = r.reminder_id
                         WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on = :today
                         ORDER BY r.reminder_id""")
                 .bind("company", company).bind("today", day)
                 .map((row, context) -> {
-                    Currency currency = Currency.getInstance(row.getString(5));
-                    return new Section(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4),
-                            Money.of(currency, row.getBigDecimal(6)).minus(Money.of(currency, row.getBigDecimal(7))),
-                            row.getObject(8) != null);
+                    Currency currency = Currency.getInstance(row.getString(4));
+                    return new Section(row.getLong(1), row.getString(2), "", row.getInt(3),
+                            Money.of(currency, row.getBigDecimal(5)).minus(Money.of(currency, row.getBigDecimal(6))),
+                            row.getObject(7) != null);
                 }).list();
+        Map<String, String> names = names(batch, company, unnamed.stream().map(Section::customer).distinct().toList());
+        return unnamed.stream().map(each -> new Section(each.id(), each.customer(), names.getOrDefault(each.customer(), ""),
+                each.level(), each.asked(), each.withdrawn())).toList();
+    }
+
+    /** What these customers are called by their latest master data; each is asked for by its key, which both databases find. */
+    static Map<String, String> names(Batch batch, String company, List<String> numbers) {
+        Map<String, String> names = new HashMap<>();
+        InList.pairs(batch.handle().getConnection(), """
+                SELECT c.customer_id, c.name FROM customer c JOIN batch b ON b.batch_id = c.batch_id
+                WHERE c.company = ? AND c.customer_id = ? AND b.known_at IS NOT NULL ORDER BY c.row_id""", company, numbers,
+                row -> names.put(row.getString(1), row.getString(2)));
+        return names;
     }
 
     private static Reminded together(Reminded one, Reminded other) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -21,12 +22,15 @@ public final class ReminderHolds {
     /** What was said of a day's reminders: the run is within its limits; a person lets them go; a person stops them. */
     public enum Outcome { SUMMED, GO, STOP }
 
+    /** What one's own batch adds counts for it; {@code :own} is that batch, or -1. */
     private static final String IN_FORCE = """
-            FROM reminder_hold h JOIN batch b ON b.batch_id = h.batch_id AND b.known_at IS NOT NULL
-            WHERE h.company = :company AND h.reminded_on = :today AND NOT EXISTS (
-                SELECT 1 FROM reminder_release r JOIN batch rb ON rb.batch_id = r.batch_id AND rb.known_at IS NOT NULL
-                WHERE r.company = h.company AND r.reminded_on = h.reminded_on AND r.release_id > h.hold_id
-                    AND (r.outcome <> 'SUMMED' OR h.kind = 'RUN'))
+            FROM reminder_hold h JOIN batch b ON b.batch_id = h.batch_id
+            WHERE (b.known_at IS NOT NULL OR b.batch_id = :own) AND h.company = :company AND h.reminded_on = :today
+                AND NOT EXISTS (
+                    SELECT 1 FROM reminder_release r JOIN batch rb ON rb.batch_id = r.batch_id
+                    WHERE (rb.known_at IS NOT NULL OR rb.batch_id = :own) AND r.company = h.company
+                        AND r.reminded_on = h.reminded_on AND r.release_id > h.hold_id
+                        AND (r.outcome <> 'SUMMED' OR h.kind = 'RUN'))
             """;
 
     private final Ledger ledger;
@@ -53,7 +57,8 @@ public final class ReminderHolds {
     /** Why the reminder with this business key still waits. */
     public Optional<String> held(String company, LocalDate day, String businessKey) {
         return ledger.database().jdbi().withHandle(handle -> handle.createQuery("SELECT h.reason " + IN_FORCE
-                        + " AND h.business_key = :key").bind("company", company).bind("today", day).bind("key", businessKey)
+                        + " AND h.business_key = :key").bind("company", company).bind("today", day).bind("own", -1L)
+                .bind("key", businessKey)
                 .mapTo(String.class).findFirst());
     }
 
@@ -66,27 +71,26 @@ public final class ReminderHolds {
                 .bind("company", company).bind("today", day).mapTo(Long.class).one() > 0);
     }
 
-    /** How many of the company's reminders of a day wait for a person. */
+    /** How many of the company's reminders of a day wait for a person; what this batch adds counts. */
     public static long waiting(Batch batch, String company, LocalDate day) {
         batch.flush();
         return batch.handle().createQuery("SELECT COUNT(*) " + IN_FORCE).bind("company", company).bind("today", day)
-                .mapTo(Long.class).one();
+                .bind("own", batch.id()).mapTo(Long.class).one();
     }
 
-    /** The company's reminders of a day whose mail waits, with why they do. */
+    /** The company's reminders of a day that wait for a person, with why they do; what this batch adds counts. */
     public static List<WaitingReminder> preview(Batch batch, String company, LocalDate day) {
         batch.flush();
-        return batch.handle().createQuery("""
-                        SELECT r.customer_id, (SELECT c.name FROM customer c WHERE c.row_id = (
-                                SELECT MAX(v.row_id) FROM customer v JOIN batch vb ON vb.batch_id = v.batch_id
-                                WHERE vb.known_at IS NOT NULL AND v.company = r.company AND v.customer_id = r.customer_id)),
-                            r.dunning_level, r.currency, r.overdue_amount, r.covered_amount, m.recipients, m.subject,
+        List<WaitingReminder> unnamed = batch.handle().createQuery("""
+                        SELECT r.customer_id, '', r.dunning_level, r.currency, r.overdue_amount, r.covered_amount,
+                            m.recipients, m.subject,
                             (SELECT SUM(i.excluded_amount) FROM reminder_item i WHERE i.reminder_id = r.reminder_id),
-                            (SELECT MAX(h.reason) FROM reminder_hold h WHERE h.business_key = r.business_key)
-                        FROM reminder r JOIN mail m ON m.business_key = r.business_key
-                        WHERE r.company = :company AND r.reminded_on = :today AND m.state = 'PENDING'
-                        ORDER BY r.reminder_id""")
-                .bind("company", company).bind("today", day).map((row, context) -> {
+                            held.reason
+                        FROM (SELECT h.business_key AS business_key, h.reason AS reason %s) held
+                            JOIN reminder r ON r.business_key = held.business_key
+                            JOIN mail m ON m.business_key = held.business_key
+                        WHERE m.state = 'PENDING' ORDER BY r.reminder_id""".formatted(IN_FORCE))
+                .bind("company", company).bind("today", day).bind("own", batch.id()).map((row, context) -> {
                     Currency currency = Currency.getInstance(row.getString(4));
                     Money open = Money.of(currency, row.getBigDecimal(5));
                     Money excluded = row.getBigDecimal(9) == null ? Money.zero(currency)
@@ -95,6 +99,11 @@ public final class ReminderHolds {
                             open.minus(Money.of(currency, row.getBigDecimal(6))).minus(excluded), row.getString(7),
                             row.getString(8), Optional.ofNullable(row.getString(10)).orElse(""));
                 }).list();
+        Map<String, String> names = RemindedDays.names(batch, company, unnamed.stream().map(each -> each.customer().number())
+                .distinct().toList());
+        return unnamed.stream().map(each -> new WaitingReminder(each.customer(),
+                names.getOrDefault(each.customer().number(), ""), each.level(), each.open(), each.asked(), each.recipients(),
+                each.subject(), each.why())).toList();
     }
 
     /** Holds what waits of a day's reminders after the first mails, since too many of those failed. */

@@ -62,7 +62,7 @@ class ReminderRunTest {
             ZoneId.of("Europe/Berlin"), Company.Mode.SUBLEDGER, List.of(), Optional.empty(), "answers@seller.example",
             List.of("finance@seller.example"));
     private static final Companies COMPANIES = new Companies(List.of(MAIN));
-    private static final RunLimits.Canary ALL_AT_ONCE = RunLimits.NONE.canary();
+    private static final RunLimits.First ALL_AT_ONCE = RunLimits.NONE.first();
 
     private final ScriptedServer server = new ScriptedServer();
     private final Templates templates = new Templates(Path.of("config/templates"), "en");
@@ -143,7 +143,7 @@ class ReminderRunTest {
     @EnumSource
     void theRestFollowsTheFirstMailsAfterAnHour(TestDatabase kind) {
         open(kind, 5);
-        limits = new RunLimits(false, Map.of(), Map.of(), new RunLimits.Canary(2, Duration.ofHours(1), 10));
+        limits = new RunLimits(false, Map.of(), Map.of(), new RunLimits.First(2, Duration.ofHours(1), 10));
         run(DAY);
         assertThat(taken("Reminder:")).hasSize(2);
         now = now.plus(Duration.ofMinutes(59));
@@ -158,7 +158,7 @@ class ReminderRunTest {
     @EnumSource
     void whenTheFirstMailsFailTheRestWaitsForAPerson(TestDatabase kind) {
         open(kind, 5);
-        limits = new RunLimits(false, Map.of(), Map.of(), new RunLimits.Canary(2, Duration.ofHours(1), 10));
+        limits = new RunLimits(false, Map.of(), Map.of(), new RunLimits.First(2, Duration.ofHours(1), 10));
         server.at(Step.DOT, "554 5.7.1 rejected");
         run(DAY);
         now = now.plus(Duration.ofHours(2));
@@ -229,8 +229,10 @@ class ReminderRunTest {
         Path file = out.resolve("main/reminders/2026-10/C-2-2026-10-29.pdf");
         byte[] pdf = Files.readAllBytes(file);
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(document)).contains("Seller GmbH", "ACME C-2", "INV-2", "100,00 EUR",
-                    "Zahlungserinnerung", "[RM-20261029-C2-").doesNotContain("unsere Mail");
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text).contains("Seller GmbH", "ACME C-2", "INV-2", "100,00 EUR", "Zahlungserinnerung")
+                    .doesNotContain("unsere Mail");
+            assertThat(text.replaceAll("\\s+", "")).contains("[RM-20261029-C2-", "answers@seller.example");
         }
         assertThat(taken("Reminder:")).as("the other customer has a mail").hasSize(1);
         assertThat(books.texts("FINANCE")).singleElement().asString().contains("C-2-2026-10-29.pdf", "2 reminders written");

@@ -119,6 +119,7 @@ public final class ReminderPdf {
             for (int i = 0; i < heads.size(); i++) {
                 columns.add(new Grid.Column(heads.get(i), i == 0 ? 110 : 80, i >= 2));
             }
+            sheet.down(6);
             sheet.need(80);
             Grid grid = Grid.filling(sheet, columns);
             grid.header();
