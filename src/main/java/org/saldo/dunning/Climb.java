@@ -1,6 +1,7 @@
 package org.saldo.dunning;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.saldo.ledger.BusinessCalendar;
 import org.saldo.money.Money;
 
@@ -10,9 +11,11 @@ final class Climb {
     private final Ladder ladder;
     private final BusinessCalendar calendar;
     private final LocalDate day;
+    private final Optional<HabitDelay> delay;
 
     /** @param calendar of the customer's country, in which a step's grace is counted */
-    Climb(Ladder ladder, BusinessCalendar calendar, LocalDate day) {
+    Climb(Ladder ladder, BusinessCalendar calendar, LocalDate day, Optional<HabitDelay> delay) {
+        this.delay = delay;
         this.ladder = ladder;
         this.calendar = calendar;
         this.day = day;
@@ -60,9 +63,16 @@ final class Climb {
         return !calendar.plusBusinessDays(from, step.pace().graceBusinessDays()).isAfter(day);
     }
 
+    /** Why the first reminder waits although its day has come; empty when it does not. */
+    Optional<String> delayed(Debt debt) {
+        return delay.filter(habit -> debt.level() <= 0 && isReached(ladder.step(1), debt)
+                && day.isBefore(habit.from(debt.due()))).map(habit -> habit.words(debt.due()));
+    }
+
     private int reached(Debt debt) {
         int reached = 0;
-        for (int level = 1; level <= ladder.highestLevel() && isReached(ladder.step(level), debt); level++) {
+        for (int level = 1; level <= ladder.highestLevel() && isReached(ladder.step(level), debt)
+                && delayed(debt).isEmpty(); level++) {
             reached = level;
         }
         return reached;

@@ -9,26 +9,24 @@ import org.saldo.ledger.Customer;
  * All that is known of a customer when it is decided whether to remind it: what is open, what covers it, when it was last
  * reminded, and why it must not be.
  *
- * @param taken    the steps inside the house that were taken, one entry a kind
  * @param obstacle why nobody writes to this customer now: a block, no usable address; empty when there is no reason
  */
 public record DunningCase(Customer customer, List<Debt> debts, List<Cover> covers, Optional<LocalDate> lastReminded,
-        Optional<Withheld> obstacle, List<HouseStep.Taken> taken) {
+        Optional<Withheld> obstacle, DunningPast past) {
 
-    /** Of a customer for whom no step inside the house was taken. */
+    /** Of a customer of whom nothing else is known. */
     public DunningCase(Customer customer, List<Debt> debts, List<Cover> covers, Optional<LocalDate> lastReminded,
             Optional<Withheld> obstacle) {
-        this(customer, debts, covers, lastReminded, obstacle, List.of());
+        this(customer, debts, covers, lastReminded, obstacle, DunningPast.NOTHING);
     }
 
     public DunningCase {
         debts = List.copyOf(debts);
         covers = List.copyOf(covers);
-        taken = List.copyOf(taken);
     }
 
     /** The same case with another obstacle. */
     public DunningCase with(Withheld other) {
-        return new DunningCase(customer, debts, covers, lastReminded, Optional.of(other), taken);
+        return new DunningCase(customer, debts, covers, lastReminded, Optional.of(other), past);
     }
 }

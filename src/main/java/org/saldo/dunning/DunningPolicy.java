@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,9 +21,16 @@ import org.saldo.money.Money;
  * @param bankDataAge  so many business days the bank data may be old
  * @param waitingCover for so many business days after its booking a receipt that waits for a decision covers
  * @param cap          at most so many mails a run
+ * @param habits       how far usual days of payment put off a first reminder; not at all when empty
  */
 public record DunningPolicy(String version, List<Ladder> ladders, Map<Currency, Money> minimums, int bankDataAge,
-        int waitingCover, int cap, List<QuietPeriod> quietPeriods) {
+        int waitingCover, int cap, List<QuietPeriod> quietPeriods, SendTimes times, Optional<HabitPolicy> habits) {
+
+    /** At any hour, and whatever customers usually do. */
+    public DunningPolicy(String version, List<Ladder> ladders, Map<Currency, Money> minimums, int bankDataAge,
+            int waitingCover, int cap, List<QuietPeriod> quietPeriods) {
+        this(version, ladders, minimums, bankDataAge, waitingCover, cap, quietPeriods, SendTimes.ANY, Optional.empty());
+    }
 
     /** Days of every year on which nobody is reminded, first and last included; it may run over the new year. */
     public record QuietPeriod(MonthDay first, MonthDay last) {

@@ -1,6 +1,8 @@
 package org.saldo.dunning;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.saldo.dunning.Reminder.Line;
 import org.saldo.dunning.Reminder.Section;
 import org.saldo.ledger.BusinessCalendar;
 import org.saldo.ledger.BusinessCalendars;
+import org.saldo.ledger.Customer;
 
 /**
  * Decides, customer by customer, who is reminded on a day, by the ladder that fits the customer. Paid and blocked items are
@@ -78,7 +81,8 @@ public final class DunningRun {
     }
 
     private Climb climb(DunningCase customer) {
-        return new Climb(ladder(customer), calendars.of(customer.customer().country()), day);
+        return new Climb(ladder(customer), calendars.of(customer.customer().country()), day,
+                policy.habits().flatMap(habits -> HabitDelay.of(habits, customer, ladder(customer))));
     }
 
     private Covering covering(DunningCase customer) {
@@ -88,13 +92,31 @@ public final class DunningRun {
 
     private Optional<Withheld> obstacle(DunningCase customer) {
         return customer.obstacle().or(() -> intercompany(customer)).or(() -> ladder(customer).fit().allows(customer.customer())
-                ? Optional.empty() : Optional.of(withheld(customer, Withheld.Reason.NATURAL_PERSON, "is a natural person, and "
-                        + "the ladder " + ladder(customer).name() + " is not meant for these")));
+                ? Optional.empty() : Optional.of(withheld(customer, Withheld.Reason.NATURAL_PERSON,
+                        "is a natural person, and the ladder " + ladder(customer).name() + " is not meant for these")));
     }
 
     private static Optional<Withheld> intercompany(DunningCase customer) {
         return customer.customer().intercompany() ? Optional.of(withheld(customer, Withheld.Reason.INTERCOMPANY,
                 "is a company of the same group")) : Optional.empty();
+    }
+
+    /**
+     * From when on a mail to the customer may go.
+     *
+     * @param elsewhere the time zone of customers whose own is not known
+     */
+    public Instant notBefore(Customer customer, Instant now, ZoneId elsewhere) {
+        return policy.times().notBefore(now, zone(customer, elsewhere), date -> isClosed(customer, date),
+                customer.id().toString());
+    }
+
+    private static ZoneId zone(Customer customer, ZoneId elsewhere) {
+        return customer.timeZone().isEmpty() ? elsewhere : ZoneId.of(customer.timeZone());
+    }
+
+    private boolean isClosed(Customer customer, LocalDate date) {
+        return policy.isQuiet(date) || !calendars.of(customer.country()).isBusinessDay(date);
     }
 
     private Optional<Withheld> quietDay(DunningCase customer) {
@@ -112,12 +134,24 @@ public final class DunningRun {
         if (sections.stream().flatMap(section -> section.lines().stream()).noneMatch(Line::rises)) {
             boolean repeat = level == ladder.highestLevel()
                     && ladder.repeatAfterDays().filter(days -> since >= days).isPresent();
-            return repeat ? Optional.empty() : Optional.of(withheld(customer, Withheld.Reason.NOTHING_NEW,
-                    "nothing has risen above level " + level + " since the last reminder"));
+            return repeat ? Optional.empty() : delayed(customer, sections).or(() -> Optional.of(withheld(customer,
+                    Withheld.Reason.NOTHING_NEW, "nothing has risen above level " + level + " since the last reminder")));
         }
         int between = ladder.step(level).pace().daysBetween();
-        return since >= between ? Optional.empty() : Optional.of(withheld(customer, Withheld.Reason.TOO_SOON,
+        return since >= between ? tooMany(customer) : Optional.of(withheld(customer, Withheld.Reason.TOO_SOON,
                 "reminded " + since + " days ago; level " + level + " follows after " + between));
+    }
+
+    private Optional<Withheld> delayed(DunningCase customer, List<Section> sections) {
+        Climb climb = climb(customer);
+        return sections.stream().flatMap(section -> section.lines().stream()).map(line -> climb.delayed(line.debt()))
+                .flatMap(Optional::stream).findFirst().map(why -> withheld(customer, Withheld.Reason.HABIT, why));
+    }
+
+    private Optional<Withheld> tooMany(DunningCase customer) {
+        long week = customer.past().written().stream().filter(written -> written.isAfter(day.minusWeeks(1))).distinct().count();
+        return policy.times().mostPerWeek().filter(most -> week >= most).map(most -> withheld(customer,
+                Withheld.Reason.TOO_SOON, "written to " + week + " times in a week, the most is " + most));
     }
 
     private static int highest(List<Section> sections) {

@@ -26,7 +26,7 @@ final class HouseSteps {
     }
 
     Optional<HouseStep> next(List<Section> overdue) {
-        if (customer.taken().stream().anyMatch(taken -> !taken.last().isBefore(day))) {
+        if (customer.past().taken().stream().anyMatch(taken -> !taken.last().isBefore(day))) {
             return Optional.empty();
         }
         return ladder.internal().stream().filter(this::mayBeTaken).map(step -> new HouseStep(customer.customer().id(),
@@ -77,7 +77,7 @@ final class HouseSteps {
     }
 
     private Optional<HouseStep.Taken> taken(Step step) {
-        return customer.taken().stream().filter(taken -> taken.kind() == step.kind()).findFirst();
+        return customer.past().taken().stream().filter(taken -> taken.kind() == step.kind()).findFirst();
     }
 
     private Set<Long> items(Step step) {

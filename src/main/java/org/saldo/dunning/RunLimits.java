@@ -50,8 +50,9 @@ public record RunLimits(boolean always, Map<Currency, Money> perCustomer, Map<Cu
 
     /** Why this reminder waits for a person; empty when it does not. */
     public Optional<String> beyond(Reminder reminder) {
-        return beyond(reminder.sections().stream().map(Reminder.Section::asked).toList(), perCustomer,
-                "a customer is asked for");
+        return reminder.step().filter(step -> step.manner().approval()).map(step -> "a person agrees first to: " + step.label())
+                .or(() -> beyond(reminder.sections().stream().map(Reminder.Section::asked).toList(), perCustomer,
+                        "a customer is asked for"));
     }
 
     /** Why the whole run waits for a person, by what it asks for in all, an amount a currency. */

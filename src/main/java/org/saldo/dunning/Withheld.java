@@ -17,6 +17,7 @@ public record Withheld(CustomerId customer, Reason reason, String words, Optiona
         COVERED("covered by money that is here"),
         BELOW_MINIMUM("below the minimum"),
         TOO_SOON("reminded a short while ago"),
+        HABIT("within what the customer usually does"),
         NOTHING_NEW("nothing has risen a level"),
         QUIET_DAY("a quiet day there"),
         INTERCOMPANY("a company of the same group"),
@@ -40,7 +41,7 @@ public record Withheld(CustomerId customer, Reason reason, String words, Optiona
 
         /** Nothing that a person would want to know of: the reminder is simply not due. */
         public boolean isOrdinary() {
-            return this == TOO_SOON || this == NOTHING_NEW;
+            return this == TOO_SOON || this == NOTHING_NEW || this == HABIT;
         }
     }
 }

@@ -171,6 +171,8 @@ final class ReminderPages {
                 alreadyToday(ready, "mail " + mail.mailId());
                 return;
             }
+            outbox.notBefore(batch, mail.mailId(), decider.notBefore(ready.reminder().customer(), batch.startedAt(),
+                    company.timeZone()));
             keep(ready, knownAt);
             hold(batch, ready.reminder(), day, ready.key());
         }

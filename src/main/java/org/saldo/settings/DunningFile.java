@@ -1,8 +1,12 @@
 package org.saldo.settings;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.time.MonthDay;
+import java.util.Optional;
 import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.HabitPolicy;
+import org.saldo.dunning.SendTimes;
 
 /** Reads {@code policies/dunning.yaml}: when a customer is reminded, and how firmly. */
 public final class DunningFile {
@@ -21,12 +25,37 @@ public final class DunningFile {
                     root.whole("bank-data-age-business-days"),
                     root.whole("waiting-receipts-cover-business-days"),
                     root.whole("mails-per-run"),
-                    root.sections("quiet-periods").stream().map(DunningFile::quietPeriod).toList());
+                    root.sections("quiet-periods").stream().map(DunningFile::quietPeriod).toList(),
+                    times(root), root.optionalSection("payment-habits").map(DunningFile::habits));
             root.refuseUnknown();
             return policy;
         } catch (IllegalArgumentException fault) {
             throw root.fault("ladders", fault.getMessage());
         }
+    }
+
+    private static SendTimes times(YamlSection root) {
+        Optional<Integer> most = root.optional("mails-per-week", "a whole number", Integer::valueOf);
+        Optional<YamlSection> send = root.optionalSection("send");
+        SendTimes times = new SendTimes(send.map(section -> section.parsed("hours", "hours of a day such as 09:00-16:30",
+                DunningFile::hours)), send.map(section -> section.whole("spread-minutes", 0)).orElse(0), most);
+        send.ifPresent(YamlSection::refuseUnknown);
+        return times;
+    }
+
+    private static SendTimes.Hours hours(String text) {
+        String[] ends = text.split("-");
+        if (ends.length != 2) {
+            throw new IllegalArgumentException(text);
+        }
+        return new SendTimes.Hours(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+    }
+
+    private static HabitPolicy habits(YamlSection section) {
+        HabitPolicy habits = new HabitPolicy(section.whole("least-items"), section.whole("most-items"),
+                section.whole("days-late-most"), section.whole("delay-most"), section.whole("transit-days"));
+        section.refuseUnknown();
+        return habits;
     }
 
     private static DunningPolicy.QuietPeriod quietPeriod(YamlSection section) {

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.saldo.dunning.Cover;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningPast;
 import org.saldo.dunning.Exclusion;
-import org.saldo.dunning.HouseStep;
 import org.saldo.dunning.Withheld;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
@@ -45,7 +45,7 @@ final class DunningCases {
         Map<String, Customer> customers = customers();
         Map<String, List<Cover>> covers = new DunningCovers(handle, company, numbers).load(debts);
         Map<String, LocalDate> reminded = lastReminded();
-        Map<String, List<HouseStep.Taken>> taken = HouseStepStore.taken(handle, CustomerRange.of(company, numbers));
+        Map<String, DunningPast> past = new DunningPasts(handle, CustomerRange.of(company, numbers), day).load(debts);
         DunningBlocks blocks = new DunningBlocks(handle, company, day);
         Optional<String> ofCompany = blocks.ofCompany();
         Map<String, String> ofCustomers = blocks.ofCustomers(numbers);
@@ -57,7 +57,7 @@ final class DunningCases {
             if (customers.containsKey(number)) {
                 cases.put(number, new DunningCase(customers.get(number), debts.getOrDefault(number, List.of()),
                         covers.getOrDefault(number, List.of()), Optional.ofNullable(reminded.get(number)), obstacle,
-                        taken.getOrDefault(number, List.of())));
+                        past.getOrDefault(number, DunningPast.NOTHING)));
             }
         }
         return cases;

@@ -76,7 +76,7 @@ public final class LateItems {
                         SELECT i.item_id, MIN(r.reminded_on) FROM reminder_item i
                             JOIN reminder r ON r.reminder_id = i.reminder_id JOIN batch b ON b.batch_id = r.batch_id
                             LEFT JOIN mail m ON m.business_key = r.business_key
-                        WHERE b.known_at IS NOT NULL AND i.item_id IN (<keys>)
+                        WHERE b.known_at IS NOT NULL AND i.item_id IN (<keys>) AND i.dunning_level >= 0
                             AND (m.state IS NULL OR m.state NOT IN ('FAILED', 'BOUNCED', 'CANCELLED'))
                             AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
                                 WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)

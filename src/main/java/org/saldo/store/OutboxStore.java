@@ -1,6 +1,7 @@
 package org.saldo.store;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,13 @@ public final class OutboxStore {
         }
         MailRows.add(batch, fresh);
         return outcomes;
+    }
+
+    /** The mail does not go before this instant; one that may not go before a later one keeps that. */
+    public void notBefore(Batch batch, long mailId, Instant instant) {
+        batch.handle().createUpdate("UPDATE mail SET next_attempt_at = :instant WHERE mail_id = :id AND state = 'PENDING'"
+                        + " AND next_attempt_at < :instant")
+                .bind("id", mailId).bind("instant", instant.atOffset(ZoneOffset.UTC)).execute();
     }
 
     /**

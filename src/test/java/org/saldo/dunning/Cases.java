@@ -72,11 +72,11 @@ public final class Cases {
 
     static DunningCase reminded(DunningCase customer, long daysAgo) {
         return new DunningCase(customer.customer(), customer.debts(), customer.covers(), Optional.of(DAY.minusDays(daysAgo)),
-                customer.obstacle(), customer.taken());
+                customer.obstacle(), customer.past());
     }
 
     static DunningCase covered(DunningCase customer, Cover... covers) {
         return new DunningCase(customer.customer(), customer.debts(), List.of(covers), customer.lastReminded(),
-                customer.obstacle(), customer.taken());
+                customer.obstacle(), customer.past());
     }
 }

@@ -202,7 +202,7 @@ class LadderTest {
 
     private static DunningCase taken(DunningCase customer, HouseStep.Taken... taken) {
         return new DunningCase(customer.customer(), customer.debts(), customer.covers(), customer.lastReminded(),
-                customer.obstacle(), List.of(taken));
+                customer.obstacle(), new DunningPast(List.of(taken), List.of(), List.of()));
     }
 
     private static Ladder noticing() {

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.HabitPolicy;
+import org.saldo.dunning.SendTimes;
 import org.saldo.dunning.Step;
 import org.saldo.ledger.BusinessCalendars;
 
@@ -33,6 +37,18 @@ class DunningFileTest {
         });
         assertThat(policy.templates()).containsExactly("reminder-1", "reminder-2", "reminder-3");
         assertThat(policy.cap()).isEqualTo(500);
+        assertThat(policy.times()).isEqualTo(new SendTimes(Optional.empty(), 0, Optional.of(2)));
+    }
+
+    @Test
+    void whatIsShippedAsAnExampleCanBeSwitchedOn() throws IOException {
+        Path file = folder.resolve("dunning.yaml");
+        Files.writeString(file, Files.readString(SHIPPED).replace("# send:", "send:").replace("# payment-habits:",
+                "payment-habits:").replaceAll("(?m)^#   (\\S+: +\\d)", "  $1"));
+        DunningPolicy policy = DunningFile.read(file);
+        assertThat(policy.habits()).hasValue(new HabitPolicy(6, 14, 7, 10, 2));
+        assertThat(policy.times().spreadMinutes()).isEqualTo(90);
+        assertThat(policy.times().hours()).hasValue(new SendTimes.Hours(LocalTime.of(9, 0), LocalTime.of(16, 30)));
     }
 
     @ParameterizedTest
@@ -59,6 +75,9 @@ class DunningFileTest {
         "USD 10.00|EUR 11.00|minimum-amounts: 'EUR 11.00' is not an amount such as EUR 10.00, one a currency",
         "mails-per-run: 500|mails-per-run: 0|a run must be allowed a mail",
         "first: 12-24|first: 12-32|first: '12-32' is not a day of the year",
+        "# send: {hours: 09:00-16:30,|send: {hours: 16:30-09:00,|hours: '16:30-09:00' is not hours of a day such as 09:00",
+        "# send: {hours: 09:00-16:30,|send: {hour: 9,|hours: is missing; add it",
+        "mails-per-week: 2|mails-per-week: 0|minutes are not negative, and a customer may get a mail a week",
         "mails-per-run|mails-per-rum|mails-per-run: is missing"})
     void aFaultIsSaidWithFileAndLine(String good, String bad, String message) throws IOException {
         Path file = folder.resolve("dunning.yaml");

@@ -1,0 +1,26 @@
+package org.saldo.dunning;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What has been with a customer before.
+ *
+ * @param taken   the steps inside the house, one entry a kind
+ * @param written the days of the last weeks on which it was written to, withdrawn mails left out
+ * @param paid    items that it has paid in full in the last year, in any order
+ */
+public record DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, List<PaidItem> paid) {
+
+    public static final DunningPast NOTHING = new DunningPast(List.of(), List.of(), List.of());
+
+    /** An item with the day on which the last of it was paid. */
+    public record PaidItem(LocalDate due, LocalDate paidOn) {
+    }
+
+    public DunningPast {
+        taken = List.copyOf(taken);
+        written = List.copyOf(written);
+        paid = List.copyOf(paid);
+    }
+}
