@@ -3,6 +3,7 @@ package org.saldo.correspondence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,28 +100,44 @@ record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> do
 
         /** The documents named, also by the last digits of their number or in two pieces. */
         private static Set<String> documents(List<Token> tokens, Set<String> known, BitSet taken) {
+            Map<String, Set<String>> byNumber = new HashMap<>();
+            Map<String, Set<String>> byEnd = new HashMap<>();
+            known.forEach(document -> {
+                String number = plain(document);
+                byNumber.computeIfAbsent(number, any -> new TreeSet<>()).add(document);
+                for (int from = number.length() - CORE_MIN; from >= 0 && isDigits(number.substring(from)); from--) {
+                    byEnd.computeIfAbsent(number.substring(from), any -> new TreeSet<>()).add(document);
+                }
+            });
             Set<String> named = new TreeSet<>();
             for (int at = 0; at < tokens.size(); at++) {
                 String one = plain(tokens.get(at).folded());
-                String two = at + 1 < tokens.size() && tokens.get(at + 1).kind() == Token.Kind.NUMBER
-                        ? one + plain(tokens.get(at + 1).folded()) : one;
-                for (String document : known) {
-                    String number = plain(document);
-                    boolean pieces = !two.equals(one) && number.equals(two);
-                    if (tokens.get(at).speaks() && (number.equals(one) || pieces) || isCore(one, number, known, tokens.get(at))) {
-                        named.add(document);
-                        taken.set(at, pieces ? at + 2 : at + 1);
-                    }
+                boolean next = at + 1 < tokens.size() && tokens.get(at + 1).kind() == Token.Kind.NUMBER;
+                Set<String> pieces = next && tokens.get(at).speaks()
+                        ? byNumber.getOrDefault(one + plain(tokens.get(at + 1).folded()), Set.of()) : Set.of();
+                Set<String> whole = tokens.get(at).speaks() ? byNumber.getOrDefault(one, Set.of()) : Set.of();
+                Set<String> ends = isCore(tokens.get(at)) ? byEnd.getOrDefault(one, Set.of()) : Set.of();
+                named.addAll(pieces);
+                named.addAll(whole);
+                if (ends.size() == 1) {
+                    named.addAll(ends);
+                }
+                if (!pieces.isEmpty()) {
+                    taken.set(at, at + 2);
+                } else if (!whole.isEmpty() || ends.size() == 1) {
+                    taken.set(at);
                 }
             }
             return named;
         }
 
-        private static boolean isCore(String written, String number, Set<String> known, Token token) {
-            return token.kind() == Token.Kind.NUMBER && written.length() >= CORE_MIN && number.endsWith(written)
-                    && written.chars().allMatch(Character::isDigit)
-                    && token.folded().chars().allMatch(Character::isDigit)
-                    && known.stream().filter(each -> plain(each).endsWith(written)).count() == 1;
+        /** Digits alone, and enough of them to tell documents by. */
+        private static boolean isCore(Token token) {
+            return token.kind() == Token.Kind.NUMBER && token.folded().length() >= CORE_MIN && isDigits(token.folded());
+        }
+
+        private static boolean isDigits(String text) {
+            return text.chars().allMatch(Character::isDigit);
         }
 
         private static String plain(String number) {

@@ -14,6 +14,7 @@ import org.saldo.ledger.PrintedAccounts;
 import org.saldo.settings.SettingsException;
 import org.saldo.statement.StatementKey;
 import org.saldo.store.AccountReleaseStore;
+import org.saldo.store.DueMail;
 import org.saldo.store.GoLiveStore;
 import org.saldo.store.Ledger;
 
@@ -80,10 +81,27 @@ public final class BankAccounts {
                 StatementMail.businessKey(statement)).equals(account.map(AccountReleaseStore::hash));
     }
 
-    /** Whether a statement shows an account that was withdrawn since: it must be made again although it says the same. */
+    /** Whether a statement shows an account that holds no longer: it must be made again although it says the same. */
     boolean isWithdrawn(StatementKey statement) {
-        return releases.isWithdrawn(statement.customer().company(), statement.customer().number(),
-                StatementMail.businessKey(statement));
+        return isWithdrawn(statement.customer().company(), releases.shown(statement.customer().company(),
+                statement.customer().number(), StatementMail.businessKey(statement)).stream().toList());
+    }
+
+    /** Whether a mail that waits names an account that holds no longer. */
+    boolean isWithdrawn(DueMail mail) {
+        return switch (mail.kind()) {
+            case STATEMENT -> isWithdrawn(mail.company(),
+                    releases.shown(mail.company(), mail.customer(), mail.businessKey()).stream().toList());
+            case REMINDER -> isWithdrawn(mail.company(), releases.named(mail.company(), mail.businessKey()));
+            default -> false;
+        };
+    }
+
+    /** One was withdrawn, or the register has another one in its place. */
+    private boolean isWithdrawn(String company, List<String> hashes) {
+        List<String> registered = hashes.isEmpty() ? List.of()
+                : register.get().of(company).stream().map(AccountReleaseStore::hash).toList();
+        return hashes.stream().anyMatch(hash -> !registered.contains(hash) || !releases.isReleased(company, hash));
     }
 
     private Optional<String> waiting(PrintedAccount account) {

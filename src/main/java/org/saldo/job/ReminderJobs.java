@@ -42,7 +42,8 @@ public final class ReminderJobs {
 
     /** What is looked at before a mail goes. */
     LastLook lastLook() {
-        return new AccountLook(ledger, outbox, policies.companies(), new ReminderLook(ledger, outbox, rules())
+        return new AccountLook(ledger, outbox, policies.companies(), new BankAccounts(ledger,
+                policies::bankAccounts), new ReminderLook(ledger, outbox, rules())
                 .holding(policies.reminders(), new ReminderPreview(policies.templates(), properties.required("mail.from"))));
     }
 

@@ -20,7 +20,6 @@ import org.saldo.statement.HeldBack;
 import org.saldo.statement.StatementKey;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
-import org.saldo.store.Enqueued;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
 import org.saldo.store.StatementMonths;
@@ -60,6 +59,10 @@ final class StatementReleases {
     /** @throws Refused when none is held, the person may not, or the customer has no address to write to */
     Decided release(CustomerId id, Optional<Currency> only, Decider who, Authority authority) {
         authority.require(who.person(), PersonAction.RELEASE, id.company());
+        if (outbox.customerMail().isOff()) {
+            throw new Refused("statements of " + id + ": mail to customers is switched off (mail.customers); switch it on, then"
+                    + " release");
+        }
         List<Held> held = held(id, only);
         if (held.isEmpty()) {
             throw new Refused("statements of " + id + " for " + task.month() + ": none is held"
@@ -159,9 +162,7 @@ final class StatementReleases {
             return name + ": waits for a second person: " + String.join(", ",
                     authority.able(PersonAction.RELEASE, company, amount, who.person()));
         }
-        Enqueued mail = outbox.enqueue(batch, held.mail());
-        return name + (mail.outcome() == Enqueued.Outcome.SWITCHED_OFF
-                ? ": released, but mail to customers is switched off (mail.customers); nothing was written"
-                : ": released, to " + String.join(", ", held.mail().to()));
+        outbox.enqueue(batch, held.mail());
+        return name + ": released, to " + String.join(", ", held.mail().to());
     }
 }

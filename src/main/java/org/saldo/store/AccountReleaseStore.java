@@ -50,16 +50,10 @@ public final class AccountReleaseStore {
     }
 
     /**
-     * Whether a statement shows a bank account whose release stands no longer.
+     * The hash of the account that a statement shows; none where it shows none.
      *
      * @param businessKey of its mail: {@code STATEMENT/} and the statement's key
      */
-    public boolean isWithdrawn(String company, String customer, String businessKey) {
-        return ledger.database().jdbi().withHandle(handle -> shown(handle, company, customer, businessKey)
-                .filter(hash -> !isReleased(handle, company, hash)).isPresent());
-    }
-
-    /** The hash of the account that a statement shows; none where it shows none. */
     public Optional<String> shown(String company, String customer, String businessKey) {
         return ledger.database().jdbi().withHandle(handle -> shown(handle, company, customer, businessKey));
     }
@@ -75,19 +69,19 @@ public final class AccountReleaseStore {
                 .bind("company", company).bind("customer", customer).bind("key", businessKey).mapTo(String.class).findOne();
     }
 
-    /** Whether the reminder with this business key names a bank account whose release stands no longer. */
-    public boolean isWithdrawn(String company, String businessKey) {
+    /** The hashes of the accounts that the reminder with this business key names. */
+    public List<String> named(String company, String businessKey) {
         return ledger.database().jdbi().withHandle(handle -> handle.createQuery("""
                         SELECT a.account_hash FROM reminder_account a
                         JOIN batch b ON b.batch_id = a.batch_id AND b.known_at IS NOT NULL
                         WHERE a.business_key = :key AND a.company = :company""")
-                .bind("key", businessKey).bind("company", company).mapTo(String.class).list().stream()
-                .anyMatch(hash -> !isReleased(handle, company, hash)));
+                .bind("key", businessKey).bind("company", company).mapTo(String.class).list());
     }
 
-    private static boolean isReleased(Handle handle, String company, String hash) {
-        return AccountStanding.of(all(handle).stream().filter(release -> release.company().equals(company)
-                && release.contentHash().equals(hash)).toList()).isReleased();
+    /** Whether the account with this hash is released and was not withdrawn. */
+    public boolean isReleased(String company, String hash) {
+        return ledger.database().jdbi().withHandle(handle -> AccountStanding.of(all(handle).stream().filter(release ->
+                release.company().equals(company) && release.contentHash().equals(hash)).toList()).isReleased());
     }
 
     private static AccountStanding standing(Handle handle, PrintedAccount account, Optional<Instant> knownAt) {

@@ -165,8 +165,7 @@ class StatementIssueTest {
             release(desk, "anna");
             release(desk, "bernd");
             assertThat(job(desk, REGISTER, true).run(SEPTEMBER, Optional.empty(), DAY, false).made()).isEqualTo(2);
-            AccountLook look = new AccountLook(desk.ledger, new OutboxStore(desk.ledger, CustomerMail.ON),
-                    new Companies(List.of(company())), LastLook.NONE);
+            AccountLook look = look(desk, REGISTER);
             List<DueMail> mails = new OutboxQueue(desk.ledger).due(desk.ledger.now(), Optional.empty(), 9);
             assertThat(mails).hasSize(1).allSatisfy(mail -> assertThat(look.cancelled(mail)).isEmpty());
             assertThat(job(desk, REGISTER, true).reissue(new CustomerId("main", "1042"), SEPTEMBER, DAY, "anna").made()).isZero();
@@ -179,6 +178,25 @@ class StatementIssueTest {
             assertThat(page("1042-EUR-2026-09-v2.pdf")).doesNotContain("DE89");
             assertThat(new VerifyStore(desk.ledger).verify(rows -> { }).holds()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStatementWhoseAccountTheRegisterHasNoMoreDoesNotGoOut(TestDatabase kind) throws IOException {
+        try (IntakeDesk desk = desk(kind, company())) {
+            release(desk, "anna");
+            release(desk, "bernd");
+            job(desk, REGISTER, true).run(SEPTEMBER, Optional.empty(), DAY, false);
+            DueMail mail = new OutboxQueue(desk.ledger).due(desk.ledger.now(), Optional.empty(), 9).get(0);
+            assertThat(look(desk, REGISTER).cancelled(mail)).isEmpty();
+            assertThat(look(desk, PrintedAccounts.NONE).cancelled(mail).orElse("")).contains("withdrawn or replaced");
+            assertThat(new OutboxQueue(desk.ledger).due(desk.ledger.now(), Optional.empty(), 9)).isEmpty();
+        }
+    }
+
+    private static AccountLook look(IntakeDesk desk, PrintedAccounts register) {
+        return new AccountLook(desk.ledger, new OutboxStore(desk.ledger, CustomerMail.ON),
+                new Companies(List.of(company())), new BankAccounts(desk.ledger, () -> register), LastLook.NONE);
     }
 
     @Test
