@@ -26,6 +26,8 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
     /** What may be said by a "not" in the phrase itself. */
     private static final Set<Topic> NEGATIVE = EnumSet.of(Topic.DISAGREE, Topic.QUESTION, Topic.WRONG_CONTACT,
             Topic.COMPLAINT, Topic.UNSUBSCRIBE, Topic.OUT_OF_OFFICE);
+    /** No "not" behind them takes these away: "it is with our lawyer and we say no more". */
+    private static final Set<Topic> MARKED = EnumSet.of(Topic.COMPLAINT, Topic.LAWYER, Topic.INSOLVENCY, Topic.BANK_CHANGE);
     private static final Set<Topic> TURNED = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.DISAGREE, Topic.PROMISE, Topic.PAID,
             Topic.INSTALMENTS, Topic.RECEIVED, Topic.APPROVED, Topic.COMPLAINT, Topic.LAWYER, Topic.INSOLVENCY,
             Topic.BANK_CHANGE);
@@ -113,7 +115,8 @@ record Clause(List<Lexicon.Match> said, List<Lexicon.Match> turned, boolean stra
             }
         }
         for (int i = at - 1; i >= 0 && not.first() - inside.get(i).last() <= BEHIND; i--) {
-            if (canTurn(inside.get(i)) && !targets.get(i) && !comma(tokens, inside.get(i).last(), not.first())) {
+            boolean turns = canTurn(inside.get(i)) && !MARKED.contains(inside.get(i).phrase().topic());
+            if (turns && !targets.get(i) && !comma(tokens, inside.get(i).last(), not.first())) {
                 return i;
             }
         }

@@ -44,7 +44,7 @@ final class CountedDays {
     void addTo(List<Days.Named> named, List<Token> tokens, LocalDate sentOn, ToIntBiFunction<List<Token>, Integer> monthAt) {
         List<Lexicon.Match> counted = words.matches(tokens);
         for (Lexicon.Match weekday : weekdays.matches(tokens)) {
-            if (free(weekday, named) && !besideADay(weekday, named)) {
+            if (free(weekday, named) && !besideADay(weekday, named) && !behindThatDay(weekday, named)) {
                 named.add(weekday(weekday, counted, sentOn));
             }
         }
@@ -119,6 +119,13 @@ final class CountedDays {
     /** "Friday, 5 May" is one day, named twice. */
     private static boolean besideADay(Lexicon.Match weekday, List<Days.Named> named) {
         return named.stream().anyMatch(day -> day.first() > weekday.last() && day.first() - weekday.last() <= 4);
+    }
+
+    /** "14 November (Saturday)". */
+    private static boolean behindThatDay(Lexicon.Match weekday, List<Days.Named> named) {
+        int day = Integer.parseInt(weekday.phrase().language());
+        return named.stream().anyMatch(date -> date.last() < weekday.first() && weekday.first() - date.last() <= 2
+                && date.coming().filter(coming -> coming.getDayOfWeek().getValue() == day).isPresent());
     }
 
     private static Days.Named weekday(Lexicon.Match weekday, List<Lexicon.Match> counted, LocalDate sentOn) {

@@ -116,20 +116,42 @@ final class Findings {
             boolean books = clause.has(Topic.STANDS);
             add(Intent.DISPUTE, Optional.empty(), clause, names || books || clause.isShort() ? "" : "a 'not' stands in it");
         } else if (payment.isPresent() && !conditional) {
-            boolean later = facts.says(Topic.LATER, clause);
-            if (later != facts.says(Topic.DONE, clause)) {
-                add(later ? Intent.PROMISE : Intent.PAID_ALREADY, payment, clause, "");
-                return;
-            }
-            facts.days().stream().filter(day -> clause.first() <= day.first() && day.last() <= clause.last()
-                    && !facts.expected().get(day.first())).findFirst().ifPresent(day -> addByDay(day, payment, clause));
+            addByTense(payment.get(), clause);
+        } else if (!conditional) {
+            addByAmountAlone(clause);
         }
+    }
+
+    private void addByTense(Lexicon.Match payment, Clause clause) {
+        boolean later = facts.says(Topic.LATER, clause);
+        boolean done = facts.says(Topic.DONE, clause);
+        if (later != done) {
+            add(later ? Intent.PROMISE : Intent.PAID_ALREADY, Optional.of(payment), clause, "");
+        } else {
+            facts.days().stream().filter(day -> within(day, clause)).findFirst()
+                    .ifPresent(day -> addByDay(day, Optional.of(payment), clause));
+        }
+    }
+
+    /** "Only 900.00" is no agreement; "900.00 on Friday, 20 November" is a promise. */
+    private void addByAmountAlone(Clause clause) {
+        boolean other = facts.amounts().stream().anyMatch(amount -> clause.first() <= amount.first()
+                && amount.last() <= clause.last() && !facts.expected().get(amount.first()));
+        boolean ahead = facts.days().stream().anyMatch(day -> within(day, clause) && isNear(day.coming(), day.past()));
+        if (other && ahead && !facts.says(Topic.DONE, clause)) {
+            add(Intent.PROMISE, Optional.empty(), clause, "");
+        } else if (other && clause.has(Topic.EXCEPTION)) {
+            add(Intent.DISPUTE, Optional.empty(), clause, "");
+        }
+    }
+
+    private boolean within(Days.Named day, Clause clause) {
+        return clause.first() <= day.first() && day.last() <= clause.last() && !facts.expected().get(day.first());
     }
 
     /** "Settled by the end of the month": the day says that it is not yet so. */
     private boolean isToCome(Clause clause) {
-        List<Days.Named> named = facts.days().stream().filter(day -> clause.first() <= day.first()
-                && day.last() <= clause.last() && !facts.expected().get(day.first())).toList();
+        List<Days.Named> named = facts.days().stream().filter(day -> within(day, clause)).toList();
         boolean ahead = named.stream().anyMatch(day -> isNear(day.coming(), day.past()));
         boolean behind = named.stream().anyMatch(day -> !isNear(day.coming(), day.past()));
         boolean open = clause.has(Topic.PROMISE) && !named.isEmpty() && facts.says(Topic.LATER, clause)

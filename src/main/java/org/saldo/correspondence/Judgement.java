@@ -1,6 +1,7 @@
 package org.saldo.correspondence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -39,7 +40,7 @@ final class Judgement {
         this.subject = subject;
         this.cut = cut;
         this.clauses = Clause.of(told);
-        this.findings = Findings.of(clauses, facts, reply.sentOn());
+        this.findings = new ArrayList<>(Findings.of(clauses, facts, reply.sentOn()));
     }
 
     Reading reading() {
@@ -74,12 +75,23 @@ final class Judgement {
         boolean condition = clauses.stream().flatMap(clause -> clause.said().stream())
                 .anyMatch(match -> match.is(Topic.CONDITION) || match.is(Topic.EXCEPTION) || match.is(Topic.REST));
         withoutStray(found);
+        if (found.isEmpty() && namesAddress()) {
+            findings.add(new Finding(Intent.WRONG_CONTACT, Optional.empty(), clauses.get(0), ""));
+            found.add(Intent.WRONG_CONTACT);
+        }
         if (agrees && (condition || found.contains(Intent.DISPUTE))) {
             found.add(Intent.PARTLY);
             found.remove(Intent.CONFIRM);
             found.remove(Intent.DISPUTE);
         }
         return found;
+    }
+
+    /** An address and nothing of the matter tells where to write. */
+    private boolean namesAddress() {
+        int at = own.indexOf('@');
+        return at > 0 && at + 1 < own.length() && Character.isLetterOrDigit(own.charAt(at - 1))
+                && Character.isLetterOrDigit(own.charAt(at + 1));
     }
 
     /** A bare "ok" or a "not" that turns nothing known says little beside something that is said in so many words. */
