@@ -37,6 +37,10 @@ final class PromiseCommand extends PersonCommand {
     @Option(names = "--told-by", defaultValue = "", description = "Who of the customer's said so.")
     private String toldBy;
 
+    @Option(names = "--instead-of", defaultValue = "", paramLabel = "PROMISE",
+            description = "Which promise it takes the place of, such as PR-17; that one was then broken.")
+    private String instead;
+
     @Option(names = "--source", defaultValue = "", description = "Where it comes from, such as a mail.")
     private String source;
 
@@ -57,7 +61,7 @@ final class PromiseCommand extends PersonCommand {
     private Instruction given() {
         try {
             return Instruction.promise(what, String.join(" + ", documents), new BigDecimal(second), LocalDate.parse(day),
-                    new Instruction.Terms("", toldBy, "", source)).in(currency);
+                    new Instruction.Terms(instead, toldBy, "", source)).in(currency);
         } catch (NumberFormatException | DateTimeException unreadable) {
             throw wrongUse("give an amount and a day: saldo promise C-1 500.00 2026-11-15");
         }

@@ -40,8 +40,14 @@ public record DisputePolicy(String version, Set<DifferenceCode> openedByItself, 
      * @param enoughPercent from how much of the amount on a promise is kept
      * @param horizonDays   how many calendar days ahead one may be made
      * @param mostOpen      how many of a customer's may be open at once
+     * @param escalateTo    the addresses in the house that are told beside finance when so many are broken in a row
      */
-    public record Promises(int grace, int enoughPercent, int horizonDays, int mostOpen, int escalateAfter) {
+    public record Promises(int grace, int enoughPercent, int horizonDays, int mostOpen, int escalateAfter,
+            List<String> escalateTo) {
+
+        public Promises {
+            escalateTo = List.copyOf(escalateTo);
+        }
     }
 
     /** @param brokenAfter after how many missed instalments the whole rest is due */

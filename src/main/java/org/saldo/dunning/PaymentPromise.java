@@ -13,9 +13,16 @@ import org.saldo.money.Money;
  * @param until      the last day on which cash may be booked: the promised day and the days of grace
  * @param parts      what is promised of which item, the oldest first; they add up to the amount
  * @param cancelledOn from when on it no longer counts, if a person said so
+ * @param replaced   whether another promise has taken its place: a word that is given again was not kept
  */
 public record PaymentPromise(long id, Money amount, Money enough, boolean whole, LocalDate madeOn, LocalDate promisedDay,
-        LocalDate until, List<Part> parts, Optional<LocalDate> cancelledOn) {
+        LocalDate until, List<Part> parts, Optional<LocalDate> cancelledOn, boolean replaced) {
+
+    /** A promise that no other has replaced. */
+    public PaymentPromise(long id, Money amount, Money enough, boolean whole, LocalDate madeOn, LocalDate promisedDay,
+            LocalDate until, List<Part> parts, Optional<LocalDate> cancelledOn) {
+        this(id, amount, enough, whole, madeOn, promisedDay, until, parts, cancelledOn, false);
+    }
 
     /** What has become of a promise. */
     public enum State {
@@ -25,7 +32,7 @@ public record PaymentPromise(long id, Money amount, Money enough, boolean whole,
         KEPT,
         /** Less than enough came in time. */
         PARTLY_KEPT,
-        /** Its day has passed and nothing came. */
+        /** Its day has passed and nothing came, or another promise has taken its place. */
         BROKEN,
         /** A person cancelled it, or what it was about was settled without cash. */
         CANCELLED

@@ -78,7 +78,7 @@ final class PromiseBook {
 
     private State unkept(PaymentPromise promise, Money paid) {
         if (promise.isCancelled()) {
-            return State.CANCELLED;
+            return promise.replaced() ? State.BROKEN : State.CANCELLED;
         }
         LocalDate end = day.isBefore(promise.until()) ? day : promise.until();
         if (past.openOf(promise.parts(), end).isZero()) {

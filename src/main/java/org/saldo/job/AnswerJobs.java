@@ -47,6 +47,11 @@ public final class AnswerJobs {
                 new ReminderAnswerMail(policies.templates(), properties.required("mail.from")));
     }
 
+    /** Tells of promises that are broken again and again. */
+    Escalations escalations() {
+        return new Escalations(ledger, policies.companies(), policies.disputes(), outbox, properties.required("mail.from"));
+    }
+
     /** A customer's case for an agency, a lawyer or an insurer. */
     public HandoverJob handover() {
         return new HandoverJob(ledger, evidence(), policies.authority(), policies.interest());

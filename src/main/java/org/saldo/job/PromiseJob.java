@@ -37,7 +37,8 @@ public final class PromiseJob {
     /**
      * Nobody is reminded of what is promised until the day and the policy's days of grace have passed.
      *
-     * @param given {@link Instruction#promise}: without documents it is about what fell due first, and any cash keeps it
+     * @param given {@link Instruction#promise}: without documents it is about what fell due first, and any cash keeps it; its
+     *              code names the promise that it takes the place of, which was then broken
      * @throws Refused when the day is past or too far off, or less than that is open and neither disputed nor promised
      */
     public Decided promise(Decider who, Instruction given) {
@@ -50,19 +51,38 @@ public final class PromiseJob {
         DisputeRules rules = jobs.disputes().get();
         requireDay(who, day, rules.policy().promises());
         CustomerId customer = owed.customer(batch, who, given.customer());
-        requireRoom(store.standing(batch, customer, who.day()), rules.policy().promises());
-        List<Debt> debts = owed.owed(batch, who, customer, given.documents(), given.currency());
+        Optional<ExclusionRow> before = replaced(batch, customer, given.terms().code());
+        requireRoom(store.standing(batch, customer, who.day()), rules.policy().promises(), before);
+        List<Debt> debts = owed.owed(batch, who, customer, given.documents(), given.currency()).stream()
+                .map(debt -> before.map(row -> without(debt, row)).orElse(debt)).toList();
         Money amount = Amounts.positive(debts.get(0).open().currency(), number);
         PaymentPromise promise = new PaymentPromise(0, amount, rules.policy().enough(amount), given.documents().isBlank(),
                 who.day(), day, rules.policy().promiseUntil(day, rules.calendar(jobs.companies().get(customer.company()))),
                 parts(debts, amount), Optional.empty());
         return new Prepared(customer.company(), given, amount, () -> {
+            before.ifPresent(row -> store.step(batch, who, row, ExclusionRow.REPLACED));
             long id = store.add(batch, who, customer, promise, new ExclusionStore.Word(given.terms().person(),
                     given.terms().source()));
             return new Decided(PaymentPromise.label(id), PaymentPromise.label(id) + ": " + customer.number() + " pays "
                     + amount + " by " + day + ", for " + documents(promise) + "; no reminder of it up to "
                     + promise.until());
         });
+    }
+
+    private Optional<ExclusionRow> replaced(Batch batch, CustomerId customer, String label) {
+        if (label.isEmpty()) {
+            return Optional.empty();
+        }
+        ExclusionRow row = store.find(batch, ExclusionRow.Kind.PROMISE, Amounts.id("promise", "PR-", label))
+                .filter(found -> found.customer().equals(customer))
+                .orElseThrow(() -> new Refused("promise " + label + ": is none of " + customer.number()
+                        + "'s; `saldo explain` of the customer names them"));
+        ExclusionSteps.requireOpen(row);
+        return Optional.of(row);
+    }
+
+    private static Debt without(Debt debt, ExclusionRow promise) {
+        return debt.excluding(debt.exclusions().stream().filter(each -> !each.label().equals(promise.label())).toList());
     }
 
     private static void requireDay(Decider who, LocalDate day, DisputePolicy.Promises policy) {
@@ -75,9 +95,10 @@ public final class PromiseJob {
         }
     }
 
-    private static void requireRoom(Standing standing, DisputePolicy.Promises policy) {
+    private static void requireRoom(Standing standing, DisputePolicy.Promises policy, Optional<ExclusionRow> without) {
         List<String> open = standing.promises().stream().filter(each -> each.state() == PaymentPromise.State.OPEN)
-                .map(each -> each.promise().label()).toList();
+                .map(each -> each.promise().label())
+                .filter(label -> without.map(ExclusionRow::label).filter(label::equals).isEmpty()).toList();
         if (open.size() >= policy.mostOpen()) {
             throw new Refused("customer: has " + open.size() + " promises open, the most of disputes.yaml: "
                     + String.join(", ", open) + "; wait for their days, or cancel one");

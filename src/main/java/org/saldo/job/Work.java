@@ -98,11 +98,13 @@ public final class Work {
         });
     }
 
-    /** Chases silence and tells finance what waits. */
+    /** Chases silence, and tells finance what waits and who breaks promises in a row. */
     public String answers(LocalDate day) {
         return kept("answers", day, () -> {
             ChaseReport report = jobs.answers().chase().run(day);
-            return new JobRuns.Result(report.isIdle(), report.toString());
+            int escalated = jobs.answers().escalations().run(day);
+            return new JobRuns.Result(report.isIdle() && escalated == 0, report + (escalated == 0 ? "" : ", " + escalated
+                    + " told of for broken promises"));
         });
     }
 

@@ -3,8 +3,10 @@ package org.saldo.settings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.saldo.delivery.MailAddress;
 import org.saldo.dunning.DisputePolicy;
 import org.saldo.ledger.DifferenceCode;
 
@@ -28,7 +30,7 @@ public final class DisputesFile {
                     disputes.flag("salesperson-answers", false), disputes.text("owner"),
                     new DisputePolicy.Promises(promises.whole("grace-business-days"), promises.whole("kept-from-percent"),
                             promises.whole("longest-days"), promises.whole("most-open"),
-                            promises.whole("tell-after-broken-in-a-row")),
+                            promises.whole("tell-after-broken-in-a-row"), addresses(promises, "tell-broken-to")),
                     new DisputePolicy.Plans(plans.whole("grace-business-days"), plans.whole("broken-after-missed")));
             disputes.refuseUnknown();
             promises.refuseUnknown();
@@ -45,6 +47,14 @@ public final class DisputesFile {
         disputes.optionalSection("by-code").ifPresent(section -> section.keys().forEach(key -> days.put(code(section, key, key),
                 section.whole(key))));
         return days;
+    }
+
+    private static List<String> addresses(YamlSection section, String key) {
+        List<String> addresses = section.texts(key);
+        addresses.forEach(address -> MailAddress.problemOf(address).ifPresent(problem -> {
+            throw section.fault(key, problem);
+        }));
+        return addresses;
     }
 
     private static DifferenceCode code(YamlSection section, String key, String name) {

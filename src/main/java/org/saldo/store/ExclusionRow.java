@@ -41,6 +41,7 @@ public record ExclusionRow(long id, Kind kind, CustomerId customer, Money amount
     }
 
     public static final String CANCELLED = "CANCELLED";
+    public static final String REPLACED = "REPLACED";
     public static final String ACCEPTED = "ACCEPTED";
     public static final String ENDED = "ENDED";
 

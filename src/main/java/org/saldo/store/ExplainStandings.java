@@ -64,6 +64,13 @@ final class ExplainStandings {
                 .forEach(each -> now.add(each.promise().label() + ": the promise of " + PlainMoney.of(each.promise().amount())
                         + " by " + each.promise().promisedDay() + " is " + ExplainAllocations.words(each.state().name())
                         + ", " + PlainMoney.of(each.paid()) + " came for it"));
+        int inARow = standing.promiseRecord().brokenInARow();
+        if (item == 0 && inARow > 1) {
+            now.add(inARow + " promises in a row are broken");
+        }
+        standing.pauses().stream().filter(each -> item == 0 || each.itemId() == item).forEach(each ->
+                now.add(each.label() + ": " + PlainMoney.of(each.amount()) + " of " + each.document()
+                        + " is not asked for until " + each.until() + ", since the customer " + each.says()));
         standing.plans().stream().filter(each -> concerns(each.plan().parts(), item)).forEach(each ->
                 now.add(each.plan().label() + ": the plan is " + ExplainAllocations.words(each.state().name()) + ", "
                         + PlainMoney.of(each.settled()) + " of " + PlainMoney.of(each.plan().amount()) + " is settled"));

@@ -140,7 +140,8 @@ final class StandingReader {
         long id = row.getLong("promise_id");
         return new PaymentPromise(id, money(row, "amount"), money(row, "enough_amount"), row.getBoolean("whole"),
                 day(row, "made_on"), day(row, "promised_day"), day(row, "kept_until"), parts.get(id),
-                taken(id, ExclusionRow.CANCELLED));
+                taken(id, ExclusionRow.CANCELLED).or(() -> taken(id, ExclusionRow.REPLACED)),
+                taken(id, ExclusionRow.REPLACED).isPresent());
     }
 
     private List<InstalmentPlan> plans(Map<Long, List<Part>> parts) {
