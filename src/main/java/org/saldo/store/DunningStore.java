@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.saldo.dunning.BankData;
 import org.saldo.dunning.Debt;
@@ -21,6 +23,9 @@ import org.saldo.money.Money;
 /** Reminders in the ledger, and what must be known to decide them. */
 public final class DunningStore {
 
+    /** So many rows are read for each customer of a page at once; who has more is read on. */
+    private static final int ROWS_A_CUSTOMER = 8;
+
     private final Database database;
 
     public DunningStore(Ledger ledger) {
@@ -29,14 +34,37 @@ public final class DunningStore {
 
     /** The numbers of the company's next customers, in order, that have an open invoice; WAITING ones are not among them. */
     public List<String> customersWithDebts(String company, String after, int most) {
-        return database.jdbi().withHandle(handle -> handle.createQuery("""
-                        SELECT DISTINCT o.customer_id FROM open_item o JOIN batch b ON b.batch_id = o.batch_id
-                        WHERE b.known_at IS NOT NULL AND o.company = :company AND o.credit = FALSE
-                            AND o.customer_id > :after AND EXISTS (
-                                SELECT 1 FROM customer c JOIN batch cb ON cb.batch_id = c.batch_id
-                                WHERE c.company = o.company AND c.customer_id = o.customer_id AND cb.known_at IS NOT NULL)
-                        ORDER BY o.customer_id LIMIT :most""")
-                .bind("company", company).bind("after", after).bind("most", most).mapTo(String.class).list());
+        return database.jdbi().withHandle(handle -> {
+            List<String> found = new ArrayList<>();
+            String last = after;
+            for (List<String> next = owing(handle, company, last, most); !next.isEmpty() && found.size() < most;
+                    next = owing(handle, company, last, most)) {
+                List<String> some = next.subList(0, Math.min(next.size(), most - found.size()));
+                last = some.get(some.size() - 1);
+                Set<String> known = known(handle, company, some);
+                some.stream().filter(known::contains).forEach(found::add);
+            }
+            return found;
+        });
+    }
+
+    /** Read along the index: with DISTINCT both databases would look at all that comes after for each page. */
+    private static List<String> owing(Handle handle, String company, String after, int most) {
+        return handle.createQuery("""
+                        SELECT o.customer_id FROM open_item o
+                        WHERE o.company = :company AND o.customer_id > :after AND o.credit = FALSE
+                        ORDER BY o.company, o.customer_id LIMIT :rows""")
+                .bind("company", company).bind("after", after).bind("rows", most * ROWS_A_CUSTOMER).mapTo(String.class)
+                .stream().distinct().toList();
+    }
+
+    private static Set<String> known(Handle handle, String company, List<String> numbers) {
+        Set<String> known = new HashSet<>();
+        InList.pairs(handle.getConnection(), """
+                SELECT c.customer_id FROM customer c JOIN batch b ON b.batch_id = c.batch_id
+                WHERE c.company = ? AND c.customer_id = ? AND b.known_at IS NOT NULL""", company, numbers,
+                row -> known.add(row.getString(1)));
+        return known;
     }
 
     /**
