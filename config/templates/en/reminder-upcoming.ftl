@@ -1,3 +1,3 @@
 <#assign subject>Falling due soon: ${asked} · ${customer.number} · ${company.name}</#assign>
 <#assign opening>According to our books of ${day} the following falls due in the next days. Nothing of it is late; this is only to help you plan.</#assign>
-<#assign request>If everything is in order, nothing is to be done but to pay on the agreed day. If something is wrong with an invoice, please tell us now by answering this mail.</#assign>
+<#assign request>If everything is in order, nothing is to be done but to pay on the agreed day. If something is wrong with an invoice, please tell us now by answering this mail.<#if early?has_content> With the agreed discount you pay, by the day in brackets: ${early?join("; ")}.</#if><#if points?has_content> You have ${points} points for invoices paid on the agreed day. Thank you.</#if></#assign>

@@ -1,3 +1,3 @@
 <#assign subject>Próximo vencimiento: ${asked} · ${customer.number} · ${company.name}</#assign>
 <#assign opening>Según nuestros libros a ${day}, lo siguiente vence en los próximos días. Nada de ello está vencido; solo queremos facilitarle la planificación.</#assign>
-<#assign request>Si todo está en orden, basta con pagar el día acordado. Si hay algún error en una factura, díganoslo ahora respondiendo a este correo.</#assign>
+<#assign request>Si todo está en orden, basta con pagar el día acordado. Si hay algún error en una factura, díganoslo ahora respondiendo a este correo.<#if early?has_content> Con el descuento acordado paga usted, hasta el día entre paréntesis: ${early?join("; ")}.</#if><#if points?has_content> Tiene ${points} puntos por facturas pagadas el día acordado. Gracias.</#if></#assign>

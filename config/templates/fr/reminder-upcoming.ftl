@@ -1,3 +1,3 @@
 <#assign subject>Bientôt à échéance : ${asked} · ${customer.number} · ${company.name}</#assign>
 <#assign opening>Selon nos livres au ${day}, les montants suivants arrivent à échéance dans les prochains jours. Rien n’est en retard ; ce message doit seulement vous aider à prévoir.</#assign>
-<#assign request>Si tout est en ordre, il suffit de payer au jour convenu. Si une facture n’est pas correcte, dites-le-nous dès maintenant en répondant à ce message.</#assign>
+<#assign request>Si tout est en ordre, il suffit de payer au jour convenu. Si une facture n’est pas correcte, dites-le-nous dès maintenant en répondant à ce message.<#if early?has_content> Avec l’escompte convenu, vous payez jusqu’au jour entre parenthèses : ${early?join(" ; ")}.</#if><#if points?has_content> Vous avez ${points} points pour les factures payées au jour convenu. Merci.</#if></#assign>

@@ -6,6 +6,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.saldo.dunning.Cover;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
@@ -49,8 +51,10 @@ public record ReminderLetter(Company company, Reminder reminder, InterestNotice 
 
     /** With what is open and here beside what is asked for. A receipt that waits may be another's: it is not told. */
     public ReminderLetter beside(DunningCase known) {
-        List<Debt> later = known.debts().stream()
-                .filter(debt -> !debt.due().isBefore(reminder.day()) && debt.blocked().isEmpty())
+        Set<Long> said = reminder.sections().stream().flatMap(section -> section.lines().stream())
+                .map(line -> line.debt().itemId()).collect(Collectors.toSet());
+        List<Debt> later = known.debts().stream().filter(debt -> !debt.due().isBefore(reminder.day())
+                        && debt.blocked().isEmpty() && !said.contains(debt.itemId()))
                 .sorted(Comparator.comparing(Debt::due).thenComparing(Debt::document)).toList();
         List<Cover> own = known.covers().stream().filter(cover -> cover.kind() != Cover.Kind.WAITING)
                 .sorted(Comparator.comparing(Cover::since).thenComparing(Cover::label)).toList();

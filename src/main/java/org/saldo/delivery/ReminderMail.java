@@ -40,7 +40,7 @@ public final class ReminderMail {
         Map<String, Object> model = model(letter, language);
         String subject = Wording.line(templates.render("layout", "reminder.subject.ftl", model));
         return new OutgoingMail(letter.company().id(), MailKind.REMINDER, customer.id().number(), businessKey, from,
-                letter.to(), letter.reply().address(),
+                ReminderCopies.recipients(letter), letter.reply().address(),
                 letter.reply().token().isEmpty() ? subject : subject + " " + letter.reply().token(),
                 templates.render("layout", "reminder.text.ftl", model),
                 templates.render("layout", "reminder.html.ftlh", model), attachments(letter), language);

@@ -39,6 +39,9 @@ final class ReminderModel {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("level", reminder.level());
         model.put("lastDay", reminder.lastDay().map(wording::day).orElse(""));
+        model.put("early", reminder.incentives().early().stream().map(each -> Wording.line(each.document()) + ": "
+                + wording.amount(each.amount()) + " (" + wording.day(each.until()) + ")").toList());
+        model.put("points", reminder.incentives().points().map(String::valueOf).orElse(""));
         model.put("day", wording.day(reminder.day()));
         model.put("company", Map.of("name", Wording.line(company.name()), "taxId", Wording.line(company.taxId()),
                 "address", company.address().stream().map(Wording::line).toList()));

@@ -2,6 +2,7 @@ package org.saldo.dunning;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What has been with a customer before.
@@ -9,8 +10,15 @@ import java.util.List;
  * @param taken   the steps inside the house, one entry a kind
  * @param written the days of the last weeks on which it was written to, withdrawn mails left out
  * @param paid    items that it has paid in full in the last year, in any order
+ * @param terms   the discounts for early payment that open items still have, by item
  */
-public record DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, List<PaidItem> paid) {
+public record DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, List<PaidItem> paid,
+        Map<Long, Incentives.Terms> terms) {
+
+    /** Without discounts. */
+    public DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, List<PaidItem> paid) {
+        this(taken, written, paid, Map.of());
+    }
 
     public static final DunningPast NOTHING = new DunningPast(List.of(), List.of(), List.of());
 
@@ -22,5 +30,6 @@ public record DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, 
         taken = List.copyOf(taken);
         written = List.copyOf(written);
         paid = List.copyOf(paid);
+        terms = Map.copyOf(terms);
     }
 }

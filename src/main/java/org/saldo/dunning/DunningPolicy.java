@@ -24,12 +24,20 @@ import org.saldo.money.Money;
  * @param habits       how far usual days of payment put off a first reminder; not at all when empty
  */
 public record DunningPolicy(String version, List<Ladder> ladders, Map<Currency, Money> minimums, int bankDataAge,
-        int waitingCover, int cap, List<QuietPeriod> quietPeriods, SendTimes times, Optional<HabitPolicy> habits) {
+        int waitingCover, int cap, List<QuietPeriod> quietPeriods, SendTimes times, Optional<HabitPolicy> habits,
+        Incentives incentives) {
+
+    /** Notices tell of nothing but what falls due. */
+    public DunningPolicy(String version, List<Ladder> ladders, Map<Currency, Money> minimums, int bankDataAge,
+            int waitingCover, int cap, List<QuietPeriod> quietPeriods, SendTimes times, Optional<HabitPolicy> habits) {
+        this(version, ladders, minimums, bankDataAge, waitingCover, cap, quietPeriods, times, habits, Incentives.NONE);
+    }
 
     /** At any hour, and whatever customers usually do. */
     public DunningPolicy(String version, List<Ladder> ladders, Map<Currency, Money> minimums, int bankDataAge,
             int waitingCover, int cap, List<QuietPeriod> quietPeriods) {
-        this(version, ladders, minimums, bankDataAge, waitingCover, cap, quietPeriods, SendTimes.ANY, Optional.empty());
+        this(version, ladders, minimums, bankDataAge, waitingCover, cap, quietPeriods, SendTimes.ANY, Optional.empty(),
+                Incentives.NONE);
     }
 
     /** Days of every year on which nobody is reminded, first and last included; it may run over the new year. */

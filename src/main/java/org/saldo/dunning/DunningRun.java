@@ -51,7 +51,8 @@ public final class DunningRun {
         }
         int level = highest(sections);
         return new DunningDecision(Optional.of(new Reminder(customer.customer(), day, level, sections,
-                Optional.of(ladder(customer).step(level)))), overdue.withheld(), expired);
+                Optional.of(ladder(customer).step(level)), level < 0 ? policy.incentives().told(customer.past(), sections, day)
+                : Incentives.Told.NOTHING)), overdue.withheld(), expired);
     }
 
     /** What could be said on a day, a section a currency, and what could not. */

@@ -11,9 +11,11 @@ import org.saldo.money.Money;
  * One mail to one customer: everything that is overdue and not covered, a section a currency. The level is the highest of
  * its items. When nothing is overdue it may be a notice, of items that fall due: then all levels are negative.
  *
- * @param step how it is said; empty when it is read back from the ledger
+ * @param step       how it is said; empty when it is read back from the ledger
+ * @param incentives what a notice tells of beside
  */
-public record Reminder(Customer customer, LocalDate day, int level, List<Section> sections, Optional<Step> step) {
+public record Reminder(Customer customer, LocalDate day, int level, List<Section> sections, Optional<Step> step,
+        Incentives.Told incentives) {
 
     /**
      * What is overdue in one currency. {@code credited} is what money that is here already pays of the oldest line;
@@ -56,6 +58,10 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
 
     public Reminder(Customer customer, LocalDate day, int level, List<Section> sections) {
         this(customer, day, level, sections, Optional.empty());
+    }
+
+    public Reminder(Customer customer, LocalDate day, int level, List<Section> sections, Optional<Step> step) {
+        this(customer, day, level, sections, step, Incentives.Told.NOTHING);
     }
 
     public Reminder {

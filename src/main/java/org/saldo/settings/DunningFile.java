@@ -6,6 +6,7 @@ import java.time.MonthDay;
 import java.util.Optional;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.HabitPolicy;
+import org.saldo.dunning.Incentives;
 import org.saldo.dunning.SendTimes;
 
 /** Reads {@code policies/dunning.yaml}: when a customer is reminded, and how firmly. */
@@ -26,7 +27,8 @@ public final class DunningFile {
                     root.whole("waiting-receipts-cover-business-days"),
                     root.whole("mails-per-run"),
                     root.sections("quiet-periods").stream().map(DunningFile::quietPeriod).toList(),
-                    times(root), root.optionalSection("payment-habits").map(DunningFile::habits));
+                    times(root), root.optionalSection("payment-habits").map(DunningFile::habits),
+                    root.optionalSection("incentives").map(DunningFile::incentives).orElse(Incentives.NONE));
             root.refuseUnknown();
             return policy;
         } catch (IllegalArgumentException fault) {
@@ -49,6 +51,12 @@ public final class DunningFile {
             throw new IllegalArgumentException(text);
         }
         return new SendTimes.Hours(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+    }
+
+    private static Incentives incentives(YamlSection section) {
+        Incentives incentives = new Incentives(section.flag("early-payment", false), section.whole("points-per-item", 0));
+        section.refuseUnknown();
+        return incentives;
     }
 
     private static HabitPolicy habits(YamlSection section) {

@@ -74,7 +74,7 @@ final class LadderSection {
 
     private static Step.Manner manner(YamlSection each, Step.Kind kind, int level) {
         if (kind.isInternal()) {
-            return new Step.Manner(Step.Tone.FORMAL, "", Step.Channel.TASK, recipients(each, Step.Recipient.FINANCE), false,
+            return new Step.Manner(Step.Tone.FORMAL, "", Step.Channel.TASK, List.of(Step.Recipient.FINANCE), false,
                     Optional.empty());
         }
         String template = each.text("template", kind == Step.Kind.REMINDER ? "reminder-" + level : "reminder-" + kind.word());
@@ -87,20 +87,18 @@ final class LadderSection {
                     + words(Step.Kind.class));
         }
         return new Step.Manner(each.has("tone") ? choice(each, "tone", Step.Tone.class) : Step.Tone.FRIENDLY, template, channel,
-                recipients(each, Step.Recipient.CONTACT), each.flag("approval", false),
+                recipients(each), each.flag("approval", false),
                 each.optional("last-day-after", "a whole number of days", Integer::valueOf));
     }
 
-    private static List<Step.Recipient> recipients(YamlSection each, Step.Recipient first) {
+    private static List<Step.Recipient> recipients(YamlSection each) {
         if (!each.has("recipients")) {
-            return List.of(first);
+            return List.of(Step.Recipient.CONTACT);
         }
         List<Step.Recipient> recipients = each.texts("recipients").stream()
                 .map(text -> choice(each, "recipients", text, Step.Recipient.class)).distinct().toList();
-        boolean toCustomer = recipients.contains(Step.Recipient.CONTACT);
-        if (toCustomer != (first == Step.Recipient.CONTACT)) {
-            throw each.fault("recipients", toCustomer ? "a step inside the house has no contact of the customer among them"
-                    : "the contact must be among them: it is the customer that is told");
+        if (!recipients.contains(Step.Recipient.CONTACT)) {
+            throw each.fault("recipients", "the contact must be among them: it is the customer that is told");
         }
         return recipients;
     }

@@ -12,6 +12,7 @@ import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningPast;
 import org.saldo.dunning.DunningPast.PaidItem;
 import org.saldo.dunning.HouseStep;
+import org.saldo.dunning.Incentives;
 
 /** Reads what has been with a few hundred customers before, with a fixed number of queries. */
 final class DunningPasts {
@@ -35,18 +36,37 @@ final class DunningPasts {
         Map<String, List<LocalDate>> written = written();
         Map<String, List<PaidItem>> paid = debts.values().stream().flatMap(List::stream).anyMatch(this::awaitsFirst)
                 ? paid() : Map.of();
+        Map<String, Map<Long, Incentives.Terms>> terms = debts.values().stream().flatMap(List::stream)
+                .anyMatch(debt -> !debt.due().isBefore(day)) ? terms() : Map.of();
         Set<String> customers = new HashSet<>(taken.keySet());
+        customers.addAll(terms.keySet());
         customers.addAll(written.keySet());
         customers.addAll(paid.keySet());
         Map<String, DunningPast> past = new HashMap<>();
         customers.forEach(number -> past.put(number, new DunningPast(taken.getOrDefault(number, List.of()),
-                written.getOrDefault(number, List.of()), paid.getOrDefault(number, List.of()))));
+                written.getOrDefault(number, List.of()), paid.getOrDefault(number, List.of()),
+                terms.getOrDefault(number, Map.of()))));
         return past;
     }
 
-    /** Habits matter for a first reminder only, and for the items that it may be about. */
+    /** What was paid matters for a notice and a first reminder only, and for the items that they may be about. */
     private boolean awaitsFirst(Debt debt) {
-        return debt.level() <= 0 && debt.due().isBefore(day) && debt.due().plusDays(DAYS_OF_FIRST_REMINDER).isAfter(day);
+        return debt.level() <= 0 && debt.due().isBefore(day.plusDays(DAYS_OF_FIRST_REMINDER))
+                && debt.due().plusDays(DAYS_OF_FIRST_REMINDER).isAfter(day);
+    }
+
+    private Map<String, Map<Long, Incentives.Terms>> terms() {
+        Map<String, Map<Long, Incentives.Terms>> terms = new HashMap<>();
+        range.bind(handle.createQuery("""
+                        SELECT o.customer_id, o.item_id, d.discount_percent, d.discount_until FROM open_item o
+                            JOIN batch b ON b.batch_id = o.batch_id JOIN document d ON d.item_id = o.item_id
+                        WHERE b.known_at IS NOT NULL AND o.company = :company AND o.credit = FALSE
+                            AND o.customer_id >= :first AND o.customer_id <= :last
+                            AND d.discount_percent IS NOT NULL AND d.discount_until >= :today"""))
+                .bind("today", day)
+                .map((row, context) -> terms.computeIfAbsent(row.getString(1), any -> new HashMap<>()).put(row.getLong(2),
+                        new Incentives.Terms(row.getBigDecimal(3), row.getObject(4, LocalDate.class)))).list();
+        return terms;
     }
 
     private Map<String, List<LocalDate>> written() {

@@ -10,6 +10,7 @@ import static org.saldo.dunning.Cases.eur;
 import static org.saldo.dunning.Cases.owes;
 import static org.saldo.dunning.Cases.reminded;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -131,6 +132,34 @@ class LadderTest {
         assertThat(both.sections().get(0).asked()).isEqualTo(eur("50.00"));
         assertThat(both.sections().get(0).lines()).extracting(line -> line.debt().itemId()).containsExactly(2L);
         assertThat(level(noticing(), reminded(owes(at(1, -2, 0, "100.00"), at(2, 6, 1, "50.00")), 1))).isEqualTo("-");
+    }
+
+    @Test
+    void aNoticeTellsOfDiscountsThatCanStillBeEarnedAndOfPoints() {
+        DunningPolicy policy = new DunningPolicy("1", List.of(noticing()), Map.of(), 3, 5, 500, List.of(), SendTimes.ANY,
+                Optional.empty(), new Incentives(true, 10));
+        DunningCase owes = owes(at(1, -2, 0, "99.99"), at(2, -2, 0, "50.00"), at(3, -2, 0, "70.00"));
+        Map<Long, Incentives.Terms> terms = Map.of(1L, new Incentives.Terms(new BigDecimal("2"), DAY),
+                2L, new Incentives.Terms(new BigDecimal("3"), DAY.minusDays(1)));
+        DunningCase customer = new DunningCase(owes.customer(), owes.debts(), List.of(), Optional.empty(), Optional.empty(),
+                new DunningPast(List.of(), List.of(), List.of(new DunningPast.PaidItem(DAY, DAY),
+                        new DunningPast.PaidItem(DAY, DAY.minusDays(3)), new DunningPast.PaidItem(DAY, DAY.plusDays(1))), terms));
+        DunningRun run = new DunningRun(policy, new BusinessCalendars(Map.of()), BusinessCalendar.weekendsOnly("DE"), DAY);
+        Incentives.Told told = run.decide(customer).reminder().orElseThrow().incentives();
+        assertThat(told.early()).containsExactly(new Incentives.Early("INV-1", eur("97.99"), DAY));
+        assertThat(told.points()).hasValue(20);
+        assertThat(decide(noticing(), customer).reminder().orElseThrow().incentives()).isEqualTo(Incentives.Told.NOTHING);
+    }
+
+    @Test
+    void aStepThatAPersonAgreesToFirstIsHeld() {
+        Reminder plain = decide(Cases.LADDER, owes(debt(1, 20, 0, eur("100.00")))).reminder().orElseThrow();
+        Step step = plain.step().orElseThrow();
+        Step asked = new Step(step.kind(), step.level(), step.days(), step.pace(), step.least(), new Step.Manner(
+                Step.Tone.FIRM, "reminder-1", Step.Channel.MAIL, List.of(Step.Recipient.CONTACT), true, Optional.empty()));
+        assertThat(RunLimits.NONE.beyond(plain)).isEmpty();
+        assertThat(RunLimits.NONE.beyond(new Reminder(plain.customer(), DAY, 1, plain.sections(), Optional.of(asked))))
+                .hasValue("a person agrees first to: reminder 1");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.HabitPolicy;
+import org.saldo.dunning.Incentives;
 import org.saldo.dunning.SendTimes;
 import org.saldo.dunning.Step;
 import org.saldo.ledger.BusinessCalendars;
@@ -43,9 +44,11 @@ class DunningFileTest {
     @Test
     void whatIsShippedAsAnExampleCanBeSwitchedOn() throws IOException {
         Path file = folder.resolve("dunning.yaml");
-        Files.writeString(file, Files.readString(SHIPPED).replace("# send:", "send:").replace("# payment-habits:",
-                "payment-habits:").replaceAll("(?m)^#   (\\S+: +\\d)", "  $1"));
+        Files.writeString(file, Files.readString(SHIPPED).replace("# send:", "send:")
+                .replace("# incentives:", "incentives:").replace("# payment-habits:", "payment-habits:")
+                .replaceAll("(?m)^#   (\\S+: +\\d)", "  $1"));
         DunningPolicy policy = DunningFile.read(file);
+        assertThat(policy.incentives()).isEqualTo(new Incentives(true, 10));
         assertThat(policy.habits()).hasValue(new HabitPolicy(6, 14, 7, 10, 2));
         assertThat(policy.times().spreadMinutes()).isEqualTo(90);
         assertThat(policy.times().hours()).hasValue(new SendTimes.Hours(LocalTime.of(9, 0), LocalTime.of(16, 30)));

@@ -1,0 +1,159 @@
+package org.saldo.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.saldo.dunning.Cases.eur;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.saldo.dunning.Reminder.Line;
+import org.saldo.dunning.Step.Kind;
+import org.saldo.ledger.BusinessCalendar;
+import org.saldo.ledger.BusinessCalendars;
+import org.saldo.money.Money;
+
+/** What holds whatever the ladder: random ladders, customers and days, among them leap days and the ends of half-years. */
+class LadderPropertyTest {
+
+    private static final List<LocalDate> BORDERS = List.of(LocalDate.of(2028, 2, 29), LocalDate.of(2028, 3, 1),
+            LocalDate.of(2026, 6, 30), LocalDate.of(2026, 7, 1), LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 1),
+            LocalDate.of(2026, 3, 30), LocalDate.of(2026, 10, 26));
+    private static final Currency EUR = Currency.getInstance("EUR");
+
+    @Test
+    void noItemRisesMoreThanALevelOrBeforeItsStepAndNothingBeyondWhatMayBeAskedIsAsked() {
+        int said = 0;
+        for (int seed = 0; seed < 4_000; seed++) {
+            Random random = new Random(seed);
+            Ladder ladder = ladder(random);
+            LocalDate day = BORDERS.get(random.nextInt(BORDERS.size())).plusDays(random.nextInt(3));
+            DunningCase customer = customer(random, day);
+            for (Reminder.Section section : run(ladder, day).overdue(customer).sections()) {
+                said++;
+                Money askable = section.lines().stream().map(line -> line.debt().askable()).reduce(eur("0.00"), Money::plus);
+                assertThat(section.asked()).isGreaterThan(eur("0.00")).isLessThanOrEqualTo(askable);
+                section.lines().forEach(line -> assertStep(ladder, line, day));
+            }
+        }
+        assertThat(said).isGreaterThan(2_000);
+    }
+
+    private static void assertStep(Ladder ladder, Line line, LocalDate day) {
+        long age = ChronoUnit.DAYS.between(line.debt().due(), day);
+        assertThat(line.level()).isLessThanOrEqualTo(Math.max(0, line.debt().level()) + 1);
+        if (line.level() > Math.max(0, line.debt().level()) || line.level() < 0) {
+            assertThat(age).isGreaterThanOrEqualTo(ladder.step(line.level()).days());
+        }
+        assertThat(line.level() < 0).isEqualTo(age <= ladder.graceDays());
+        assertThat(line.debt().blocked()).isEmpty();
+    }
+
+    @Test
+    void theOrderInWhichItemsAndCoversComeDoesNotMatter() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            Random random = new Random(seed);
+            Ladder ladder = ladder(random);
+            LocalDate day = BORDERS.get(random.nextInt(BORDERS.size()));
+            DunningCase customer = customer(random, day);
+            List<Debt> debts = new ArrayList<>(customer.debts());
+            List<Cover> covers = new ArrayList<>(customer.covers());
+            Collections.shuffle(debts, random);
+            Collections.shuffle(covers, random);
+            DunningCase other = new DunningCase(customer.customer(), debts, covers, customer.lastReminded(), Optional.empty());
+            assertThat(run(ladder, day).decide(other).reminder()).isEqualTo(run(ladder, day).decide(customer).reminder());
+            assertThat(run(ladder, day).houseStep(other)).isEqualTo(run(ladder, day).houseStep(customer));
+        }
+    }
+
+    @Test
+    void withAgeALevelOnlyRisesAndOverYearsOfRunsEveryStepIsTakenOnceInItsOrder() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            Ladder ladder = ladder(random);
+            LocalDate due = LocalDate.of(2027, 12, 1).plusDays(random.nextInt(90));
+            int said = 0;
+            LocalDate last = null;
+            List<Kind> taken = new ArrayList<>();
+            List<HouseStep.Taken> kept = new ArrayList<>();
+            for (LocalDate day = due.minusDays(20); day.isBefore(due.plusDays(150)); day = day.plusDays(1)) {
+                Debt debt = new Debt(1, "INV-1", due.minusDays(30), due, eur("500.00"), eur("500.00"), said, Optional.empty());
+                DunningCase customer = new DunningCase(Cases.customer("C-1"), List.of(debt), List.of(),
+                        Optional.ofNullable(last), Optional.empty(), new DunningPast(kept, List.of(), List.of()));
+                Optional<HouseStep> step = run(ladder, day).houseStep(customer);
+                if (step.isPresent()) {
+                    taken.add(step.get().step().kind());
+                    kept.add(new HouseStep.Taken(step.get().step().kind(), day, Set.of(1L)));
+                    assertThat(said).isGreaterThanOrEqualTo(step.get().step().level());
+                }
+                Optional<Reminder> reminder = run(ladder, day).decide(customer).reminder();
+                if (reminder.isPresent()) {
+                    assertThat(reminder.get().level()).isNotZero();
+                    assertThat(said == 0 || reminder.get().level() > said || reminder.get().level() == ladder.highestLevel())
+                            .isTrue();
+                    said = reminder.get().level();
+                    last = day;
+                }
+            }
+            assertThat(said).isEqualTo(ladder.highestLevel());
+            assertThat(taken).isEqualTo(ladder.internal().stream().map(Step::kind).toList());
+            assertThat(new HashSet<>(taken)).hasSameSizeAs(taken);
+        }
+    }
+
+    private static Ladder ladder(Random random) {
+        List<Step> steps = new ArrayList<>();
+        if (random.nextBoolean()) {
+            steps.add(step(random, Kind.UPCOMING, -random.nextInt(7) - 1));
+        }
+        if (random.nextBoolean()) {
+            steps.add(step(random, Kind.DUE, random.nextInt(3)));
+        }
+        int days = 3;
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            days += random.nextInt(10) + 1;
+            steps.add(step(random, Kind.REMINDER, days));
+        }
+        days += random.nextInt(10) + 1;
+        steps.add(random.nextBoolean() ? step(random, Kind.FINAL, days) : Cases.inside(Kind.PHONE, days));
+        steps.add(Cases.inside(Kind.MANAGER, days + 5));
+        return Ladder.counted("random", Ladder.Fit.ALL, 3, steps, random.nextBoolean() ? Optional.of(30) : Optional.empty());
+    }
+
+    private static Step step(Random random, Kind kind, int days) {
+        Step.Least least = random.nextInt(4) == 0 ? new Step.Least(Map.of(EUR, eur("20.00")), random.nextInt(30))
+                : Step.Least.NONE;
+        return new Step(kind, 0, days, new Step.Pace(random.nextInt(10) + 1, kind.isReminder() ? random.nextInt(3) : 0), least,
+                new Step.Manner(Step.Tone.FIRM, "words", Step.Channel.MAIL, List.of(Step.Recipient.CONTACT), false,
+                        kind == Kind.FINAL ? Optional.of(random.nextInt(10) + 1) : Optional.empty()));
+    }
+
+    private static DunningCase customer(Random random, LocalDate day) {
+        List<Debt> debts = new ArrayList<>();
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            LocalDate due = day.minusDays(random.nextInt(70) - 10L);
+            Money amount = Money.ofMinor(EUR, random.nextInt(50_000) + 100);
+            Money open = Money.ofMinor(EUR, random.nextInt((int) amount.minorUnits()) + 1);
+            debts.add(new Debt(i, "INV-" + i, due.minusDays(30), due, amount, open, random.nextInt(4),
+                    random.nextInt(6) == 0 ? Optional.of("blocked") : Optional.empty()));
+        }
+        List<Cover> covers = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            covers.add(new Cover(Cover.Kind.UNAPPLIED, "P-" + i, Money.ofMinor(EUR, random.nextInt(20_000) + 1), day));
+        }
+        return new DunningCase(Cases.customer("C-1"), debts, covers,
+                random.nextBoolean() ? Optional.of(day.minusDays(random.nextInt(40) + 1L)) : Optional.empty(), Optional.empty());
+    }
+
+    private static DunningRun run(Ladder ladder, LocalDate day) {
+        return new DunningRun(Cases.policy(ladder), new BusinessCalendars(Map.of()), BusinessCalendar.weekendsOnly("DE"), day);
+    }
+}
