@@ -92,14 +92,17 @@ final class HtmlText {
         }
     }
 
-    /** Mail programs put what is answered into a div of their own; it ends with the div that began it. */
+    /**
+     * Mail programs put what is answered into a div of their own; it ends with the div that began it. That of Outlook holds
+     * only the head of the old mail, by which all that follows is known, so it stays to be read.
+     */
     private void quotedDiv(String tag, boolean closing) {
         if (quotedDivs > 0) {
             quotedDivs += closing ? -1 : 1;
         } else if (!closing) {
             String lower = tag.toLowerCase(Locale.ROOT);
-            quotedDivs = lower.contains("gmail_quote") || lower.contains("yahoo_quoted") || lower.contains("divrplyfwdmsg")
-                    || lower.contains("moz-cite-prefix") ? 1 : 0;
+            quotedDivs = lower.contains("gmail_quote") || lower.contains("yahoo_quoted") || lower.contains("moz-cite-prefix")
+                    ? 1 : 0;
         }
     }
 

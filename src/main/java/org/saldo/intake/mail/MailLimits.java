@@ -10,13 +10,18 @@ public record MailLimits(int bytes, int parts, int depth, int characters, int at
         return new MailLimits(most, parts, depth, characters, attachments);
     }
 
+    /** For a mail of so many bytes that is kept, so that it is read as it was when it came. */
+    public static MailLimits ofKept(int bytes) {
+        return USUAL.withBytes(Math.max(bytes, USUAL.bytes()));
+    }
+
     /** Lines in all: a mail of shorter ones is made to fill the memory. */
     int lines() {
         return 1000 + bytes / 40;
     }
 
-    /** Lines that may begin a part. */
+    /** Lines that may begin a part: each is taken apart, which costs time and memory, before parts can be counted. */
     int dashedLines() {
-        return 20_000;
+        return 500;
     }
 }

@@ -51,6 +51,7 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
         }
     }
 
+    /** A line ends as the mail library sees it: at CR, LF or both. */
     private Optional<String> bomb(byte[] raw) {
         if (raw.length > limits.bytes()) {
             return Optional.of("it has more bytes than are read");
@@ -58,7 +59,7 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
         int lines = 0;
         int dashed = 0;
         for (int i = 0; i + 2 < raw.length; i++) {
-            if (raw[i] == '\n') {
+            if (raw[i] == '\n' || raw[i] == '\r' && raw[i + 1] != '\n') {
                 lines++;
                 dashed += raw[i + 1] == '-' && raw[i + 2] == '-' ? 1 : 0;
             }

@@ -1,13 +1,16 @@
 package org.saldo.intake.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saldo.intake.mail.InboundMail.Nature;
 import org.saldo.statement.answer.Heard;
 import org.saldo.statement.answer.Heard.Proof;
@@ -143,6 +146,25 @@ class MailReaderTest {
         assertThat(read(SOUND + "Content-Type: multipart/mixed; boundary=\n\nagreed").text()).doesNotContain("agreed");
         MailReader small = new MailReader(MailLimits.USUAL.withBytes(100), "", 0);
         assertThat(small.read(bytes(SOUND + "\n" + "x".repeat(200))).faults()).containsExactly("it has more bytes than are read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--b\r\r\r", "--b\n\n", "--b\r\n\r\n"})
+    void aMailOfVeryManyPartsIsNotTakenApartHoweverItsLinesEnd(String part) {
+        byte[] mail = (SOUND + "Content-Type: multipart/mixed; boundary=b\n\n" + part.repeat(19_000) + "--b--\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> assertThat(reader.read(mail).faults())
+                .containsExactly("it has more lines than are read"));
+    }
+
+    @Test
+    void aMailOfEmptyLinesAloneIsNotReadHoweverTheyEnd() {
+        MailReader small = new MailReader(MailLimits.USUAL.withBytes(400_000), "", 0);
+        for (String end : List.of("\r", "\n", "\r\n")) {
+            assertThat(small.read((SOUND + "\n" + end.repeat(20_000)).getBytes(StandardCharsets.US_ASCII)).faults())
+                    .containsExactly("it has more lines than are read");
+            assertThat(small.read((SOUND + "\n" + end.repeat(5_000)).getBytes(StandardCharsets.US_ASCII)).faults()).isEmpty();
+        }
     }
 
     @Test
