@@ -1,6 +1,5 @@
 package org.saldo.camel;
 
-import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -10,7 +9,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.saldo.intake.FormReader;
 import org.saldo.intake.FormRefused;
-import org.saldo.intake.PageForm;
 import org.saldo.job.AnswerPageJob;
 import org.saldo.settings.HubProperties;
 
@@ -40,19 +38,20 @@ public final class AnswerPages {
         respond(exchange, job.show(codes, path(codes), nonce, clock.instant()), nonce);
     }
 
-    /** POST: takes the answer. */
+    /** POST: takes the answer; what was posted is read only when there is a page that waits for it. */
     public void answer(Exchange exchange) {
         String codes = codes(exchange);
         String nonce = nonce();
         Message request = exchange.getMessage();
+        String type = request.getHeader(Exchange.CONTENT_TYPE, String.class);
+        PageServer.Posted posted = request.getBody(PageServer.Posted.class);
         try {
-            PageForm form = FormReader.read(request.getHeader(Exchange.CONTENT_TYPE, String.class),
-                    request.getBody(InputStream.class), bytesMax);
             AnswerPageJob.Visitor visitor = new AnswerPageJob.Visitor(request.getHeader(PageServer.CLIENT, String.class),
                     request.getHeader(PageServer.PROGRAM, String.class));
-            respond(exchange, job.answer(codes, form, visitor, path(codes), nonce, clock.instant(), today.day()), nonce);
+            respond(exchange, job.answer(codes, () -> FormReader.read(type, posted.bytes(), bytesMax), visitor, path(codes),
+                    nonce, clock.instant(), today.day()), nonce);
         } catch (FormRefused refused) {
-            respond(exchange, 400, refused.getMessage(), "text/plain; charset=utf-8", nonce);
+            respond(exchange, refused.isTooLong() ? 413 : 400, refused.getMessage(), "text/plain; charset=utf-8", nonce);
         }
     }
 

@@ -3,9 +3,11 @@ package org.saldo.camel;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Hands requests for pages over to the route {@code direct:answer-page}: of each only its method, the end of its path, its
  * type, the caller's program and address, and the body, unread. So no header that a caller sends ever becomes one of Camel's.
+ * What is sent too slowly is given up, and there are more threads than somebody needs who only waits.
  */
 final class PageServer implements AutoCloseable {
 
@@ -36,13 +39,18 @@ final class PageServer implements AutoCloseable {
     static final String PROGRAM = "pageProgram";
 
     private static final Set<String> METHODS = Set.of("GET", "POST");
-    private static final int THREADS = 8;
+    private static final int THREADS = 64;
+    private static final String SECONDS_MOST = "60";
     private static final int PROGRAM_LONGEST = 200;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> new Thread(work, "pages"));
     private final ProducerTemplate route;
     private final boolean behindProxy;
+
+    /** What was posted, unread. Camel would keep all of a stream before anybody asks how long it is; this is none to it. */
+    record Posted(InputStream bytes) {
+    }
 
     private PageServer(HttpServer server, ProducerTemplate route, boolean behindProxy) {
         this.server = server;
@@ -52,6 +60,9 @@ final class PageServer implements AutoCloseable {
 
     /** @throws SettingsException when the port cannot be had */
     static PageServer start(HubProperties properties, CamelContext camel) {
+        // read by the server once, when the first one is made; without them a request may take for ever to come in
+        List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime").stream()
+                .filter(limit -> System.getProperty(limit) == null).forEach(limit -> System.setProperty(limit, SECONDS_MOST));
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(properties.required("answers.page.host"),
                     properties.whole("answers.page.port")), 0);
@@ -81,7 +92,7 @@ final class PageServer implements AutoCloseable {
                 message.setHeader(CLIENT, client(http));
                 message.setHeader(PROGRAM, cut(http, "User-Agent"));
                 message.setHeader(Exchange.CONTENT_TYPE, cut(http, "Content-Type"));
-                message.setBody(http.getRequestBody());
+                message.setBody(new Posted(http.getRequestBody()));
             });
             respond(http, done);
         }
@@ -107,9 +118,11 @@ final class PageServer implements AutoCloseable {
         }
     }
 
+    /** The proxy adds the caller's address at the end; all before it is what the caller says himself. */
     private String client(HttpExchange http) {
-        String[] forwarded = cut(http, "X-Forwarded-For").split(",");
-        String last = forwarded[forwarded.length - 1].strip();
+        List<String> lines = http.getRequestHeaders().getOrDefault("X-Forwarded-For", List.of(""));
+        String line = lines.get(lines.size() - 1);
+        String last = line.substring(line.lastIndexOf(',') + 1).replaceAll("\\p{Cntrl}", " ").strip();
         return behindProxy && !last.isEmpty() ? last : http.getRemoteAddress().getAddress().getHostAddress();
     }
 

@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saldo.delivery.AnswerPage;
 import org.saldo.delivery.AnswerPage.Given;
 import org.saldo.delivery.AnswerPage.State;
 import org.saldo.delivery.AnswerPage.Wrong;
+import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWording;
 import org.saldo.intake.KeptForm;
@@ -39,6 +43,7 @@ import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.NewAnswer;
 import org.saldo.store.ReplyMail;
+import org.saldo.store.StatementFinder;
 import org.saldo.store.StatementRow;
 
 /**
@@ -93,14 +98,19 @@ public final class AnswerPageJob {
         });
     }
 
-    /** Takes what was filled in, and says on the page what became of it; nothing when there is no page with this address. */
-    public Optional<String> answer(String codes, PageForm form, Visitor visitor, String action, String nonce, Instant now,
-                                   LocalDate day) {
+    /**
+     * Takes what was filled in, and says on the page what became of it; nothing when there is no page with this address.
+     *
+     * @param posted read only when the page is open
+     */
+    public Optional<String> answer(String codes, Supplier<PageForm> posted, Visitor visitor, String action, String nonce,
+                                   Instant now, LocalDate day) {
         return pages.find(codes).map(found -> {
             State state = state(found, now);
             if (state != State.OPEN) {
                 return closed(found, state, nonce);
             }
+            PageForm form = posted.get();
             Optional<Wrong> wrong = wrong(form);
             if (wrong.isPresent()) {
                 return open(found, action, nonce, new Given(wrong, form.person(), form.role(), form.note()));
@@ -139,6 +149,9 @@ public final class AnswerPageJob {
                 .map(file -> Map.of(file.name(), file.bytes())).orElse(Map.of()));
         byte[] kept = KeptForm.of("Page of statement " + found.statement().key().number(), facts(found, post, said), post.form());
         return ledger.record(BatchKind.ANSWER, ACTOR, post.day(), batch -> {
+            if (!pages.isLatest(batch, found.statement())) {
+                return State.SUPERSEDED;
+            }
             if (pages.isAnswered(batch, found.statement())) {
                 return State.ANSWERED;
             }
@@ -158,14 +171,25 @@ public final class AnswerPageJob {
         });
     }
 
-    /** The link was mailed to the customer's address: who has it is taken for somebody who reads that mail. */
+    /**
+     * The link was mailed: who has it is taken for somebody who reads that mail, and for the customer when it went to no other
+     * address than the customer's.
+     */
     private Heard heard(Batch batch, Found found, PageForm form) {
         Meaning meaning = form.agrees() ? Meaning.AGREED : form.lines().isEmpty() ? Meaning.NOT_AGREED : Meaning.AGREED_EXCEPT;
-        return new Heard(Heard.Nature.PERSON, Heard.Sender.ON_FILE, Heard.Proof.PASSED, Heard.Binding.TOKEN, meaning,
+        return new Heard(Heard.Nature.PERSON, sender(found), Heard.Proof.PASSED, Heard.Binding.TOKEN, meaning,
                 !form.agrees() || !form.saysSomething(), false, form.file().isPresent() ? 1 : 0,
-                Optional.of(found.statement().closing()), found.latest(), pages.hasSameBytes(batch, found.statement()),
+                Optional.of(found.statement().closing()), true, pages.hasSameBytes(batch, found.statement()),
                 answers.answers(batch, found.statement()).stream().map(AnswerRow::outcome)
                         .reduce((earlier, later) -> later));
+    }
+
+    private Heard.Sender sender(Found found) {
+        List<String> sentTo = MailAddress.split(found.sentTo());
+        List<String> own = StatementFinder.addresses(found.customer());
+        boolean known = sentTo.stream().map(address -> address.toLowerCase(Locale.ROOT)).allMatch(address ->
+                own.contains(address) || rules.answers().contact(found.customer().id(), address).isPresent());
+        return known && !sentTo.isEmpty() ? Heard.Sender.ON_FILE : Heard.Sender.STRANGER;
     }
 
     private static ReplyMail mail(Found found, Post post, Heard heard, String words) {
@@ -188,13 +212,15 @@ public final class AnswerPageJob {
         return String.join("; ", said);
     }
 
-    /** What is kept, one line a fact. */
+    /** What is kept, one line a fact, whatever breaks lines in what was written. */
     private static String facts(Found found, Post post, String said) {
         StatementRow statement = found.statement();
-        return "statement: " + statement.key() + "\npdf-sha256: " + statement.pdfSha256() + "\nbalance: " + statement.closing()
-                + "\npage mailed to: " + found.sentTo() + "\nanswered at: " + post.at() + "\nfrom: " + post.visitor().address()
-                + "\nprogram: " + post.visitor().program() + "\nperson: " + post.form().person() + "\nfunction: "
-                + post.form().role() + "\nmay answer: " + (post.form().entitled() ? "yes" : "no") + "\nsaid: " + said + "\n";
+        return Stream.of("statement: " + statement.key(), "pdf-sha256: " + statement.pdfSha256(),
+                        "balance: " + statement.closing(), "page mailed to: " + found.sentTo(), "answered at: " + post.at(),
+                        "from: " + post.visitor().address(), "program: " + post.visitor().program(),
+                        "person: " + post.form().person(), "function: " + post.form().role(),
+                        "may answer: " + (post.form().entitled() ? "yes" : "no"), "said: " + said)
+                .map(fact -> fact.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ") + "\n").collect(Collectors.joining());
     }
 
     private String open(Found found, String action, String nonce, Given given) {

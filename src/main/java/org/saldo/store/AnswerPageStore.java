@@ -64,6 +64,12 @@ public final class AnswerPageStore {
         return isAnswered(batch.handle(), statement);
     }
 
+    /** Whether no later version was issued; nothing is published any more before the batch is. */
+    public boolean isLatest(Batch batch, StatementRow statement) {
+        batch.aloneFromNowOn();
+        return new StatementFinder(batch).isLatest(statement);
+    }
+
     /** Whether the bytes that were issued are kept and unchanged. */
     public boolean hasSameBytes(Batch batch, StatementRow statement) {
         return new StatementFinder(batch).hasSameBytes(statement);
@@ -77,13 +83,14 @@ public final class AnswerPageStore {
         });
     }
 
-    /** The statement as it was issued, proved anew from the rows that were known then. */
+    /** The statement as it was issued, proved anew from the rows, and after the statements, that were known then. */
     public StatementOfAccount again(StatementRow row, AgingBuckets buckets) {
         StatementKey statement = row.key();
         SortedMap<Currency, AccountAsOf> accounts = new MovementStore(ledger).accounts(statement.customer(),
                 statement.firstDay(), statement.cutOff(), row.asKnownAt());
-        List<StatementRow> upTo = new StatementStore(ledger).upTo(statement.customer(), statement.month());
-        return StatementOfAccount.prove(statement, row.asKnownAt(), StatementStore.previous(upTo, statement),
+        List<StatementRow> then = new StatementStore(ledger).upTo(statement.customer(), statement.month()).stream()
+                .filter(each -> each.id() < row.id()).toList();
+        return StatementOfAccount.prove(statement, row.asKnownAt(), StatementStore.previous(then, statement),
                 accounts.get(statement.currency()), buckets);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +14,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +65,8 @@ class AnswerPageTest {
             INVOICE,INV-5001,C-5,2026-10-09,2026-11-08,EUR,5000.50
             """;
 
+    private static final int BODY_MOST = 100_000;
+
     @TempDir
     private static Path folder;
 
@@ -69,19 +76,23 @@ class AnswerPageTest {
     private static World world;
     private static Installation hub;
     private static int tests;
+    private static Socket halfSent;
 
     /** The address from which this test's requests come: what it asks for is not counted for others. */
     private final String own = "198.51.100." + ++tests;
 
     @BeforeAll
     static void mailStatements() throws Exception {
+        System.setProperty("sun.net.httpserver.maxReqTime", "8");
         world = new World("pages-" + folder.getFileName());
         Path config = config();
         hub = world.around(new Installation(config, Path.of("routes"), folder.resolve("data"))).with("mail.customers", "on")
                 .with("source.url", "").with("intake.mail.url", "").with("deliver.cron", "0 0 0 1 1 ? 2099")
-                .with("answers.page.behind-proxy", "true")
+                .with("answers.page.behind-proxy", "true").with("answers.page.max-bytes", Integer.toString(BODY_MOST))
                 .with("answers.page.url", "http://127.0.0.1:" + port());
         hub.with("answers.page.port", URI.create(hub.properties().text("answers.page.url")).getPort() + "").start();
+        halfSent = socket();
+        halfSent.getOutputStream().write("GET /statement/x HTTP/1.1\r\nHost: x\r\n".getBytes(StandardCharsets.US_ASCII));
         take("customers.csv", CUSTOMERS);
         take("invoices.csv", INVOICES);
         hub.jobs().statements().run(OCTOBER, Optional.empty(), TODAY, false);
@@ -96,6 +107,7 @@ class AnswerPageTest {
 
     @AfterAll
     static void stop() throws Exception {
+        halfSent.close();
         hub.close();
         world.close();
     }
@@ -160,6 +172,71 @@ class AnswerPageTest {
     }
 
     @Test
+    void callersAreCountedByTheAddressThatTheProxyAddedWhateverTheyWroteBefore() throws Exception {
+        String link = LINKS.get("ap@acme.example");
+        List<Integer> inOneLine = IntStream.range(0, 40).mapToObj(i -> status(link, i + "-" + "x".repeat(300) + ", 203.0.113.21"))
+                .toList();
+        assertThat(inOneLine).contains(200, 429);
+        List<Integer> inTwoLines = IntStream.range(0, 40).mapToObj(i -> status(link, "10.0.0." + i, "203.0.113.22")).toList();
+        assertThat(inTwoLines).contains(200, 429);
+    }
+
+    @Test
+    void ofABodyNoMoreIsReadThanMayBe() throws Exception {
+        assertThat(endless("/statement/" + "A".repeat(46)).lines().findFirst().orElse("")).isNotEqualTo("all was read");
+        String right = URI.create(LINKS.get("ap@acme.example")).getPath();
+        assertThat(endless(right).lines().findFirst().orElse("")).isNotEqualTo("all was read");
+        HttpResponse<String> tooLong = post(LINKS.get("ap@acme.example"), Map.of("note", "x".repeat(BODY_MOST)));
+        assertThat(tooLong.statusCode()).isEqualTo(413);
+    }
+
+    /** What comes back when very much is sent in chunks: the server does not wait for all of it. */
+    private static String endless(String path) throws IOException {
+        byte[] chunk = new byte[64 * 1024];
+        Arrays.fill(chunk, (byte) '-');
+        try (Socket socket = socket()) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+                    + "X-Forwarded-For: 203.0.113.31\r\nTransfer-Encoding: chunked\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            try {
+                for (int i = 0; i < 1000; i++) {
+                    out.write("10000\r\n".getBytes(StandardCharsets.US_ASCII));
+                    out.write(chunk);
+                    out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                }
+            } catch (IOException closed) {
+                return closed.getMessage();
+            }
+            return "all was read";
+        }
+    }
+
+    @Test
+    void requestsThatAreHalfSentStopNobodyAndAreGivenUp() throws Exception {
+        List<Socket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                held.add(socket());
+                held.get(i).getOutputStream().write("POST /statement/x HTTP/1.1\r\nCont".getBytes(StandardCharsets.US_ASCII));
+            }
+            HttpRequest request = HttpRequest.newBuilder(URI.create(LINKS.get("ap@acme.example")))
+                    .header("X-Forwarded-For", own).timeout(Duration.ofSeconds(7)).build();
+            assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : held) {
+                socket.close();
+            }
+        }
+        halfSent.setSoTimeout(20_000);
+        assertThat(halfSent.getInputStream().read()).isEqualTo(-1);
+        assertThat(System.getProperty("sun.net.httpserver.maxRspTime")).isEqualTo("60");
+    }
+
+    private static Socket socket() throws IOException {
+        return new Socket("127.0.0.1", URI.create(hub.properties().text("answers.page.url")).getPort());
+    }
+
+    @Test
     void twoWhoAnswerAtOnceAreOneAnswer() throws Exception {
         String link = LINKS.get("ap@dresden.example");
         ExecutorService people = Executors.newFixedThreadPool(8);
@@ -190,6 +267,13 @@ class AnswerPageTest {
             assertThat(browser.evaluate("document.querySelector('#person:invalid') !== null")).isEqualTo("true");
             browser.evaluate("document.getElementById('person').value = 'Jürgen Weiß'");
             browser.evaluate("document.getElementById('entitled').checked = true");
+            browser.evaluate("document.querySelector('form').addEventListener('submit', event => {"
+                    + " window.sent = event.submitter.value; event.preventDefault() }, {once: true})");
+            browser.enter("person");
+            assertThat(browser.evaluate("window.sent")).isEqualTo("undefined");
+            assertThat(browser.evaluate("document.querySelector('form [type=submit]').getClientRects().length")).isEqualTo("0");
+            browser.evaluate("document.querySelector('button.agree').click()");
+            assertThat(browser.evaluate("window.sent")).isEqualTo("agree");
             browser.press("button.agree");
             assertThat(browser.evaluate("document.getElementById('state').textContent")).contains("denselben Saldo");
             assertThat(answers("C-5")).containsExactly("CONFIRMED EMAIL LINK Jürgen Weiß");
@@ -223,10 +307,11 @@ class AnswerPageTest {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private int status(String link, String from) {
+    private int status(String link, String... from) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(link));
+        Stream.of(from).forEach(line -> request.header("X-Forwarded-For", line));
         try {
-            return CLIENT.send(HttpRequest.newBuilder(URI.create(link)).header("X-Forwarded-For", from).build(),
-                    HttpResponse.BodyHandlers.discarding()).statusCode();
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }

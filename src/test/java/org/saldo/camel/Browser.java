@@ -103,6 +103,14 @@ final class Browser implements AutoCloseable {
         event("Page.loadEventFired");
     }
 
+    /** Presses Enter in the field of this id. */
+    void enter(String id) throws InterruptedException {
+        evaluate("document.getElementById('" + id + "').focus()");
+        String key = "\"key\":\"Enter\",\"code\":\"Enter\",\"windowsVirtualKeyCode\":13}";
+        command("Input.dispatchKeyEvent", "{\"type\":\"keyDown\",\"text\":\"\\r\"," + key);
+        command("Input.dispatchKeyEvent", "{\"type\":\"keyUp\"," + key);
+    }
+
     /** What an expression of the page is, as text. */
     String evaluate(String expression) throws InterruptedException {
         Map<?, ?> answer = command("Runtime.evaluate", "{\"returnByValue\":true,\"expression\":"

@@ -2,10 +2,14 @@ package org.saldo.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms as browsers send them, and as nobody should. */
 class FormReaderTest {
@@ -40,6 +44,13 @@ class FormReaderTest {
         assertThatThrownBy(() -> FormReader.read(TYPE, body(field("note", "x".repeat(200)) + "--x--"), 100))
                 .hasMessageContaining("more than 100 bytes");
         assertThatThrownBy(() -> read(field("a", "b").repeat(6000))).hasMessageContaining("more than 5000 fields");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--x\r\n\r\n", "--x\n\n", "--x\r\r", "--\n"})
+    void aFormOfVeryManyPartsIsRefusedBeforeItIsTakenApart(String part) {
+        assertTimeoutPreemptively(Duration.ofSeconds(3), () -> assertThatThrownBy(() -> read(part.repeat(100_000)))
+                .hasMessageContaining("more than 5000 fields"));
     }
 
     private static PageForm read(String fields) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -19,13 +20,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.saldo.correspondence.ReplyReader;
+import org.saldo.delivery.AnswerPage;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.ReplyKey;
+import org.saldo.delivery.Templates;
 import org.saldo.delivery.export.ExportFormat;
 import org.saldo.delivery.export.ExportKind;
 import org.saldo.delivery.export.ExportQuestion;
+import org.saldo.intake.PageForm;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
 import org.saldo.ledger.AgingBuckets;
@@ -41,6 +48,7 @@ import org.saldo.statement.StatementPolicy;
 import org.saldo.statement.answer.AnswerPolicy;
 import org.saldo.statement.answer.Grade;
 import org.saldo.statement.answer.TaskReason;
+import org.saldo.store.AnswerPageStore;
 import org.saldo.store.AnswerReader;
 import org.saldo.store.AnswerRow;
 import org.saldo.store.AnswerStore;
@@ -58,7 +66,7 @@ import org.saldo.store.TestDatabase;
 import org.saldo.store.VerifyReport;
 import org.saldo.store.VerifyStore;
 
-/** October's statements of two customers, sent, and what they answer. Anna may decide on answers. */
+/** October's statements of two customers, sent, and what they answer. Anna may decide on answers, Beta's CFO may give them. */
 final class Correspondence implements AutoCloseable {
 
     static final LocalDate DAY = LocalDate.of(2026, 11, 2);
@@ -72,7 +80,9 @@ final class Correspondence implements AutoCloseable {
     private static final Authority AUTHORITY = new Authority("authority.yaml",
             List.of(new Authority.Grant("anna", EnumSet.of(PersonAction.ANSWER), Optional.empty())));
     private static final AnswerPolicy SILENT = new AnswerPolicy(Map.of(Grade.EMAIL, AnswerPolicy.Limit.ANY,
-            Grade.SIGNED, AnswerPolicy.Limit.ANY, Grade.SEALED, AnswerPolicy.Limit.ANY), List.of(),
+            Grade.AUTHORISED, AnswerPolicy.Limit.ANY, Grade.SIGNED, AnswerPolicy.Limit.ANY, Grade.SEALED,
+            AnswerPolicy.Limit.ANY), List.of(new AnswerPolicy.Contact(new CustomerId("main", "C-2"), "cfo@beta.example",
+            "Carla Beta", "CFO")),
             new AnswerPolicy.Chase(true, 10, 7, 2, 7), false, false, AnswerPolicy.Lists.WITH_TASK);
 
     private final AnswerPolicy policy;
@@ -123,6 +133,12 @@ final class Correspondence implements AutoCloseable {
         assertThat(statements.run(OCTOBER, Optional.empty(), DAY, false).made()).isEqualTo(2);
     }
 
+    /** September's statements, made after October's, with an invoice that October's did not know. */
+    void makeSeptemberLate() {
+        books.invoice("INV-OLD", "C-1", "2026-09-15", "2026-10-15", "5.00");
+        statements.run(OCTOBER.minusMonths(1), Optional.empty(), DAY, false);
+    }
+
     void reissue(String customer) {
         books.invoice("INV-LATE", customer, "2026-10-30", "2026-11-30", "1.00");
         assertThat(statements.reissue(new CustomerId("main", customer), OCTOBER, DAY, "anna").made()).isEqualTo(1);
@@ -136,6 +152,45 @@ final class Correspondence implements AutoCloseable {
     ChaseReport chase(LocalDate day) {
         ChaseReport report = new ChaseJob(ledger, leases, COMPANIES, policy.chase(), mails).run(day);
         return new ChaseReport(report.asked(), report.noReply(), 0, false);
+    }
+
+    /** Something happens after the job has read what it works on and before it writes. */
+    ChaseReport chase(LocalDate day, Runnable between) {
+        return new ChaseJob(interrupted(between), leases, COMPANIES, policy.chase(), mails).run(day);
+    }
+
+    private Ledger interrupted(Runnable between) {
+        AtomicReference<Runnable> once = new AtomicReference<>(between);
+        return new Ledger(database, () -> {
+            once.getAndSet(() -> { }).run();
+            return CLOCK.instant();
+        });
+    }
+
+    /** Whether the page of a statement can be seen. */
+    boolean isPageShown(StatementRow row) {
+        return page(() -> { }).show(codes(row), "/statement/x", "nonce", CLOCK.instant()).isPresent();
+    }
+
+    /** Answers on the page of the customer's latest statement, while something else happens. */
+    void answerOnPage(String customer, PageForm form, Runnable between) {
+        answerOnPage(customer, () -> form, between);
+    }
+
+    void answerOnPage(String customer, Supplier<PageForm> posted, Runnable between) {
+        assertThat(page(between).answer(codes(statement(customer)), posted, new AnswerPageJob.Visitor("198.51.100.7",
+                "browser"), "/statement/x", "nonce", CLOCK.instant(), DAY)).isPresent();
+    }
+
+    private String codes(StatementRow row) {
+        ReplyKey key = new AnswerStore(ledger).replyKey();
+        return AnswerPageStore.codes(key.token(row.key(), row.pdfSha256()), key.linkCode(row.key(), row.pdfSha256()));
+    }
+
+    private AnswerPageJob page(Runnable between) {
+        return new AnswerPageJob(interrupted(between), COMPANIES, new AnswerPageJob.Rules(new StatementPolicy(true, false,
+                List.of(), AgingBuckets.USUAL), policy, StatementTemplates.read(Path.of("config/templates")), lists(),
+                Duration.ofDays(60)), new AnswerPage(new Templates(Path.of("config/templates"), "en")));
     }
 
     List<String> mailSubjects() {
@@ -191,15 +246,25 @@ final class Correspondence implements AutoCloseable {
                 + "\"\r\n\r\n" + content + "\r\n--b--\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** In HTML only. */
+    byte[] html(String from, String subject, String html) {
+        return new String(reply(from, subject, html), StandardCharsets.UTF_8).replace("text/plain", "text/html")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     byte[] bounce(String messageId) {
-        return ("From: MAILER-DAEMON@mx.example\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n"
+        return bounce(messageId, "MAILER-DAEMON@mx.example");
+    }
+
+    byte[] bounce(String messageId, String from) {
+        return ("From: " + from + "\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n"
                 + "\r\n--b\r\n\r\nsorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n"
                 + "Final-Recipient: rfc822; billing@acme.example\r\nAction: failed\r\nStatus: 5.1.1\r\n--b\r\n"
                 + "Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + messageId + "\r\n--b--\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] mail(String results, String from, String subject, String text, String more) {
+    static byte[] mail(String results, String from, String subject, String text, String more) {
         return ("Authentication-Results: mx.saldo.example; " + results + "\r\nFrom: " + from
                 + "\r\nTo: ledger@nordlicht.example\r\nSubject: " + subject + "\r\n" + more
                 + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n").getBytes(StandardCharsets.UTF_8);
@@ -257,6 +322,18 @@ final class Correspondence implements AutoCloseable {
     /** What verify says of answers. */
     VerifyReport.Result proof() {
         return new VerifyJob(new VerifyStore(ledger)).run().of(Promise.I25);
+    }
+
+    /** The Message-ID of the one mail whose business key begins so. */
+    String messageId(String key) {
+        return export(ExportKind.MAILS).stream().filter(row -> row.get("business_key").startsWith(key))
+                .map(row -> row.get("message_id")).reduce((one, other) -> other).orElseThrow();
+    }
+
+    /** How the customer's mails stand, the oldest first. */
+    List<String> mailStates(String customer) {
+        return export(ExportKind.MAILS).stream().filter(row -> row.get("customer_id").equals(customer))
+                .map(row -> row.get("state")).toList();
     }
 
     List<Map<String, String>> export(ExportKind what) {
