@@ -127,7 +127,7 @@ final class AnswersCommand extends HubCommand {
         return Saldo.DONE;
     }
 
-    /** What is contested comes first, so that an answer is not recorded whose dispute the books refuse. */
+    /** What is contested comes first, so that an answer is not recorded whose dispute the books refuse; nor the reverse. */
     private List<String> accepted(Jobs jobs, Decider who, Optional<Outcome> said) {
         AnswerDesk desk = jobs.answers().desk();
         List<String> lines = new ArrayList<>(acceptedOfReminder(jobs, who));
@@ -135,6 +135,7 @@ final class AnswersCommand extends HubCommand {
             return lines;
         }
         if (!document.isEmpty()) {
+            desk.requireAcceptable(who, id, said);
             desk.requireDocument(id, document);
             lines.add(jobs.people().dispute().open(who, document, Optional.ofNullable(amount),
                     new Instruction.Terms(code, "", "", "answer " + id)).text());

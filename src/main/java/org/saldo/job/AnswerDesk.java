@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
+import org.saldo.intake.mail.SenderProof;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.CustomerId;
@@ -19,7 +20,6 @@ import org.saldo.statement.answer.AnswerPolicy;
 import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.Grade;
 import org.saldo.statement.answer.Outcome;
-import org.saldo.statement.answer.TaskReason;
 import org.saldo.store.AnswerReader;
 import org.saldo.store.AnswerStore;
 import org.saldo.store.AnswerTask;
@@ -115,7 +115,7 @@ public final class AnswerDesk {
     /** The files that a task's mail brings, under names that are safe for a folder. */
     public Map<String, byte[]> files(String name) {
         byte[] raw = mail(name);
-        return new MailReader(MailLimits.USUAL.withBytes(raw.length), "", 0).read(raw).files();
+        return new MailReader(MailLimits.ofKept(raw.length), "", 0).read(raw).files();
     }
 
     /** Records what a mail says, or what the person has found out that it means. */
@@ -124,14 +124,9 @@ public final class AnswerDesk {
         List<ReplyLists.Result> bridges = lists.waiting(known(name, reader.task(id)), files(name));
         return ledger.record(BatchKind.ANSWER, who.actor(), who.day(), batch -> {
             AnswerTask task = waiting(batch, who, name, id);
-            StatementRow statement = task.statement().orElseThrow(() -> new Refused(task.label()
-                    + ": is about no statement that is known; refuse it, or file the answer by `saldo confirm`"));
-            Outcome said = outcome.or(task::suggestion).orElseThrow(() -> new Refused(task.label()
-                    + ": says neither yes nor no; give --outcome " + Outcome.answers() + ", or refuse it"));
-            requireHolds(batch, statement, said);
-            Grade grade = policy.contact(statement.key().customer(), task.sender()).isPresent()
-                    && task.reason() != TaskReason.FORGED && task.reason() != TaskReason.UNVERIFIED ? Grade.AUTHORISED
-                    : Grade.EMAIL;
+            Outcome said = acceptable(batch, task, outcome);
+            StatementRow statement = task.statement().orElseThrow();
+            Grade grade = isAuthorised(statement, task) && isProved(task) ? Grade.AUTHORISED : Grade.EMAIL;
             long answer = answers.add(batch, new NewAnswer(statement, said, Optional.of(grade), task.channel(), task.sender(), "",
                     who.day(), task.receivedAt(), task.authenticated() + "; accepted by " + who.person() + " though "
                     + task.reason().name().toLowerCase(Locale.ROOT), Optional.of(task.rawSha256()), task.words(),
@@ -141,6 +136,31 @@ public final class AnswerDesk {
             return new Decided("Y-" + answer, "Y-" + answer + ": " + statement.key() + " is " + said.word() + " by "
                     + task.sender() + lists.release(batch, bridges));
         });
+    }
+
+    /** @throws Refused when {@link #accept} would be, before anything else is done because of this answer */
+    public void requireAcceptable(Decider who, String name, Optional<Outcome> outcome) {
+        long id = Amounts.id("task", "T-", name);
+        ledger.write(BatchKind.ANSWER, who.actor(), who.day(),
+                batch -> acceptable(batch, waiting(batch, who, name, id), outcome));
+    }
+
+    private static Outcome acceptable(Batch batch, AnswerTask task, Optional<Outcome> outcome) {
+        StatementRow statement = task.statement().orElseThrow(() -> new Refused(task.label()
+                + ": is about no statement that is known; refuse it, or file the answer by `saldo confirm`"));
+        Outcome said = outcome.or(task::suggestion).orElseThrow(() -> new Refused(task.label()
+                + ": says neither yes nor no; give --outcome " + Outcome.answers() + ", or refuse it"));
+        requireHolds(batch, statement, said);
+        return said;
+    }
+
+    private boolean isAuthorised(StatementRow statement, AnswerTask task) {
+        return policy.contact(statement.key().customer(), task.sender()).isPresent();
+    }
+
+    /** Whether our mail server vouched for the sender, whatever else is the matter with the mail. */
+    private static boolean isProved(AnswerTask task) {
+        return task.channel() == Channel.REPLY && SenderProof.vouches(task.authenticated(), task.sender());
     }
 
     /**
@@ -157,13 +177,13 @@ public final class AnswerDesk {
         }
     }
 
-    /** Only who was proved to be the customer's is told: a forged mail gets no answer. */
+    /** Only who was proved to be the customer's is told: a forged mail gets no answer. A page's address was mailed. */
     private void tell(Batch batch, long answer, StatementRow statement, Outcome said, AnswerTask task) {
-        boolean proved = task.reason() != TaskReason.FORGED && task.reason() != TaskReason.UNVERIFIED
-                && task.reason() != TaskReason.STRANGER;
-        if (policy.acknowledge() && proved) {
-            new StatementFinder(batch).customer(statement.key().customer()).ifPresent(customer ->
-                    mails.recorded(batch, answer, statement, customer, said, task.sender()));
+        if (policy.acknowledge() && (isProved(task) || task.channel() == Channel.LINK)) {
+            new StatementFinder(batch).customer(statement.key().customer())
+                    .filter(customer -> isAuthorised(statement, task)
+                            || StatementFinder.addresses(customer).contains(task.sender()))
+                    .ifPresent(customer -> mails.recorded(batch, answer, statement, customer, said, task.sender()));
         }
     }
 

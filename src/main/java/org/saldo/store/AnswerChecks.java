@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.saldo.intake.mail.InboundMail;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
+import org.saldo.intake.mail.SenderProof;
 import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.Heard;
 import org.saldo.statement.answer.Outcome;
@@ -71,11 +72,12 @@ record AnswerChecks(Handle handle, TableScan scan, Findings findings) {
 
     /** Nobody but the rules stood between the mail and the answer, so that the mail itself must show why. */
     private void checkProof(StoredRow answer, StoredRow reply, byte[] raw) {
-        InboundMail mail = new MailReader(MailLimits.USUAL.withBytes(raw.length), "", 0).read(raw);
+        InboundMail mail = new MailReader(MailLimits.ofKept(raw.length), "", 0).read(raw);
         findings.check(Promise.I25, mail.from().filter(reply.text("sender")::equals).isPresent(), answer,
                 "the kept mail has another sender than %s", reply.text("sender"));
         findings.check(Promise.I25, reply.text("nature").equals(Heard.Nature.PERSON.name())
-                && reply.text("authenticated").contains("=pass"), answer, "nothing vouched for its sender");
+                && SenderProof.vouches(reply.text("authenticated"), reply.text("sender")), answer,
+                "nothing vouched for its sender");
         List<String> codes = ReplyToken.codesIn(mail.subject(), mail.recipients());
         boolean right = codes.size() == 1 && handle.createQuery(
                         "SELECT COUNT(*) FROM statement_token WHERE statement_id = :id AND code_sha256 = :code")

@@ -16,6 +16,9 @@ import org.saldo.statement.answer.Heard;
 final class AuthenticationResults {
 
     private static final int LINE_LONGEST = 8000;
+    private static final String DMARC = "dmarc=pass header.from=";
+    private static final String DKIM = "dkim=pass header.d=";
+    private static final String SPF = "spf=pass smtp.mailfrom=";
 
     private AuthenticationResults() {
     }
@@ -36,23 +39,29 @@ final class AuthenticationResults {
         }
         if (dmarc.isPresent() && dmarc.get().value().equals("pass")
                 && dmarc.get().properties().getOrDefault("header.from", "").equals(fromDomain)) {
-            return new SenderProof(Heard.Proof.PASSED, "dmarc=pass header.from=" + fromDomain);
+            return new SenderProof(Heard.Proof.PASSED, DMARC + fromDomain);
         }
         for (Result dkim : of(results, "dkim").filter(each -> each.value().equals("pass")).toList()) {
             String domain = domain(dkim.properties().getOrDefault("header.d", dkim.properties().getOrDefault("header.i", "")));
             if (isAligned(domain, fromDomain)) {
-                return new SenderProof(Heard.Proof.PASSED, "dkim=pass header.d=" + domain);
+                return new SenderProof(Heard.Proof.PASSED, DKIM + domain);
             }
         }
         Optional<Result> spf = of(results, "spf").findFirst();
         String envelope = domain(spf.map(each -> each.properties().getOrDefault("smtp.mailfrom", "")).orElse(""));
         if (spf.isPresent() && spf.get().value().equals("pass") && isAligned(envelope, fromDomain)) {
-            return new SenderProof(Heard.Proof.PASSED, "spf=pass smtp.mailfrom=" + envelope);
+            return new SenderProof(Heard.Proof.PASSED, SPF + envelope);
         }
         boolean failed = results.stream().anyMatch(each -> each.value().equals("fail"));
         return failed && results.stream().noneMatch(each -> each.value().equals("pass"))
                 ? new SenderProof(Heard.Proof.FAILED, words(results))
                 : SenderProof.none(results.isEmpty() ? "our mail server says nothing" : words(results));
+    }
+
+    /** Whether these are the words of a proof that {@link #judge} found for this domain. */
+    static boolean isPassed(String words, String fromDomain) {
+        return words.equals(DMARC + fromDomain) || Stream.of(DKIM, SPF).filter(words::startsWith)
+                .anyMatch(method -> isAligned(words.substring(method.length()), fromDomain));
     }
 
     /** The name of the server that wrote the line, in lower case. */

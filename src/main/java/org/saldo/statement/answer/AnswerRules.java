@@ -23,14 +23,14 @@ public final class AnswerRules {
 
     public static Ruling rule(AnswerPolicy policy, Heard heard) {
         if (heard.nature() == Nature.UNREADABLE) {
-            return Ruling.task(TaskReason.UNREADABLE, Optional.empty());
+            return Ruling.task(heard.proof() == Proof.FAILED ? TaskReason.FORGED : TaskReason.UNREADABLE, Optional.empty());
         }
         if (heard.nature() == Nature.UNDELIVERED) {
             return Ruling.task(TaskReason.UNDELIVERED, Optional.empty());
         }
         if (heard.nature() == Nature.MACHINE) {
             return heard.meaning().suggestion().isEmpty() ? Ruling.kept()
-                    : Ruling.task(TaskReason.MACHINE, heard.meaning().suggestion());
+                    : Ruling.task(ofProof(heard).orElse(TaskReason.MACHINE), heard.meaning().suggestion());
         }
         if (heard.meaning() == Meaning.AWAY && heard.clear()) {
             return Ruling.kept();
@@ -56,13 +56,12 @@ public final class AnswerRules {
     }
 
     private static Optional<TaskReason> ofSender(Heard heard) {
-        if (heard.proof() == Proof.FAILED) {
-            return Optional.of(TaskReason.FORGED);
-        }
-        if (heard.proof() == Proof.NONE) {
-            return Optional.of(TaskReason.UNVERIFIED);
-        }
-        return when(heard.sender() == Sender.STRANGER, TaskReason.STRANGER);
+        return ofProof(heard).or(() -> when(heard.sender() == Sender.STRANGER, TaskReason.STRANGER));
+    }
+
+    private static Optional<TaskReason> ofProof(Heard heard) {
+        return when(heard.proof() == Proof.FAILED, TaskReason.FORGED)
+                .or(() -> when(heard.proof() == Proof.NONE, TaskReason.UNVERIFIED));
     }
 
     private static Optional<TaskReason> ofDocument(Heard heard) {

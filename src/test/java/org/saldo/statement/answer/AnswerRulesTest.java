@@ -83,6 +83,26 @@ class AnswerRulesTest {
         }
     }
 
+    @Test
+    void whatAProgramSendsInAnothersNameIsToldAsForgedOrNotProved() {
+        for (Proof proof : Proof.values()) {
+            TaskReason expected = switch (proof) {
+                case PASSED -> TaskReason.MACHINE;
+                case NONE -> TaskReason.UNVERIFIED;
+                case FAILED -> TaskReason.FORGED;
+            };
+            assertThat(heardFrom(Nature.MACHINE, proof, Meaning.NOT_AGREED).reason()).hasValue(expected);
+            assertThat(heardFrom(Nature.MACHINE, proof, Meaning.OTHER).kind()).isEqualTo(Ruling.Kind.KEPT);
+            assertThat(heardFrom(Nature.UNREADABLE, proof, Meaning.OTHER).reason())
+                    .hasValue(proof == Proof.FAILED ? TaskReason.FORGED : TaskReason.UNREADABLE);
+        }
+    }
+
+    private static Ruling heardFrom(Nature nature, Proof proof, Meaning meaning) {
+        return AnswerRules.rule(POLICY, new Heard(nature, Sender.AUTHORISED, proof, Binding.TOKEN, meaning, true, false, 0,
+                Optional.of(LIMIT), true, true, Optional.empty()));
+    }
+
     private static Ruling after(Outcome before) {
         return AnswerRules.rule(POLICY, new Heard(Nature.PERSON, Sender.ON_FILE, Proof.PASSED, Binding.TOKEN, Meaning.AGREED,
                 true, false, 0, Optional.of(LIMIT), true, true, Optional.of(before)));
