@@ -5,7 +5,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
 
 /**
  * A table as a backup sees it: what the database itself says of its columns and keys, so that a table that is added to
@@ -38,19 +38,40 @@ record BackupTable(String name, List<BackupColumn> columns, String key) {
     /** All tables, each after those that it refers to. */
     static List<BackupTable> of(Connection connection) throws SQLException {
         DatabaseMetaData meta = connection.getMetaData();
+        Set<String> stored = tables(connection, meta);
+        Map<String, List<BackupColumn>> columns = columns(connection, meta, stored);
         Map<String, BackupTable> tables = new TreeMap<>();
         Map<String, Set<String>> refersTo = new TreeMap<>();
-        try (ResultSet found = meta.getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
-            while (found.next()) {
-                String stored = found.getString("TABLE_NAME");
-                String name = stored.toLowerCase(Locale.ROOT);
-                if (!LEFT_OUT.contains(name)) {
-                    tables.put(name, new BackupTable(name, columns(connection, meta, stored), key(connection, meta, stored)));
-                    refersTo.put(name, referred(connection, meta, stored));
-                }
+        for (String table : stored) {
+            String name = name(table);
+            tables.put(name, new BackupTable(name, columns.get(table), key(connection, meta, table)));
+            refersTo.put(name, new TreeSet<>());
+        }
+        if (connection.isWrapperFor(PGConnection.class)) {
+            addReferred(connection, meta, null, refersTo);
+        } else {
+            for (String table : stored) {
+                addReferred(connection, meta, table, refersTo);
             }
         }
         return inOrder(tables, refersTo);
+    }
+
+    private static String name(String stored) {
+        return stored.toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<String> tables(Connection connection, DatabaseMetaData meta) throws SQLException {
+        Set<String> tables = new TreeSet<>();
+        try (ResultSet found = meta.getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
+            while (found.next()) {
+                String table = found.getString("TABLE_NAME");
+                if (!LEFT_OUT.contains(name(table))) {
+                    tables.add(table);
+                }
+            }
+        }
+        return tables;
     }
 
     private static List<BackupTable> inOrder(Map<String, BackupTable> tables, Map<String, Set<String>> refersTo) {
@@ -71,19 +92,21 @@ record BackupTable(String name, List<BackupColumn> columns, String key) {
         return ordered;
     }
 
-    private static List<BackupColumn> columns(Connection connection, DatabaseMetaData meta, String table)
-            throws SQLException {
-        record At(int position, BackupColumn column) {
-        }
-        List<At> columns = new ArrayList<>();
-        try (ResultSet found = meta.getColumns(connection.getCatalog(), connection.getSchema(), table, "%")) {
+    /** By table, in their order; asked for once, since one table takes as long as all. */
+    private static Map<String, List<BackupColumn>> columns(Connection connection, DatabaseMetaData meta,
+                                                           Set<String> tables) throws SQLException {
+        Map<String, List<BackupColumn>> columns = new TreeMap<>();
+        try (ResultSet found = meta.getColumns(connection.getCatalog(), connection.getSchema(), "%", "%")) {
             while (found.next()) {
-                columns.add(new At(found.getInt("ORDINAL_POSITION"), new BackupColumn(
-                        found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT),
-                        BackupColumn.Kind.of(found.getInt("DATA_TYPE"), found.getString("TYPE_NAME")))));
+                String table = found.getString("TABLE_NAME");
+                if (tables.contains(table)) {
+                    columns.computeIfAbsent(table, first -> new ArrayList<>()).add(new BackupColumn(
+                            name(found.getString("COLUMN_NAME")),
+                            BackupColumn.Kind.of(found.getInt("DATA_TYPE"), found.getString("TYPE_NAME"))));
+                }
             }
         }
-        return columns.stream().sorted(Comparator.comparingInt(At::position)).map(At::column).toList();
+        return columns;
     }
 
     private static String key(Connection connection, DatabaseMetaData meta, String table) throws SQLException {
@@ -95,14 +118,17 @@ record BackupTable(String name, List<BackupColumn> columns, String key) {
         }
     }
 
-    private static Set<String> referred(Connection connection, DatabaseMetaData meta, String table) throws SQLException {
-        Set<String> others = new TreeSet<>();
-        try (ResultSet found = meta.getImportedKeys(connection.getCatalog(), connection.getSchema(), table)) {
+    /** @param tableOrNull null asks PostgreSQL about all at once, which takes as long as one; HSQLDB refuses that */
+    private static void addReferred(Connection connection, DatabaseMetaData meta, String tableOrNull,
+                                    Map<String, Set<String>> refersTo) throws SQLException {
+        try (ResultSet found = meta.getImportedKeys(connection.getCatalog(), connection.getSchema(), tableOrNull)) {
             while (found.next()) {
-                others.add(found.getString("PKTABLE_NAME").toLowerCase(Locale.ROOT));
+                String from = name(found.getString("FKTABLE_NAME"));
+                String to = name(found.getString("PKTABLE_NAME"));
+                if (!from.equals(to) && refersTo.containsKey(from)) {
+                    refersTo.get(from).add(to);
+                }
             }
         }
-        others.remove(table.toLowerCase(Locale.ROOT));
-        return others;
     }
 }
