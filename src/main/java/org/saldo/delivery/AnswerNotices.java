@@ -15,6 +15,18 @@ public final class AnswerNotices {
     private AnswerNotices() {
     }
 
+    /** What makes it the same reminder again: the first one to answer this statement, the second one, and so on. */
+    public static String chaseKey(StatementKey statement, int number) {
+        return "ASK/" + statement + "/" + number;
+    }
+
+    /** Whether a mail with this business key reminds of this statement. */
+    public static boolean isChaseOf(StatementKey statement, String businessKey) {
+        int end = businessKey.lastIndexOf('/') + 1;
+        return businessKey.substring(end).matches("\\d{1,9}")
+                && businessKey.equals(chaseKey(statement, Integer.parseInt(businessKey.substring(end))));
+    }
+
     /** About which statement, to whom, in which words. {@code closing} is positive when the customer owes. */
     public record Notice(Company company, StatementKey statement, Money closing, StatementWording words, ReplyToken token,
                          String from, String replyTo, List<String> to) {
@@ -55,17 +67,21 @@ public final class AnswerNotices {
     }
 
     /**
-     * @param lines    one for each answer that waits for a person
+     * @param lines    one for each answer that waits for a person, the oldest first; not more than can be read
+     * @param waiting  how many wait
      * @param coverage one for each currency: how far the month before was answered
      */
-    public static OutgoingMail waiting(Company company, List<String> lines, List<String> coverage, String from,
-                                       String businessKey) {
+    public static OutgoingMail waiting(Company company, List<String> lines, int waiting, List<String> coverage,
+                                       String from, String businessKey) {
         MailPage page = new MailPage().paragraph("Answers that wait for a person. `saldo answers show T-...`"
                 + " shows one; accept or refuse it by `saldo answers accept|refuse T-... --reason TEXT`.").gap();
         lines.forEach(page::paragraph);
+        if (waiting > lines.size()) {
+            page.paragraph("and " + (waiting - lines.size()) + " more: `saldo answers`");
+        }
         page.gap();
         coverage.forEach(page::paragraph);
         return new OutgoingMail(company.id(), MailKind.ALERT, "", businessKey, from, company.financeMail(), "",
-                company.name() + ": answers to statements that wait: " + lines.size(), page.text(), page.html(), List.of(), "en");
+                company.name() + ": answers to statements that wait: " + waiting, page.text(), page.html(), List.of(), "en");
     }
 }

@@ -1,7 +1,9 @@
 package org.saldo.job;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.saldo.delivery.AnswerNotices;
+import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.ReplyKey;
 import org.saldo.delivery.StatementWording;
@@ -10,6 +12,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.settings.StatementTemplates;
+import org.saldo.statement.answer.Heard;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.statement.answer.ReplyToken;
 import org.saldo.store.AnswerTask;
@@ -20,6 +23,9 @@ import org.saldo.store.StatementRow;
 
 /** The mails about answers: what was recorded and who has not answered, to customers; what waits, to finance. */
 final class AnswerMails {
+
+    private static final Pattern MAIL_SYSTEM = Pattern.compile(
+            "(?i)mailer-?daemon|mail-?daemon|mdaemon|postmaster|bounces?|microsoftexchange[0-9a-f]*");
 
     private final OutboxStore outbox;
     private final Companies companies;
@@ -39,11 +45,27 @@ final class AnswerMails {
         this.post = post;
     }
 
-    /** Notes of one of our mails that it did not arrive; only who has seen it knows its Message-ID. */
-    void bounced(Batch batch, InboundMail.Report report) {
-        if (!report.originalMessageId().isEmpty()) {
-            outbox.bounced(batch, report.originalMessageId(), report.recipient(), report.status());
+    /** Notes of one of our mails that it did not arrive, where a mail system says so; what others say is left to finance. */
+    void bounced(Batch batch, InboundMail mail) {
+        mail.report().filter(report -> !report.originalMessageId().isEmpty())
+                .filter(report -> isOfAMailSystem(mail, outbox.recipients(batch, report.originalMessageId())))
+                .ifPresent(report -> outbox.bounced(batch, report.originalMessageId(), report.recipient(), report.status()));
+    }
+
+    /**
+     * Whoever got a mail knows its Message-ID and can write such a report too, so within the recipients' own domains only the
+     * names count that mail systems have.
+     */
+    private static boolean isOfAMailSystem(InboundMail mail, List<String> recipients) {
+        if (mail.from().isEmpty() || mail.proof().proof() == Heard.Proof.FAILED) {
+            return false;
         }
+        String from = mail.from().get();
+        int at = from.lastIndexOf('@');
+        String within = "." + from.substring(at + 1);
+        return MAIL_SYSTEM.matcher(from.substring(0, at)).matches()
+                || recipients.stream().map(address -> "." + MailAddress.of(address).domain())
+                .noneMatch(theirs -> within.endsWith(theirs) || theirs.endsWith(within));
     }
 
     /** Tells the customer what was recorded. */
@@ -66,12 +88,12 @@ final class AnswerMails {
     }
 
     /** Tells finance once a day what waits for a person, one line each; false when it was told, or nobody is to be. */
-    boolean waiting(Batch batch, Company company, List<AnswerTask> tasks, List<String> coverage) {
+    boolean waiting(Batch batch, Company company, List<AnswerTask> tasks, int all, List<String> coverage) {
         if (company.financeMail().isEmpty() || tasks.isEmpty()) {
             return false;
         }
-        OutgoingMail mail = AnswerNotices.waiting(company, tasks.stream().map(AnswerTask::line).toList(), coverage, post.from(),
-                "ALERT/answers/" + company.id() + "/" + batch.day());
+        OutgoingMail mail = AnswerNotices.waiting(company, tasks.stream().map(AnswerTask::line).toList(), all, coverage,
+                post.from(), "ALERT/answers/" + company.id() + "/" + batch.day());
         return outbox.enqueue(batch, mail).isNew();
     }
 }

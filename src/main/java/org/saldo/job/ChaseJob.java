@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.saldo.delivery.AnswerNotices;
 import org.saldo.delivery.MailAddress;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
@@ -15,6 +16,7 @@ import org.saldo.store.AnswerFigures;
 import org.saldo.store.AnswerReader;
 import org.saldo.store.AnswerStore;
 import org.saldo.store.AnswerTask;
+import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Enqueued;
 import org.saldo.store.Leases;
@@ -65,50 +67,60 @@ public final class ChaseJob {
         while (!page.isEmpty()) {
             for (SilentStatements.Silent each : page) {
                 after = each.statement().id();
-                report = report.plus(step(each, day));
+                report = report.plus(step(company, each, day));
             }
             page = page(company, after, day);
         }
-        List<AnswerTask> waiting = new AnswerReader(ledger).waiting(company.id(), TOLD_MOST);
+        AnswerReader reader = new AnswerReader(ledger);
+        List<AnswerTask> waiting = reader.waiting(company.id(), TOLD_MOST);
+        int all = reader.waiting(company.id());
         YearMonth month = YearMonth.from(day).minusMonths(1);
         List<String> coverage = new AnswerFigures(ledger).coverage(company.id(), month).values().stream()
                 .map(found -> "Statements of " + month + " in " + found).toList();
-        boolean told = ledger.record(BatchKind.ANSWER, LEASE, day, batch -> mails.waiting(batch, company, waiting, coverage));
-        return report.plus(new ChaseReport(0, 0, waiting.size(), told));
+        boolean told = ledger.record(BatchKind.ANSWER, LEASE, day, batch -> mails.waiting(batch, company, waiting, all,
+                coverage));
+        return report.plus(new ChaseReport(0, 0, all, told));
     }
 
     private List<SilentStatements.Silent> page(Company company, long after, LocalDate day) {
         return silent.after(company, after, day.minusDays(DAYS_BACK), PAGE);
     }
 
-    private ChaseReport step(SilentStatements.Silent each, LocalDate day) {
-        return switch (policy.next(each.sentOn(), each.asked(), day)) {
+    /** Decided again in the transaction that writes it: an answer may have come since the page was read. */
+    private ChaseReport step(Company company, SilentStatements.Silent seen, LocalDate day) {
+        if (policy.next(seen.sentOn(), seen.asked(), day) == AnswerPolicy.Chase.Step.WAIT) {
+            return ChaseReport.NONE;
+        }
+        return ledger.record(BatchKind.ANSWER, LEASE, day, batch -> silent.still(batch, company, seen.statement())
+                .map(each -> step(batch, each)).orElse(ChaseReport.NONE));
+    }
+
+    private ChaseReport step(Batch batch, SilentStatements.Silent each) {
+        return switch (policy.next(each.sentOn(), each.asked(), batch.day())) {
             case WAIT -> ChaseReport.NONE;
-            case ASK -> ask(each, day) ? new ChaseReport(1, 0, 0, false) : ChaseReport.NONE;
+            case ASK -> ask(batch, each) ? new ChaseReport(1, 0, 0, false) : ChaseReport.NONE;
             case NO_REPLY -> {
-                ledger.write(BatchKind.ANSWER, LEASE, day, batch -> answers.add(batch, NewAnswer.ofNobody(each.statement(),
-                        Outcome.NO_REPLY, Channel.POLICY, day, batch.startedAt(), "the statement was sent on " + each.sentOn()
-                                + "; asked again " + each.asked().size() + " times: " + each.asked())));
+                answers.add(batch, NewAnswer.ofNobody(each.statement(), Outcome.NO_REPLY, Channel.POLICY, batch.day(),
+                        batch.startedAt(), "the statement was sent on " + each.sentOn() + "; asked again "
+                                + each.asked().size() + " times: " + each.asked()));
                 yield new ChaseReport(0, 1, 0, false);
             }
         };
     }
 
-    private boolean ask(SilentStatements.Silent each, LocalDate day) {
-        int number = each.asked().size() + 1;
-        String key = "ASK/" + each.statement().key() + "/" + number;
-        return ledger.record(BatchKind.ANSWER, LEASE, day, batch -> {
-            Optional<Customer> customer = new StatementFinder(batch).customer(each.statement().key().customer());
-            List<String> to = customer.map(Customer::addressForStatements).map(MailAddress::split).orElse(List.of()).stream()
-                    .filter(address -> MailAddress.problemOf(address).isEmpty()).toList();
-            if (to.isEmpty()) {
-                return false;
-            }
-            Enqueued mail = mails.chase(batch, each.statement(), customer.orElseThrow(), to, key);
-            if (mail.isNew()) {
-                answers.addChase(batch, each.statement(), day, number, key);
-            }
-            return mail.isNew();
-        });
+    private boolean ask(Batch batch, SilentStatements.Silent each) {
+        int number = each.chases() + 1;
+        String key = AnswerNotices.chaseKey(each.statement().key(), number);
+        Optional<Customer> customer = new StatementFinder(batch).customer(each.statement().key().customer());
+        List<String> to = customer.map(Customer::addressForStatements).map(MailAddress::split).orElse(List.of()).stream()
+                .filter(address -> MailAddress.problemOf(address).isEmpty()).toList();
+        if (to.isEmpty()) {
+            return false;
+        }
+        Enqueued mail = mails.chase(batch, each.statement(), customer.orElseThrow(), to, key);
+        if (mail.isNew()) {
+            answers.addChase(batch, each.statement(), batch.day(), number, key);
+        }
+        return mail.isNew();
     }
 }

@@ -106,7 +106,7 @@ public final class ReplyJob {
                 ReplyLists.before(compared, words(mail, said)));
         long reply = answers.addReply(batch, raw, kept);
         if (heard.nature() == Heard.Nature.UNDELIVERED) {
-            mail.report().ifPresent(report -> told.bounced(batch, report));
+            told.bounced(batch, mail);
         }
         ReplyReport.Outcome outcome = ReplyReport.of(ruling.kind());
         return switch (ruling.kind()) {

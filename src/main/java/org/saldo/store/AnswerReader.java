@@ -48,6 +48,15 @@ public final class AnswerReader {
                 query -> query.bind("company", company).bind("most", most)));
     }
 
+    /** How many tasks wait in a company. */
+    public int waiting(String company) {
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
+                        SELECT COUNT(*) FROM answer_task t JOIN batch b ON b.batch_id = t.batch_id AND b.known_at IS NOT NULL
+                        WHERE t.company = :company AND NOT EXISTS
+                        (SELECT 1 FROM answer_task_end e WHERE e.task_id = t.task_id)""")
+                .bind("company", company).mapTo(Integer.class).one());
+    }
+
     public Optional<AnswerTask> task(Batch batch, long id) {
         return task(batch.handle(), id);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.MailKind;
 import org.saldo.delivery.MessageKey;
 import org.saldo.delivery.MimeMail;
@@ -105,6 +106,12 @@ public final class OutboxStore {
             ReminderWithdrawals.add(batch, mail.businessKey(), reason);
         }
         return cancelled;
+    }
+
+    /** To whom the mail with this Message-ID went; none when there is no such mail. */
+    public List<String> recipients(Batch batch, String messageId) {
+        return batch.handle().createQuery("SELECT recipients FROM mail WHERE message_id = :id").bind("id", messageId)
+                .mapTo(String.class).findFirst().map(MailAddress::split).orElse(List.of());
     }
 
     /**

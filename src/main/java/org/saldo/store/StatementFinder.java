@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.saldo.delivery.AnswerNotices;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.StatementMail;
 import org.saldo.ledger.Customer;
@@ -37,7 +38,7 @@ public final class StatementFinder {
                 .bind("code", AnswerStore.sha256(code))).stream().findFirst();
     }
 
-    /** The statement that was sent by the mail with this Message-ID. */
+    /** The statement that was sent, or reminded of, by the mail with this Message-ID. */
     public Optional<StatementRow> byMessageId(String messageId) {
         record Sent(CustomerId customer, String key) {
         }
@@ -46,7 +47,8 @@ public final class StatementFinder {
                         : Optional.of(new Sent(new CustomerId(row.getString(1), row.getString(2)), row.getString(3))))
                 .list().stream().flatMap(Optional::stream)
                 .flatMap(sent -> of(sent.customer()).stream()
-                        .filter(row -> StatementMail.businessKey(row.key()).equals(sent.key()))).findFirst();
+                        .filter(row -> StatementMail.businessKey(row.key()).equals(sent.key())
+                                || AnswerNotices.isChaseOf(row.key(), sent.key()))).findFirst();
     }
 
     /** The statements of these customers that people call by one of these references. */

@@ -145,8 +145,10 @@ class RepliesTest {
             assertThat(world.chase(DAY.plusDays(9)).asked()).isZero();
             assertThat(world.chase(DAY.plusDays(10)).asked()).isEqualTo(2);
             assertThat(world.chase(DAY.plusDays(10)).asked()).isZero();
+            world.sent(DAY.plusDays(10));
             world.take(world.reply("billing@acme.example", world.subject("C-1"), "Agreed."));
             assertThat(world.chase(DAY.plusDays(17)).asked()).isEqualTo(1);
+            world.sent(DAY.plusDays(17));
             assertThat(world.chase(DAY.plusDays(23))).isEqualTo(ChaseReport.NONE);
             assertThat(world.chase(DAY.plusDays(24)).noReply()).isEqualTo(1);
             assertThat(world.chase(DAY.plusDays(60))).isEqualTo(ChaseReport.NONE);

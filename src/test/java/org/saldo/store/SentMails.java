@@ -16,8 +16,15 @@ public final class SentMails {
 
     /** Everything that waits is taken to have left then. */
     public static void left(Ledger ledger, OffsetDateTime at) {
-        ledger.database().jdbi().useHandle(handle -> handle.createUpdate("UPDATE mail SET sent_at = :at").bind("at", at)
-                .execute());
+        RowIds ids = ledger.database().newRowIds();
+        ledger.database().jdbi().useTransaction(handle -> handle.createQuery(
+                        "SELECT mail_id FROM mail WHERE state = 'PENDING' ORDER BY mail_id").mapTo(Long.class).list()
+                .forEach(mail -> {
+                    Outbox.move(handle, ids.next(), new Outbox.Step(mail, MailState.ACCEPTED, "state = 'PENDING'", "deliver",
+                            "250 taken"), at.toInstant());
+                    handle.createUpdate("UPDATE mail SET sent_at = :at WHERE mail_id = :id").bind("at", at).bind("id", mail)
+                            .execute();
+                }));
     }
 
     /** Changes rows behind the ledger's back. */
