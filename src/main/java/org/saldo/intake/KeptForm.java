@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
 
 /**
  * What was posted to a page, in the shape of a mail without a sender: its facts as text, one a line, and the file. So it is
@@ -21,7 +23,8 @@ public final class KeptForm {
     private KeptForm() {
     }
 
-    public static byte[] of(String subject, String facts, PageForm form) {
+    /** @param at when it was posted */
+    public static byte[] of(String subject, String facts, PageForm form, Instant at) {
         try {
             MimeMultipart parts = new MimeMultipart();
             MimeBodyPart text = new MimeBodyPart();
@@ -34,7 +37,13 @@ public final class KeptForm {
                 file.setFileName(form.file().get().name());
                 parts.addBodyPart(file);
             }
-            MimeMessage message = new MimeMessage((Session) null);
+            MimeMessage message = new MimeMessage((Session) null) {
+                @Override
+                protected void updateMessageID() {
+                    // nobody sent it
+                }
+            };
+            message.setSentDate(Date.from(at));
             message.setSubject(subject, StandardCharsets.UTF_8.name());
             message.setContent(parts);
             message.saveChanges();

@@ -147,7 +147,8 @@ public final class AnswerPageJob {
         String said = said(post.form(), labels);
         List<ReplyLists.Result> lists = rules.lists().compared(found.statement(), post.form().file()
                 .map(file -> Map.of(file.name(), file.bytes())).orElse(Map.of()));
-        byte[] kept = KeptForm.of("Page of statement " + found.statement().key().number(), facts(found, post, said), post.form());
+        byte[] kept = KeptForm.of("Page of statement " + found.statement().key().number(), facts(found, post, said),
+                post.form(), post.at());
         return ledger.record(BatchKind.ANSWER, ACTOR, post.day(), batch -> {
             if (!pages.isLatest(batch, found.statement())) {
                 return State.SUPERSEDED;
