@@ -96,7 +96,8 @@ record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map
     /** When it was written: before the words, after them, or after they were mended. */
     String part() {
         return Map.of("", "1 before the words", "later", "2 after the words", "last", "3 after they were mended",
-                "wide", "4 before the words stood in sets", "more", "5 after that", "final", "6 last of all", "plain", "7 plain ones after that")
+                "wide", "4 before the words stood in sets", "more", "5 after that", "final", "6 last of all",
+                "plain", "7 plain ones after that")
                 .get(file.replaceAll("^[a-z]*-?|[.].*", ""));
     }
 
