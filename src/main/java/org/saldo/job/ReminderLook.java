@@ -72,10 +72,22 @@ public final class ReminderLook implements LastLook {
     @Override
     public Optional<String> held(DueMail mail) {
         if (mail.kind() == MailKind.REMINDER) {
-            return first.flatMap(look -> look.held(mail));
+            return first.flatMap(look -> look.held(mail)).or(() -> outOfHours(mail));
         }
         boolean toCustomer = !mail.customer().isEmpty();
         return toCustomer ? notLive(rules.companies().get(mail.company())) : Optional.empty();
+    }
+
+    /** What was tried before, or held for another reason, may be due at night. */
+    private Optional<String> outOfHours(DueMail mail) {
+        if (rules.policy().times().hours().isEmpty()) {
+            return Optional.empty();
+        }
+        Company company = rules.companies().get(mail.company());
+        Instant now = ledger.now();
+        return store.said(mail.businessKey()).map(said -> rules.decider(company, said.day())
+                        .notBefore(said.customer(), now, company.timeZone())).filter(from -> from.isAfter(now))
+                .map(from -> "it waits for the hours of the customer's place, from " + from + " on");
     }
 
     /** Asked again only when the ledger knows more than it did: it adds up all opening items. */

@@ -1,6 +1,7 @@
 package org.saldo.dunning;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.Currency;
 import java.util.List;
@@ -25,6 +26,13 @@ public final class Cases {
             Step.reminder(1, 5, 7), inside(Step.Kind.PHONE, 10)), Optional.empty());
 
     private Cases() {
+    }
+
+    /** The same policy, with mails from nine to half past four. */
+    public static DunningPolicy inOfficeHours(DunningPolicy policy) {
+        return new DunningPolicy(policy.version(), policy.ladders(), policy.minimums(), policy.bankDataAge(),
+                policy.waitingCover(), policy.cap(), policy.quietPeriods(), new SendTimes(Optional.of(new SendTimes.Hours(
+                        LocalTime.of(9, 0), LocalTime.of(16, 30))), 0, Optional.empty()), policy.habits());
     }
 
     /** A step inside the house, a week apart. */
