@@ -7,6 +7,7 @@ import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.MeasuresMail;
 import org.saldo.delivery.ReminderAnswerMail;
 import org.saldo.delivery.ReminderMail;
+import org.saldo.delivery.ReminderPreview;
 import org.saldo.ledger.Authority;
 import org.saldo.settings.HubProperties;
 import org.saldo.settings.SettingsException;
@@ -82,6 +83,7 @@ final class SettingsCheck {
         new ReminderMail(policies.templates(), properties.required("mail.from"))
                 .require(policies.dunning().templates());
         new MeasuresMail(policies.templates(), properties.required("mail.from"));
+        new ReminderPreview(policies.templates(), properties.required("mail.from"));
     }
 
     private void authority() {
