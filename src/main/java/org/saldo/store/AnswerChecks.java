@@ -50,8 +50,7 @@ record AnswerChecks(Handle handle, TableScan scan, Findings findings) {
     }
 
     private void checkEvidence(StoredRow answer, StoredRow reply) {
-        Optional<byte[]> kept = handle.createQuery("SELECT bytes FROM content WHERE sha256 = :sha256")
-                .bind("sha256", answer.text("evidence_sha256")).map((row, context) -> row.getBytes(1)).findOne();
+        Optional<byte[]> kept = Contents.find(handle, answer.text("evidence_sha256"));
         findings.check(Promise.I25, kept.isPresent(), answer, "the bytes that prove it are not kept");
         Channel channel = Channel.valueOf(answer.text("channel"));
         if (kept.isEmpty() || channel == Channel.SCAN) {

@@ -67,7 +67,7 @@ public final class AnswerStore {
     /** Keeps the mail and its bytes. */
     public long addReply(Batch batch, byte[] raw, ReplyMail mail) {
         return batch.add(Table.REPLY_MAIL, mail.company(), mail.customer(), mail.statement() == 0 ? null : mail.statement(),
-                mail.channel().name(), Contents.put(batch.handle(), raw), mail.receivedAt(), shortened(mail.sender(), 254),
+                mail.channel().name(), Contents.put(batch, raw), mail.receivedAt(), shortened(mail.sender(), 254),
                 shortened(mail.subject(), TEXT_LONGEST), mail.heard().nature().name(),
                 shortened(mail.authenticated(), TEXT_LONGEST), mail.heard().binding().name(), mail.heard().meaning().name(),
                 shortened(mail.words(), EVIDENCE_LONGEST));
@@ -75,7 +75,7 @@ public final class AnswerStore {
 
     /** Keeps bytes that prove an answer and returns their hash. */
     public String keep(Batch batch, byte[] evidence) {
-        return Contents.put(batch.handle(), evidence);
+        return Contents.put(batch, evidence);
     }
 
     public long add(Batch batch, NewAnswer answer) {

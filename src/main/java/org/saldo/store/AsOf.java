@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.saldo.ledger.CustomerId;
@@ -17,6 +15,9 @@ import org.saldo.ledger.CustomerId;
  */
 record AsOf(String company, List<String> customers, LocalDate day, Instant knownAt) {
 
+    /** One parameter however many they are: HSQLDB copies the whole text for each that it finds in it. */
+    private static final String CUSTOMERS = "UNNEST(CAST(:customers AS VARCHAR(60) ARRAY)) AS n(customer_id)";
+
     static AsOf of(CustomerId customer, LocalDate day, Instant knownAt) {
         return new AsOf(customer.company(), List.of(customer.number()), day, knownAt);
     }
@@ -27,14 +28,10 @@ record AsOf(String company, List<String> customers, LocalDate day, Instant known
     }
 
     Query query(Handle handle, String sql) {
-        String table = IntStream.range(0, customers.size()).mapToObj(i -> "CAST(:n" + i + " AS VARCHAR(60))")
-                .collect(Collectors.joining(", ", "UNNEST(ARRAY[", "]) AS n(customer_id)"));
-        Query query = handle.createQuery(sql.replace("{customers}", table)).bind("company", company).bind("day", day);
+        Query query = handle.createQuery(sql.replace("{customers}", CUSTOMERS))
+                .bindArray("customers", String.class, customers).bind("company", company).bind("day", day);
         if (sql.contains(":knownAt")) {
             query.bind("knownAt", knownAt.atOffset(ZoneOffset.UTC));
-        }
-        for (int i = 0; i < customers.size(); i++) {
-            query.bind("n" + i, customers.get(i));
         }
         return query;
     }

@@ -160,7 +160,7 @@ public final class Backup {
     }
 
     private static int pageOf(BackupTable table) {
-        return table.name().equals("content") ? PAGE_OF_CONTENTS : PAGE;
+        return table.name().equals("content_bytes") ? PAGE_OF_CONTENTS : PAGE;
     }
 
     static String[] clock(Connection connection) throws SQLException {

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -15,41 +16,52 @@ final class Contents {
     private Contents() {
     }
 
-    /** Keeps the bytes in the caller's transaction and returns their SHA-256 in hexadecimal. */
-    static String put(Handle handle, byte[] bytes) {
+    /** Keeps the bytes in the batch's transaction and returns their SHA-256 in hexadecimal. */
+    static String put(Batch batch, byte[] bytes) {
         String sha256 = sha256(bytes);
-        boolean known = handle.createQuery("SELECT COUNT(*) FROM content WHERE sha256 = :sha256")
-                .bind("sha256", sha256).mapTo(Long.class).one() > 0;
-        if (!known) {
-            KeyClash.asConflict("content " + sha256, () -> handle.createUpdate(
-                            "INSERT INTO content (sha256, bytes) VALUES (:sha256, :bytes)")
-                    .bind("sha256", sha256).bind("bytes", bytes).execute());
-        }
+        putAll(batch, Map.of(sha256, bytes));
         return sha256;
     }
 
     /** Keeps many bytes at once, each under the SHA-256 that is given for it. */
-    static void putAll(Handle handle, Map<String, byte[]> bySha256) {
-        if (bySha256.isEmpty()) {
-            return;
-        }
+    static void putAll(Batch batch, Map<String, byte[]> bySha256) {
         Map<String, byte[]> fresh = new TreeMap<>(bySha256);
-        fresh.keySet().removeAll(KeyList.query(handle, """
+        fresh.keySet().removeAll(KeyList.query(batch.handle(), """
                         SELECT c.sha256 FROM {keys} JOIN content c ON c.sha256 = n.sought""", List.copyOf(fresh.keySet()))
                 .mapTo(String.class).list());
-        try (PreparedBatch inserts = handle.prepareBatch("INSERT INTO content (sha256, bytes) VALUES (:sha256, :bytes)")) {
-            fresh.forEach((sha256, bytes) -> inserts.bind("sha256", sha256).bind("bytes", bytes).add());
-            if (inserts.size() > 0) {
-                KeyClash.asConflict("one of " + inserts.size() + " contents", inserts::execute);
-            }
+        if (!fresh.isEmpty()) {
+            KeyClash.asConflict(fresh.size() == 1 ? "content " + fresh.keySet().iterator().next()
+                    : "one of " + fresh.size() + " contents", () -> insert(batch, fresh));
+        }
+    }
+
+    private static void insert(Batch batch, Map<String, byte[]> fresh) {
+        try (PreparedBatch bytes = batch.handle().prepareBatch(
+                     "INSERT INTO content_bytes (content_id, bytes) VALUES (:id, :bytes)");
+             PreparedBatch hashes = batch.handle().prepareBatch(
+                     "INSERT INTO content (sha256, content_id) VALUES (:sha256, :id)")) {
+            fresh.forEach((sha256, content) -> {
+                long id = batch.nextRowId();
+                bytes.bind("id", id).bind("bytes", content).add();
+                hashes.bind("sha256", sha256).bind("id", id).add();
+            });
+            bytes.execute();
+            hashes.execute();
         }
     }
 
     /** @throws StoreException when nothing is kept under this hash */
     static byte[] get(Handle handle, String sha256) {
-        return handle.createQuery("SELECT bytes FROM content WHERE sha256 = :sha256").bind("sha256", sha256)
-                .map((row, context) -> row.getBytes(1)).findOne()
-                .orElseThrow(() -> new StoreException("content " + sha256 + " is missing from the database"));
+        return find(handle, sha256).orElseThrow(() ->
+                new StoreException("content " + sha256 + " is missing from the database"));
+    }
+
+    /** What is kept under this hash. */
+    static Optional<byte[]> find(Handle handle, String sha256) {
+        return handle.createQuery("""
+                        SELECT b.bytes FROM content c JOIN content_bytes b ON b.content_id = c.content_id
+                        WHERE c.sha256 = :sha256""")
+                .bind("sha256", sha256).map((row, context) -> row.getBytes(1)).findOne();
     }
 
     static String sha256(byte[] bytes) {

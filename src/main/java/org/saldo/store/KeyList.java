@@ -1,8 +1,6 @@
 package org.saldo.store;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -12,17 +10,12 @@ import org.jdbi.v3.core.statement.Query;
  */
 final class KeyList {
 
+    private static final String KEYS = "UNNEST(CAST(:keys AS VARCHAR(200) ARRAY)) AS n(sought)";
+
     private KeyList() {
     }
 
-    /** @param keys at least one */
     static Query query(Handle handle, String sql, List<String> keys) {
-        String table = IntStream.range(0, keys.size()).mapToObj(i -> "CAST(:n" + i + " AS VARCHAR(200))")
-                .collect(Collectors.joining(", ", "UNNEST(ARRAY[", "]) AS n(sought)"));
-        Query query = handle.createQuery(sql.replace("{keys}", table));
-        for (int i = 0; i < keys.size(); i++) {
-            query.bind("n" + i, keys.get(i));
-        }
-        return query;
+        return handle.createQuery(sql.replace("{keys}", KEYS)).bindArray("keys", String.class, keys);
     }
 }

@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -22,7 +20,9 @@ import org.jdbi.v3.core.statement.Query;
  */
 final class KnownBatches {
 
-    private static final int ASKED_AT_ONCE = 500;
+    private static final String PUBLISHED = """
+            SELECT b.batch_id, b.known_at FROM UNNEST(CAST(:batches AS BIGINT ARRAY)) AS n(batch_id)
+            JOIN batch b ON b.batch_id = n.batch_id WHERE b.known_at IS NOT NULL""";
 
     private final Map<Long, Instant> publishedAt = new ConcurrentHashMap<>();
 
@@ -55,17 +55,10 @@ final class KnownBatches {
     }
 
     private void look(Handle handle, List<Long> batches) {
-        for (int from = 0; from < batches.size(); from += ASKED_AT_ONCE) {
-            List<Long> some = batches.subList(from, Math.min(batches.size(), from + ASKED_AT_ONCE));
-            String ids = IntStream.range(0, some.size()).mapToObj(i -> "CAST(:n" + i + " AS BIGINT)")
-                    .collect(Collectors.joining(", ", "UNNEST(ARRAY[", "]) AS n(batch_id)"));
-            Query query = handle.createQuery("SELECT b.batch_id, b.known_at FROM " + ids
-                    + " JOIN batch b ON b.batch_id = n.batch_id WHERE b.known_at IS NOT NULL");
-            for (int i = 0; i < some.size(); i++) {
-                query.bind("n" + i, some.get(i));
-            }
-            query.map((row, context) -> publishedAt.put(row.getLong(1),
-                    row.getObject(2, OffsetDateTime.class).toInstant())).list();
+        if (!batches.isEmpty()) {
+            handle.createQuery(PUBLISHED).bindArray("batches", Long.class, batches)
+                    .map((row, context) -> publishedAt.put(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                    .list();
         }
     }
 }

@@ -28,7 +28,7 @@ final class MailRows {
         Handle handle = batch.handle();
         Map<String, byte[]> contents = new HashMap<>();
         rows.forEach(row -> contents.put(row.sha256(), row.bytes().bytes()));
-        Contents.putAll(handle, contents);
+        Contents.putAll(batch, contents);
         String what = rows.size() == 1 ? "mail " + rows.get(0).mail().businessKey() : "one of " + rows.size() + " mails";
         KeyClash.asConflict(what, () -> insert(batch, rows));
         MailEvents.addAll(handle, rows.stream().map(row -> new MailEvents.Event(batch.nextRowId(), row.id(),

@@ -85,38 +85,34 @@ final class MovementSql {
             .replace("{reversal}", REVERSAL).replace("{lowers balance}", LOWERS_BALANCE);
 
     /**
-     * The balance of all customers of a company, by currency. Columns: currency, amount. Transfers between customers add
-     * nothing to it, so they are left out; cash that settles an item of another currency changes both.
+     * The balance of all customers of a company, by currency and batch; batches that are not known are among them. Columns:
+     * batch_id, currency, amount. Transfers between customers add nothing to it, so they are left out; cash that settles an
+     * item of another currency changes both.
      */
     static final String OF_A_COMPANY = """
-            SELECT currency, SUM(amount) FROM (
-              SELECT d.currency AS currency,
-                     SUM(CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END) AS amount
-              FROM document d JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
-              WHERE d.company = :company AND d.issue_date <= :day GROUP BY d.currency
-              UNION ALL
-              SELECT x.currency, -SUM(x.balance_effect) FROM cancellation x {known}
-              WHERE x.company = :company AND x.effective_on <= :day GROUP BY x.currency
-              UNION ALL
-              SELECT x.currency, -SUM(x.receipt_amount) FROM decision x {known}
-              WHERE x.company = :company AND x.effective_on <= :day
-                AND x.customer_id IS NOT NULL AND x.previous_customer_id IS NULL GROUP BY x.currency
-              UNION ALL
-              SELECT x.currency, SUM(x.receipt_amount) FROM decision x {known}
-              WHERE x.company = :company AND x.effective_on <= :day
-                AND x.customer_id IS NULL AND x.previous_customer_id IS NOT NULL GROUP BY x.currency
-              UNION ALL
-              SELECT x.currency, -SUM(x.amount) FROM allocation x {known}
-              WHERE x.company = :company AND x.effective_on <= :day AND x.kind IN ({lowers balance}) GROUP BY x.currency
-              UNION ALL
-              SELECT x.currency, -SUM(x.amount) FROM allocation x {known}
-              WHERE x.company = :company AND x.effective_on <= :day AND x.receipt_currency IS NOT NULL GROUP BY x.currency
-              UNION ALL
-              SELECT x.receipt_currency, SUM(x.receipt_amount) FROM allocation x {known}
-              WHERE x.company = :company AND x.effective_on <= :day AND x.receipt_currency IS NOT NULL
-              GROUP BY x.receipt_currency
-            ) moved GROUP BY currency ORDER BY currency
-            """.replace("{known}", KNOWN_ROW).replace("{lowers balance}", LOWERS_BALANCE);
+            SELECT d.batch_id, d.currency,
+                   SUM(CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END)
+            FROM document d
+            WHERE d.company = :company AND d.issue_date <= :day GROUP BY d.batch_id, d.currency
+            UNION ALL
+            SELECT x.batch_id, x.currency, -SUM(x.balance_effect) FROM cancellation x
+            WHERE x.company = :company AND x.effective_on <= :day GROUP BY x.batch_id, x.currency
+            UNION ALL
+            SELECT x.batch_id, x.currency,
+                   SUM(CASE WHEN x.customer_id IS NULL THEN x.receipt_amount ELSE -x.receipt_amount END)
+            FROM decision x
+            WHERE x.company = :company AND x.effective_on <= :day
+              AND ((x.customer_id IS NOT NULL AND x.previous_customer_id IS NULL)
+                   OR (x.customer_id IS NULL AND x.previous_customer_id IS NOT NULL)) GROUP BY x.batch_id, x.currency
+            UNION ALL
+            SELECT x.batch_id, x.currency, -SUM(x.amount) FROM allocation x
+            WHERE x.company = :company AND x.effective_on <= :day
+              AND (x.kind IN ({lowers balance}) OR x.receipt_currency IS NOT NULL) GROUP BY x.batch_id, x.currency
+            UNION ALL
+            SELECT x.batch_id, x.receipt_currency, SUM(x.receipt_amount) FROM allocation x
+            WHERE x.company = :company AND x.effective_on <= :day AND x.receipt_currency IS NOT NULL
+            GROUP BY x.batch_id, x.receipt_currency
+            """.replace("{lowers balance}", LOWERS_BALANCE);
 
     /** The same of documents whose customer has no master data: they wait, and nothing settles them. */
     static final String WITHOUT_CUSTOMER = """

@@ -99,10 +99,11 @@ public final class MovementStore {
     /** What all customers of a company owe together, by currency, at the end of {@code day}, known at {@code knownAt}. */
     public SortedMap<Currency, Money> balances(String company, LocalDate day, Instant knownAt) {
         SortedMap<Currency, Money> balances = new TreeMap<>(BY_CODE);
-        database.jdbi().useHandle(handle -> handle.createQuery(MovementSql.OF_A_COMPANY)
-                .bind("company", company).bind("day", day).bind("knownAt", knownAt.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> Money.of(Currency.getInstance(row.getString(1)), row.getBigDecimal(2)))
-                .forEach(balance -> balances.put(balance.currency(), balance)));
+        database.jdbi().useHandle(handle -> batches.rows(handle, handle.createQuery(MovementSql.OF_A_COMPANY)
+                .bind("company", company).bind("day", day), knownAt, row -> {
+            Money balance = Money.of(Currency.getInstance(row.getString(2)), row.getBigDecimal(3));
+            return any -> balance;
+        }).forEach(balance -> balances.merge(balance.currency(), balance, Money::plus)));
         return balances;
     }
 

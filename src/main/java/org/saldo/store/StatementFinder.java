@@ -103,8 +103,7 @@ public final class StatementFinder {
 
     /** Whether the bytes that were issued are kept and unchanged. */
     public boolean hasSameBytes(StatementRow statement) {
-        return handle.createQuery("SELECT bytes FROM content WHERE sha256 = :sha256").bind("sha256", statement.pdfSha256())
-                .map((row, context) -> row.getBytes(1)).findOne()
+        return Contents.find(handle, statement.pdfSha256())
                 .filter(bytes -> Contents.sha256(bytes).equals(statement.pdfSha256())).isPresent();
     }
 

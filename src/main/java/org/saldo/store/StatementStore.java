@@ -107,7 +107,7 @@ public final class StatementStore {
             contents.put(issued.pdfSha256(), issued.pdf());
             byId.put(add(batch, issued), issued);
         }
-        Contents.putAll(batch.handle(), contents);
+        Contents.putAll(batch, contents);
         StatementRegister.add(batch, statements.get(0).statement().key().customer().company(), byId);
         return List.copyOf(byId.keySet());
     }
@@ -122,10 +122,11 @@ public final class StatementStore {
                 issued.pdfSha256());
     }
 
+    // Found without the index on the company: HSQLDB would read and sort all that begin with it for each page.
     /** The month's statements of a company after {@code id}, every version, in the order in which they were made. */
     public List<StatementRow> made(String company, YearMonth month, long id, int limit) {
         return database.jdbi().withHandle(handle -> rows(handle.createQuery(COLUMNS + """
-                        WHERE s.company = :company AND s.statement_month = :month AND s.statement_id > :id
+                        WHERE s.company || '' = :company AND s.statement_month = :month AND s.statement_id > :id
                         ORDER BY s.statement_id LIMIT :limit""")
                 .bind("company", company).bind("month", month.toString()).bind("id", id).bind("limit", limit)));
     }

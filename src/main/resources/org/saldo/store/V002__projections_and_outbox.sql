@@ -27,12 +27,19 @@ CREATE INDEX open_receipt_by_customer ON open_receipt (company, customer_id);
 
 -- The outbox. The row and its bytes are written in the transaction of the decision; only the state moves on.
 
-CREATE TABLE content (
-    sha256          VARCHAR(64)  NOT NULL PRIMARY KEY,
+-- Bytes lie under an ascending number, beside the table of their hashes: HSQLDB goes down an index row by row, each row whole.
+CREATE TABLE content_bytes (
+    content_id      BIGINT       NOT NULL PRIMARY KEY,
     bytes           ${bytes}     NOT NULL
 );
 -- A PDF is packed already, and so is what a mail attaches: PostgreSQL would spend more time on it than on writing.
-${store_unpacked} content ALTER COLUMN bytes SET STORAGE EXTERNAL;
+${store_unpacked} content_bytes ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+CREATE TABLE content (
+    sha256          VARCHAR(64)  NOT NULL PRIMARY KEY,
+    content_id      BIGINT       NOT NULL REFERENCES content_bytes,
+    CONSTRAINT content_bytes_of_one UNIQUE (content_id)
+);
 
 CREATE TABLE mail (
     mail_id         BIGINT       NOT NULL PRIMARY KEY,

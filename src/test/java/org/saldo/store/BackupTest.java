@@ -38,7 +38,8 @@ class BackupTest {
             assertThat(told.getAndSet(0)).isEqualTo(copied.rows()).isEqualTo(new Restore(into).rowsToRestore(file));
             assertThat(new Restore(into).from(file, told::set)).isEqualTo(copied);
             assertThat(told.get()).isEqualTo(copied.rows());
-            for (String table : List.of("batch", "control_balance", "content", "ledger_clock", "remittance_line")) {
+            for (String table : List.of("batch", "control_balance", "content", "content_bytes", "ledger_clock",
+                    "remittance_line")) {
                 assertThat(rows(into, table)).as(table).isEqualTo(rows(from, table));
             }
             assertThat(copied.rows()).isGreaterThan(2501);
@@ -114,8 +115,7 @@ class BackupTest {
                 batch.add(Table.REMITTANCE_LINE, "main", "A" + i, "C-1", DAY, "EUR", "\\N\n\"x\",", 1,
                         new BigDecimal("1.50"), null, "", "\\", "file:2", "hash");
             }
-            batch.handle().createUpdate("INSERT INTO content (sha256, bytes) VALUES ('abc', :bytes)")
-                    .bind("bytes", new byte[] {0, 1, -1}).execute();
+            Contents.putAll(batch, Map.of("abc", new byte[] {0, 1, -1}));
         });
     }
 
@@ -128,7 +128,7 @@ class BackupTest {
     }
 
     private static List<Map<String, String>> rows(Database database, String table) {
-        String key = Map.of("content", "sha256", "ledger_clock", "only_row", "batch", "batch_id",
+        String key = Map.of("content", "sha256", "content_bytes", "content_id", "ledger_clock", "only_row", "batch", "batch_id",
                 "control_balance", "control_id", "remittance_line", "line_id").get(table);
         return database.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM " + table + " ORDER BY " + key)
                 .map((row, context) -> {
