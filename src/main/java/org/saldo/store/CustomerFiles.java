@@ -16,6 +16,6 @@ public final class CustomerFiles {
     /** Returns the id. */
     public long keep(Batch batch, Decider who, CustomerId customer, File file) {
         return batch.add(Table.CUSTOMER_FILE, customer.company(), customer.number(), file.kind().name(), file.document(),
-                file.name(), Contents.put(batch.handle(), file.bytes()), who.reason(), who.person());
+                file.name(), Contents.put(batch, file.bytes()), who.reason(), who.person());
     }
 }

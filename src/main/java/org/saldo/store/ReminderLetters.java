@@ -20,7 +20,7 @@ public final class ReminderLetters {
     /** Keeps the letter in the transaction of its decision. */
     public static void add(Batch batch, CustomerId customer, LocalDate day, String businessKey, byte[] pdf) {
         batch.add(Table.REMINDER_LETTER, customer.company(), customer.number(), day, businessKey,
-                Contents.put(batch.handle(), pdf));
+                Contents.put(batch, pdf));
     }
 
     /** Which of these business keys have a letter already. */

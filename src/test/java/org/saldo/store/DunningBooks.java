@@ -113,7 +113,7 @@ public final class DunningBooks {
         ledger.write(BatchKind.STATEMENT, "test", made, batch -> {
             batch.add(Table.STATEMENT, "main", customer, "EUR", month, 1, key.number(), key.firstDay(), key.cutOff(),
                     batch.startedAt(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
-                    Contents.put(batch.handle(), pdf.getBytes(StandardCharsets.US_ASCII)));
+                    Contents.put(batch, pdf.getBytes(StandardCharsets.US_ASCII)));
             new OutboxStore(ledger, CustomerMail.ON).enqueue(batch, new OutgoingMail("main", MailKind.STATEMENT, customer,
                     StatementMail.businessKey(key), "hub@seller.example", List.of("c@acme.example"), "", "Statement", "text",
                     "", List.of(), "en"));
