@@ -138,3 +138,6 @@ CREATE TABLE customer_file (
     decided_by      VARCHAR(100) NOT NULL
 );
 CREATE INDEX customer_file_by_customer ON customer_file (company, customer_id);
+
+-- What went to a customer is asked for by customer.
+CREATE INDEX mail_by_customer ON mail (company, customer_id);
