@@ -139,6 +139,19 @@ class StatementPdfTest {
     }
 
     @Test
+    void everySectionStandsWhereTheLookPutsIt() throws IOException {
+        List<StatementSection> reversed = new java.util.ArrayList<>(List.of(StatementSection.values()));
+        java.util.Collections.reverse(reversed);
+        List<String> lines = text(PDF.render(SampleStatement.reissued("en").withPayment(PaymentSectionTest.PART)
+                .withLook(new Look(0x333333, Optional.empty(), reversed, Look.PLAIN.movementColumns(),
+                        Look.PLAIN.itemColumns())))).lines().map(String::strip).toList();
+        List<Integer> places = java.util.stream.Stream.of("Notes", "Your answer", "Where to pay", "How the figures agree",
+                "Received after the cut-off, not included", "Open amounts by days past the due date", "Open items",
+                "Movements", "What changed since version 1").map(lines::indexOf).toList();
+        assertThat(places).isSorted().doesNotContain(-1);
+    }
+
+    @Test
     void sectionsAndColumnsStandAsTheLookSays() throws IOException {
         Look few = new Look(0x333333, Optional.empty(), List.of(StatementSection.PROOF, StatementSection.ITEMS,
                 StatementSection.MOVEMENTS, StatementSection.CHANGES),
