@@ -45,6 +45,7 @@ public final class AnswerDesk {
     private final AnswerStore answers;
     private final AnswerReader reader;
     private final ReplyLists lists;
+    private final AnswerConsent consent;
 
     AnswerDesk(Ledger ledger, Companies companies, Authority authority, Rules rules, AnswerMails mails) {
         this.ledger = ledger;
@@ -54,6 +55,7 @@ public final class AnswerDesk {
         this.lists = rules.lists();
         this.mails = mails;
         this.answers = new AnswerStore(ledger);
+        this.consent = new AnswerConsent(authority, answers);
         this.reader = new AnswerReader(ledger);
     }
 
@@ -125,17 +127,25 @@ public final class AnswerDesk {
         return ledger.record(BatchKind.ANSWER, who.actor(), who.day(), batch -> {
             AnswerTask task = waiting(batch, who, name, id);
             Outcome said = acceptable(batch, task, outcome);
-            StatementRow statement = task.statement().orElseThrow();
-            Grade grade = isAuthorised(statement, task) && isProved(task) ? Grade.AUTHORISED : Grade.EMAIL;
-            long answer = answers.add(batch, new NewAnswer(statement, said, Optional.of(grade), task.channel(), task.sender(), "",
-                    who.day(), task.receivedAt(), task.authenticated() + "; accepted by " + who.person() + " though "
-                    + task.reason().name().toLowerCase(Locale.ROOT), Optional.of(task.rawSha256()), task.words(),
-                    who.reason(), Optional.of(task.reply())));
-            answers.endTask(batch, task, true, answer, who.reason());
-            tell(batch, answer, statement, said, task);
-            return new Decided("Y-" + answer, "Y-" + answer + ": " + statement.key() + " is " + said.word() + " by "
-                    + task.sender() + lists.release(batch, bridges));
+            AnswerConsent.Given given = consent.of(batch, who, task, task.statement().orElseThrow(), said);
+            return given.waiting().map(waits -> new Decided(task.label(), waits, true))
+                    .orElseGet(() -> accepted(batch, who, task, given, said, bridges));
         });
+    }
+
+    private Decided accepted(Batch batch, Decider who, AnswerTask task, AnswerConsent.Given given, Outcome said,
+                             List<ReplyLists.Result> bridges) {
+        StatementRow statement = task.statement().orElseThrow();
+        Grade grade = isAuthorised(statement, task) && isProved(task) ? Grade.AUTHORISED : Grade.EMAIL;
+        long answer = answers.add(batch, new NewAnswer(statement, said, Optional.of(grade), task.channel(), task.sender(), "",
+                who.day(), task.receivedAt(), task.authenticated() + "; accepted by "
+                + given.first().map(first -> first + " and ").orElse("") + who.person() + " though "
+                + task.reason().name().toLowerCase(Locale.ROOT), Optional.of(task.rawSha256()), task.words(),
+                who.reason(), Optional.of(task.reply())));
+        answers.endTask(batch, task, true, answer, who.reason());
+        tell(batch, answer, statement, said, task);
+        return new Decided("Y-" + answer, "Y-" + answer + ": " + statement.key() + " is " + said.word() + " by "
+                + task.sender() + lists.release(batch, bridges));
     }
 
     /** @throws Refused when {@link #accept} would be, before anything else is done because of this answer */

@@ -26,7 +26,7 @@ record ReplyMeaning(Meaning meaning, boolean clear, boolean otherAmount, String 
         Optional<Money> balance = origin.statement().map(StatementRow::closing);
         Asked asked = origin.statement().map(row -> new Asked(balance.map(Money::abs), Optional.of(row.key().cutOff()),
                 finder.documents(row.key().customer()), names(origin.customer(), company))).orElseGet(Asked::nothing);
-        Reading reading = reader.read(new WrittenReply(mail.subject(), mail.text(), "", day,
+        Reading reading = reader.read(new WrittenReply(mail.subject(), mail.text(), mail.name(), day,
                 origin.customer().map(Customer::language).orElse(""), !mail.attachments().isEmpty(), asked));
         boolean other = reading.amounts().stream().anyMatch(amount -> balance.isEmpty()
                 || amount.amount().compareTo(balance.get().abs().toDecimal()) != 0

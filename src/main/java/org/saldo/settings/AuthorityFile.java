@@ -101,7 +101,7 @@ public final class AuthorityFile {
 
     private static Authority.FourEyes fourEyes(YamlSection section) {
         Set<PersonAction> actions = actions(section);
-        actions.stream().filter(action -> !action.movesMoney()).findFirst().ifPresent(action -> {
+        actions.stream().filter(action -> !action.movesMoney() && action != PersonAction.ANSWER).findFirst().ifPresent(action -> {
             throw section.fault("actions", "'" + action.word() + "' moves no money; leave it out here");
         });
         if (!section.has("amounts")) {

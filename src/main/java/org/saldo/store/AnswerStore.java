@@ -96,6 +96,24 @@ public final class AnswerStore {
                 reply, ruling.reason().orElseThrow().name(), ruling.suggestion().map(Outcome::name).orElse(""));
     }
 
+    /** One of two people says what a task's mail counts as. */
+    public record Consent(String person, Outcome outcome) {
+    }
+
+    /** What was said of a task that takes two people, the first one first. */
+    public List<Consent> consents(Batch batch, AnswerTask task) {
+        return batch.handle().createQuery("""
+                        SELECT c.decided_by, c.outcome FROM answer_consent c
+                        JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL
+                        WHERE c.task_id = :task ORDER BY c.consent_id""").bind("task", task.id())
+                .map((row, context) -> new Consent(row.getString(1), Outcome.valueOf(row.getString(2)))).list();
+    }
+
+    /** The first of two people accepts a task. */
+    public void addConsent(Batch batch, AnswerTask task, Outcome outcome, String reason) {
+        batch.add(Table.ANSWER_CONSENT, task.id(), outcome.name(), batch.actor(), reason);
+    }
+
     /** A person has decided on a task; {@code answer} is 0 when nothing was recorded. */
     public void endTask(Batch batch, AnswerTask task, boolean accepted, long answer, String reason) {
         batch.add(Table.ANSWER_TASK_END, task.id(), accepted ? "ACCEPTED" : "REFUSED", answer == 0 ? null : answer,

@@ -90,6 +90,7 @@ enum Table {
             "recorded_by", "reply_id"),
     ANSWER_TASK(true, "task_id", "company", "customer_id", "statement_id", "reply_id", "reason", "suggestion"),
     ANSWER_TASK_END(true, "end_id", "task_id", "outcome", "answer_id", "decided_by", "reason"),
+    ANSWER_CONSENT(true, "consent_id", "task_id", "outcome", "decided_by", "reason"),
     ANSWER_CHASE(true, "chase_id", "company", "customer_id", "statement_id", "chased_on", "chase_number", "business_key"),
     ANSWER_PAGE_USE(true, "use_id", "statement_id", "reply_id"),
     REMINDER(true, "reminder_id", "company", "customer_id", "currency", "dunning_level", "reminded_on",

@@ -80,6 +80,17 @@ CREATE TABLE answer_task_end (
     CONSTRAINT answer_task_end_once UNIQUE (task_id)
 );
 
+-- One of two people has accepted an answer that takes both.
+CREATE TABLE answer_consent (
+    consent_id      BIGINT       NOT NULL PRIMARY KEY,
+    batch_id        BIGINT       NOT NULL ${references_batch},
+    task_id         BIGINT       NOT NULL REFERENCES answer_task,
+    outcome         VARCHAR(30)  NOT NULL,
+    decided_by      VARCHAR(100) NOT NULL,
+    reason          VARCHAR(500) NOT NULL,
+    CONSTRAINT answer_consent_once UNIQUE (task_id, decided_by)
+);
+
 -- A reminder to answer; its mail is in the outbox under the same business key.
 CREATE TABLE answer_chase (
     chase_id        BIGINT       NOT NULL PRIMARY KEY,

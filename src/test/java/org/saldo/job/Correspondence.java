@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -41,6 +42,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.PersonAction;
+import org.saldo.money.Money;
 import org.saldo.settings.ListsFile;
 import org.saldo.settings.RepliesFile;
 import org.saldo.settings.StatementTemplates;
@@ -288,8 +290,29 @@ final class Correspondence implements AutoCloseable {
         return waiting.get(waiting.size() - 1);
     }
 
+    /** Anna and Bernd may decide on answers; above this amount both must. */
+    static Authority twoAbove(String amount) {
+        Money limit = Money.of("EUR", amount);
+        return new Authority("authority.yaml", List.of(
+                new Authority.Grant("anna", EnumSet.of(PersonAction.ANSWER), Optional.empty()),
+                new Authority.Grant("bernd", EnumSet.of(PersonAction.ANSWER), Optional.empty())), List.of(
+                new Authority.FourEyes(EnumSet.of(PersonAction.ANSWER), Map.of(limit.currency(), limit), Set.of())), Map.of(),
+                Optional.empty());
+    }
+
+    /** More comes in than is open, and the statement is issued again. */
+    void paidTooMuch(String customer) {
+        books.receipt("P-9", "2026-10-25", "1000.00", "");
+        books.decide("P-9", customer, null, "2026-10-25");
+        assertThat(statements.reissue(new CustomerId("main", customer), OCTOBER, DAY, "anna").made()).isEqualTo(1);
+    }
+
     AnswerDesk desk() {
-        return new AnswerDesk(ledger, COMPANIES, AUTHORITY, new AnswerDesk.Rules(policy, lists()), mails);
+        return desk(AUTHORITY);
+    }
+
+    AnswerDesk desk(Authority authority) {
+        return new AnswerDesk(ledger, COMPANIES, authority, new AnswerDesk.Rules(policy, lists()), mails);
     }
 
     private ReplyLists lists() {

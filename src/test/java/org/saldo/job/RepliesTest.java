@@ -51,6 +51,52 @@ class RepliesTest {
 
     @ParameterizedTest
     @EnumSource
+    void theNameThatTheMailGivesItsSenderSaysNothingInTheText(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            byte[] raw = world.reply("billing@acme.example", "Re: " + world.subject("C-1"), "Agreed, Quistgaard.");
+            assertThat(world.take(raw)).isEqualTo(world.task(TaskReason.NOT_CLEAR));
+            String named = new String(raw, StandardCharsets.UTF_8).replace("From: ", "From: Jo Quistgaard <")
+                    .replace("acme.example\r\nTo", "acme.example>\r\nTo");
+            assertThat(world.take(named.replace("Jo Quistgaard", "Jo Quistgaard ACME 2026 Ltd")
+                    .getBytes(StandardCharsets.UTF_8))).isEqualTo(world.task(TaskReason.NOT_CLEAR));
+            assertThat(world.take(named.getBytes(StandardCharsets.UTF_8)).outcome())
+                    .isEqualTo(ReplyReport.Outcome.CONFIRMED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatBindsUsTakesTwoPeopleAboveTheAmountOfTheAuthority(TestDatabase kind) {
+        Decider bernd = new Decider("bernd", "looked at it as well", DAY.plusDays(1), "");
+        try (Correspondence world = new Correspondence(kind)) {
+            String task = world.take(world.reply("billing@acme.example", world.subject("C-1"), "Not agreed.")).id();
+            Optional<Outcome> differences = Optional.of(Outcome.CONFIRMED_WITH_DIFFERENCES);
+            AnswerDesk desk = world.desk(Correspondence.twoAbove("100.00"));
+            Decided first = desk.accept(ANNA, task, differences);
+            assertThat(first.waits()).isTrue();
+            assertThat(first.text()).contains("waits for a second person", "bernd");
+            assertThat(world.answers("C-1")).isEmpty();
+            assertThatThrownBy(() -> desk.accept(ANNA, task, differences)).isInstanceOf(Refused.class)
+                    .hasMessageContaining("you accepted it already");
+            assertThat(desk.accept(bernd, task, differences).waits()).isFalse();
+            assertThat(world.answers("C-1")).singleElement().satisfies(answer ->
+                    assertThat(answer.authenticated()).contains("accepted by anna and bernd"));
+            String other = world.take(world.reply("ap@beta.example", world.subject("C-2"), "Not agreed.")).id();
+            assertThat(world.desk(Correspondence.twoAbove("70.00")).accept(ANNA, other, differences).waits())
+                    .as("up to the amount one is enough").isFalse();
+        }
+        try (Correspondence world = new Correspondence(kind)) {
+            world.paidTooMuch("C-1");
+            String task = world.take(world.reply("billing@acme.example", world.subject("C-1"), "Agreed.")).id();
+            assertThat(world.lastTask().reason()).isEqualTo(TaskReason.CREDIT_BALANCE);
+            AnswerDesk desk = world.desk(Correspondence.twoAbove("0.00"));
+            assertThat(desk.accept(ANNA, task, Optional.empty()).waits()).isTrue();
+            assertThat(desk.accept(bernd, task, Optional.empty()).text()).contains("is confirmed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatIsNotProvedNeverConfirms(TestDatabase kind) {
         try (Correspondence world = new Correspondence(kind)) {
             String subject = world.subject("C-1");

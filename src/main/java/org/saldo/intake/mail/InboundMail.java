@@ -10,13 +10,14 @@ import org.saldo.statement.answer.Heard;
 /**
  * A mail that came in, read. Addresses are in lower case; {@code from} is empty when the mail has not exactly one sender.
  *
+ * @param name       what the mail calls its sender, where that looks like the name of a person; it proves nothing
  * @param recipients whom it was addressed or delivered to, as far as the mail says
  * @param answersTo  the Message-IDs that it says it answers, with their brackets, the nearest first
  * @param text       what a person would read, with quoted parts behind {@code >}; empty when there is none
  * @param report     what a mail server or program says about a mail of ours, for a report
  * @param faults     what could not be read, in words; empty for a sound mail
  */
-public record InboundMail(Optional<String> from, List<String> recipients, String subject, List<String> answersTo,
+public record InboundMail(Optional<String> from, String name, List<String> recipients, String subject, List<String> answersTo,
                           Nature nature, SenderProof proof, String text, List<Attachment> attachments,
                           Optional<Report> report, List<String> faults) {
 

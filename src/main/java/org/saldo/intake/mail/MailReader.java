@@ -31,6 +31,7 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
 
     private static final Session SESSION = Session.getInstance(new Properties());
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()\\[\\]]{1,100}@[^\\s<>,;:\"()\\[\\]]{1,150}");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}.'’,-]{1,30}( [\\p{L}\\p{M}.'’-]{1,30}){0,3}");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{3,250}>");
     private static final Set<String> RECIPIENTS = Set.of("to", "cc", "delivered-to", "x-original-to", "envelope-to");
     private static final Set<String> AUTOMATIC_PRECEDENCE = Set.of("auto_reply", "bulk", "junk");
@@ -69,8 +70,8 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
     }
 
     private static InboundMail unreadable(String fault) {
-        return new InboundMail(Optional.empty(), List.of(), "", List.of(), Nature.PERSON, SenderProof.none("unreadable"), "",
-                List.of(), Optional.empty(), List.of(fault));
+        return new InboundMail(Optional.empty(), "", List.of(), "", List.of(), Nature.PERSON, SenderProof.none("unreadable"),
+                "", List.of(), Optional.empty(), List.of(fault));
     }
 
     private InboundMail read(MimeMessage message) throws MessagingException {
@@ -81,7 +82,7 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
         List<String> recipients = new ArrayList<>();
         headers.stream().filter(header -> RECIPIENTS.contains(lower(header.getName())))
                 .forEach(header -> find(ADDRESS, shortened(header.getValue())).forEach(each -> recipients.add(lower(each))));
-        return new InboundMail(from, recipients.stream().distinct().limit(IDS_MOST).toList(),
+        return new InboundMail(from, name(headers), recipients.stream().distinct().limit(IDS_MOST).toList(),
                 decoded(first(headers, "subject")), answersTo(headers), nature(message, headers), proof(headers, from),
                 parts.text(), parts.attachments(), parts.report().or(() -> PlainBounce.of(headers, from, parts.text())),
                 parts.faults());
@@ -98,6 +99,17 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
                     ? Optional.of(lower(parsed[0].getAddress())) : Optional.empty();
         } catch (AddressException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** The display name of the one sender: up to four words of letters, since what is called a name is not read as a text. */
+    private static String name(List<Header> headers) {
+        try {
+            InternetAddress[] parsed = InternetAddress.parse(shortened(first(headers, "from")), true);
+            String name = parsed.length == 1 ? Optional.ofNullable(parsed[0].getPersonal()).orElse("").strip() : "";
+            return NAME.matcher(name).matches() ? name : "";
+        } catch (AddressException unreadable) {
+            return "";
         }
     }
 
