@@ -3,6 +3,7 @@ package org.saldo.command;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.saldo.dunning.CompanyReminders;
+import org.saldo.dunning.Step;
 import org.saldo.dunning.Withheld;
 import org.saldo.job.Decided;
 import org.saldo.job.DunningReport;
@@ -87,7 +88,8 @@ final class RemindersCommand extends HubCommand {
     private void tell(CompanyReminders company) {
         company.nobody().ifPresent(why -> print(company.company() + ": nobody: " + why));
         for (CompanyReminders.Reminded each : company.reminded()) {
-            print("%s: %s at level %d for %s".formatted(dryRun ? "would remind" : "reminded", each.customer(), each.level(),
+            print("%s: %s at %s for %s".formatted(dryRun ? "would remind" : "reminded", each.customer(),
+                    Step.said(each.level()),
                     each.asked().stream().map(Money::toString).collect(Collectors.joining(", "))));
         }
         for (Withheld each : company.notable()) {

@@ -141,6 +141,11 @@ public record Step(Kind kind, int level, int days, Pace pace, Least least, Manne
         return new Step(kind, number, days, pace, least, manner);
     }
 
+    /** What was said at this level, in words: {@code level 2}, or that nothing was late yet. */
+    public static String said(int level) {
+        return level < 0 ? "a notice before it is late" : "level " + level;
+    }
+
     /** As people name it: {@code reminder 2}, {@code upcoming}. */
     public String label() {
         return kind == Kind.REMINDER ? kind.word() + " " + level : kind.word();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.saldo.dunning.Step;
 import org.saldo.ledger.CustomerId;
 
 /** A customer in words: when its record came in, what is open, what it was told, who stopped reminders. */
@@ -77,8 +78,8 @@ final class ExplainCustomers {
         steps.addAll(HouseStepStore.steps(handle, customer));
         steps.addAll(ContactLog.steps(handle, customer));
         ExportRead.forEach(query(REMINDERS, customer), row -> steps.add(ExplainedStep.of(
-                ExportStore.instant(row, "known_at"), row.getLong("reminder_id"), "reminder, level "
-                + row.getInt("dunning_level") + ", on " + row.getString("reminded_on") + ": "
+                ExportStore.instant(row, "known_at"), row.getLong("reminder_id"), "reminder, "
+                + Step.said(row.getInt("dunning_level")) + ", on " + row.getString("reminded_on") + ": "
                 + PlainMoney.of(row.getString("currency"), row.getBigDecimal("overdue_amount")) + " overdue, "
                 + PlainMoney.of(row.getString("currency"), row.getBigDecimal("covered_amount")) + " covered by credits"
                 + ExplainStandings.leftOut(row, "left_out"),

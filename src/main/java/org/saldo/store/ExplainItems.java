@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.saldo.dunning.Step;
 
 /** A document's life in words, instalment by instalment. */
 final class ExplainItems {
@@ -87,7 +88,7 @@ final class ExplainItems {
         String mail = row.getString("mail_id") == null ? "" : "mail M-" + row.getLong("mail_id") + " is "
                 + ExplainAllocations.words(row.getString("state"));
         return ExplainedStep.of(ExportStore.instant(row, "known_at"), row.getLong("reminder_item_id"),
-                "reminded, level " + row.getInt("dunning_level") + ", on " + row.getString("reminded_on") + ": "
+                "reminded, " + Step.said(row.getInt("dunning_level")) + ", on " + row.getString("reminded_on") + ": "
                         + PlainMoney.of(row.getString("currency"), row.getBigDecimal("open_amount")) + " open, "
                         + row.getInt("days_overdue") + " days overdue" + ExplainStandings.leftOut(row, "excluded_amount"),
                 mail, ExplainedStep.why("withdrawn", withdrawn));
