@@ -51,6 +51,11 @@ public record DunningPolicy(String version, List<Ladder> ladders, Map<Currency, 
         }
     }
 
+    /** Whether it matters what a customer has paid before, and when. */
+    public boolean looksAtPayments() {
+        return habits.isPresent() || incentives.points() > 0;
+    }
+
     /** @throws IllegalArgumentException when no ladder is for everybody, or a number makes no sense */
     public DunningPolicy {
         ladders = List.copyOf(ladders);

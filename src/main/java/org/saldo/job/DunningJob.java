@@ -57,7 +57,7 @@ public final class DunningJob {
         this.ledger = ledger;
         this.leases = leases;
         this.outbox = outbox;
-        this.store = new DunningStore(ledger);
+        this.store = new DunningStore(ledger, rules.policy());
         this.rules = rules;
         this.heldOut = new HeldOut(ledger, rules.holdOut());
         this.pages = new ReminderPages(ledger, outbox, rules, writing);

@@ -35,7 +35,7 @@ public final class HouseStepJob {
         if (due.isEmpty()) {
             return;
         }
-        DunningStore store = new DunningStore(ledger);
+        DunningStore store = new DunningStore(ledger, rules.policy());
         ledger.record(BatchKind.REMINDER, ACTOR, day, batch -> {
             List<HouseStep> steps = new ArrayList<>();
             due.forEach(each -> store.readCase(batch, each.customer().id(), day).map(rules::reachable)

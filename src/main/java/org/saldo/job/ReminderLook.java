@@ -44,7 +44,7 @@ public final class ReminderLook implements LastLook {
     public ReminderLook(Ledger ledger, OutboxStore outbox, DunningRules rules) {
         this.ledger = ledger;
         this.outbox = outbox;
-        this.store = new DunningStore(ledger);
+        this.store = new DunningStore(ledger, rules.policy());
         this.rules = rules;
     }
 

@@ -46,7 +46,7 @@ final class ReminderPages {
     ReminderPages(Ledger ledger, OutboxStore outbox, DunningRules rules, ReminderWriting writing) {
         this.ledger = ledger;
         this.outbox = outbox;
-        this.store = new DunningStore(ledger);
+        this.store = new DunningStore(ledger, rules.policy());
         this.rules = rules;
         this.writing = writing;
     }

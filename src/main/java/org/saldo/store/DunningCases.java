@@ -32,8 +32,15 @@ final class DunningCases {
     private final String company;
     private final List<String> numbers;
     private final LocalDate day;
+    private final boolean withPayments;
 
     DunningCases(Handle handle, String company, List<String> numbers, LocalDate day) {
+        this(handle, company, numbers, day, false);
+    }
+
+    /** @param withPayments whether what was paid before is read too */
+    DunningCases(Handle handle, String company, List<String> numbers, LocalDate day, boolean withPayments) {
+        this.withPayments = withPayments;
         this.handle = handle;
         this.company = company;
         this.numbers = numbers;
@@ -45,7 +52,8 @@ final class DunningCases {
         Map<String, Customer> customers = customers();
         Map<String, List<Cover>> covers = new DunningCovers(handle, company, numbers).load(debts);
         Map<String, LocalDate> reminded = lastReminded();
-        Map<String, DunningPast> past = new DunningPasts(handle, CustomerRange.of(company, numbers), day).load(debts);
+        Map<String, DunningPast> past = new DunningPasts(handle, CustomerRange.of(company, numbers), day)
+                .load(debts, withPayments);
         DunningBlocks blocks = new DunningBlocks(handle, company, day);
         Optional<String> ofCompany = blocks.ofCompany();
         Map<String, String> ofCustomers = blocks.ofCustomers(numbers);

@@ -31,11 +31,11 @@ final class DunningPasts {
         this.day = day;
     }
 
-    Map<String, DunningPast> load(Map<String, List<Debt>> debts) {
+    Map<String, DunningPast> load(Map<String, List<Debt>> debts, boolean withPayments) {
         Map<String, List<HouseStep.Taken>> taken = HouseStepStore.taken(handle, range);
         Map<String, List<LocalDate>> written = written();
-        Map<String, List<PaidItem>> paid = debts.values().stream().flatMap(List::stream).anyMatch(this::awaitsFirst)
-                ? paid() : Map.of();
+        Map<String, List<PaidItem>> paid = withPayments && debts.values().stream().flatMap(List::stream)
+                .anyMatch(this::awaitsFirst) ? paid() : Map.of();
         Map<String, Map<Long, Incentives.Terms>> terms = debts.values().stream().flatMap(List::stream)
                 .anyMatch(debt -> !debt.due().isBefore(day)) ? terms() : Map.of();
         Set<String> customers = new HashSet<>(taken.keySet());

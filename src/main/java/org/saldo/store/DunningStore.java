@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.saldo.dunning.BankData;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.Reminder;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
@@ -27,9 +28,21 @@ public final class DunningStore {
     private static final int ROWS_A_CUSTOMER = 8;
 
     private final Database database;
+    private final boolean withPayments;
 
+    /** Of customers as they are owed by: what they paid before is not read. */
     public DunningStore(Ledger ledger) {
+        this(ledger, false);
+    }
+
+    /** Of customers as reminders are decided by the policy. */
+    public DunningStore(Ledger ledger, DunningPolicy policy) {
+        this(ledger, policy.looksAtPayments());
+    }
+
+    private DunningStore(Ledger ledger, boolean withPayments) {
         this.database = ledger.database();
+        this.withPayments = withPayments;
     }
 
     /** The numbers of the company's next customers, in order, that have an open invoice; WAITING ones are not among them. */
@@ -73,7 +86,7 @@ public final class DunningStore {
      * @param customers one, or a page of {@link #customersWithDebts}: in its order, and without a gap
      */
     public Map<String, DunningCase> cases(String company, List<String> customers, LocalDate day) {
-        return database.jdbi().inTransaction(handle -> new DunningCases(handle, company, customers, day).load());
+        return database.jdbi().inTransaction(handle -> new DunningCases(handle, company, customers, day, withPayments).load());
     }
 
     /** Like {@link #cases}, for one customer and inside the batch's transaction. */
@@ -84,7 +97,7 @@ public final class DunningStore {
 
     /** Like {@link #cases}, inside the batch's transaction. */
     public Map<String, DunningCase> readCases(Batch batch, String company, List<String> customers, LocalDate day) {
-        return new DunningCases(batch.handle(), company, customers, day).load();
+        return new DunningCases(batch.handle(), company, customers, day, withPayments).load();
     }
 
     /**
@@ -113,10 +126,11 @@ public final class DunningStore {
                     .bind("company", company)
                     .map((row, context) -> newest.put(row.getString(1), row.getObject(2, LocalDate.class))).list();
             Optional<LocalDate> empty = Optional.ofNullable(handle.createQuery("""
-                            SELECT MAX(b.business_day) FROM intake_file f JOIN batch b ON b.batch_id = f.batch_id
-                            WHERE b.known_at IS NOT NULL AND f.company = :company AND f.kind = 'PAYMENTS'
-                                AND NOT EXISTS (
-                                    SELECT 1 FROM intake_file g WHERE g.batch_id = f.batch_id AND g.read_count > 0)""")
+                            SELECT MAX(e.business_day) FROM (
+                                SELECT f.batch_id, b.business_day FROM intake_file f JOIN batch b ON b.batch_id = f.batch_id
+                                WHERE b.known_at IS NOT NULL GROUP BY f.batch_id, b.business_day
+                                HAVING SUM(f.read_count) = 0 AND SUM(CASE WHEN f.company = :company
+                                    AND f.kind = 'PAYMENTS' THEN 1 ELSE 0 END) > 0) e""")
                     .bind("company", company).map((row, context) -> row.getObject(1, LocalDate.class)).one());
             return new BankData(newest, empty);
         });
