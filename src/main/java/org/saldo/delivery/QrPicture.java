@@ -6,11 +6,8 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import javax.imageio.ImageIO;
+import org.saldo.delivery.finance.Png;
 
 /** A QR code as a black and white PNG for a mail (ISO/IEC 18004, error correction level M, four modules of margin). */
 public final class QrPicture {
@@ -31,14 +28,7 @@ public final class QrPicture {
                 image.getRaster().setSample(x, y, 0, isDark(modules, x / DOTS - MARGIN, y / DOTS - MARGIN) ? 0 : 1);
             }
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.setUseCache(false);
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
-        }
-        return bytes.toByteArray();
+        return Png.of(image);
     }
 
     private static boolean isDark(ByteMatrix modules, int column, int row) {

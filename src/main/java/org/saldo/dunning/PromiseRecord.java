@@ -28,9 +28,4 @@ public record PromiseRecord(int kept, int partly, int broken, int brokenInARow) 
             case OPEN, CANCELLED -> this;
         };
     }
-
-    /** How many promises have come to an end by the customer's doing. */
-    public int concluded() {
-        return kept + partly + broken;
-    }
 }

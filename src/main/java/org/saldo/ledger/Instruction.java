@@ -54,7 +54,7 @@ public record Instruction(
                 Optional.empty(), terms);
     }
 
-    /** The customer pays by a day; without documents what is overdue, the oldest first. */
+    /** The customer pays by a day; without documents of all that is open, the oldest first. */
     public static Instruction promise(String customer, String documents, BigDecimal amount, LocalDate day, Terms terms) {
         return new Instruction(InstructionAction.PROMISE, "", documents, "", customer, 0, Optional.of(amount), "",
                 Optional.empty(), Optional.of(day), terms);

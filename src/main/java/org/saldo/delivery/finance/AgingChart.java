@@ -6,15 +6,11 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
- * Open amounts by age as a picture: a panel a currency, a bar a bucket, its amount beside it. The same figures give the
- * same bytes. The picture is twice as large as it is to be shown, for sharp screens.
+ * Bars as a picture, such as open amounts by age: a panel a currency, a bar a bucket, its amount beside it. The same figures
+ * give the same bytes. The picture is twice as large as it is to be shown, for sharp screens.
  */
 public final class AgingChart {
 
@@ -71,7 +67,7 @@ public final class AgingChart {
             y += TITLE + ROW * panel.bars().size() + MARGIN;
         }
         page.dispose();
-        return png(image);
+        return Png.of(image);
     }
 
     private void panel(Graphics2D page, Panel panel, int top) {
@@ -107,16 +103,5 @@ public final class AgingChart {
     private static void text(Graphics2D page, Glyphs glyphs, String text, double x, double y, double size, Color colour) {
         page.setColor(colour);
         page.fill(glyphs.outline(text, x, y, size));
-    }
-
-    private static byte[] png(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.setUseCache(false);
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
-        }
-        return bytes.toByteArray();
     }
 }
