@@ -108,6 +108,6 @@ public final class AccountReleaseStore {
                 .bind("company", company).bind("account", account)
                 .map((row, context) -> new AccountRelease(row.getString(1), row.getString(2), row.getString(3),
                         row.getString(4), row.getBoolean(5), row.getObject(6, LocalDate.class), row.getString(7),
-                        row.getString(8), ExportStore.instant(row, "known_at"))).list();
+                        row.getString(8), Columns.instant(row, "known_at"))).list();
     }
 }

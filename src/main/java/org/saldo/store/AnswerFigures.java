@@ -53,19 +53,19 @@ public final class AnswerFigures {
     /** A month's coverage by currency, as known now; empty when the company has no statements of it. */
     public SortedMap<Currency, AnswerCoverage> coverage(String company, YearMonth month) {
         SortedMap<Currency, AnswerCoverage> coverage = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
-        ledger.database().jdbi().useHandle(handle -> of(new ExportRead(handle, LocalDate.of(9999, 1, 1), ledger.knownAt(),
+        ledger.database().jdbi().useHandle(handle -> of(new LedgerRead(handle, LocalDate.of(9999, 1, 1), ledger.knownAt(),
                 company), Optional.of(month)).forEach((part, found) -> coverage.put(part.currency(), found)));
         return coverage;
     }
 
-    static SortedMap<Part, AnswerCoverage> of(ExportRead read, Optional<YearMonth> month) {
+    static SortedMap<Part, AnswerCoverage> of(LedgerRead read, Optional<YearMonth> month) {
         SortedMap<Part, List<AnswerCoverage.Answered>> answered = new TreeMap<>(Part.ORDER);
-        read.ranges(Table.STATEMENT, range -> ExportRead.forEach(read.query(SQL, range)
+        read.ranges(Table.STATEMENT, range -> LedgerRead.forEach(read.query(SQL, range)
                 .bind("month", month.map(YearMonth::toString).orElse("")), row -> {
             Part part = new Part(row.getString("company"), YearMonth.parse(row.getString("statement_month")),
                     Currency.getInstance(row.getString("currency")));
-            Instant received = ExportStore.instant(row, "received_at");
-            Instant made = ExportStore.instant(row, "as_known_at");
+            Instant received = Columns.instant(row, "received_at");
+            Instant made = Columns.instant(row, "as_known_at");
             answered.computeIfAbsent(part, any -> new ArrayList<>()).add(new AnswerCoverage.Answered(
                     Money.of(part.currency(), row.getBigDecimal("closing_balance")),
                     Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
@@ -82,7 +82,7 @@ public final class AnswerFigures {
     }
 
     /** A line a month, company and currency. */
-    static void export(ExportRead read, RowSink sink) {
+    static void export(LedgerRead read, RowSink sink) {
         of(read, Optional.empty()).forEach((part, found) -> {
             List<Object> row = new ArrayList<>(List.of(part.company(), part.month().toString(),
                     part.currency().getCurrencyCode(), found.all().count(), found.all().amount().toDecimal()));
@@ -93,17 +93,17 @@ public final class AnswerFigures {
             row.addAll(List.of(found.shareByCount(Outcome.CONFIRMED), found.shareByAmount(Outcome.CONFIRMED),
                     found.unanswered().count(), found.unanswered().amount().toDecimal()));
             row.add(found.medianDays().orElse(null));
-            ExportRead.put(sink, row.toArray());
+            LedgerRead.put(sink, row.toArray());
         });
     }
 
     /** The lines among the figures: one for each outcome of a month's statements. */
-    static void kpis(ExportRead read, RowSink sink) {
+    static void kpis(LedgerRead read, RowSink sink) {
         of(read, Optional.empty()).forEach((part, found) -> {
             Map<String, AnswerCoverage.Part> parts = new TreeMap<>();
             found.answered().forEach((outcome, each) -> parts.put("STATEMENT_" + outcome, each));
             parts.put("STATEMENT_UNANSWERED", found.unanswered());
-            parts.forEach((name, each) -> ExportRead.put(sink, part.company(), part.month().toString(),
+            parts.forEach((name, each) -> LedgerRead.put(sink, part.company(), part.month().toString(),
                     part.currency().getCurrencyCode(), name, "", each.count(),
                     DecisionFigures.share(BigDecimal.valueOf(each.count()), BigDecimal.valueOf(found.all().count())),
                     each.amount().toDecimal(), DecisionFigures.share(each.amount().toDecimal(),

@@ -107,9 +107,9 @@ public final class AnswerReader {
         return new AnswerRow(row.getLong("answer_id"), finder.byId(row.getLong("statement_id")),
                 Outcome.valueOf(row.getString("outcome")), Grade.of(row.getString("grade")),
                 Channel.valueOf(row.getString("channel")), row.getString("person"), row.getString("person_role"),
-                row.getObject("answered_on", LocalDate.class), ExportStore.instant(row, "received_at"),
+                row.getObject("answered_on", LocalDate.class), Columns.instant(row, "received_at"),
                 row.getString("authenticated"), Optional.ofNullable(row.getString("evidence_sha256")), row.getString("evidence"),
-                row.getString("reason"), row.getString("recorded_by"), ExportStore.instant(row, "known_at"));
+                row.getString("reason"), row.getString("recorded_by"), Columns.instant(row, "known_at"));
     }
 
     private static AnswerTask task(ResultSet row, StatementFinder finder) throws SQLException {
@@ -122,7 +122,7 @@ public final class AnswerReader {
                 suggestion.isEmpty() ? Optional.empty() : Optional.of(Outcome.valueOf(suggestion)),
                 Channel.valueOf(row.getString("channel")), row.getString("sender"),
                 row.getString("subject"), row.getString("authenticated"), row.getString("evidence"), row.getString("meaning"),
-                row.getString("raw_sha256"), ExportStore.instant(row, "received_at"),
+                row.getString("raw_sha256"), Columns.instant(row, "received_at"),
                 ended == null ? Optional.empty()
                         : Optional.of(ended.toLowerCase(Locale.ROOT) + " by " + row.getString("decided_by")),
                 Optional.empty(), List.of());

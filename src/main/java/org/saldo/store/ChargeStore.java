@@ -60,7 +60,7 @@ public final class ChargeStore {
                                     WHERE r.reverses = c.cancellation_id AND rb.known_at IS NOT NULL))""")
                 .bind("company", customer.company()).bind("customer", customer.number())
                 .map((row, context) -> heads.put(row.getLong(1), new LateItems.Head(
-                        DunningCases.label(row.getString(2), row.getInt(3)), row.getObject(4, LocalDate.class)))).list();
+                        Columns.itemLabel(row.getString(2), row.getInt(3)), row.getObject(4, LocalDate.class)))).list();
         amendedDueDates(batch, heads);
         heads.values().removeIf(head -> !head.due().isBefore(day));
         Map<String, List<Charge.Candidate>> byCurrency = new TreeMap<>();

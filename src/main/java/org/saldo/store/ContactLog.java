@@ -100,7 +100,7 @@ final class ContactLog {
         all.addAll(STEPS);
         List<Entry> entries = new ArrayList<>();
         for (String sql : all) {
-            ExportRead.forEach(customers.bind(handle.createQuery(sql + OF_RANGE)).bind("knownAt",
+            LedgerRead.forEach(customers.bind(handle.createQuery(sql + OF_RANGE)).bind("knownAt",
                     knownAt.atOffset(ZoneOffset.UTC)), row -> entries.add(entry(row)));
         }
         entries.sort(Comparator.comparing((Entry entry) -> entry.customer().number()).thenComparing(Entry::at)
@@ -112,7 +112,7 @@ final class ContactLog {
         String prefix = row.getString("prefix");
         long id = row.getLong("row_id");
         return new Entry(new CustomerId(row.getString("company"), row.getString("customer_id")),
-                ExportStore.instant(row, "happened_at"), id, row.getString("kind"), row.getString("direction"),
+                Columns.instant(row, "happened_at"), id, row.getString("kind"), row.getString("direction"),
                 prefix.isEmpty() ? "" : prefix + id, row.getString("words").replaceAll("\\s+", " ").strip(),
                 row.getString("made_by"));
     }

@@ -60,7 +60,7 @@ final class CustomerDirectory {
                     .map((row, context) -> new Head(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
                             row.getString(5), row.getString(6), row.getString(7), row.getString(8),
                             new CustomerTerms(row.getString(9), row.getString(10), row.getString(11)),
-                            ExportStore.instant(row, "known_at"))).list());
+                            Columns.instant(row, "known_at"))).list());
             page.stream().filter(head -> head.company.equals(company)).forEach(each);
             read = page.size();
             last = read == 0 ? last : page.get(read - 1).rowId;

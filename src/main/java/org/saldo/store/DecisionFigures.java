@@ -96,35 +96,35 @@ final class DecisionFigures {
         }
     }
 
-    private final ExportRead read;
+    private final LedgerRead read;
     private final LocalDate from;
     private final Map<Kind, Sum> sums = new TreeMap<>();
 
-    private DecisionFigures(ExportRead read, LocalDate from) {
+    private DecisionFigures(LedgerRead read, LocalDate from) {
         this.read = read;
         this.from = from;
     }
 
     /** Of the receipts that were booked from a day to the day of the reading, by kind in their order. */
-    static Map<Kind, Sum> of(ExportRead read, LocalDate from) {
+    static Map<Kind, Sum> of(LedgerRead read, LocalDate from) {
         DecisionFigures figures = new DecisionFigures(read, from);
         read.ranges(Table.RECEIPT, figures::add);
         return figures.sums;
     }
 
-    private void add(ExportRead.Range range) {
+    private void add(LedgerRead.Range range) {
         Map<Long, Decided> decisions = new HashMap<>();
-        ExportRead.forEach(read.query(DECISIONS, range), row -> decisions.put(row.getLong(1),
+        LedgerRead.forEach(read.query(DECISIONS, range), row -> decisions.put(row.getLong(1),
                 decisions.getOrDefault(row.getLong(1), Decided.NOTHING).and(row.getString(2), row.getString(3),
                         row.getString(4).equals(BatchKind.RECONCILIATION.name()))));
         Set<Long> takenBack = new HashSet<>();
-        ExportRead.forEach(read.query(TAKEN_BACK, range), row -> {
+        LedgerRead.forEach(read.query(TAKEN_BACK, range), row -> {
             if (ChronoUnit.DAYS.between(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)) <= REVERSAL_DAYS) {
                 takenBack.add(row.getLong(1));
             }
         });
-        ExportRead.forEach(read.query(RECEIPTS, range), row -> {
-            if (!ExportRead.day(row, "booking_date").isBefore(from)) {
+        LedgerRead.forEach(read.query(RECEIPTS, range), row -> {
+            if (!Columns.day(row, "booking_date").isBefore(from)) {
                 add(row, decisions.getOrDefault(row.getLong("receipt_id"), Decided.NOTHING),
                         takenBack.contains(row.getLong("receipt_id")));
             }
@@ -132,9 +132,9 @@ final class DecisionFigures {
     }
 
     private void add(ResultSet row, Decided decided, boolean takenBack) throws SQLException {
-        Money amount = ExportRead.money(row, "amount");
+        Money amount = Columns.money(row, "amount");
         Sum sum = sums.computeIfAbsent(new Kind(row.getString("company"),
-                YearMonth.from(ExportRead.day(row, "booking_date")), row.getString("currency"), decided.outcome(),
+                YearMonth.from(Columns.day(row, "booking_date")), row.getString("currency"), decided.outcome(),
                 decided.rule()), any -> new Sum(Money.zero(amount.currency())));
         sum.receipts++;
         sum.amount = sum.amount.plus(amount.abs());

@@ -73,16 +73,16 @@ public final class DifferenceRows {
     private static Row row(ResultSet row) throws SQLException {
         Currency currency = Currency.getInstance(row.getString("currency"));
         return new Row(row.getLong("difference_id"), new CustomerId(row.getString("company"), row.getString("customer_id")),
-                row.getLong("item_id"), DunningCases.label(row.getString("document_number"), row.getInt("instalment")),
+                row.getLong("item_id"), Columns.itemLabel(row.getString("document_number"), row.getInt("instalment")),
                 row.getString("payment_id"), Money.of(currency, row.getBigDecimal("amount")),
                 Money.of(currency, row.getBigDecimal("open_amount")), DifferenceCode.valueOf(row.getString("code")),
                 row.getObject("effective_on", LocalDate.class));
     }
 
     /** The list of what holds now. */
-    static void export(ExportRead read, RowSink sink) {
+    static void export(LedgerRead read, RowSink sink) {
         read.handle().createQuery(HOLDING + IN_ORDER).bind("company", read.company()).map((row, context) -> row(row))
-                .forEach(row -> ExportRead.put(sink, row.customer().company(), row.document(),
+                .forEach(row -> LedgerRead.put(sink, row.customer().company(), row.document(),
                 row.customer().number(), row.payment(), row.amount().currency().getCurrencyCode(),
                 row.amount().min(row.open()).toDecimal(), row.open().toDecimal(), row.code().name(), row.code().settledBy(),
                 row.since()));

@@ -119,7 +119,7 @@ final class DunningCases {
         long item = row.getLong(2);
         Currency currency = Currency.getInstance(row.getString(10));
         LocalDate asIssued = row.getObject(6, LocalDate.class);
-        return new Debt(item, label(row.getString(3), row.getInt(4)), row.getObject(5, LocalDate.class),
+        return new Debt(item, Columns.itemLabel(row.getString(3), row.getInt(4)), row.getObject(5, LocalDate.class),
                 due.getOrDefault(item, asIssued), Money.of(currency, row.getBigDecimal(7)),
                 Money.of(currency, row.getBigDecimal(8)), Debt.said(row.getInt(9), Optional.ofNullable(levels.get(item))),
                 Optional.ofNullable(blocks.get(item)));
@@ -177,10 +177,6 @@ final class DunningCases {
 
     private Query query(String sql) {
         return CustomerRange.of(company, numbers).bind(handle.createQuery(sql));
-    }
-
-    static String label(String number, int instalment) {
-        return instalment == 1 ? number : number + "/" + instalment;
     }
 
     private static Customer customer(ResultSet row) throws SQLException {

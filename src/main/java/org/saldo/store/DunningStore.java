@@ -194,7 +194,7 @@ public final class DunningStore {
                         WHERE i.reminder_id = :id ORDER BY i.reminder_item_id""")
                 .bind("id", section.id())
                 .map((row, context) -> new Reminder.Line(new Debt(row.getLong(1),
-                        DunningCases.label(row.getString(2), row.getInt(3)), row.getObject(4, LocalDate.class),
+                        Columns.itemLabel(row.getString(2), row.getInt(3)), row.getObject(4, LocalDate.class),
                         row.getObject(5, LocalDate.class), Money.of(section.credited().currency(), row.getBigDecimal(6)),
                         Money.of(section.credited().currency(), row.getBigDecimal(7)), row.getInt(8), Optional.empty()),
                         row.getInt(8), row.getLong(9), Money.of(section.credited().currency(), row.getBigDecimal(10))))

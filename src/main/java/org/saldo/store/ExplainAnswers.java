@@ -30,15 +30,15 @@ final class ExplainAnswers {
         AnswerReader.answers(handle, "a.company = :company AND a.customer_id = :number",
                 query -> query.bind("company", customer.company()).bind("number", customer.number()))
                 .forEach(answer -> steps.add(step(answer)));
-        ExportRead.forEach(handle.createQuery(TASKS).bind("company", customer.company()).bind("number", customer.number()),
-                row -> steps.add(ExplainedStep.of(ExportStore.instant(row, "known_at"), row.getLong("task_id"),
+        LedgerRead.forEach(handle.createQuery(TASKS).bind("company", customer.company()).bind("number", customer.number()),
+                row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("task_id"),
                         "answer T-" + row.getLong("task_id") + " from " + row.getString("sender") + " waits for a person: "
                                 + TaskReason.valueOf(row.getString("reason")).sentence(),
                         ExplainedStep.why("suggested", row.getString("suggestion")),
                         row.getString("ended") == null ? "" : row.getString("ended").toLowerCase(Locale.ROOT)
                                 + " by " + row.getString("decided_by") + ": " + row.getString("why"))));
-        ExportRead.forEach(handle.createQuery(CHASES).bind("company", customer.company()).bind("number", customer.number()),
-                row -> steps.add(ExplainedStep.of(ExportStore.instant(row, "known_at"), row.getLong("chase_id"),
+        LedgerRead.forEach(handle.createQuery(CHASES).bind("company", customer.company()).bind("number", customer.number()),
+                row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("chase_id"),
                         "asked again (" + row.getInt("chase_number") + ") to answer statement "
                                 + row.getString("statement_number"))));
         return steps;

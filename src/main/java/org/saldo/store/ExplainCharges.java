@@ -23,7 +23,7 @@ final class ExplainCharges {
                     String what = (interest ? "interest of " + amount + " for " + row.getString("first_day") + " to "
                             + row.getString("last_day") : "lump sum of " + amount) + " on " + row.getString("document_number")
                             + " charged by " + row.getString("charged_by");
-                    return ExplainedStep.of(ExportStore.instant(row, "known_at"), row.getLong("charge_id"), what,
+                    return ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("charge_id"), what,
                             "law: " + row.getString("law"), "by: " + row.getString("decided_by"),
                             "reason: " + row.getString("reason"),
                             "calculation: " + row.getString("calculation").replaceAll("\\s*\\R\\s*", "; "));

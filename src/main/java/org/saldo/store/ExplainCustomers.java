@@ -55,11 +55,11 @@ final class ExplainCustomers {
     List<Explained> explain(String number) {
         Map<String, List<ExplainedStep>> byCompany = new TreeMap<>();
         Map<String, String> names = new TreeMap<>();
-        ExportRead.forEach(handle.createQuery(VERSIONS).bind("number", number), row -> {
+        LedgerRead.forEach(handle.createQuery(VERSIONS).bind("number", number), row -> {
             String company = row.getString("company");
             boolean first = names.put(company, row.getString("name")) == null;
             byCompany.computeIfAbsent(company, any -> new ArrayList<>()).add(ExplainedStep.of(
-                    ExportStore.instant(row, "known_at"), row.getLong("row_id"), (first ? "came in" : "changed") + " from "
+                    Columns.instant(row, "known_at"), row.getLong("row_id"), (first ? "came in" : "changed") + " from "
                     + row.getString("source") + ": " + row.getString("name") + ", mail to "
                     + (row.getString("email").isEmpty() ? "nobody" : row.getString("email"))));
         });
@@ -70,15 +70,15 @@ final class ExplainCustomers {
     private Explained explain(CustomerId customer, String name, List<ExplainedStep> steps) {
         steps.addAll(PeopleBlockStore.steps(handle, customer.company(), Optional.of(customer.number()), 0));
         steps.addAll(standings.steps(customer, 0));
-        ExportRead.forEach(query(STATEMENTS, customer), row -> steps.add(ExplainedStep.of(
-                ExportStore.instant(row, "known_at"), row.getLong("statement_id"), "statement "
+        LedgerRead.forEach(query(STATEMENTS, customer), row -> steps.add(ExplainedStep.of(
+                Columns.instant(row, "known_at"), row.getLong("statement_id"), "statement "
                 + row.getString("statement_number") + " for " + row.getString("statement_month") + ": closing balance "
                 + PlainMoney.of(row.getString("currency"), row.getBigDecimal("closing_balance")))));
         steps.addAll(ExplainAnswers.steps(handle, customer));
         steps.addAll(HouseStepStore.steps(handle, customer));
         steps.addAll(ContactLog.steps(handle, customer));
-        ExportRead.forEach(query(REMINDERS, customer), row -> steps.add(ExplainedStep.of(
-                ExportStore.instant(row, "known_at"), row.getLong("reminder_id"), "reminder, "
+        LedgerRead.forEach(query(REMINDERS, customer), row -> steps.add(ExplainedStep.of(
+                Columns.instant(row, "known_at"), row.getLong("reminder_id"), "reminder, "
                 + Step.said(row.getInt("dunning_level")) + ", on " + row.getString("reminded_on") + ": "
                 + PlainMoney.of(row.getString("currency"), row.getBigDecimal("overdue_amount")) + " overdue, "
                 + PlainMoney.of(row.getString("currency"), row.getBigDecimal("covered_amount")) + " covered by credits"
@@ -93,7 +93,7 @@ final class ExplainCustomers {
     private List<String> now(CustomerId customer) {
         Map<String, BigDecimal> balances = new TreeMap<>();
         List<String> open = new ArrayList<>();
-        ExportRead.forEach(query(OPEN, customer), row -> {
+        LedgerRead.forEach(query(OPEN, customer), row -> {
             BigDecimal size = row.getBigDecimal("open_amount");
             BigDecimal amount = row.getBoolean("credit") ? size.negate() : size;
             balances.merge(row.getString("currency"), amount, BigDecimal::add);
@@ -102,7 +102,7 @@ final class ExplainCustomers {
                     + row.getString("due_date"));
         });
         List<String> unapplied = new ArrayList<>();
-        ExportRead.forEach(query(UNAPPLIED, customer), row -> {
+        LedgerRead.forEach(query(UNAPPLIED, customer), row -> {
             balances.merge(row.getString("currency"), row.getBigDecimal("unapplied").negate(), BigDecimal::add);
             unapplied.add("unapplied " + row.getString("payment_id") + ": "
                     + PlainMoney.of(row.getString("currency"), row.getBigDecimal("unapplied")) + ", booked "

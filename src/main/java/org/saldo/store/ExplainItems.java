@@ -53,14 +53,14 @@ final class ExplainItems {
             if (!item.openAtStart().equals(item.amount())) {
                 facts.add("at go-live " + PlainMoney.of(item.openAtStart()) + " were open");
             }
-            steps.add(ExplainedStep.of(ExportStore.instant(row, "known_at"), item.id(), "came in from " + item.source()
+            steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), item.id(), "came in from " + item.source()
                     + (item.version() == 1 ? "" : " as version " + item.version())));
         });
-        rows(AMENDMENTS, item, row -> steps.add(ExplainedStep.of(ExportStore.instant(row, "known_at"),
+        rows(AMENDMENTS, item, row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"),
                 row.getLong("amendment_id"), row.getString("field") + " changed from '" + row.getString("old_value") + "' to '"
                 + row.getString("new_value") + "' from " + row.getString("effective_on") + " on",
                 "by: " + row.getString("actor"))));
-        rows(CANCELLATIONS, item, row -> steps.add(ExplainedStep.of(ExportStore.instant(row, "known_at"),
+        rows(CANCELLATIONS, item, row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"),
                 row.getLong("cancellation_id"), (row.getLong("reverses") == 0 ? "declared void" : "no longer void")
                 + "; counts from " + row.getString("effective_on"), "by: " + row.getString("decided_by"),
                 "reason: " + row.getString("reason"))));
@@ -87,7 +87,7 @@ final class ExplainItems {
         String withdrawn = row.getString("withdrawn");
         String mail = row.getString("mail_id") == null ? "" : "mail M-" + row.getLong("mail_id") + " is "
                 + ExplainAllocations.words(row.getString("state"));
-        return ExplainedStep.of(ExportStore.instant(row, "known_at"), row.getLong("reminder_item_id"),
+        return ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("reminder_item_id"),
                 "reminded, " + Step.said(row.getInt("dunning_level")) + ", on " + row.getString("reminded_on") + ": "
                         + PlainMoney.of(row.getString("currency"), row.getBigDecimal("open_amount")) + " open, "
                         + row.getInt("days_overdue") + " days overdue" + ExplainStandings.leftOut(row, "excluded_amount"),
@@ -99,7 +99,7 @@ final class ExplainItems {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    private void rows(String sql, ItemState item, ExportRead.RowReader reader) {
-        ExportRead.forEach(handle.createQuery(sql).bind("id", item.id()), reader);
+    private void rows(String sql, ItemState item, LedgerRead.RowReader reader) {
+        LedgerRead.forEach(handle.createQuery(sql).bind("id", item.id()), reader);
     }
 }

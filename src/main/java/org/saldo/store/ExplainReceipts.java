@@ -28,7 +28,7 @@ final class ExplainReceipts {
                         SELECT r.*, b.known_at FROM receipt r JOIN batch b ON b.batch_id = r.batch_id
                         WHERE r.receipt_id = :id""")
                 .bind("id", receipt.id()).map((row, context) -> {
-                    steps.add(ExplainedStep.of(ExportStore.instant(row, "known_at"), receipt.id(),
+                    steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), receipt.id(),
                             "came in from " + receipt.source()));
                     String payer = (row.getString("payer_name") + " " + row.getString("payer_iban")).strip();
                     List<String> lines = new ArrayList<>(List.of(PlainMoney.of(receipt.amount()) + ", booked "

@@ -100,12 +100,12 @@ final class ExplainStandings {
     }
 
     private void add(List<ExplainedStep> steps, long id, ExclusionRow.Kind kind, String what) {
-        ExportRead.forEach(handle.createQuery(ExclusionStore.rowOf(kind)).bind("id", id), row ->
-                steps.add(ExplainedStep.of(ExportStore.instant(row, "known_at"), id, what, "by: "
+        LedgerRead.forEach(handle.createQuery(ExclusionStore.rowOf(kind)).bind("id", id), row ->
+                steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), id, what, "by: "
                         + row.getString("decided_by"), "reason: " + row.getString("reason"),
                         ExplainedStep.why("source", row.getString("source")))));
-        ExportRead.forEach(handle.createQuery(STEPS).bind("id", id), row -> steps.add(ExplainedStep.of(
-                ExportStore.instant(row, "known_at"), row.getLong("step_id"), kind.prefix() + id + ": "
+        LedgerRead.forEach(handle.createQuery(STEPS).bind("id", id), row -> steps.add(ExplainedStep.of(
+                Columns.instant(row, "known_at"), row.getLong("step_id"), kind.prefix() + id + ": "
                         + ExplainAllocations.words(row.getString("step"))
                         + (row.getLong("reverses") == 0 ? " from " : " taken back from ") + row.getString("effective_on")
                         + " on", "by: " + row.getString("decided_by"), "reason: " + row.getString("reason"))));

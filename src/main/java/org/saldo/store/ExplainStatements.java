@@ -59,7 +59,7 @@ final class ExplainStatements {
         List<ExplainedStep> steps = new ArrayList<>(List.of(new ExplainedStep(row.knownAt(), 0, "issued", why)));
         handle.createQuery("SELECT mail_id, created_at, state FROM mail WHERE business_key = :key")
                 .bind("key", "STATEMENT/" + row.entry().key()).map((mail, context) -> {
-                    Instant at = ExportStore.instant(mail, "created_at");
+                    Instant at = Columns.instant(mail, "created_at");
                     return ExplainedStep.of(at, 1, "mail M-" + mail.getLong("mail_id") + ": "
                             + ExplainAllocations.words(mail.getString("state")));
                 }).forEach(steps::add);

@@ -47,13 +47,13 @@ public final class ExplainStore {
 
     private static Optional<Explained> mail(Handle handle, long id) {
         List<ExplainedStep> steps = handle.createQuery("SELECT * FROM mail_event WHERE mail_id = :id ORDER BY event_id")
-                .bind("id", id).map((row, context) -> ExplainedStep.of(ExportStore.instant(row, "happened_at"),
+                .bind("id", id).map((row, context) -> ExplainedStep.of(Columns.instant(row, "happened_at"),
                         row.getLong("event_id"), ExplainAllocations.words(row.getString("state")),
                         "by: " + row.getString("actor"), ExplainedStep.why("what happened", row.getString("detail")))).list();
         return handle.createQuery("SELECT * FROM mail WHERE mail_id = :id").bind("id", id)
                 .map((row, context) -> {
                     List<ExplainedStep> all = new ArrayList<>(steps);
-                    all.add(ExplainedStep.of(ExportStore.instant(row, "created_at"), 0, "made in the transaction of its decision",
+                    all.add(ExplainedStep.of(Columns.instant(row, "created_at"), 0, "made in the transaction of its decision",
                             "business key: " + row.getString("business_key"), "message id: " + row.getString("message_id")));
                     return new Explained(row.getString("company"), "Mail M-" + id + " (company " + row.getString("company")
                             + ", " + ExplainAllocations.words(row.getString("kind")) + ")",

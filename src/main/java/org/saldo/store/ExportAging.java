@@ -24,7 +24,7 @@ final class ExportAging {
         this.unapplied = buckets.count();
     }
 
-    void read(ExportRead read, RowSink sink) {
+    void read(LedgerRead read, RowSink sink) {
         new ExportItems(read).forEach(item -> {
             boolean credit = item.open().isNegative();
             add(item.company(), item.customer(), item.open().abs(),
@@ -58,6 +58,6 @@ final class ExportAging {
         }
         BigDecimal total = balance.toDecimal();
         row[row.length - 1] = total;
-        ExportRead.put(sink, row);
+        LedgerRead.put(sink, row);
     }
 }

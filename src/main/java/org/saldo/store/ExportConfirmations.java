@@ -18,10 +18,10 @@ final class ExportConfirmations {
     static Object[] line(ResultSet row) throws SQLException {
         return new Object[] {row.getString("company"), "Y-" + row.getLong("answer_id"), row.getString("customer_id"),
             "S-" + row.getLong("statement_id"), row.getString("statement_number"), row.getString("statement_month"),
-            row.getInt("version"), row.getString("currency"), ExportRead.money(row, "closing_balance").toDecimal(),
+            row.getInt("version"), row.getString("currency"), Columns.money(row, "closing_balance").toDecimal(),
             row.getString("pdf_sha256"), row.getString("side"), row.getString("outcome"), row.getString("grade"),
-            row.getString("channel"), row.getString("person"), row.getString("person_role"), ExportRead.day(row, "answered_on"),
-            ExportStore.instant(row, "received_at"), row.getString("authenticated"), row.getString("evidence_sha256"),
-            row.getString("reason"), row.getString("recorded_by"), ExportStore.instant(row, "known_at")};
+            row.getString("channel"), row.getString("person"), row.getString("person_role"), Columns.day(row, "answered_on"),
+            Columns.instant(row, "received_at"), row.getString("authenticated"), row.getString("evidence_sha256"),
+            row.getString("reason"), row.getString("recorded_by"), Columns.instant(row, "known_at")};
     }
 }

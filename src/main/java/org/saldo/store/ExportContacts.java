@@ -31,9 +31,9 @@ final class ExportContacts {
             WHERE b.known_at <= :knownAt AND c.company = :company AND c.customer_id > :afterNumber
             ORDER BY c.customer_id LIMIT""" + " " + CUSTOMERS_AT_ONCE;
 
-    private final ExportRead read;
+    private final LedgerRead read;
 
-    ExportContacts(ExportRead read) {
+    ExportContacts(LedgerRead read) {
         this.read = read;
     }
 
@@ -48,7 +48,7 @@ final class ExportContacts {
             while (!page.isEmpty()) {
                 new ContactLog(read.handle(), read.knownAt()).of(CustomerRange.of(company, page)).stream()
                         .filter(entry -> !entry.at().atOffset(ZoneOffset.UTC).toLocalDate().isAfter(read.day()))
-                        .forEach(entry -> ExportRead.put(sink, company, entry.customer().number(), entry.at(), entry.kind(),
+                        .forEach(entry -> LedgerRead.put(sink, company, entry.customer().number(), entry.at(), entry.kind(),
                                 entry.direction(), entry.reference(), entry.words(), entry.by()));
                 after = page.get(page.size() - 1);
                 page = page(company, after);
@@ -72,7 +72,7 @@ final class ExportContacts {
     /** What was noted of the item holds before what was noted of its customer; what is disputed counts as that. */
     void lateness(RowSink sink) {
         Map<String, String> codes = new HashMap<>();
-        ExportRead.forEach(read.query(LATENESS), row -> codes.put(key(row.getString("company"), row.getString("customer_id"),
+        LedgerRead.forEach(read.query(LATENESS), row -> codes.put(key(row.getString("company"), row.getString("customer_id"),
                 row.getLong("item_id")), row.getString("code")));
         Map<Cause, Sum> sums = new TreeMap<>(Comparator.comparing(Cause::company).thenComparing(Cause::currency)
                 .thenComparing(Cause::code));
@@ -90,7 +90,7 @@ final class ExportContacts {
         });
         Map<List<String>, BigDecimal> wholes = new HashMap<>();
         sums.forEach((cause, sum) -> wholes.merge(List.of(cause.company(), cause.currency()), sum.amount, BigDecimal::add));
-        sums.forEach((cause, sum) -> ExportRead.put(sink, cause.company(), cause.currency(), cause.code(), sum.customers.size(),
+        sums.forEach((cause, sum) -> LedgerRead.put(sink, cause.company(), cause.currency(), cause.code(), sum.customers.size(),
                 sum.documents, sum.amount, sum.amount.divide(wholes.get(List.of(cause.company(), cause.currency())), 4,
                         RoundingMode.HALF_UP)));
     }

@@ -72,16 +72,16 @@ final class ExportControls {
     private record Key(String company, LocalDate asOf, String currency, String customer) {
     }
 
-    private final ExportRead read;
+    private final LedgerRead read;
 
-    ExportControls(ExportRead read) {
+    ExportControls(LedgerRead read) {
         this.read = read;
     }
 
     void read(RowSink sink) {
         Map<Key, Map<String, BigDecimal>> controls = new LinkedHashMap<>();
-        ExportRead.forEach(read.query(CONTROLS), row -> controls
-                .computeIfAbsent(new Key(row.getString("company"), ExportRead.day(row, "as_of"), row.getString("currency"),
+        LedgerRead.forEach(read.query(CONTROLS), row -> controls
+                .computeIfAbsent(new Key(row.getString("company"), Columns.day(row, "as_of"), row.getString("currency"),
                         row.getString("customer_id")), any -> new TreeMap<>())
                 .put(row.getString("account"), row.getBigDecimal("balance")));
         Map<String, List<Key>> byAccountHolder = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ final class ExportControls {
         Key any = keys.get(0);
         Map<String, TreeMap<LocalDate, BigDecimal>> moved = new HashMap<>();
         for (String sql : any.customer().isEmpty() ? OF_A_COMPANY : OF_A_CUSTOMER) {
-            ExportRead.forEach(read.query(sql).bind("of", any.company()).bind("customer", any.customer()), row ->
+            LedgerRead.forEach(read.query(sql).bind("of", any.company()).bind("customer", any.customer()), row ->
                     moved.computeIfAbsent(row.getString(2), currency -> new TreeMap<>())
                             .merge(row.getObject(1, LocalDate.class), row.getBigDecimal(3), BigDecimal::add));
         }
@@ -126,7 +126,7 @@ final class ExportControls {
         Currency currency = Currency.getInstance(key.currency());
         Money theirs = Money.of(currency, sum(accounts.values()));
         Money hub = Money.of(currency, ours);
-        ExportRead.put(sink, key.company(), key.asOf(), key.currency(), key.customer(), String.join("|", accounts.keySet()),
+        LedgerRead.put(sink, key.company(), key.asOf(), key.currency(), key.customer(), String.join("|", accounts.keySet()),
                 theirs.toDecimal(), hub.toDecimal(), hub.minus(theirs).toDecimal());
     }
 

@@ -20,14 +20,14 @@ final class ExportHolds {
     private ExportHolds() {
     }
 
-    static void read(ExportRead read, RowSink sink) {
-        ExportRead.forEach(read.query(SQL), row -> {
+    static void read(LedgerRead read, RowSink sink) {
+        LedgerRead.forEach(read.query(SQL), row -> {
             String answered = row.getString("answered");
-            ExportRead.put(sink, row.getString("company"), "CH-" + row.getLong("step_id"), row.getString("customer_id"),
-                    row.getString("step").replace("_REQUESTED", ""), ExportRead.day(row, "effective_on"),
+            LedgerRead.put(sink, row.getString("company"), "CH-" + row.getLong("step_id"), row.getString("customer_id"),
+                    row.getString("step").replace("_REQUESTED", ""), Columns.day(row, "effective_on"),
                     row.getString("reason"), row.getBoolean("manual"), row.getString("decided_by"), row.getString("sent_by"),
                     answered == null ? "WAITS" : answered.endsWith("_REFUSED") ? "REFUSED" : "CONFIRMED",
-                    ExportRead.day(row, "answered_on"), row.getString("answered_by"));
+                    Columns.day(row, "answered_on"), row.getString("answered_by"));
         });
     }
 }

@@ -40,12 +40,12 @@ final class ExportHouseSteps {
             row.getObject("taken_on", LocalDate.class), row.getString("currency")};
         amount = Money.zero(Currency.getInstance(row.getString("currency")));
         tail = new Object[] {row.getString("outcome"), row.getObject("ended_on", LocalDate.class), row.getString("reason"),
-            row.getString("decided_by"), ExportStore.instant(row, "known_at")};
+            row.getString("decided_by"), Columns.instant(row, "known_at")};
     }
 
-    static void read(ExportRead read, ExportRead.Range range, RowSink sink) {
+    static void read(LedgerRead read, LedgerRead.Range range, RowSink sink) {
         Map<String, ExportHouseSteps> steps = new LinkedHashMap<>();
-        ExportRead.forEach(read.query(STEPS, range), row -> {
+        LedgerRead.forEach(read.query(STEPS, range), row -> {
             String key = row.getLong("house_step_id") + row.getString("currency");
             if (!steps.containsKey(key)) {
                 steps.put(key, new ExportHouseSteps(row));
@@ -56,15 +56,15 @@ final class ExportHouseSteps {
     }
 
     private void add(ResultSet row) throws SQLException {
-        documents.add(DunningCases.label(row.getString("document_number"), row.getInt("instalment")));
-        amount = amount.plus(ExportRead.money(row, "open_amount"));
+        documents.add(Columns.itemLabel(row.getString("document_number"), row.getInt("instalment")));
+        amount = amount.plus(Columns.money(row, "open_amount"));
         daysOverdue = Math.max(daysOverdue, row.getInt("days_overdue"));
         open |= row.getObject("still_open") != null;
     }
 
     private void put(RowSink sink) {
         String state = tail[0] != null ? tail[0].toString() : open ? "OPEN" : "SETTLED";
-        ExportRead.put(sink, head[0], head[1], head[2], head[3], head[4], head[5], head[6], amount.toDecimal(),
+        LedgerRead.put(sink, head[0], head[1], head[2], head[3], head[4], head[5], head[6], amount.toDecimal(),
                 String.join(", ", documents), daysOverdue, state, tail[1], tail[2], tail[3],
                 tail[4]);
     }

@@ -31,8 +31,8 @@ final class ExportInstructions {
             row.getString("instruction_key"), row.getString("action"), row.getString("payment_id"),
             row.getString("documents"), row.getString("allocation_id"), row.getString("customer_id"),
             proposal == 0 ? null : proposal, amount == null ? null : plain(amount), row.getString("currency"),
-            row.getString("reason"), row.getString("proposed_by"), ExportStore.instant(row, "known_at"),
-            outcome == null ? WAITS : outcome, row.getString("decided_by"), ExportStore.instant(row, "ended_at"),
+            row.getString("reason"), row.getString("proposed_by"), Columns.instant(row, "known_at"),
+            outcome == null ? WAITS : outcome, row.getString("decided_by"), Columns.instant(row, "ended_at"),
             says == null || says.isEmpty() ? row.getString("end_reason") : says};
     }
 

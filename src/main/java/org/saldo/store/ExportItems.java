@@ -59,35 +59,35 @@ final class ExportItems {
             AND NOT EXISTS (SELECT 1 FROM block l JOIN batch lb ON lb.batch_id = l.batch_id
                 WHERE l.reverses = k.block_id AND l.from_day <= :day AND lb.known_at <= :knownAt)""";
 
-    private final ExportRead read;
+    private final LedgerRead read;
     private final Set<String> blocked = new HashSet<>();
     private final Map<Long, ItemMark> marks = new HashMap<>();
 
-    ExportItems(ExportRead read) {
+    ExportItems(LedgerRead read) {
         this.read = read;
     }
 
     /** Every open item in the order in which documents came in. */
     void forEach(Consumer<Line> action) {
-        ExportRead.forEach(read.query(BLOCKS), row -> blocked.add(blockKey(row.getString("company"),
+        LedgerRead.forEach(read.query(BLOCKS), row -> blocked.add(blockKey(row.getString("company"),
                 row.getString("customer_id"), row.getLong("item_id"))));
         StandingCustomers.of(read.handle(), read.company()).forEach(customer -> marks.putAll(
                 StandingReader.read(read.handle(), customer, read.day(), read.knownAt()).marks()));
         read.ranges(Table.DOCUMENT, range -> readRange(range, action));
     }
 
-    private void readRange(ExportRead.Range range, Consumer<Line> action) {
+    private void readRange(LedgerRead.Range range, Consumer<Line> action) {
         Map<Long, BigDecimal> settled = read.addUp(SETTLED, range);
         read.addUp(NETTED, range, settled);
         read.addUp(CANCELLED, range, settled);
         Map<Long, LocalDate> dueDates = new HashMap<>();
-        ExportRead.forEach(read.query(DUE_DATES, range), row ->
+        LedgerRead.forEach(read.query(DUE_DATES, range), row ->
                 dueDates.put(row.getLong(1), LocalDate.parse(row.getString(2))));
-        ExportRead.forEach(read.query(DOCUMENTS, range), row -> {
+        LedgerRead.forEach(read.query(DOCUMENTS, range), row -> {
             long id = row.getLong("item_id");
             BigDecimal open = row.getBigDecimal("open_at_start").subtract(settled.getOrDefault(id, BigDecimal.ZERO));
             if (open.signum() != 0) {
-                action.accept(line(row, open, dueDates.getOrDefault(id, ExportRead.day(row, "due_date"))));
+                action.accept(line(row, open, dueDates.getOrDefault(id, Columns.day(row, "due_date"))));
             }
         });
     }
@@ -98,7 +98,7 @@ final class ExportItems {
         long overdue = Math.max(0, ChronoUnit.DAYS.between(dueDate, read.day()));
         return new Line(row.getLong("item_id"), row.getString("company"), row.getString("document_number"),
                 row.getInt("instalment"), row.getString("document_type"), row.getString("customer_id"),
-                ExportRead.money(row, "amount"), credit ? left.negated() : left, ExportRead.day(row, "issue_date"), dueDate,
+                Columns.money(row, "amount"), credit ? left.negated() : left, Columns.day(row, "issue_date"), dueDate,
                 overdue, status(row, overdue > 0 && !credit));
     }
 

@@ -13,7 +13,7 @@ final class ExportKpis {
     private ExportKpis() {
     }
 
-    static void read(ExportRead read, RowSink sink) {
+    static void read(LedgerRead read, RowSink sink) {
         Map<DecisionFigures.Kind, DecisionFigures.Sum> figures = DecisionFigures.of(read, LocalDate.MIN);
         Map<List<Object>, BigDecimal[]> wholes = new HashMap<>();
         figures.forEach((kind, sum) -> wholes.merge(whole(kind),
@@ -21,7 +21,7 @@ final class ExportKpis {
                 (one, other) -> new BigDecimal[] {one[0].add(other[0]), one[1].add(other[1])}));
         figures.forEach((kind, sum) -> {
             BigDecimal[] all = wholes.get(whole(kind));
-            ExportRead.put(sink, kind.company(), kind.month().toString(), kind.currency(), kind.outcome(), kind.rule(),
+            LedgerRead.put(sink, kind.company(), kind.month().toString(), kind.currency(), kind.outcome(), kind.rule(),
                     sum.receipts(), DecisionFigures.share(BigDecimal.valueOf(sum.receipts()), all[0]),
                     sum.amount().toDecimal(), DecisionFigures.share(sum.amount().toDecimal(), all[1]), sum.byPeople(),
                     sum.takenBack());

@@ -18,9 +18,9 @@ final class ExportLearned {
     private ExportLearned() {
     }
 
-    static void read(ExportRead read, RowSink sink) {
+    static void read(LedgerRead read, RowSink sink) {
         LearnedPayerRows rows = new LearnedPayerRows();
-        read.ranges(Table.LEARNED_PAYER, range -> ExportRead.forEach(read.query(SQL, range),
+        read.ranges(Table.LEARNED_PAYER, range -> LedgerRead.forEach(read.query(SQL, range),
                 row -> rows.take(LearnedPayerRows.read(row))));
         Map<List<Object>, List<LearnedPayerRows.Active>> groups = new LinkedHashMap<>();
         Map<List<Object>, TreeSet<String>> customers = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ final class ExportLearned {
         Confirmation confirmed = last.confirmation();
         TreeSet<String> others = new TreeSet<>(customers.get(List.of(last.company(), confirmed.kind(), confirmed.key())));
         others.remove(confirmed.customer());
-        ExportRead.put(sink, last.company(), confirmed.kind().name(), last.payer(), confirmed.customer(), group.size(),
+        LedgerRead.put(sink, last.company(), confirmed.kind().name(), last.payer(), confirmed.customer(), group.size(),
                 String.join(" | ", others), String.join(" | ", group.stream().map(row -> row.confirmation().payment()).toList()),
                 String.join(" | ", new TreeSet<>(group.stream().map(LearnedPayerRows.Active::decidedBy).toList())),
                 last.knownAt());

@@ -28,11 +28,11 @@ final class ExportMails {
         this.present = until.isEmpty();
     }
 
-    void read(ExportRead read, RowSink sink) {
+    void read(LedgerRead read, RowSink sink) {
         long[] last = {0, -1};
         while (last[0] != last[1]) {
             last[1] = last[0];
-            ExportRead.forEach(read.query(MAILS).bind("after", last[0])
+            LedgerRead.forEach(read.query(MAILS).bind("after", last[0])
                     .bind("nextDay", read.day().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC))
                     .bind("until", until.atOffset(ZoneOffset.UTC)), row -> {
                 sink.row(mail(row));
@@ -42,11 +42,11 @@ final class ExportMails {
     }
 
     private Object[] mail(ResultSet row) throws SQLException {
-        Instant sent = ExportStore.instant(row, "sent_at");
+        Instant sent = Columns.instant(row, "sent_at");
         return new Object[] {row.getString("company"), "M-" + row.getLong("mail_id"), row.getString("kind"),
             row.getString("customer_id"), row.getString("business_key"), row.getString("recipients"),
             row.getString("subject"), row.getString(present ? "state" : "state_then"),
-            ExportStore.instant(row, "created_at"), sent == null || sent.isAfter(until) ? null : sent,
+            Columns.instant(row, "created_at"), sent == null || sent.isAfter(until) ? null : sent,
             row.getString("message_id")};
     }
 }

@@ -56,9 +56,9 @@ final class ExportReceipts {
             WHERE d.receipt_id > :after AND d.receipt_id <= :last AND d.effective_on <= :day AND b.known_at <= :knownAt
             ORDER BY d.decision_id""";
 
-    private final ExportRead read;
+    private final LedgerRead read;
 
-    ExportReceipts(ExportRead read) {
+    ExportReceipts(LedgerRead read) {
         this.read = read;
     }
 
@@ -67,13 +67,13 @@ final class ExportReceipts {
         read.ranges(Table.RECEIPT, range -> readRange(range, action));
     }
 
-    private void readRange(ExportRead.Range range, Consumer<Line> action) {
+    private void readRange(LedgerRead.Range range, Consumer<Line> action) {
         Map<Long, BigDecimal> applied = read.addUp(APPLIED, range);
         Map<Long, BigDecimal> refunded = read.addUp(REFUNDED, range);
         read.addUp(RETURNED, range, refunded);
         Map<Long, Says> decisions = new HashMap<>();
-        ExportRead.forEach(read.query(DECISIONS, range), row -> decisions.put(row.getLong("receipt_id"), says(row)));
-        ExportRead.forEach(read.query(RECEIPTS, range), row -> {
+        LedgerRead.forEach(read.query(DECISIONS, range), row -> decisions.put(row.getLong("receipt_id"), says(row)));
+        LedgerRead.forEach(read.query(RECEIPTS, range), row -> {
             long id = row.getLong("receipt_id");
             action.accept(line(row, applied.getOrDefault(id, BigDecimal.ZERO), refunded.getOrDefault(id, BigDecimal.ZERO),
                     Optional.ofNullable(decisions.get(id))));
@@ -90,13 +90,13 @@ final class ExportReceipts {
     private static Line line(ResultSet row, BigDecimal applied, BigDecimal refunded, Optional<Says> says)
             throws SQLException {
         Currency currency = Currency.getInstance(row.getString("currency"));
-        Money amount = ExportRead.money(row, "amount");
+        Money amount = Columns.money(row, "amount");
         Money settles = Money.of(currency, applied);
         Money unapplied = amount.minus(settles).minus(Money.of(currency, refunded));
         ReceiptPlace place = ReceiptPlace.of(says.filter(last -> !last.customer().isEmpty()).isPresent(),
                 says.map(Says::disposition).orElse(""), settles, unapplied);
         return new Line(row.getLong("receipt_id"), row.getString("company"), row.getString("payment_id"),
-                row.getString("account"), ExportRead.day(row, "booking_date"), amount, unapplied, row.getString("payer_name"),
+                row.getString("account"), Columns.day(row, "booking_date"), amount, unapplied, row.getString("payer_name"),
                 row.getString("payer_iban"), row.getString("remittance_text"), place, says);
     }
 }

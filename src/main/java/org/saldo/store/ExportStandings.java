@@ -29,15 +29,15 @@ final class ExportStandings {
     private record Kept(String toldBy, String source, String reason, String by, Object knownAt) {
     }
 
-    private final ExportRead read;
+    private final LedgerRead read;
 
-    ExportStandings(ExportRead read) {
+    ExportStandings(LedgerRead read) {
         this.read = read;
     }
 
     void disputes(RowSink sink) {
         forEach("dispute", "dispute_id", (customer, standing, kept) -> standing.disputes().stream()
-                .sorted(Standing.BY_CLOCK).forEach(dispute -> ExportRead.put(sink, customer.company(), dispute.label(),
+                .sorted(Standing.BY_CLOCK).forEach(dispute -> LedgerRead.put(sink, customer.company(), dispute.label(),
                         dispute.document(), customer.number(), code(dispute.amount()), dispute.amount().toDecimal(),
                         dispute.code().name(), dispute.owner(), dispute.openedOn(), dispute.respondBy(),
                         dispute.ended().map(end -> end.outcome().name()).orElse(dispute.isLate(read.day()) ? "LATE" : "OPEN"),
@@ -51,7 +51,7 @@ final class ExportStandings {
             standing.promises().forEach(each -> {
                 PaymentPromise promise = each.promise();
                 Kept own = kept.get(promise.id());
-                ExportRead.put(sink, customer.company(), promise.label(), customer.number(), code(promise.amount()),
+                LedgerRead.put(sink, customer.company(), promise.label(), customer.number(), code(promise.amount()),
                         promise.amount().toDecimal(), each.paid().toDecimal(), documents(promise.parts()), promise.madeOn(),
                         promise.promisedDay(), promise.until(), each.state().name(), inARow, own.toldBy(), own.source(),
                         own.reason(), own.by(), own.knownAt());
@@ -63,7 +63,7 @@ final class ExportStandings {
         forEach("instalment_plan", "plan_id", (customer, standing, kept) -> standing.plans().forEach(each -> {
             InstalmentPlan plan = each.plan();
             Kept own = kept.get(plan.id());
-            ExportRead.put(sink, customer.company(), plan.label(), customer.number(), code(plan.amount()),
+            LedgerRead.put(sink, customer.company(), plan.label(), customer.number(), code(plan.amount()),
                     plan.amount().toDecimal(), each.settled().toDecimal(), documents(plan.parts()),
                     String.join(", ", plan.instalments().stream().map(due -> due.dueOn() + ":"
                             + due.amount().toDecimal().toPlainString()).toList()), plan.proposedOn(), each.state().name(),
@@ -83,7 +83,7 @@ final class ExportStandings {
         months.forEach((month, promises) -> {
             BigDecimal promised = sum(promises.stream().map(each -> each.promise().amount()).toList());
             BigDecimal paid = sum(promises.stream().map(Standing.PromiseState::paid).toList());
-            ExportRead.put(sink, month.get(0), month.get(1).toString(), month.get(2), promises.size(),
+            LedgerRead.put(sink, month.get(0), month.get(1).toString(), month.get(2), promises.size(),
                     count(promises, State.KEPT), count(promises, State.PARTLY_KEPT), count(promises, State.BROKEN),
                     share(BigDecimal.valueOf(count(promises, State.KEPT)), BigDecimal.valueOf(promises.size())), promised,
                     paid, share(paid, promised));
@@ -100,7 +100,7 @@ final class ExportStandings {
             Query query = read.handle().createQuery("SELECT x.*, b.known_at FROM " + table + " x JOIN batch b"
                     + " ON b.batch_id = x.batch_id WHERE x.company = :of AND x.customer_id = :customer"
                     + " AND b.known_at IS NOT NULL");
-            ExportRead.forEach(query.bind("of", customer.company()).bind("customer", customer.number()), row ->
+            LedgerRead.forEach(query.bind("of", customer.company()).bind("customer", customer.number()), row ->
                     kept.put(row.getLong(key), kept(row, table.equals("payment_promise"))));
             reader.read(customer, standing(customer), kept);
         }
@@ -112,7 +112,7 @@ final class ExportStandings {
 
     private static Kept kept(ResultSet row, boolean told) throws SQLException {
         return new Kept(told ? row.getString("told_by") : "", row.getString("source"), row.getString("reason"),
-                row.getString("decided_by"), ExportStore.instant(row, "known_at"));
+                row.getString("decided_by"), Columns.instant(row, "known_at"));
     }
 
     private static String documents(List<Part> parts) {

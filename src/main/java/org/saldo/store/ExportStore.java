@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -71,26 +69,26 @@ public final class ExportStore {
         if (question.kind() == ExportKind.POSTINGS) {
             Optional<String> company = Optional.of(question.company()).filter(named -> !named.isEmpty());
             new PostingStore(ledger).read(new PostingStore.Question(company, Optional.of(question.asOf()),
-                    Optional.of(knownAt)), page -> page.forEach(posting -> ExportRead.put(sink, posting(posting))));
+                    Optional.of(knownAt)), page -> page.forEach(posting -> LedgerRead.put(sink, posting(posting))));
             return;
         }
         ledger.database().jdbi().useHandle(handle -> read(question,
-                new ExportRead(handle, question.asOf(), knownAt, question.company()), sink));
+                new LedgerRead(handle, question.asOf(), knownAt, question.company()), sink));
     }
 
-    private void read(ExportQuestion question, ExportRead read, RowSink sink) {
+    private void read(ExportQuestion question, LedgerRead read, RowSink sink) {
         switch (question.kind()) {
-            case ALLOCATIONS -> read.ranges(Table.ALLOCATION, range -> ExportRead.forEach(read.query(ALLOCATIONS, range),
+            case ALLOCATIONS -> read.ranges(Table.ALLOCATION, range -> LedgerRead.forEach(read.query(ALLOCATIONS, range),
                     row -> sink.row(allocation(row))));
-            case OPEN_ITEMS -> new ExportItems(read).forEach(item -> ExportRead.put(sink, openItem(item)));
-            case RECEIPTS -> new ExportReceipts(read).forEach(receipt -> ExportRead.put(sink, receipt(receipt)));
+            case OPEN_ITEMS -> new ExportItems(read).forEach(item -> LedgerRead.put(sink, openItem(item)));
+            case RECEIPTS -> new ExportReceipts(read).forEach(receipt -> LedgerRead.put(sink, receipt(receipt)));
             case UNAPPLIED -> new ExportReceipts(read).forEach(receipt -> unapplied(read, receipt, sink));
             case WORKLIST -> new ExportWorklist(read).read(sink);
             case KPIS -> {
                 ExportKpis.read(read, sink);
                 AnswerFigures.kpis(read, sink);
             }
-            case CONFIRMATIONS -> read.ranges(Table.ANSWER, range -> ExportRead.forEach(
+            case CONFIRMATIONS -> read.ranges(Table.ANSWER, range -> LedgerRead.forEach(
                     read.query(ExportConfirmations.SQL, range), row -> sink.row(ExportConfirmations.line(row))));
             case COVERAGE -> AnswerFigures.export(read, sink);
             case DIFFERENCES -> DifferenceRows.export(read, sink);
@@ -101,19 +99,19 @@ public final class ExportStore {
             case CONTACTS -> new ExportContacts(read).contacts(sink);
             case LATENESS -> new ExportContacts(read).lateness(sink);
             case PLANS -> new ExportStandings(read).plans(sink);
-            case BLOCKS -> read.ranges(Table.BLOCK, range -> ExportRead.forEach(read.query(PeopleBlockStore.LIST, range),
+            case BLOCKS -> read.ranges(Table.BLOCK, range -> LedgerRead.forEach(read.query(PeopleBlockStore.LIST, range),
                     row -> sink.row(PeopleBlockStore.line(row))));
             case HOUSE_STEPS -> read.ranges(Table.HOUSE_STEP, range -> ExportHouseSteps.read(read, range, sink));
             case AGING -> new ExportAging(buckets.get()).read(read, sink);
-            case CUSTOMERS -> read.ranges(Table.CUSTOMER, range -> ExportRead.forEach(read.query(CUSTOMERS, range),
+            case CUSTOMERS -> read.ranges(Table.CUSTOMER, range -> LedgerRead.forEach(read.query(CUSTOMERS, range),
                     row -> sink.row(customer(row))));
-            case REJECTIONS -> read.ranges(Table.REJECTION, range -> ExportRead.forEach(read.query(REJECTIONS, range),
+            case REJECTIONS -> read.ranges(Table.REJECTION, range -> LedgerRead.forEach(read.query(REJECTIONS, range),
                     row -> sink.row(rejection(row))));
-            case INSTRUCTIONS -> read.ranges(Table.INSTRUCTION, range -> ExportRead.forEach(
+            case INSTRUCTIONS -> read.ranges(Table.INSTRUCTION, range -> LedgerRead.forEach(
                     read.query(ExportInstructions.SQL, range), row -> sink.row(ExportInstructions.line(row))));
             case LEARNED -> ExportLearned.read(read, sink);
             case MAILS -> new ExportMails(question.knownAt()).read(read, sink);
-            case STATEMENTS -> read.ranges(Table.ISSUED_STATEMENT, range -> ExportRead.forEach(
+            case STATEMENTS -> read.ranges(Table.ISSUED_STATEMENT, range -> LedgerRead.forEach(
                     read.query(ExportStatements.SQL, range), row -> sink.row(ExportStatements.line(row))));
             case CONTROLS -> new ExportControls(read).read(sink);
             case POSTINGS -> throw new IllegalStateException("postings are read by event, not by range");
@@ -125,15 +123,15 @@ public final class ExportStore {
         String number = row.getString("document_number");
         return new Object[] {row.getString("company"), "A-" + row.getLong("allocation_id"), row.getString("payment_id"),
             number, number == null ? null : row.getInt("instalment"), row.getString("customer_id"),
-            row.getString("currency"), ExportRead.money(row, "amount").toDecimal(), row.getString("kind"),
+            row.getString("currency"), Columns.money(row, "amount").toDecimal(), row.getString("kind"),
             row.getString("counter_number"), row.getString("rule"), row.getString("evidence"),
-            row.getString("decided_by"), ExportRead.day(row, "effective_on"), instant(row, "known_at"),
-            ExportRead.day(row, "posting_date"), reverses == 0 ? null : "A-" + reverses, receiptAmount(row),
+            row.getString("decided_by"), Columns.day(row, "effective_on"), Columns.instant(row, "known_at"),
+            Columns.day(row, "posting_date"), reverses == 0 ? null : "A-" + reverses, receiptAmount(row),
             row.getString("receipt_currency")};
     }
 
     private static BigDecimal receiptAmount(ResultSet row) throws SQLException {
-        Money amount = ExportRead.money(row, "amount");
+        Money amount = Columns.money(row, "amount");
         return Cash.amount(amount, Cash.of(row, amount));
     }
 
@@ -155,12 +153,12 @@ public final class ExportStore {
             receipt.unapplied().toDecimal(), receipt.place().name(), says(receipt).outcome(), says(receipt).reason()};
     }
 
-    private static void unapplied(ExportRead read, ExportReceipts.Line receipt, RowSink sink) {
+    private static void unapplied(LedgerRead read, ExportReceipts.Line receipt, RowSink sink) {
         if (receipt.unapplied().isZero() || receipt.place() == ReceiptPlace.IGNORED) {
             return;
         }
         ExportReceipts.Says says = says(receipt);
-        ExportRead.put(sink, receipt.company(), receipt.paymentId(), receipt.account(), receipt.bookingDate(),
+        LedgerRead.put(sink, receipt.company(), receipt.paymentId(), receipt.account(), receipt.bookingDate(),
                 ChronoUnit.DAYS.between(receipt.bookingDate(), read.day()),
                 receipt.amount().currency().getCurrencyCode(), receipt.amount().toDecimal(),
                 receipt.unapplied().toDecimal(), receipt.customer(), receipt.place().name(), receipt.payerName(),
@@ -179,7 +177,7 @@ public final class ExportStore {
             row.getString("iban"), row.getString("payment_terms"), row.getString("salesperson"),
             row.getString("legal_name"), row.getString("tax_id"), row.getString("statement_email"),
             row.getString("reminder_email"), row.getString("contact_name"), row.getString("time_zone"),
-            row.getString("segment"), limited ? ExportRead.money(row, "credit_limit").toDecimal() : null,
+            row.getString("segment"), limited ? Columns.money(row, "credit_limit").toDecimal() : null,
             row.getString("dunning_policy"), row.getString("allocation_policy"), row.getString("parent_number"),
             row.getBoolean("intercompany"), row.getBoolean("natural_person")};
     }
@@ -188,11 +186,6 @@ public final class ExportStore {
         long retried = row.getLong("retried_as");
         return new Object[] {row.getString("company"), row.getLong("rejection_id"), row.getLong("file_id"),
             row.getString("file_name"), row.getLong("line_number"), row.getString("field"), row.getString("reason"),
-            row.getString("remedy"), instant(row, "known_at"), retried == 0 ? null : retried};
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.withOffsetSameInstant(ZoneOffset.UTC).toInstant();
+            row.getString("remedy"), Columns.instant(row, "known_at"), retried == 0 ? null : retried};
     }
 }

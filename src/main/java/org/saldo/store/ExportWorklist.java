@@ -14,9 +14,9 @@ final class ExportWorklist {
     private static final int PAGE = 500;
     private static final int PROPOSALS = 3;
 
-    private final ExportRead read;
+    private final LedgerRead read;
 
-    ExportWorklist(ExportRead read) {
+    ExportWorklist(LedgerRead read) {
         this.read = read;
     }
 
@@ -41,7 +41,7 @@ final class ExportWorklist {
     private void write(List<ExportReceipts.Line> page, RowSink sink) {
         Map<String, String> names = CustomerNames.of(read.handle(), read.knownAt(),
                 page.stream().map(ExportReceipts.Line::customer).filter(number -> !number.isEmpty()).distinct().toList());
-        page.forEach(receipt -> ExportRead.put(sink, values(line(receipt, names))));
+        page.forEach(receipt -> LedgerRead.put(sink, values(line(receipt, names))));
         page.clear();
     }
 

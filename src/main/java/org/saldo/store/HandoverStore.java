@@ -86,7 +86,7 @@ public final class HandoverStore {
         ledger.database().jdbi().useHandle(handle -> new ContactLog(handle, ledger.knownAt()).of(CustomerRange.of(customer))
                 .stream().filter(entry -> !entry.kind().equals("RISK") && !entry.kind().equals("HOLD"))
                 .filter(entry -> !entry.at().atOffset(ZoneOffset.UTC).toLocalDate().isAfter(day))
-                .forEach(entry -> ExportRead.put(sink, entry.at(), entry.kind(), entry.direction(), entry.reference(),
+                .forEach(entry -> LedgerRead.put(sink, entry.at(), entry.kind(), entry.direction(), entry.reference(),
                         entry.words(), entry.by())));
     }
 }

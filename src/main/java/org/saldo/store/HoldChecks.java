@@ -13,7 +13,7 @@ record HoldChecks(Handle handle, Findings findings) {
 
     void check() {
         Map<String, Last> lasts = new HashMap<>();
-        ExportRead.forEach(handle.createQuery("SELECT s.* FROM credit_hold_step s JOIN batch b ON b.batch_id = s.batch_id"
+        LedgerRead.forEach(handle.createQuery("SELECT s.* FROM credit_hold_step s JOIN batch b ON b.batch_id = s.batch_id"
                 + " WHERE b.known_at IS NOT NULL ORDER BY s.company, s.customer_id, s.turn"), row -> {
             HoldStep step = HoldStep.valueOf(row.getString("step"));
             Last before = lasts.getOrDefault(row.getString("company") + '\0' + row.getString("customer_id"), new Last(0, null));

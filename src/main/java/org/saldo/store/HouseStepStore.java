@@ -126,11 +126,11 @@ public final class HouseStepStore {
                 .bind("company", customer.company()).bind("customer", customer.number())
                 .map((row, context) -> {
                     String label = HouseStep.label(row.getLong("house_step_id"));
-                    steps.add(ExplainedStep.of(ExportStore.instant(row, "known_at"), row.getLong("house_step_id"), "step "
+                    steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("house_step_id"), "step "
                             + label + " on " + row.getString("taken_on") + ": " + Step.Kind.valueOf(row.getString("kind"))
                             .words(), "ladder: " + row.getString("ladder")));
-                    if (ExportStore.instant(row, "ended_at") != null) {
-                        steps.add(ExplainedStep.of(ExportStore.instant(row, "ended_at"), row.getLong("end_id"), "step " + label
+                    if (Columns.instant(row, "ended_at") != null) {
+                        steps.add(ExplainedStep.of(Columns.instant(row, "ended_at"), row.getLong("end_id"), "step " + label
                                 + ": " + row.getString("outcome").toLowerCase(Locale.ROOT), "by: "
                                 + row.getString("decided_by"), "reason: " + row.getString("reason")));
                     }

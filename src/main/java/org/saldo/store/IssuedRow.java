@@ -36,10 +36,10 @@ record IssuedRow(StatementRegister.Entry entry, String previousHash, String entr
                 Currency.getInstance(row.getString("currency")), YearMonth.parse(row.getString("statement_month")),
                 row.getInt("version"));
         return new IssuedRow(new StatementRegister.Entry(row.getLong("register_number"), key,
-                row.getBigDecimal("closing_balance"), ExportStore.instant(row, "as_known_at"), row.getString("pdf_sha256"),
+                row.getBigDecimal("closing_balance"), Columns.instant(row, "as_known_at"), row.getString("pdf_sha256"),
                 row.getString("unsealed_sha256"), row.getString("account_hash")), row.getString("previous_hash"),
                 row.getString("entry_hash"), row.getString("actor"), row.getObject("business_day", LocalDate.class),
-                ExportStore.instant(row, "known_at"));
+                Columns.instant(row, "known_at"));
     }
 
     /** All entries, company by company in the order of their numbers, a page at a time. */

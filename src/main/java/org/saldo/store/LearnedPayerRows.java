@@ -59,7 +59,7 @@ final class LearnedPayerRows {
             case CUSTOMER -> confirmed.key();
         };
         return new Row(new Active(row.getString(2), row.getLong(6), confirmed, payer, row.getString(8),
-                ExportStore.instant(row, "known_at")), row.getInt(7) < 0);
+                Columns.instant(row, "known_at")), row.getInt(7) < 0);
     }
 
     /** What counts of the rows that were taken, in their order. */

@@ -112,9 +112,9 @@ public final class MeasureStore {
         return new PromisesKept(counts[0], counts[1], counts[2]);
     }
 
-    private void reading(Period period, Consumer<ExportRead> reader) {
+    private void reading(Period period, Consumer<LedgerRead> reader) {
         ledger.database().jdbi().useTransaction(handle ->
-                reader.accept(new ExportRead(handle, period.asOf(), ledger.knownAt(), period.company())));
+                reader.accept(new LedgerRead(handle, period.asOf(), ledger.knownAt(), period.company())));
     }
 
     private record Asked(CustomerId customer, long item, int level, LocalDate day, BigDecimal amount, Instant knownAt) {
@@ -123,16 +123,16 @@ public final class MeasureStore {
     private record Paid(LocalDate day, BigDecimal amount, Instant knownAt) {
     }
 
-    private static void notices(ExportRead read, Period period, String sql, ExportRead.Range range, Notice.Group group,
+    private static void notices(LedgerRead read, Period period, String sql, LedgerRead.Range range, Notice.Group group,
             Consumer<Notice> action) {
         List<Asked> asked = read.query(sql, range).bind("since", period.from()).map((row, context) -> new Asked(
                 new CustomerId(period.company(), row.getString("customer_id")), row.getLong("item_id"),
-                row.getInt("dunning_level"), ExportRead.day(row, "on_day"), row.getBigDecimal("asked"), knownAt(row))).list();
+                row.getInt("dunning_level"), Columns.day(row, "on_day"), row.getBigDecimal("asked"), knownAt(row))).list();
         Map<Long, List<Paid>> paid = new HashMap<>();
         chunks(asked.stream().map(Asked::item).distinct().toList()).forEach(items ->
-                ExportRead.forEach(read.query(PAID).bindList("items", items), row ->
+                LedgerRead.forEach(read.query(PAID).bindList("items", items), row ->
                         paid.computeIfAbsent(row.getLong("item_id"), any -> new ArrayList<>()).add(new Paid(
-                                ExportRead.day(row, "effective_on"), row.getBigDecimal("amount"), knownAt(row)))));
+                                Columns.day(row, "effective_on"), row.getBigDecimal("amount"), knownAt(row)))));
         asked.forEach(each -> action.accept(new Notice(each.customer(), group, each.level(), each.day(),
                 paidOn(each, paid.getOrDefault(each.item(), List.of())))));
     }
@@ -151,21 +151,21 @@ public final class MeasureStore {
         return since;
     }
 
-    private static void debts(ExportRead read, Period period, ExportRead.Range range, Consumer<AgedDebt> action) {
+    private static void debts(LedgerRead read, Period period, LedgerRead.Range range, Consumer<AgedDebt> action) {
         Map<Long, LocalDate> due = new HashMap<>();
         Map<Long, Money> open = new HashMap<>();
-        ExportRead.forEach(read.query(DEBTS, range), row -> {
+        LedgerRead.forEach(read.query(DEBTS, range), row -> {
             LocalDate day = LocalDate.parse(row.getString("due").substring(0, 10));
             if (!day.isBefore(period.from()) && !day.isAfter(period.asOf())) {
                 due.put(row.getLong("item_id"), day);
-                open.put(row.getLong("item_id"), ExportRead.money(row, "open_at_start"));
+                open.put(row.getLong("item_id"), Columns.money(row, "open_at_start"));
             }
         });
         Map<Long, List<AgedDebt.Settled>> settled = new HashMap<>();
         chunks(due.keySet().stream().sorted().toList()).forEach(items ->
-                ExportRead.forEach(read.query(SETTLED).bindList("items", items), row ->
+                LedgerRead.forEach(read.query(SETTLED).bindList("items", items), row ->
                         settled.computeIfAbsent(row.getLong("item_id"), any -> new ArrayList<>()).add(new AgedDebt.Settled(
-                                ExportRead.day(row, "effective_on"), ExportRead.money(row, "amount"),
+                                Columns.day(row, "effective_on"), Columns.money(row, "amount"),
                                 row.getInt("cash") == 1))));
         due.forEach((item, day) -> action.accept(new AgedDebt(day, open.get(item), settled.getOrDefault(item, List.of()))));
     }

@@ -17,7 +17,7 @@ record PauseChecks(Handle handle, Findings findings) {
             FROM answer_pause p JOIN batch b ON b.batch_id = p.batch_id WHERE b.known_at IS NOT NULL""";
 
     void check() {
-        ExportRead.forEach(handle.createQuery(PAUSES), row -> {
+        LedgerRead.forEach(handle.createQuery(PAUSES), row -> {
             String where = "answer_pause " + row.getLong("pause_id");
             findings.check(Promise.I31, row.getLong("mails") == 1, where, "its mail R-%d is not kept as the customer's",
                     row.getLong("reply_id"));

@@ -53,10 +53,10 @@ public final class PeopleBlockStore {
     static Object[] line(ResultSet row) throws SQLException {
         String document = row.getString("document_number");
         return new Object[] {row.getString("company"), "B-" + row.getLong("block_id"), row.getString("customer_id"),
-            document == null ? null : DunningCases.label(document, row.getInt("instalment")),
-            BlockKind.valueOf(row.getString("kind")).word(), ExportRead.day(row, "from_day"), ExportRead.day(row, "until_day"),
-            row.getString("reason"), row.getString("decided_by"), ExportStore.instant(row, "known_at"),
-            ExportRead.day(row, "lifted_on"), row.getString("lifted_by")};
+            document == null ? null : Columns.itemLabel(document, row.getInt("instalment")),
+            BlockKind.valueOf(row.getString("kind")).word(), Columns.day(row, "from_day"), Columns.day(row, "until_day"),
+            row.getString("reason"), row.getString("decided_by"), Columns.instant(row, "known_at"),
+            Columns.day(row, "lifted_on"), row.getString("lifted_by")};
     }
 
     /** Every stop for an item (not 0) or else a customer, and its lifting, in words. */
@@ -73,7 +73,7 @@ public final class PeopleBlockStore {
                             : "block B-" + row.getLong("block_id") + ": no reminders from " + row.getString("from_day")
                                     + (until == null ? " until it is lifted" : " until " + until) + ", "
                                     + BlockKind.valueOf(row.getString("kind")).words();
-                    return ExplainedStep.of(ExportStore.instant(row, "known_at"), row.getLong("block_id"), what,
+                    return ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("block_id"), what,
                             "by: " + row.getString("decided_by"), "reason: " + row.getString("reason"));
                 }).list();
     }

@@ -79,7 +79,7 @@ public final class ReminderAnswerStore {
                         : Optional.of(Money.of(Currency.getInstance(currency), row.getBigDecimal("amount"))),
                 Optional.ofNullable(row.getObject("named_day", LocalDate.class)),
                 Optional.ofNullable(row.getObject("away_until", LocalDate.class)));
-        Instant received = ExportStore.instant(row, "received_at");
+        Instant received = Columns.instant(row, "received_at");
         return new ReminderAnswerRow(row.getLong("reply_id"),
                 new CustomerId(row.getString("company"), row.getString("customer_id")), row.getString("business_key"),
                 ReminderAnswerRow.BoundBy.valueOf(row.getString("bound_by")), answer,

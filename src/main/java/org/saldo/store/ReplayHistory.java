@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -94,7 +93,7 @@ final class ReplayHistory {
     }
 
     private void addReceipt(ResultSet row, LocalDate from, LocalDate to) throws SQLException {
-        Instant knownAt = instant(row, 12);
+        Instant knownAt = Columns.instant(row, 12);
         if (!row.getString(9).equals(company) || knownAt.isAfter(until)) {
             return;
         }
@@ -107,7 +106,7 @@ final class ReplayHistory {
     }
 
     private void addDecision(ResultSet row) throws SQLException {
-        Instant knownAt = instant(row, 12);
+        Instant knownAt = Columns.instant(row, 12);
         if (!row.getString(3).equals(company) || knownAt.isAfter(until)) {
             return;
         }
@@ -134,12 +133,13 @@ final class ReplayHistory {
 
     private void addAllocation(ResultSet row) throws SQLException {
         ReplayedReceipts.Head head = heads.get(row.getLong(2));
-        if (head == null || !head.asked() || instant(row, 11).isAfter(until)) {
+        if (head == null || !head.asked() || Columns.instant(row, 11).isAfter(until)) {
             return;
         }
         Money amount = Money.of(Currency.getInstance(row.getString(4)), row.getBigDecimal(5));
-        Settled settled = new Settled(row.getString(8) == null ? "" : label(row.getString(8), row.getInt(9)) + " with ",
-                label(row.getString(6), row.getInt(7)), AllocationKind.valueOf(row.getString(3)));
+        String note = row.getString(8);
+        Settled settled = new Settled(note == null ? "" : Columns.itemLabel(note, row.getInt(9)) + " with ",
+                Columns.itemLabel(row.getString(6), row.getInt(7)), AllocationKind.valueOf(row.getString(3)));
         Sum sum = new Sum(amount, settled.kind.usesCash() ? Cash.of(row, amount) : Money.zero(head.amount().currency()));
         if (!row.getString(10).equals(BatchKind.RECONCILIATION.name())) {
             settledByPerson.computeIfAbsent(head.receipt().id(), any -> new LinkedHashMap<>()).merge(settled, sum, Sum::plus);
@@ -148,14 +148,6 @@ final class ReplayHistory {
         } else if (row.getString(14).equals(Rule.SECOND_LOOK.label())) {
             settledByRules.remove(head.receipt().id());
         }
-    }
-
-    private static String label(String number, int instalment) {
-        return instalment == 1 ? number : number + "/" + instalment;
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** All receipts of the company by id. */

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.AllocationKind;
@@ -172,7 +170,7 @@ final class ReplayReader {
                 Item item = reader.item(row);
                 BigDecimal gone = settled.remove(item.id());
                 Item then = gone == null ? item : item.withOpen(item.open().minus(Money.of(item.open().currency(), gone)));
-                at(instant(row, BookReader.NEXT), () -> {
+                at(Columns.instant(row, BookReader.NEXT), () -> {
                     items.add(then);
                     newDocuments.merge(new Account(then.customer(), then.amount().currency()), then.issued(),
                             (one, other) -> one.isBefore(other) ? one : other);
@@ -205,7 +203,7 @@ final class ReplayReader {
     private void readReceipts(Map<Long, ReplayedReceipts.Head> heads) {
         Set<Long> done = new HashSet<>(cameBack);
         InList.pages(connection, DECISIONS, READ_AT_ONCE, row -> {
-            Instant knownAt = instant(row, 7);
+            Instant knownAt = Columns.instant(row, 7);
             if (!row.getString(3).equals(company)) {
                 return;
             }
@@ -231,15 +229,11 @@ final class ReplayReader {
 
     private void ifOurs(ResultSet row, int knownAt, OurRow action) throws SQLException {
         if (row.getString(2).equals(company)) {
-            action.read(instant(row, knownAt));
+            action.read(Columns.instant(row, knownAt));
         }
     }
 
     private static Money money(ResultSet row, int currency, int amount) throws SQLException {
         return Money.of(Currency.getInstance(row.getString(currency)), row.getBigDecimal(amount));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

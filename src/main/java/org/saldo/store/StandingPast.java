@@ -78,11 +78,11 @@ final class StandingPast {
 
     private Map<Long, AccountPast.Item> items(List<Long> ids) {
         Map<Long, List<AccountPast.Settled>> settled = new HashMap<>();
-        ExportRead.forEach(StandingReader.bind(handle.createQuery(SETTLED), asOf).bindList("items", ids), row ->
+        LedgerRead.forEach(StandingReader.bind(handle.createQuery(SETTLED), asOf).bindList("items", ids), row ->
                 settled.computeIfAbsent(row.getLong("item_id"), any -> new ArrayList<>())
                         .add(new AccountPast.Settled(day(row), money(row))));
         Map<Long, AccountPast.Item> items = new HashMap<>();
-        ExportRead.forEach(StandingReader.bind(handle.createQuery(STARTS), asOf).bindList("items", ids), row ->
+        LedgerRead.forEach(StandingReader.bind(handle.createQuery(STARTS), asOf).bindList("items", ids), row ->
                 items.put(row.getLong("item_id"), new AccountPast.Item(money(row),
                         settled.getOrDefault(row.getLong("item_id"), List.of()))));
         return items;

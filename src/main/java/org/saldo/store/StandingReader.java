@@ -110,7 +110,7 @@ final class StandingReader {
     }
 
     private Standing read() {
-        ExportRead.forEach(query(STEPS), row -> steps.computeIfAbsent(row.getLong(1), any -> new HashMap<>())
+        LedgerRead.forEach(query(STEPS), row -> steps.computeIfAbsent(row.getLong(1), any -> new HashMap<>())
                 .put(row.getString(2), row.getObject(3, LocalDate.class)));
         List<Dispute> disputes = query(DISPUTES).map((row, context) -> dispute(row)).list();
         Map<Long, List<Part>> promised = parts(PROMISED);
@@ -146,7 +146,7 @@ final class StandingReader {
 
     private List<InstalmentPlan> plans(Map<Long, List<Part>> parts) {
         Map<Long, List<InstalmentPlan.Instalment>> instalments = new HashMap<>();
-        ExportRead.forEach(query(INSTALMENTS), row -> instalments.computeIfAbsent(row.getLong("plan_id"),
+        LedgerRead.forEach(query(INSTALMENTS), row -> instalments.computeIfAbsent(row.getLong("plan_id"),
                 any -> new ArrayList<>()).add(new InstalmentPlan.Instalment(day(row, "due_on"), day(row, "missed_after"),
                         money(row, "amount"))));
         return query(PLANS).map((row, context) -> {
@@ -158,7 +158,7 @@ final class StandingReader {
 
     private Map<Long, List<Part>> parts(String sql) {
         Map<Long, List<Part>> parts = new HashMap<>();
-        ExportRead.forEach(query(sql), row -> parts.computeIfAbsent(row.getLong("subject_id"), any -> new ArrayList<>())
+        LedgerRead.forEach(query(sql), row -> parts.computeIfAbsent(row.getLong("subject_id"), any -> new ArrayList<>())
                 .add(new Part(row.getLong("current_item"), label(row), money(row, "amount"))));
         return parts;
     }
@@ -179,7 +179,7 @@ final class StandingReader {
     }
 
     private static String label(ResultSet row) throws SQLException {
-        return DunningCases.label(row.getString("document_number"), row.getInt("instalment"));
+        return Columns.itemLabel(row.getString("document_number"), row.getInt("instalment"));
     }
 
     private static LocalDate day(ResultSet row, String column) throws SQLException {

@@ -79,7 +79,7 @@ public final class WorklistStore {
     public List<RuleFigures> figures(String company, LocalDate from, LocalDate to) {
         Map<String, RuleFigures> byCurrency = new TreeMap<>();
         ledger.database().jdbi().useHandle(handle -> DecisionFigures
-                .of(new ExportRead(handle, to, ledger.knownAt(), company), from).forEach((kind, sum) ->
+                .of(new LedgerRead(handle, to, ledger.knownAt(), company), from).forEach((kind, sum) ->
                         byCurrency.merge(kind.currency(), figures(kind, sum), RuleFigures::plus)));
         return List.copyOf(byCurrency.values());
     }

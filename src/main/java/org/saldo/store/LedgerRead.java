@@ -8,21 +8,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.saldo.delivery.export.RowSink;
-import org.saldo.money.Money;
 
 /**
- * One reading of the ledger for a list: what counts at the end of a day, as known at an instant, of one company or all.
+ * One reading of the ledger: what counts at the end of a day, as known at an instant, of one company or all.
  * Tables are read a range of row ids at a time, so that memory does not grow with them. Every query may name
  * {@code :day}, {@code :knownAt} and {@code :company} (empty for all).
  */
-record ExportRead(Handle handle, LocalDate day, Instant knownAt, String company) {
+record LedgerRead(Handle handle, LocalDate day, Instant knownAt, String company) {
 
     private static final int ROWS_AT_ONCE = 2_000;
 
@@ -92,13 +90,5 @@ record ExportRead(Handle handle, LocalDate day, Instant knownAt, String company)
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    static Money money(ResultSet row, String column) throws SQLException {
-        return Money.of(Currency.getInstance(row.getString("currency")), row.getBigDecimal(column));
-    }
-
-    static LocalDate day(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDate.class);
     }
 }
