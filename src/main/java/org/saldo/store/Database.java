@@ -21,11 +21,13 @@ public final class Database implements AutoCloseable {
     /**
      * The log is played again after a kill, about a second for each MB when the database is large, and so is folded into
      * the data early; loads were not slower for it.
-     * Texts are compared as they are, without padding, as PostgreSQL does it.
+     * Texts are compared as they are, without padding, as PostgreSQL does it. The file is read and written, not mapped: what
+     * is mapped of it, up to 256 MB, would count as memory of this process and be no quicker.
      */
     private static final String HSQLDB_FILE_PROPERTIES = ";hsqldb.default_table_type=cached;hsqldb.tx=mvcc"
-            + ";sql.pad_space=false;hsqldb.write_delay=false;hsqldb.log_size=8;hsqldb.cache_rows=" + HSQLDB_CACHE_ROWS
-            + ";hsqldb.cache_size=" + HSQLDB_CACHE_KB + ";hsqldb.result_max_memory_rows=100000";
+            + ";sql.pad_space=false;hsqldb.nio_data_file=false;hsqldb.write_delay=false;hsqldb.log_size=8"
+            + ";hsqldb.cache_rows=" + HSQLDB_CACHE_ROWS + ";hsqldb.cache_size=" + HSQLDB_CACHE_KB
+            + ";hsqldb.result_max_memory_rows=100000";
 
     private final HikariDataSource pool;
     private final SqlDialect dialect;

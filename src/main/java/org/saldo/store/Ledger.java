@@ -119,12 +119,11 @@ public final class Ledger {
                 .bind("knownAt", knownAt.atOffset(ZoneOffset.UTC)).bind("link", link).execute();
         int published = handle.createUpdate("""
                         UPDATE batch SET known_at = :knownAt, row_count = :rows, content_hash = :content, chain_hash = :link
-                        WHERE batch_id = :id AND known_at IS NULL""")
+                        WHERE batch_id = :id AND known_at IS NULL AND row_count IS NULL""")
                 .bind("knownAt", knownAt.atOffset(ZoneOffset.UTC)).bind("rows", rows).bind("content", contentHash)
                 .bind("link", link).bind("id", head.id()).execute();
         if (published == 0) {
-            throw new StoreException("batch " + head.id() + " is gone: another process took over its lease "
-                    + head.lease().orElse("") + "; nothing of it was published, the other process does it again");
+            throw head.takenOver();
         }
         return knownAt;
     }

@@ -6,9 +6,11 @@ import java.util.Map;
 enum SqlDialect {
 
     HSQLDB("CALL NEXT VALUE FOR ledger_row_id", Map.of("bytes", "VARBINARY(64M)", "references_batch", "",
-            "index_on_foreign_key", "-- made by the foreign key:", "store_unpacked", "-- nothing is packed there:")),
+            "index_on_foreign_key", "-- made by the foreign key:", "store_unpacked", "-- nothing is packed there:",
+            "on_hsqldb", "", "on_postgresql", "-- on PostgreSQL:")),
     POSTGRESQL("SELECT nextval('ledger_row_id')", Map.of("bytes", "BYTEA", "references_batch", "REFERENCES batch",
-            "index_on_foreign_key", "CREATE INDEX", "store_unpacked", "ALTER TABLE"));
+            "index_on_foreign_key", "CREATE INDEX", "store_unpacked", "ALTER TABLE", "on_hsqldb", "-- on HSQLDB:",
+            "on_postgresql", ""));
 
     private final String nextRowIds;
     private final Map<String, String> migrationPlaceholders;
@@ -36,6 +38,11 @@ enum SqlDialect {
     /** How many keys to look up by one query: HSQLDB reads the whole table for a list, but a single key by its index. */
     int keysAtOnce() {
         return this == HSQLDB ? 1 : 500;
+    }
+
+    /** Behind a SELECT: the rows that it finds are not changed by others until this transaction ends. */
+    String heldUntilTheEnd() {
+        return this == HSQLDB ? "" : " FOR SHARE";
     }
 
     Map<String, String> migrationPlaceholders() {

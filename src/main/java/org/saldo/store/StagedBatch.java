@@ -40,8 +40,10 @@ final class StagedBatch implements AutoCloseable {
     boolean tryWrite(RowBuffer rows) {
         Database database = ledger.database();
         try {
-            database.jdbi().useTransaction(handle ->
-                    RowWriter.write(handle.getConnection(), database.dialect(), rows));
+            database.jdbi().useTransaction(handle -> {
+                checkNotTakenOver(handle);
+                RowWriter.write(handle.getConnection(), database.dialect(), rows);
+            });
         } catch (StoreException failure) {
             if (SqlState.of(failure).filter(SqlState::isKeyClash).isPresent()) {
                 return false;
@@ -50,6 +52,14 @@ final class StagedBatch implements AutoCloseable {
         }
         rows.addTo(digest);
         return true;
+    }
+
+    /** Who takes over the lease waits until this transaction has ended, and none after it writes anything more. */
+    private void checkNotTakenOver(Handle handle) {
+        if (handle.createQuery("SELECT batch_id FROM batch WHERE batch_id = :id AND row_count IS NULL"
+                + ledger.database().dialect().heldUntilTheEnd()).bind("id", head.id()).mapTo(Long.class).findOne().isEmpty()) {
+            throw head.takenOver();
+        }
     }
 
     Instant publish() {
@@ -75,6 +85,11 @@ final class StagedBatch implements AutoCloseable {
 
     /** Removes the rows of an unpublished batch, a bounded transaction at a time, and the batch itself last. */
     static void remove(Handle handle, long batchId) {
+        int taken = handle.createUpdate("UPDATE batch SET row_count = :taken WHERE batch_id = :id AND known_at IS NULL")
+                .bind("taken", BatchHead.TAKEN_OVER).bind("id", batchId).execute();
+        if (taken == 0) {
+            return;
+        }
         Table[] tables = Table.values();
         for (int i = tables.length - 1; i >= 0; i--) {
             removeRows(handle, tables[i], batchId);

@@ -23,7 +23,8 @@ CREATE TABLE open_receipt (
     decision_id     BIGINT,
     CONSTRAINT open_receipt_not_zero CHECK (unapplied <> 0)
 );
-CREATE INDEX open_receipt_by_customer ON open_receipt (company, customer_id);
+${on_hsqldb} CREATE INDEX open_receipt_by_customer ON open_receipt (company, customer_id);
+${on_postgresql} CREATE INDEX open_receipt_by_customer ON open_receipt (company, customer_id) WHERE customer_id IS NOT NULL;
 
 -- The outbox. The row and its bytes are written in the transaction of the decision; only the state moves on.
 

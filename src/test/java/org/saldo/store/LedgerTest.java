@@ -72,6 +72,10 @@ class LedgerTest {
             assertThat(leases.whileHolding("intake", () -> count(database, "control_balance"))).hasValue(0L);
             assertThat(count(database, "batch")).isZero();
             assertThatThrownBy(abandoned::publish).hasMessageContaining("another process took over");
+            RowBuffer late = abandoned.newRows();
+            addRemittance(late, abandoned, "A1");
+            assertThatThrownBy(() -> abandoned.tryWrite(late)).hasMessageContaining("another process took over");
+            assertThat(count(database, "remittance_line")).isZero();
         }
     }
 
