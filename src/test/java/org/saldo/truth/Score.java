@@ -101,7 +101,7 @@ final class Score {
         } else if (have.entrySet().stream().anyMatch(part -> !want.containsKey(part.getKey())
                 || part.getValue().compareTo(want.get(part.getKey())) > 0)) {
             why = "amount or kind";
-        } else if (!charges.isEmpty() && (truth.about() != Case.SHORT_FEE || sum(charges).compareTo(LARGEST_FEE) > 0)) {
+        } else if (!charges.isEmpty() && (!truth.about().name().equals("SHORT_FEE") || sum(charges).compareTo(LARGEST_FEE) > 0)) {
             why = "write-off";
         } else if (cashOf(have).compareTo(cash) > 0) {
             why = "more than the receipt";

@@ -10,7 +10,7 @@ import org.saldo.money.Money;
  * @param decidable whether an honest clerk with the same records would be certain; else it is right to ask
  * @param twinOf    the equal receipt before it, either of which may be the one that paid; else empty
  */
-record Truth(String paymentId, Case about, boolean decidable, String twinOf, Map<Part, Money> parts) {
+record Truth(String paymentId, Enum<?> about, boolean decidable, String twinOf, Map<Part, Money> parts) {
 
     /** A document of the receipt's company, and how it is lowered: PAYMENT, CASH_DISCOUNT or CREDIT_NOTE. */
     record Part(String document, String kind) {
