@@ -78,13 +78,14 @@ final class Tales {
     private Told inFull(Tale tale, Trader trader, Document document) {
         LocalDate day = tale == Tale.ADVANCE ? document.issueDate().minusDays(1 + random.nextInt(5)) : usualDay(trader, document);
         Told one = add(new Told(tale, trader, day, document.amount())).pays(document, document.amount());
-        pen.writes(one, document);
-        if (tale == Tale.CLEAN) {
-            trader.plain.add(one);
-        } else if (tale == Tale.ANOTHER_CURRENCY) {
+        if (tale == Tale.ANOTHER_CURRENCY) {
             one.amount = Money.of(document.amount().currency().getCurrencyCode().equals("EUR") ? "CHF" : "EUR",
                     document.amount().toDecimal().toPlainString());
             one.parts.clear();
+        }
+        pen.writes(one, document);
+        if (tale == Tale.CLEAN) {
+            trader.plain.add(one);
         }
         return one;
     }
