@@ -24,15 +24,16 @@ public final class EpcCode {
     }
 
     /**
-     * The text of the code; empty where the scheme does not reach: another currency than the euro, an account without IBAN,
-     * or more than the code may hold. An amount outside 0.01 to 999999999.99 is left to the payer.
+     * The text of the code; empty where the scheme does not reach: another currency than the euro, an account without IBAN
+     * or with a QR-IBAN, or more than the code may hold. An amount outside 0.01 to 999999999.99 is left to the payer.
      *
      * @param amount    to be paid
      * @param reference a creditor reference ({@code RF...}, ISO 11649), or a text of at most 140 characters
      */
     public static Optional<String> of(PrintedAccount account, Money amount, String reference) {
         if (!account.currency().getCurrencyCode().equals("EUR") || !amount.currency().equals(account.currency())
-                || !Iban.isValid(account.iban()) || account.holder().length() > NAME_MAX || reference.length() > TEXT_MAX) {
+                || !Iban.isValid(account.iban()) || account.isQrIban()
+                || account.holder().length() > NAME_MAX || reference.length() > TEXT_MAX) {
             return Optional.empty();
         }
         boolean structured = isCreditorReference(reference);

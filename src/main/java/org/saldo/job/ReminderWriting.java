@@ -2,7 +2,6 @@ package org.saldo.job;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +30,6 @@ import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.Iban;
 import org.saldo.ledger.PrintedAccount;
-import org.saldo.ledger.ReferenceForm;
-import org.saldo.ledger.ReferenceScheme;
 import org.saldo.store.ReminderParts;
 
 /**
@@ -97,17 +94,10 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
     }
 
     private static PaymentPart payment(Company company, Customer customer, Reminder.Section section, PrintedAccount account) {
-        String reference = ownReference(company, customer).orElseGet(() -> quoting(customer, section));
+        String reference = account.referenceOf(company, customer.id()).orElseGet(() -> quoting(customer, section));
         return new PaymentPart(account.holder(), Iban.isValid(account.iban()) ? Iban.grouped(account.iban()) : account.iban(),
-                account.bic(), account.bank(), EpcCode.isCreditorReference(reference) ? Iban.grouped(reference) : reference,
+                account.bic(), account.bank(), PaymentPart.grouped(reference),
                 section.asked().isPositive() ? EpcCode.of(account, section.asked(), reference).orElse("") : "");
-    }
-
-    /** The customer's own reference by the company's forms: an RF one before others, since banks hand it on as it is. */
-    private static Optional<String> ownReference(Company company, Customer customer) {
-        return company.references().stream().filter(ReferenceForm::isOfCustomer)
-                .sorted(Comparator.comparing(form -> form.scheme() != ReferenceScheme.RF))
-                .map(form -> form.of(customer.id())).flatMap(Optional::stream).findFirst();
     }
 
     /** The customer's number and, as far as they all fit, the documents that are asked for: so the payment finds them. */

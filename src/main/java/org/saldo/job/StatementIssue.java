@@ -2,7 +2,6 @@ package org.saldo.job;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +13,10 @@ import java.util.function.Predicate;
 import org.saldo.delivery.EpcCode;
 import org.saldo.delivery.PaymentPart;
 import org.saldo.delivery.StatementLetter;
+import org.saldo.delivery.SwissBill;
 import org.saldo.ledger.Iban;
 import org.saldo.ledger.PrintedAccount;
-import org.saldo.ledger.ReferenceForm;
-import org.saldo.ledger.ReferenceScheme;
+import org.saldo.money.Money;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
 import org.saldo.store.IssuedStatement;
@@ -93,17 +92,12 @@ public final class StatementIssue {
     }
 
     private static PaymentPart part(StatementLetter letter, PrintedAccount account) {
-        Optional<String> own = reference(letter);
-        String reference = own.orElseGet(() -> letter.customer().id().number() + " " + letter.statement().key().number());
+        Money closing = letter.statement().closing();
+        String reference = account.referenceOf(letter.company(), letter.customer().id())
+                .orElseGet(() -> letter.customer().id().number() + " " + letter.statement().key().number());
+        Optional<SwissBill> bill = SwissBill.of(account, closing, reference, letter.customer().country());
         return new PaymentPart(account.holder(), Iban.isValid(account.iban()) ? Iban.grouped(account.iban()) : account.iban(),
-                account.bic(), account.bank(), EpcCode.isCreditorReference(reference) ? Iban.grouped(reference) : reference,
-                EpcCode.of(account, letter.statement().closing(), reference).orElse(""));
-    }
-
-    /** The customer's own reference by the company's forms: an RF one before others, since banks hand it on as it is. */
-    private static Optional<String> reference(StatementLetter letter) {
-        return letter.company().references().stream().filter(ReferenceForm::isOfCustomer)
-                .sorted(Comparator.comparing(form -> form.scheme() != ReferenceScheme.RF))
-                .map(form -> form.of(letter.customer().id())).flatMap(Optional::stream).findFirst();
+                account.bic(), account.bank(), PaymentPart.grouped(reference),
+                bill.isPresent() ? "" : EpcCode.of(account, closing, reference).orElse(""), bill);
     }
 }

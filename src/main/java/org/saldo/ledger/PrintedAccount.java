@@ -1,6 +1,7 @@
 package org.saldo.ledger;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -13,9 +14,11 @@ import java.util.Optional;
  * @param bic    empty when it is not to be printed
  * @param from   the first day on which it may be printed
  * @param until  the last one; empty: no end
+ * @param address of the holder, where payment parts of Swiss QR-bills are to be printed
  */
 public record PrintedAccount(String id, String company, String holder, String iban, String bic, String bank,
-                             Currency currency, LocalDate from, Optional<LocalDate> until, Kind kind) {
+                             Currency currency, LocalDate from, Optional<LocalDate> until, Kind kind,
+                             Optional<HolderAddress> address) {
 
     /** Whose account it is: the company's own, whose statements the hub reads, or that of a factor who owns the claims. */
     public enum Kind { OWN, FACTOR }
@@ -34,10 +37,17 @@ public record PrintedAccount(String id, String company, String holder, String ib
         check(until.filter(last -> last.isBefore(from)).isEmpty(), "until: is before from");
     }
 
+    /** One without the holder's address. */
+    public PrintedAccount(String id, String company, String holder, String iban, String bic, String bank, Currency currency,
+                          LocalDate from, Optional<LocalDate> until, Kind kind) {
+        this(id, company, holder, iban, bic, bank, currency, from, until, kind, Optional.empty());
+    }
+
     /** All of it in one text: what those who release it agree to. */
     public String content() {
         return String.join("\n", company, id, holder, iban, bic, bank, currency.getCurrencyCode(), from.toString(),
-                until.map(LocalDate::toString).orElse(""), kind.name());
+                until.map(LocalDate::toString).orElse(""), kind.name())
+                + address.map(where -> "\n" + where.words()).orElse("");
     }
 
     public boolean isFor(LocalDate day) {
@@ -48,7 +58,31 @@ public record PrintedAccount(String id, String company, String holder, String ib
     public String words() {
         return holder + ", " + (Iban.isValid(iban) ? Iban.grouped(iban) : iban) + (bic.isEmpty() ? "" : ", " + bic) + ", "
                 + bank + ", " + currency.getCurrencyCode() + ", " + kind + ", from " + from
-                + until.map(last -> " until " + last).orElse("");
+                + until.map(last -> " until " + last).orElse("") + address.map(where -> ", " + where.words()).orElse("");
+    }
+
+    /**
+     * Whether it is a QR-IBAN: one of Switzerland or Liechtenstein whose bank number is 30000 to 31999. It takes payments
+     * with a QR reference only.
+     */
+    public boolean isQrIban() {
+        return isSwiss() && iban.substring(4, 9).matches("3[01][0-9]{3}");
+    }
+
+    /** Whether it has an IBAN of Switzerland or Liechtenstein. */
+    public boolean isSwiss() {
+        return iban.matches("(CH|LI)[0-9]{7}[0-9A-Z]{12}") && Iban.isValid(iban);
+    }
+
+    /**
+     * The customer's own reference by the company's forms: the one that this account's bank hands on as it is before others,
+     * a QR reference for a QR-IBAN, else an RF one.
+     */
+    public Optional<String> referenceOf(Company payee, CustomerId customer) {
+        ReferenceScheme first = isQrIban() ? ReferenceScheme.QRR : ReferenceScheme.RF;
+        return payee.references().stream().filter(ReferenceForm::isOfCustomer)
+                .sorted(Comparator.comparing(form -> form.scheme() != first))
+                .map(form -> form.of(customer)).flatMap(Optional::stream).findFirst();
     }
 
     private static boolean isLine(String text) {

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.HolderAddress;
 import org.saldo.ledger.PrintedAccount;
 import org.saldo.ledger.PrintedAccounts;
 
@@ -44,21 +45,39 @@ public final class BankAccountsFile {
                     section.parsed("currency", "a currency such as EUR", Currency::getInstance),
                     section.parsed("from", A_DAY, LocalDate::parse),
                     section.optional("until", A_DAY, LocalDate::parse),
-                    section.parsed("kind", "OWN or FACTOR", PrintedAccount.Kind::valueOf));
+                    section.parsed("kind", "OWN or FACTOR", PrintedAccount.Kind::valueOf),
+                    section.optionalSection("address").map(BankAccountsFile::address));
         } catch (IllegalArgumentException fault) {
             int colon = fault.getMessage().indexOf(": ");
             throw section.fault(fault.getMessage().substring(0, colon), fault.getMessage().substring(colon + 2));
         }
+        String read = section.text("credited-to", account.iban()).replace(" ", "");
         section.refuseUnknown();
-        if (account.kind() == PrintedAccount.Kind.OWN && !isRead(account, company)) {
+        if (!read.equals(account.iban()) && !account.isQrIban()) {
+            throw section.fault("credited-to", "only a QR-IBAN is credited to another account; take it out");
+        }
+        if (account.kind() == PrintedAccount.Kind.OWN && !isRead(read, account, company)) {
             throw section.fault("iban", account.iban() + " in " + account.currency() + " is no account of company " + id
                     + " in companies.yaml: what is paid there would not be seen; add it there, or correct it here");
         }
         return account;
     }
 
-    private static boolean isRead(PrintedAccount account, Company company) {
-        return company.accounts().stream().anyMatch(read -> read.iban().equals(account.iban())
+    private static HolderAddress address(YamlSection section) {
+        HolderAddress address;
+        try {
+            address = new HolderAddress(section.text("street", ""), section.text("building", ""), section.text("postal-code"),
+                    section.text("town"), section.text("country"));
+        } catch (IllegalArgumentException fault) {
+            int colon = fault.getMessage().indexOf(": ");
+            throw section.fault(fault.getMessage().substring(0, colon), fault.getMessage().substring(colon + 2));
+        }
+        section.refuseUnknown();
+        return address;
+    }
+
+    private static boolean isRead(String iban, PrintedAccount account, Company company) {
+        return company.accounts().stream().anyMatch(read -> read.iban().equals(iban)
                 && read.currency().equals(account.currency().getCurrencyCode()));
     }
 }

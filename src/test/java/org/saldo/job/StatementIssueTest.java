@@ -33,6 +33,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.HolderAddress;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.PrintedAccount;
 import org.saldo.ledger.PrintedAccounts;
@@ -230,6 +231,32 @@ class StatementIssueTest {
         }
     }
 
+    @Test
+    void aQrIbanIsPaidWithAQrReferenceAndAPaymentPartAndIsKnownWhenItComesBack() {
+        PrintedAccount swiss = new PrintedAccount("eur", "main", "Company main", "CH4431999123000889012", "", "Example Bank", EUR,
+                LocalDate.of(2026, 10, 1), Optional.empty(), PrintedAccount.Kind.FACTOR,
+                Optional.of(new HolderAddress("Rue du Lac", "1268", "2501", "Biel", "CH")));
+        Company company = withReferences(new ReferenceForm(ReferenceScheme.RF, "55{customer:8}"),
+                new ReferenceForm(ReferenceScheme.QRR, "2100000000000000000{customer:7}"));
+        try (IntakeDesk desk = desk(TestDatabase.HSQLDB, company)) {
+            desk.take("customers-2.csv", "customer_id,name,country,language,currency,email,iban,payment_terms,salesperson\n"
+                    + "1044,Lac SA,CH,fr,EUR,c@example.org,,NET30,\n");
+            desk.take("invoices-2.csv", IntakeDesk.INVOICE_HEADER + "INVOICE,RE-19,1044,2026-09-01,2026-10-31,EUR,250.00\n");
+            release(desk, "anna", swiss);
+            release(desk, "bernd", swiss);
+            PaymentPart part = letter(desk, company, "1044", swiss).payment().orElseThrow();
+            assertThat(part.reference()).matches("21 00000 00000 00000 00000 1044[0-9]");
+            assertThat(part.qrText()).as("no code for SEPA").isEmpty();
+            assertThat(part.bill().orElseThrow().payload()).contains("\n250.00\nEUR\n", "\nQRR\n"
+                    + part.reference().replace(" ", "") + "\n");
+            assertThat(letter(desk, company, "1042", swiss).payment().orElseThrow().bill()).as("a customer in Germany").isEmpty();
+            desk.take("payments.csv", IntakeDesk.PAYMENT_HEADER + payment("P-1", part.reference().replace(" ", "")));
+            new ReconciliationJob(desk.leases, new ReconciliationStore(desk.ledger), new Companies(List.of(company)),
+                    MatchingPolicy.shipped()).run(DAY);
+            assertThat(new LedgerRows(desk.ledger).openReceipts()).extracting(line -> line.split(" ")[2]).containsExactly("1044");
+        }
+    }
+
     private StatementReport make(IntakeDesk desk) {
         return job(desk, REGISTER, false).run(SEPTEMBER, Optional.empty(), DAY, false);
     }
@@ -249,14 +276,18 @@ class StatementIssueTest {
     }
 
     private static StatementLetter letter(IntakeDesk desk, Company company) {
-        CustomerId customer = new CustomerId("main", "1042");
+        return letter(desk, company, "1042", ACCOUNT);
+    }
+
+    private static StatementLetter letter(IntakeDesk desk, Company company, String number, PrintedAccount account) {
+        CustomerId customer = new CustomerId("main", number);
         StatementOfAccount statement = StatementOfAccount.prove(new StatementKey(customer, EUR, SEPTEMBER, 1),
                 desk.ledger.knownAt(), Optional.empty(), new MovementStore(desk.ledger).accounts(customer,
                         SEPTEMBER.atDay(1), SEPTEMBER.atEndOfMonth(), desk.ledger.knownAt()).get(EUR), AgingBuckets.USUAL);
         StatementLetter plain = StatementLetter.of(statement, company,
                 new StatementStore(desk.ledger).customer(customer).orElseThrow(), WORDS.in(Locale.ENGLISH));
         assertThat(StatementIssue.PLAIN.paid(plain, DAY)).isEqualTo(plain);
-        return issue(new BankAccounts(desk.ledger, () -> REGISTER)).paid(plain, DAY);
+        return issue(new BankAccounts(desk.ledger, () -> new PrintedAccounts(List.of(account), 0))).paid(plain, DAY);
     }
 
     private IntakeDesk desk(TestDatabase kind, Company company) {
@@ -274,8 +305,12 @@ class StatementIssueTest {
     }
 
     private static void release(IntakeDesk desk, String person) {
+        release(desk, person, ACCOUNT);
+    }
+
+    private static void release(IntakeDesk desk, String person, PrintedAccount account) {
         desk.ledger.write(BatchKind.PERSON, person, DAY, batch -> new AccountReleaseStore(desk.ledger).add(batch,
-                new Decider(person, "compared with the bank's letter", DAY, ""), ACCOUNT, false, DAY));
+                new Decider(person, "compared with the bank's letter", DAY, ""), account, false, DAY));
     }
 
     private String page(String name) throws IOException {

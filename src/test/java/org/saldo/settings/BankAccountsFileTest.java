@@ -67,6 +67,21 @@ class BankAccountsFileTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aQrIbanIsReadThroughTheAccountThatItIsCreditedTo() throws IOException {
+        assertThat(read(FILE.replace("DE89 3704 0044 0532 0130 00", "CH4431999123000889012").replace("bic: COBADEFFXXX",
+                "credited-to: DE89 3704 0044 0532 0130 00")).all()).hasSize(1);
+    }
+
+    @Test
+    void theHoldersAddressIsPartOfWhatTwoPeopleRelease() throws IOException {
+        PrintedAccount without = read(FILE).find("main", "eur").orElseThrow();
+        PrintedAccount with = read(FILE + "    address: {street: Rue du Lac, building: 1268, postal-code: 2501, town: Biel, "
+                + "country: CH}\n").find("main", "eur").orElseThrow();
+        assertThat(with.address().orElseThrow().words()).isEqualTo("Rue du Lac 1268, CH 2501 Biel");
+        assertThat(with.content()).isEqualTo(without.content() + "\nRue du Lac 1268, CH 2501 Biel");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "DE89 3704 0044 0532 0130 00|GB82WEST12345698765432|:6: iban: GB82WEST12345698765432 in EUR is no account of company",
@@ -76,6 +91,11 @@ class BankAccountsFileTest {
         "kind: OWN|kind: MINE|:12: kind: 'MINE' is not OWN or FACTOR",
         "until: 2027-12-31|until: 2026-01-01|:11: until: is before from",
         "bank: Example Bank|branch: Example Bank|bank: is missing",
+        "bic: COBADEFFXXX|address: {town: Biel, postal-code: 2501, country: Schweiz}|:7: country: 'Schweiz' is not two capitals",
+        "bic: COBADEFFXXX|address: {town: Biel, country: CH}|postal-code: is missing",
+        "bic: COBADEFFXXX|address: {town: Biel, postal-code: 2501, country: CH, canton: BE}|canton",
+        "bic: COBADEFFXXX|credited-to: GB82WEST12345698765432|:7: credited-to: only a QR-IBAN is credited to another account",
+        "DE89 3704 0044 0532 0130 00|CH4431999123000889012|:6: iban: CH4431999123000889012 in EUR is no account of company",
         "cooling-off-days: 3|cooling-off-days: -1|:1: cooling-off-days: "})
     void aWrongEntryIsRefusedWithItsLine(String from, String to, String told) {
         assertThat(FILE).contains(from);

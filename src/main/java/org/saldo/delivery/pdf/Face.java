@@ -62,7 +62,7 @@ final class Face {
 
     /** @param grouped whether characters of one group are embedded together; else only those that are used */
     static Face read(String resource, boolean grouped) {
-        try (InputStream in = Face.class.getResourceAsStream("/org/saldo/delivery/fonts/" + resource)) {
+        try (InputStream in = Face.class.getResourceAsStream(resource)) {
             TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
             font.setEnableGsub(false);
             return new Face(font, grouped);

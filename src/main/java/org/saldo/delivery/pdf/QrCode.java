@@ -35,20 +35,33 @@ final class QrCode {
 
     /** The dark areas of a code of {@code side} points with its left upper corner there: left, top, width, height. */
     List<float[]> areas(float left, float top, float side) {
+        return areasAround(left, top, side, 0);
+    }
+
+    /** The same without those that reach into a square of {@code free} points in its middle. */
+    List<float[]> areasAround(float left, float top, float side, float free) {
         float unit = side / size();
+        float from = (side - free) / 2;
+        int first = (int) Math.floor(from / unit);
+        int last = free == 0 ? -1 : (int) Math.ceil((from + free) / unit) - 1;
         List<float[]> areas = new ArrayList<>();
         for (int row = 0; row < size(); row++) {
-            for (int from = 0; from < size(); from++) {
-                int to = from;
-                while (to < size() && modules.get(to, row) == 1) {
-                    to++;
+            for (int column = 0; column < size(); column++) {
+                int end = column;
+                while (end < size() && isDark(end, row, first, last)) {
+                    end++;
                 }
-                if (to > from) {
-                    areas.add(new float[] {left + from * unit, top + row * unit, (to - from) * unit, unit});
-                    from = to;
+                if (end > column) {
+                    areas.add(new float[] {left + column * unit, top + row * unit, (end - column) * unit, unit});
+                    column = end;
                 }
             }
         }
         return areas;
+    }
+
+    private boolean isDark(int column, int row, int first, int last) {
+        boolean free = column >= first && column <= last && row >= first && row <= last;
+        return !free && modules.get(column, row) == 1;
     }
 }

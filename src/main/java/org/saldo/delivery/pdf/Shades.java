@@ -16,6 +16,7 @@ final class Shades {
             case ACCENT -> accent;
             case TINT -> accent(TINT_PERCENT);
             case INK -> 0x1E252B;
+            case BLACK -> 0;
             case GREY -> 0x646E77;
             case HAIRLINE -> 0xD8DEE2;
             case RULE -> 0x9AA5AD;

@@ -24,7 +24,8 @@ final class Sheet {
     static final float WIDTH = RIGHT - LEFT;
     static final float TOP = 52;
     static final float BOTTOM = PDRectangle.A4.getHeight() - 68;
-    private static final float HEIGHT = PDRectangle.A4.getHeight();
+    static final float HEIGHT = PDRectangle.A4.getHeight();
+    static final float PAGE = PDRectangle.A4.getWidth();
     private static final String ORNAMENT = "/Artifact BMC\n";
 
     private final PDDocument document;

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.saldo.delivery.Logo;
+import org.saldo.delivery.PaymentPart;
 import org.saldo.delivery.StatementLetter;
+import org.saldo.delivery.StatementSection;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
 import org.saldo.ledger.Company;
@@ -18,6 +20,8 @@ final class StatementPage {
     private static final float FACTS = Sheet.LEFT + 246;
     private static final float LOGO_WIDTH = 150;
     private static final float LOGO_HEIGHT = 46;
+    /** What a page's foot takes above a payment slip. */
+    private static final float FOOT_ROOM = 52;
 
     private final StatementLetter letter;
     private final StatementOfAccount statement;
@@ -45,7 +49,18 @@ final class StatementPage {
         sheet.moveTo(Math.max(left, right) + 14);
         balance();
         new StatementSections(sheet, letter).draw();
+        slip().ifPresent(slip -> {
+            sheet.need(Sheet.BOTTOM + FOOT_ROOM - SwissSlip.TOP);
+            slip.draw();
+        });
         sheet.finish(this::foot);
+    }
+
+    /** A Swiss payment part stands at the end of the last page, whatever stands above it. */
+    private Optional<SwissSlip> slip() {
+        return letter.look().sections().contains(StatementSection.PAYMENT)
+                ? letter.payment().flatMap(PaymentPart::bill).map(bill -> new SwissSlip(sheet, words.language(), bill))
+                : Optional.empty();
     }
 
     private void seller() {
@@ -174,7 +189,8 @@ final class StatementPage {
     }
 
     private void foot(int number) {
-        float y = Sheet.BOTTOM + 20;
+        boolean aboveSlip = number == sheet.pageCount() && slip().isPresent();
+        float y = aboveSlip ? SwissSlip.TOP - FOOT_ROOM + 20 : Sheet.BOTTOM + 20;
         sheet.line(Sheet.LEFT, Sheet.RIGHT, y, 0.4f, Tone.HAIRLINE);
         String left = company.name() + " · " + words.of(StatementWord.NUMBER) + " " + statement.key().number() + " · "
                 + statement.key().customer().number();

@@ -1,6 +1,7 @@
 package org.saldo.delivery.pdf;
 
 import java.util.List;
+import org.saldo.delivery.PaymentPart;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementSection;
 import org.saldo.delivery.StatementWord;
@@ -36,12 +37,15 @@ final class StatementSections {
             case RECEIPTS -> receipts();
             case LATER -> new MovementsTable(frame).drawLater();
             case PROOF -> new ProofTables(frame).draw();
-            case PAYMENT -> letter.payment().ifPresent(part -> new PaymentSection(frame.sheet(), words).draw(part,
-                    height -> frame.heading(StatementWord.PAY_TITLE, height)));
+            case PAYMENT -> letter.payment().filter(part -> part.bill().isEmpty()).ifPresent(this::payment);
             case REPLY -> new ReplyBox(frame).draw();
             case NOTES -> notes();
             default -> throw new IllegalStateException(section.name());
         }
+    }
+
+    private void payment(PaymentPart part) {
+        new PaymentSection(frame.sheet(), words).draw(part, height -> frame.heading(StatementWord.PAY_TITLE, height));
     }
 
     private void receipts() {

@@ -7,6 +7,8 @@ enum Tone {
     /** A breath of the seller's colour, behind the balance. */
     TINT,
     INK,
+    /** What a machine or a bank reads. */
+    BLACK,
     /** What may be read second. */
     GREY,
     HAIRLINE,

@@ -5,16 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The faces that pages are set in: Noto Sans, and Droid Sans Fallback for what it lacks, chosen character by character.
- * Parsed once and used for every document. Not safe for two threads at a time.
+ * The faces that pages are set in: Noto Sans, Liberation Sans on payment slips, and Droid Sans Fallback for what they lack,
+ * chosen character by character. Parsed once and used for every document. Not safe for two threads at a time.
  */
 final class Typefaces {
 
+    private static final String FONTS = "/org/saldo/delivery/fonts/";
     private static final int ELLIPSIS = '\u2026';
 
-    private final Face regular = Face.read("NotoSans-Regular.ttf", true);
-    private final Face bold = Face.read("NotoSans-Bold.ttf", true);
-    private final Face fallback = Face.read("DroidSansFallbackFull.ttf", false);
+    private final Face regular = Face.read(FONTS + "NotoSans-Regular.ttf", true);
+    private final Face bold = Face.read(FONTS + "NotoSans-Bold.ttf", true);
+    private final Face fallback = Face.read(FONTS + "DroidSansFallbackFull.ttf", false);
+    private Face slip;
 
     /** The text as it can be set: composed accents, no control characters, a question mark for what no face has. */
     List<Run> runs(String text, Style style) {
@@ -44,12 +46,20 @@ final class Typefaces {
     }
 
     private Run run(Face face, Style style, CharSequence text, int width) {
-        return new Run(face, style.bold() && face == fallback, text.toString(), width);
+        return new Run(face, style.bold() && (face == fallback || face == slip), text.toString(), width);
     }
 
     private Face faceOf(int codePoint, Style style) {
-        Face latin = style.bold() ? bold : regular;
+        Face latin = style.family() == Style.Family.SLIP ? slip() : style.bold() ? bold : regular;
         return !latin.has(codePoint) && fallback.has(codePoint) ? fallback : latin;
+    }
+
+    /** It comes with PDFBox, which sets in it what a document does not embed. */
+    private Face slip() {
+        if (slip == null) {
+            slip = Face.read("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf", true);
+        }
+        return slip;
     }
 
     float width(String text, Style style) {

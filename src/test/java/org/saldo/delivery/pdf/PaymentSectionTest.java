@@ -11,7 +11,9 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -19,9 +21,13 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.saldo.delivery.Look;
 import org.saldo.delivery.PaymentPart;
+import org.saldo.delivery.StatementLetter;
+import org.saldo.delivery.StatementSection;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
+import org.saldo.delivery.SwissBill;
 
 /** Where to pay, as a reader sees it and as a banking app reads it from the page. */
 class PaymentSectionTest {
@@ -47,6 +53,58 @@ class PaymentSectionTest {
         String code = CODE.replace("Nordlicht Pumpen GmbH", "Łódź Pumpy S.A. & Señor");
         assertThat(decoded(new StatementPdf().render(SampleStatement.letter("en").withPayment(
                 new PaymentPart("Łódź", "DE89", "", "", "x", code))))).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "pt", "zh"})
+    void aSwissPaymentPartStandsAtTheEndAndItsCodeIsReadFromThePicture(String language) throws Exception {
+        StatementLetter letter = SampleLetter.swiss(language);
+        SwissBill bill = letter.payment().orElseThrow().bill().orElseThrow();
+        byte[] pdf = new StatementPdf().render(letter);
+        assertThat(StatementPdfTest.keep("statement-swiss-" + language, pdf)).isNotEmpty();
+        assertThat(decoded(pdf)).isEqualTo(bill.payload());
+        assertThat(text(pdf)).contains("Robert Schneider AG", "21 00000 00003 13947 14300 09017",
+                "CH44 3199 9123 0008 8901 2", bill.amountInWords(), SlipWord.RECEIPT.in(Locale.forLanguageTag(language)),
+                SlipWord.SEPARATE.in(Locale.forLanguageTag(language)));
+    }
+
+    @Test
+    void theSwissCodeMeasures46MillimetresAndHasTheCrossInItsMiddle() throws Exception {
+        byte[] pdf = new StatementPdf().render(SampleLetter.swiss("de"));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 254);
+            int top = 2970 - 1050 + 170;
+            for (int[] outer : new int[][] {{670, top}, {670 + 459, top}, {670, top + 459}}) {
+                assertThat(isDark(page, outer[0] + (outer[0] == 670 ? 3 : -3), outer[1] + (outer[1] == top ? 3 : -3))).isTrue();
+            }
+            for (int along = -40; along < 500; along += 5) {
+                assertThat(isDark(page, 670 - 25, top + along) || isDark(page, 670 + 460 + 25, top + along)
+                        || isDark(page, 670 + along, top - 25)).as("quiet zone at " + along).isFalse();
+            }
+            int x = 670 + 230;
+            int y = top + 230;
+            assertThat(isDark(page, x, y) || isDark(page, x + 17, y) || isDark(page, x, y + 17)).as("the white cross").isFalse();
+            assertThat(isDark(page, x + 25, y) && isDark(page, x + 15, y + 15) && isDark(page, x, y - 25)).isTrue();
+            assertThat(isDark(page, x + 33, y) || isDark(page, x, y - 33)).as("free around the square").isFalse();
+        }
+    }
+
+    @Test
+    void aSwissPaymentPartThatDoesNotFitBelowGoesToAPageOfItsOwnAndStaysAwayWithItsSection() throws Exception {
+        StatementLetter letter = SampleLetter.swiss("en");
+        Look without = new Look(0, Optional.empty(), Look.PLAIN.sections().stream()
+                .filter(section -> section != StatementSection.PAYMENT).toList(), Look.PLAIN.movementColumns(),
+                Look.PLAIN.itemColumns());
+        assertThat(text(new StatementPdf().render(letter.withLook(without)))).doesNotContain("Acceptance point");
+        try (PDDocument document = Loader.loadPDF(new StatementPdf().render(letter))) {
+            PDFTextStripper last = new PDFTextStripper();
+            last.setStartPage(document.getNumberOfPages());
+            assertThat(last.getText(document)).contains("Acceptance point", "Page " + document.getNumberOfPages() + " of ");
+        }
+    }
+
+    private static boolean isDark(BufferedImage page, int x, int y) {
+        return (page.getRGB(x, y) & 0xff) < 128;
     }
 
     @Test

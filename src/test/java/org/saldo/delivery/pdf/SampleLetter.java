@@ -14,8 +14,12 @@ import org.saldo.delivery.Look;
 import org.saldo.delivery.PaymentPart;
 import org.saldo.delivery.ReplyPart;
 import org.saldo.delivery.StatementLetter;
+import org.saldo.delivery.SwissBill;
+import org.saldo.delivery.SwissBillTest;
+import org.saldo.ledger.Iban;
 import org.saldo.ledger.ItemMark;
 import org.saldo.ledger.ItemNote;
+import org.saldo.ledger.PrintedAccount;
 import org.saldo.money.Money;
 import org.saldo.statement.StatementItem;
 import org.saldo.statement.StatementOfAccount;
@@ -31,6 +35,7 @@ enum SampleLetter {
     NEGATIVE(() -> letter(SampleStatement.credit(), "Nordlicht Pumpen GmbH", "ACME", "de")),
     FULL(SampleLetter::full),
     PAYABLE(() -> SampleStatement.letter("de").withPayment(PaymentSectionTest.PART)),
+    SWISS(() -> swiss("fr")),
     REISSUED(() -> SampleStatement.reissued("en")),
     LONG(() -> letter(SampleStatement.statement(50, "EUR"), "Nordlicht Pumpen GmbH", "ACME", "en")),
     ZERO(() -> letter(SampleStatement.empty(), "Nordlicht Pumpen GmbH", "ACME 株式会社 한국 Ελλάδα Россия Łódź 😀", "en"));
@@ -56,6 +61,16 @@ enum SampleLetter {
                 .withLook(new Look(0x8A1C4A, Optional.of(Logo.of(picture())), Look.PLAIN.sections(),
                         Look.PLAIN.movementColumns(), Look.PLAIN.itemColumns()))
                 .withLegalLines(List.of("This statement compares our books with yours; it changes no agreed term of payment."));
+    }
+
+    /** To be paid by a Swiss QR-bill; the account and the reference are those of the guidelines' examples. */
+    static StatementLetter swiss(String language) {
+        StatementLetter letter = letter(SampleStatement.statement(2, "CHF"), "Robert Schneider AG", "Pia Rutschmann AG",
+                language);
+        String reference = "210000000003139471430009017";
+        PrintedAccount account = SwissBillTest.account("CH4431999123000889012", "CHF");
+        return letter.withPayment(new PaymentPart(account.holder(), Iban.grouped(account.iban()), "", account.bank(),
+                PaymentPart.grouped(reference), "", SwissBill.of(account, letter.statement().closing(), reference, "CH")));
     }
 
     private static ItemNote note(StatementItem item, ItemMark mark, String until, Optional<Money> amount) {

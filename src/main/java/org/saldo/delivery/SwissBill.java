@@ -1,0 +1,105 @@
+package org.saldo.delivery;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.saldo.ledger.HolderAddress;
+import org.saldo.ledger.Iban;
+import org.saldo.ledger.PrintedAccount;
+import org.saldo.ledger.ReferenceScheme;
+import org.saldo.money.Money;
+
+/**
+ * The payment part of a Swiss QR-bill, as far as the seller says it: version 2.3 of the Swiss Implementation Guidelines for
+ * the QR-bill (SIX Interbank Clearing), with a structured address. Who pays is left to the payer to fill in.
+ *
+ * @param reference a QR reference, a creditor reference, or empty
+ * @param message   for people, at most 140 characters; may be empty
+ */
+public record SwissBill(String iban, String holder, HolderAddress address, Money amount, String reference, String message) {
+
+    private static final Set<String> CURRENCIES = Set.of("CHF", "EUR");
+    private static final Set<String> SWISS = Set.of("CH", "LI");
+    private static final int MESSAGE_MAX = 140;
+    private static final int ELEMENTS_OF_A_PERSON = 7;
+    private static final BigDecimal MOST = new BigDecimal("999999999.99");
+    /** What may stand in a value: printable ASCII but the circumflex accent, and these. */
+    private static final String BEYOND_ASCII =
+            "£´ÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖ"
+            + "ÙÚÛÜßàáâäçèéêëìíîïñò"
+            + "óôö÷ùúûüý";
+
+    /**
+     * The payment part for an account; empty where the scheme does not reach: an account that is not Swiss or whose holder has
+     * no address in bank-accounts.yaml, another currency than CHF and EUR, a QR-IBAN without a QR reference, a character that
+     * the scheme does not know, an amount beyond it. In EUR only customers in Switzerland and Liechtenstein get one: others
+     * can read the code for SEPA.
+     *
+     * @param reference a QR reference, a creditor reference, or a text for people
+     * @param country   of the customer
+     */
+    public static Optional<SwissBill> of(PrintedAccount account, Money amount, String reference, String country) {
+        String currency = amount.currency().getCurrencyCode();
+        boolean reached = account.isSwiss() && account.address().isPresent() && amount.currency().equals(account.currency())
+                && CURRENCIES.contains(currency) && (currency.equals("CHF") || SWISS.contains(country));
+        if (!reached || !amount.isPositive() || amount.toDecimal().compareTo(MOST) > 0) {
+            return Optional.empty();
+        }
+        boolean structured = account.isQrIban() ? isQrReference(reference) : EpcCode.isCreditorReference(reference);
+        if (account.isQrIban() && !structured) {
+            return Optional.empty();
+        }
+        SwissBill bill = new SwissBill(account.iban(), account.holder(), account.address().orElseThrow(), amount,
+                structured ? reference : "", structured ? "" : reference);
+        return bill.message.length() <= MESSAGE_MAX && bill.elements().stream().allMatch(SwissBill::isKnown)
+                ? Optional.of(bill) : Optional.empty();
+    }
+
+    /** Whether it is a QR reference: 27 digits whose check digit is right. */
+    public static boolean isQrReference(String reference) {
+        return reference.matches("[0-9]{27}")
+                && ReferenceScheme.QRR.complete(reference.substring(0, 26)).filter(reference::equals).isPresent();
+    }
+
+    /** What the QR code says. */
+    public String payload() {
+        return String.join("\n", elements());
+    }
+
+    /** The account, its holder and the address, line by line as people read them. */
+    public List<String> payableTo() {
+        String place = address.postalCode() + " " + address.town();
+        String street = (address.street() + " " + address.building()).strip();
+        List<String> lines = new ArrayList<>(List.of(Iban.grouped(iban), holder));
+        if (!street.isEmpty()) {
+            lines.add(street);
+        }
+        lines.add(SWISS.contains(address.country()) ? place : address.country() + "-" + place);
+        return lines;
+    }
+
+    /** The amount as people read it: {@code 12 345.60}. */
+    public String amountInWords() {
+        return amount.toDecimal().toPlainString().replaceAll("(?<=[0-9])(?=([0-9]{3})+\\.)", " ");
+    }
+
+    private List<String> elements() {
+        List<String> elements = new ArrayList<>(List.of("SPC", "0200", "1", iban));
+        elements.addAll(List.of("S", holder, address.street(), address.building(), address.postalCode(), address.town(),
+                address.country()));
+        List<String> nobody = Collections.nCopies(ELEMENTS_OF_A_PERSON, "");
+        elements.addAll(nobody);
+        elements.addAll(List.of(amount.toDecimal().toPlainString(), amount.currency().getCurrencyCode()));
+        elements.addAll(nobody);
+        String type = reference.isEmpty() ? "NON" : reference.startsWith("RF") ? "SCOR" : "QRR";
+        elements.addAll(List.of(type, reference, message, "EPD"));
+        return elements;
+    }
+
+    private static boolean isKnown(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '^' || BEYOND_ASCII.indexOf(c) >= 0);
+    }
+}
