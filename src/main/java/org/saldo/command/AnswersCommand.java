@@ -5,17 +5,18 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.saldo.job.AnswerDesk;
 import org.saldo.job.Decided;
 import org.saldo.job.Jobs;
+import org.saldo.job.PaperDesk;
 import org.saldo.job.ReminderDesk;
+import org.saldo.job.ScanKind;
 import org.saldo.ledger.Decider;
-import org.saldo.ledger.Instruction;
 import org.saldo.statement.answer.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
 /** {@code saldo answers}. */
 @Command(name = "answers", description = {"Answers that wait for a person. list: all of them; show: one;",
     "accept: it counts as suggested, or as --outcome says; an answer to a reminder becomes a promise, dispute or plan;",
-    "refuse: nothing is recorded of it; ask: chases silence now."})
+    "refuse: nothing is recorded of it; ask: chases silence now.",
+    "A paper that waits for a second person (SC-17) is accepted, refused and shown in the same way."})
 final class AnswersCommand extends HubCommand {
 
     /** What to do. */
@@ -34,7 +36,7 @@ final class AnswersCommand extends HubCommand {
             description = "Else list.")
     private Action action;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "Such as T-1017.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "Such as T-1017, or SC-1017 for a paper.")
     private String id;
 
     @Option(names = "--outcome", defaultValue = "", description = "With accept: what it counts as, instead of what is suggested.")
@@ -73,7 +75,8 @@ final class AnswersCommand extends HubCommand {
     public Integer call() throws IOException {
         Workplace workplace = workplace();
         if (action == Action.LIST) {
-            List<String> lines = workplace.withJobs(jobs -> jobs.answers().desk().list(company));
+            List<String> lines = workplace.withJobs(jobs -> Stream.concat(jobs.answers().papers().list(company).stream(),
+                    jobs.answers().desk().list(company).stream()).toList());
             print(lines.isEmpty() ? List.of("no answer waits") : lines);
             return Saldo.DONE;
         }
@@ -86,11 +89,15 @@ final class AnswersCommand extends HubCommand {
             throw wrongUse("say which: saldo answers " + action.name().toLowerCase(Locale.ROOT)
                     + " T-1017; `saldo answers` lists them");
         }
-        if (action == Action.SHOW) {
+        boolean paper = PaperDesk.isPaper(id);
+        if (action == Action.SHOW && paper) {
+            showPaper(workplace);
+        } else if (action == Action.SHOW) {
             show(workplace);
-            return Saldo.DONE;
+        } else {
+            return paper ? decidePaper(workplace) : decide(workplace);
         }
-        return decide(workplace);
+        return Saldo.DONE;
     }
 
     private List<String> acceptedOfReminder(Jobs jobs, Decider who) {
@@ -127,20 +134,29 @@ final class AnswersCommand extends HubCommand {
         return Saldo.DONE;
     }
 
-    /** What is contested comes first, so that an answer is not recorded whose dispute the books refuse; nor the reverse. */
     private List<String> accepted(Jobs jobs, Decider who, Optional<Outcome> said) {
-        AnswerDesk desk = jobs.answers().desk();
-        List<String> lines = new ArrayList<>(acceptedOfReminder(jobs, who));
+        List<String> lines = acceptedOfReminder(jobs, who);
         if (!lines.isEmpty()) {
             return lines;
         }
-        if (!document.isEmpty()) {
-            desk.requireAcceptable(who, id, said);
-            desk.requireDocument(id, document);
-            lines.add(jobs.people().dispute().open(who, document, Optional.ofNullable(amount),
-                    new Instruction.Terms(code, "", "", "answer " + id)).text());
+        Optional<AnswerDesk.Contested> contested = document.isEmpty() ? Optional.empty() : Optional.of(
+                new AnswerDesk.Contested(jobs.people().dispute(), document, Optional.ofNullable(amount), code));
+        return jobs.answers().desk().accept(who, id, said, contested).stream().map(Decided::text).toList();
+    }
+
+    private Integer decidePaper(Workplace workplace) {
+        Decider who = new Decider(workplace.person(), reason, workplace.today(), company);
+        print(workplace.withJobs(jobs -> action == Action.REFUSE ? jobs.answers().papers().refuse(who, id)
+                : jobs.answers().papers().accept(who, id)).text());
+        return Saldo.DONE;
+    }
+
+    private void showPaper(Workplace workplace) throws IOException {
+        List<String> lines = workplace.withJobs(jobs -> jobs.answers().papers().show(id));
+        print(lines);
+        if (files != null) {
+            byte[] scan = workplace.withJobs(jobs -> jobs.answers().papers().scan(id));
+            Files.write(Files.createDirectories(files).resolve(id + ScanKind.endingOf(scan)), scan);
         }
-        lines.add(desk.accept(who, id, said).text());
-        return lines;
     }
 }

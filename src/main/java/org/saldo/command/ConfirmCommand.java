@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.saldo.job.AnswerDesk;
 import org.saldo.job.Decided;
 import org.saldo.job.Jobs;
+import org.saldo.job.PaperDesk;
 import org.saldo.ledger.Decider;
 import org.saldo.statement.answer.Grade;
 import org.saldo.statement.answer.Outcome;
@@ -49,7 +49,7 @@ final class ConfirmCommand extends PersonCommand {
                 wrongUse("--outcome " + outcome + ": is not known; use one of " + Outcome.answers()));
         Grade weight = Grade.of(grade).filter(Grade::isFiled).orElseThrow(() ->
                 wrongUse("--grade " + grade + ": is not known; use signed or sealed"));
-        return jobs.answers().desk().file(who, statement, new AnswerDesk.Paper(said, weight, signedBy, role, on, bytes()));
+        return jobs.answers().papers().file(who, statement, new PaperDesk.Paper(said, weight, signedBy, role, on, bytes()));
     }
 
     private byte[] bytes() {

@@ -6,7 +6,6 @@ import org.saldo.ledger.Authority;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
-import org.saldo.money.Money;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.store.AnswerStore;
 import org.saldo.store.AnswerTask;
@@ -39,11 +38,7 @@ final class AnswerConsent {
 
     /** @throws Refused when the same person says it twice */
     Given of(Batch batch, Decider who, AnswerTask task, StatementRow statement, Outcome said) {
-        String company = statement.key().customer().company();
-        Money amount = statement.closing().abs();
-        boolean binds = said == Outcome.CONFIRMED_WITH_DIFFERENCES
-                || said == Outcome.CONFIRMED && statement.closing().isNegative();
-        if (!binds || !authority.needsSecondPerson(PersonAction.ANSWER, company, amount)) {
+        if (!takesTwo(statement, said)) {
             return Given.ENOUGH;
         }
         List<AnswerStore.Consent> before = answers.consents(batch, task);
@@ -56,8 +51,22 @@ final class AnswerConsent {
             return new Given(first, Optional.empty());
         }
         answers.addConsent(batch, task, said, who.reason());
-        List<String> able = authority.able(PersonAction.ANSWER, company, amount, who.actor());
         return new Given(Optional.empty(), Optional.of(task.label() + ": waits for a second person to accept it as "
-                + said.word() + ": " + (able.isEmpty() ? "nobody else in authority.yaml may" : String.join(", ", able))));
+                + said.word() + ": " + able(statement, who)));
+    }
+
+    /** Whether an answer to a statement binds us by more than one person may say alone. */
+    boolean takesTwo(StatementRow statement, Outcome said) {
+        boolean binds = said == Outcome.CONFIRMED_WITH_DIFFERENCES
+                || said == Outcome.CONFIRMED && statement.closing().isNegative();
+        return binds && authority.needsSecondPerson(PersonAction.ANSWER, statement.key().customer().company(),
+                statement.closing().abs());
+    }
+
+    /** Who else may say it, in words. */
+    String able(StatementRow statement, Decider who) {
+        List<String> able = authority.able(PersonAction.ANSWER, statement.key().customer().company(),
+                statement.closing().abs(), who.actor());
+        return able.isEmpty() ? "nobody else in authority.yaml may" : String.join(", ", able);
     }
 }

@@ -1,7 +1,6 @@
 package org.saldo.job;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.Instruction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.statement.answer.AnswerPolicy;
@@ -31,11 +31,10 @@ import org.saldo.store.ReminderAnswerStore;
 import org.saldo.store.StatementFinder;
 import org.saldo.store.StatementRow;
 
-/** What people do with answers: they look at those that wait, accept or refuse them, and file signed paper. */
+/** What people do with answers: they look at those that wait, and accept or refuse them. */
 public final class AnswerDesk {
 
     private static final int LISTED_MOST = 1000;
-    private static final int SCAN_BYTES_MAX = 25_000_000;
 
     private final Ledger ledger;
     private final Companies companies;
@@ -61,28 +60,6 @@ public final class AnswerDesk {
 
     /** What answers count for, and the lists that come with them. */
     record Rules(AnswerPolicy policy, ReplyLists lists) {
-    }
-
-    /** A signed or sealed answer on paper: who signed in which role and when, and the bytes of its scan. */
-    public record Paper(Outcome outcome, Grade grade, String signedBy, String role, LocalDate signedOn, byte[] scan) {
-
-        /** @throws Refused when a part is missing or the scan is no PDF, PNG, JPEG or TIFF */
-        public Paper {
-            if (signedBy.isBlank() || !grade.isFiled() || !outcome.isAnswer()) {
-                throw new Refused("confirm: needs who signed, a grade of signed or sealed, and an outcome of "
-                        + Outcome.answers());
-            }
-            if (scan.length == 0 || scan.length > SCAN_BYTES_MAX || !isScan(scan)) {
-                throw new Refused("confirm: the scan is no PDF, PNG, JPEG or TIFF of at most " + SCAN_BYTES_MAX
-                        + " bytes; scan the paper again");
-            }
-        }
-
-        private static boolean isScan(byte[] scan) {
-            String head = new String(scan, 0, Math.min(8, scan.length), StandardCharsets.ISO_8859_1);
-            return head.startsWith("%PDF-") || head.startsWith("\u0089PNG") || head.startsWith("\u00ff\u00d8\u00ff")
-                    || head.startsWith("II*\0") || head.startsWith("MM\0*");
-        }
     }
 
     /** The answers that wait, one line each. */
@@ -120,17 +97,44 @@ public final class AnswerDesk {
         return new MailReader(MailLimits.ofKept(raw.length), "", 0).read(raw).files();
     }
 
+    /** What is contested because of an answer, and who records it. */
+    public record Contested(DisputeJob disputes, String document, Optional<BigDecimal> amount, String code) {
+    }
+
     /** Records what a mail says, or what the person has found out that it means. */
     public Decided accept(Decider who, String name, Optional<Outcome> outcome) {
+        return accept(who, name, outcome, Optional.empty()).get(0);
+    }
+
+    /**
+     * The same, and what is contested becomes a dispute with it: both or neither. While a second person has to say so too,
+     * nothing is disputed yet.
+     */
+    public List<Decided> accept(Decider who, String name, Optional<Outcome> outcome, Optional<Contested> contested) {
         long id = Amounts.id("task", "T-", name);
         List<ReplyLists.Result> bridges = lists.waiting(known(name, reader.task(id)), files(name));
         return ledger.record(BatchKind.ANSWER, who.actor(), who.day(), batch -> {
             AnswerTask task = waiting(batch, who, name, id);
             Outcome said = acceptable(batch, task, outcome);
             AnswerConsent.Given given = consent.of(batch, who, task, task.statement().orElseThrow(), said);
-            return given.waiting().map(waits -> new Decided(task.label(), waits, true))
-                    .orElseGet(() -> accepted(batch, who, task, given, said, bridges));
+            if (given.waiting().isPresent()) {
+                return List.of(new Decided(task.label(), given.waiting().get(), true));
+            }
+            List<Decided> done = new ArrayList<>();
+            contested.ifPresent(what -> done.add(disputed(batch, who, task, what)));
+            done.add(accepted(batch, who, task, given, said, bridges));
+            return done;
         });
+    }
+
+    private static Decided disputed(Batch batch, Decider who, AnswerTask task, Contested what) {
+        CustomerId customer = new CustomerId(task.company(), task.customer().isEmpty() ? "?" : task.customer());
+        if (!new StatementFinder(batch).documents(customer).contains(what.document().replaceFirst("/[0-9]+$", ""))) {
+            throw new Refused(task.label() + ": " + what.document() + " is no document of customer " + customer.number()
+                    + "; see `saldo answers show " + task.label() + "`");
+        }
+        return what.disputes().open(batch, who, Instruction.dispute(what.document(), what.amount(),
+                new Instruction.Terms(what.code(), "", "", "answer " + task.label())));
     }
 
     private Decided accepted(Batch batch, Decider who, AnswerTask task, AnswerConsent.Given given, Outcome said,
@@ -146,13 +150,6 @@ public final class AnswerDesk {
         tell(batch, answer, statement, said, task);
         return new Decided("Y-" + answer, "Y-" + answer + ": " + statement.key() + " is " + said.word() + " by "
                 + task.sender() + lists.release(batch, bridges));
-    }
-
-    /** @throws Refused when {@link #accept} would be, before anything else is done because of this answer */
-    public void requireAcceptable(Decider who, String name, Optional<Outcome> outcome) {
-        long id = Amounts.id("task", "T-", name);
-        ledger.write(BatchKind.ANSWER, who.actor(), who.day(),
-                batch -> acceptable(batch, waiting(batch, who, name, id), outcome));
     }
 
     private static Outcome acceptable(Batch batch, AnswerTask task, Optional<Outcome> outcome) {
@@ -171,20 +168,6 @@ public final class AnswerDesk {
     /** Whether our mail server vouched for the sender, whatever else is the matter with the mail. */
     private static boolean isProved(AnswerTask task) {
         return task.channel() == Channel.REPLY && SenderProof.vouches(task.authenticated(), task.sender());
-    }
-
-    /**
-     * Whether a document may be contested because of this answer.
-     *
-     * @throws Refused when it is not one of the customer's that gave it
-     */
-    public void requireDocument(String name, String document) {
-        AnswerTask task = known(name, reader.task(Amounts.id("task", "T-", name)));
-        CustomerId customer = new CustomerId(task.company(), task.customer().isEmpty() ? "?" : task.customer());
-        if (!reader.documents(customer).contains(document.replaceFirst("/[0-9]+$", ""))) {
-            throw new Refused(task.label() + ": " + document + " is no document of customer " + customer.number()
-                    + "; see `saldo answers show " + task.label() + "`");
-        }
     }
 
     /** Only who was proved to be the customer's is told: a forged mail gets no answer. A page's address was mailed. */
@@ -208,40 +191,8 @@ public final class AnswerDesk {
         });
     }
 
-    /** Files a signed or sealed paper as the answer to a statement. */
-    public Decided file(Decider who, String statement, Paper paper) {
-        if (paper.signedOn().isAfter(who.day())) {
-            throw new Refused("confirm: signed on " + paper.signedOn() + ", which is after today; correct --on");
-        }
-        return ledger.record(BatchKind.ANSWER, who.actor(), who.day(), batch -> {
-            StatementRow row = named(batch, who, statement);
-            authority.require(who.actor(), PersonAction.ANSWER, row.key().customer().company());
-            requireHolds(batch, row, paper.outcome());
-            if (paper.outcome() == Outcome.CONFIRMED && !policy.confirms(paper.grade(), row.closing())) {
-                throw new Refused("confirm: answers.yaml lets a " + paper.grade().word() + " answer not confirm "
-                        + row.closing() + "; ask for one of a higher grade");
-            }
-            String scan = answers.keep(batch, paper.scan());
-            long answer = answers.add(batch, new NewAnswer(row, paper.outcome(), Optional.of(paper.grade()), Channel.SCAN,
-                    paper.signedBy(), paper.role(), paper.signedOn(), batch.startedAt(), "filed by " + who.person(),
-                    Optional.of(scan), "scan " + scan, who.reason(), Optional.empty()));
-            return new Decided("Y-" + answer, "Y-" + answer + ": " + row.key() + " is " + paper.outcome().word() + ", "
-                    + paper.grade().word() + " by " + paper.signedBy() + " on " + paper.signedOn());
-        });
-    }
-
-    private StatementRow named(Batch batch, Decider who, String name) {
-        List<StatementRow> found = new StatementFinder(batch).called(name).stream()
-                .filter(row -> who.company().isEmpty() || row.key().customer().company().equals(who.company())).toList();
-        if (found.size() == 1) {
-            return found.get(0);
-        }
-        throw new Refused("statement " + name + ": " + (found.isEmpty() ? "is not known; give it as ST-2026-10-C1042, as its"
-                + " page says, or as S-1017" : "may be " + String.join(" or ", found.stream()
-                .map(row -> "S-" + row.id() + " (" + row.key() + ")").toList()) + "; give one of these"));
-    }
-
-    private static void requireHolds(Batch batch, StatementRow statement, Outcome outcome) {
+    /** @throws Refused when the statement takes no answer, or not this one */
+    static void requireHolds(Batch batch, StatementRow statement, Outcome outcome) {
         StatementFinder finder = new StatementFinder(batch);
         if (!finder.isLatest(statement)) {
             throw new Refused("statement " + statement.key() + ": a later version was issued; an answer must be to that one");

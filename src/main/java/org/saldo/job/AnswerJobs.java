@@ -87,6 +87,11 @@ public final class AnswerJobs {
                 new AnswerDesk.Rules(policies.answers(), lists()), mails());
     }
 
+    /** Files signed paper. */
+    public PaperDesk papers() {
+        return new PaperDesk(ledger, policies.authority(), policies.answers());
+    }
+
     /** Puts the lists that customers send beside our accounts. */
     public CompareJob compare() {
         return new CompareJob(ledger, outbox, policies.companies(), policies.lists(), policies.statementTemplates(),

@@ -15,7 +15,6 @@ import org.saldo.settings.StatementTemplates;
 import org.saldo.statement.answer.Heard;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.statement.answer.ReplyToken;
-import org.saldo.store.AnswerTask;
 import org.saldo.store.Batch;
 import org.saldo.store.Enqueued;
 import org.saldo.store.OutboxStore;
@@ -88,11 +87,11 @@ final class AnswerMails {
     }
 
     /** Tells finance once a day what waits for a person, one line each; false when it was told, or nobody is to be. */
-    boolean waiting(Batch batch, Company company, List<AnswerTask> tasks, int all, List<String> coverage) {
-        if (company.financeMail().isEmpty() || tasks.isEmpty()) {
+    boolean waiting(Batch batch, Company company, List<String> lines, int all, List<String> coverage) {
+        if (company.financeMail().isEmpty() || lines.isEmpty()) {
             return false;
         }
-        OutgoingMail mail = AnswerNotices.waiting(company, tasks.stream().map(AnswerTask::line).toList(), all, coverage,
+        OutgoingMail mail = AnswerNotices.waiting(company, lines, all, coverage,
                 post.from(), "ALERT/answers/" + company.id() + "/" + batch.day());
         return outbox.enqueue(batch, mail).isNew();
     }

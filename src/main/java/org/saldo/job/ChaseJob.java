@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.saldo.delivery.AnswerNotices;
 import org.saldo.delivery.MailAddress;
 import org.saldo.ledger.Companies;
@@ -22,8 +23,10 @@ import org.saldo.store.Enqueued;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.NewAnswer;
+import org.saldo.store.PaperStore;
 import org.saldo.store.SilentStatements;
 import org.saldo.store.StatementFinder;
+import org.saldo.store.WaitingPaper;
 
 /**
  * Asks again who has not answered a statement, as often as the policy says, and then records NO_REPLY, which is no consent.
@@ -72,8 +75,10 @@ public final class ChaseJob {
             page = page(company, after, day);
         }
         AnswerReader reader = new AnswerReader(ledger);
-        List<AnswerTask> waiting = reader.waiting(company.id(), TOLD_MOST);
-        int all = reader.waiting(company.id());
+        PaperStore papers = new PaperStore(ledger);
+        List<String> waiting = Stream.concat(papers.waiting(company.id()).stream().map(WaitingPaper::line),
+                reader.waiting(company.id(), TOLD_MOST).stream().map(AnswerTask::line)).limit(TOLD_MOST).toList();
+        int all = reader.waiting(company.id()) + papers.waiting(company.id()).size();
         YearMonth month = YearMonth.from(day).minusMonths(1);
         List<String> coverage = new AnswerFigures(ledger).coverage(company.id(), month).values().stream()
                 .map(found -> "Statements of " + month + " in " + found).toList();

@@ -37,18 +37,22 @@ final class Consent {
      */
     Decided decide(Decider who, Instruction given, Function<Batch, Prepared> prepare) {
         authority.requireRight(who.actor(), given.action().right());
-        return ledger.record(BatchKind.PERSON, who.actor(), who.day(), batch -> {
-            requireNew(batch, who);
-            Prepared prepared = prepared(batch, who, prepare);
-            requireCurrency(who.source().map(Decider.Source::instruction).orElse(given), prepared);
-            requireAllowed(who, prepared);
-            if (who.approval().isEmpty() && needsSecondPerson(prepared)) {
-                return proposed(batch, who, given, prepared);
-            }
-            Decided done = prepared.write().get();
-            keep(batch, who, given, prepared, done);
-            return done;
-        });
+        return ledger.record(BatchKind.PERSON, who.actor(), who.day(), batch -> decide(batch, who, given, prepare));
+    }
+
+    /** The same as a part of what a batch records. */
+    Decided decide(Batch batch, Decider who, Instruction given, Function<Batch, Prepared> prepare) {
+        authority.requireRight(who.actor(), given.action().right());
+        requireNew(batch, who);
+        Prepared prepared = prepared(batch, who, prepare);
+        requireCurrency(who.source().map(Decider.Source::instruction).orElse(given), prepared);
+        requireAllowed(who, prepared);
+        if (who.approval().isEmpty() && needsSecondPerson(prepared)) {
+            return proposed(batch, who, given, prepared);
+        }
+        Decided done = prepared.write().get();
+        keep(batch, who, given, prepared, done);
+        return done;
     }
 
     /** What the books refuse may be because another one was quicker: then that is said. */

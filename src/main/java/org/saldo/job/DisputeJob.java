@@ -46,6 +46,11 @@ public final class DisputeJob {
         return consent.decide(who, given, batch -> opening(batch, who, given));
     }
 
+    /** The same as a part of what a batch records. */
+    Decided open(Batch batch, Decider who, Instruction given) {
+        return consent.decide(batch, who, given, within -> opening(within, who, given));
+    }
+
     private Prepared opening(Batch batch, Decider who, Instruction given) {
         DifferenceCode code = code(given.terms().code());
         ItemState item = people.item(batch, who, given.documents());

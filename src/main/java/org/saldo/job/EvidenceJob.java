@@ -51,7 +51,11 @@ public final class EvidenceJob {
     }
 
     void kept(CustomerId id, EvidenceZip zip) {
-        store.kept(id).forEach(kept -> zip.add(kept.name(), store.bytes(kept)));
+        store.kept(id).forEach(kept -> {
+            byte[] bytes = store.bytes(kept);
+            zip.add(kept.name() + (kept.name().startsWith("scans/") ? ScanKind.endingOf(bytes) : ""),
+                    bytes);
+        });
     }
 
     byte[] bytes(EvidenceStore.Kept kept) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.CustomerId;
+import org.saldo.statement.answer.Outcome;
 import org.saldo.statement.answer.TaskReason;
 
 /** What a customer answered to its statements, and which answers wait, in words. */
@@ -21,6 +22,13 @@ final class ExplainAnswers {
             FROM answer_chase c JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL
             JOIN statement s ON s.statement_id = c.statement_id
             WHERE c.company = :company AND c.customer_id = :number""";
+
+    private static final String PAPERS = """
+            SELECT p.paper_id, p.outcome, p.grade, p.signed_by, p.decided_by, p.reason, s.statement_number, b.known_at,
+                   e.outcome AS ended, e.decided_by AS ended_by, e.reason AS why
+            FROM paper_answer p JOIN batch b ON b.batch_id = p.batch_id AND b.known_at IS NOT NULL
+            JOIN statement s ON s.statement_id = p.statement_id LEFT JOIN paper_answer_end e ON e.paper_id = p.paper_id
+            WHERE p.company = :company AND p.customer_id = :number""";
 
     private ExplainAnswers() {
     }
@@ -41,6 +49,15 @@ final class ExplainAnswers {
                 row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("chase_id"),
                         "asked again (" + row.getInt("chase_number") + ") to answer statement "
                                 + row.getString("statement_number"))));
+        LedgerRead.forEach(handle.createQuery(PAPERS).bind("company", customer.company()).bind("number", customer.number()),
+                row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("paper_id"),
+                        "paper SC-" + row.getLong("paper_id") + ": statement " + row.getString("statement_number") + " is "
+                                + Outcome.valueOf(row.getString("outcome")).word().replace('-', ' ') + ", "
+                                + row.getString("grade").toLowerCase(Locale.ROOT) + " by " + row.getString("signed_by")
+                                + "; filed by " + row.getString("decided_by") + ", takes a second person",
+                        ExplainedStep.why("reason", row.getString("reason")),
+                        row.getString("ended") == null ? "" : row.getString("ended").toLowerCase(Locale.ROOT)
+                                + " by " + row.getString("ended_by") + ": " + row.getString("why"))));
         return steps;
     }
 

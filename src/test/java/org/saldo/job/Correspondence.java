@@ -60,6 +60,7 @@ import org.saldo.store.Database;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
+import org.saldo.store.ProjectionRebuild;
 import org.saldo.store.Promise;
 import org.saldo.store.SentMails;
 import org.saldo.store.StatementRow;
@@ -307,12 +308,28 @@ final class Correspondence implements AutoCloseable {
         assertThat(statements.reissue(new CustomerId("main", customer), OCTOBER, DAY, "anna").made()).isEqualTo(1);
     }
 
+    PaperDesk papers() {
+        return papers(AUTHORITY);
+    }
+
+    PaperDesk papers(Authority authority) {
+        return new PaperDesk(ledger, authority, policy);
+    }
+
     AnswerDesk desk() {
         return desk(AUTHORITY);
     }
 
     AnswerDesk desk(Authority authority) {
         return new AnswerDesk(ledger, COMPANIES, authority, new AnswerDesk.Rules(policy, lists()), mails);
+    }
+
+    /** What people record as contested, where Anna and Bernd may do everything. */
+    DisputeJob disputes() {
+        new ProjectionRebuild(ledger).rebuild(rows -> { });
+        return new PersonJobs(ledger, COMPANIES, new Authority("authority.yaml", List.of(
+                new Authority.Grant("anna", EnumSet.allOf(PersonAction.class), Optional.empty()),
+                new Authority.Grant("bernd", EnumSet.allOf(PersonAction.class), Optional.empty()))), People.DISPUTES).dispute();
     }
 
     private ReplyLists lists() {

@@ -118,21 +118,4 @@ class UnprovedMailTest {
                     .isEqualTo(ReplyReport.Outcome.CONFIRMED);
         }
     }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatCannotBeAcceptedIsRefusedBeforeAnythingFollowsOfIt(TestDatabase kind) {
-        try (Correspondence world = new Correspondence(kind)) {
-            String task = world.take(world.unproved("billing@acme.example", world.subject("C-1"), "We do not agree.")).id();
-            world.desk().requireAcceptable(ANNA, task, Optional.empty());
-            assertThat(world.answers("C-1")).isEmpty();
-            world.desk().accept(ANNA, task, Optional.empty());
-            assertThatThrownBy(() -> world.desk().requireAcceptable(ANNA, task, Optional.empty()))
-                    .isInstanceOf(Refused.class).hasMessageContaining("accepted by anna already");
-            String other = world.take(world.unproved("ap@beta.example", world.subject("C-2"), "We do not agree.")).id();
-            world.reissue("C-2");
-            assertThatThrownBy(() -> world.desk().requireAcceptable(ANNA, other, Optional.empty()))
-                    .isInstanceOf(Refused.class).hasMessageContaining("a later version was issued");
-        }
-    }
 }
