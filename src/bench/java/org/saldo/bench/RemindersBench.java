@@ -4,30 +4,18 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Currency;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.saldo.delivery.CustomerMail;
-import org.saldo.delivery.OutgoingMail;
-import org.saldo.delivery.PaymentPart;
-import org.saldo.delivery.ReminderLetter;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderSummary;
 import org.saldo.delivery.Templates;
-import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPolicy;
-import org.saldo.dunning.Reminder;
-import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.measure.HoldOut;
 import org.saldo.intake.FileKind;
@@ -39,53 +27,70 @@ import org.saldo.settings.DunningFile;
 import org.saldo.store.AnswerStore;
 import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
-import org.saldo.store.DunningStore;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
 
 /**
- * A run of reminders, decided, rendered and queued, against rendering the same mails and inserting as many rows of the same
- * size into plain tables of the same database: {@code RemindersBench CUSTOMERS hsqldb,postgresql}. Each customer has ten
- * overdue invoices.
+ * A run of reminders, decided, rendered and queued, against rendering the same mails and inserting the same rows into plain
+ * tables of the same database, at half as many customers and then at all: {@code RemindersBench CUSTOMERS
+ * hsqldb,postgresql}. Each customer has ten overdue invoices. A smaller run goes before, for Java to get warm.
  */
 public final class RemindersBench {
 
     private static final int INVOICES = 10;
-    private static final int PAGE = 200;
+    private static final int WARM = 2_000;
+    private static final int WARM_ROUNDS = 30;
     private static final LocalDate DAY = LocalDate.of(2026, 10, 29);
 
     private final Ledger ledger;
     private final DatabaseSettings settings;
+    private final Place place;
     private final Templates templates = new Templates(Path.of("config/templates"), "en");
     private final ReminderMail mails = new ReminderMail(templates, "ledger@bench.example");
 
-    private RemindersBench(Ledger ledger, DatabaseSettings settings) {
+    private RemindersBench(Ledger ledger, DatabaseSettings settings, Place place) {
         this.ledger = ledger;
         this.settings = settings;
+        this.place = place;
     }
 
     public static void main(String[] arguments) throws Exception {
         int customers = Integer.parseInt(arguments[0]);
         System.out.println(Bench.machine());
-        System.out.println("| database | mails | seconds | processor s | a second | bare s | bare processor s"
-                + " | bare a second | share of processor time |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|");
+        System.out.println("| database | mails | seconds | processor s, of them the server's | mails a second | bare s"
+                + " | bare processor s, the server's | bare a second | share by the clock | share by processor s"
+                + " | MB of heap after a collection | MB resident |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (String kind : arguments[1].split(",")) {
             try (Place place = Place.named(kind)) {
-                measure(place, "warm", 300);
-                System.out.printf(Locale.ROOT, "| %s %s", kind, measure(place, "reminders", customers));
+                measure(kind, place, "warm", WARM);
+                double half = measure(kind, place, "half", customers / 2);
+                double all = measure(kind, place, "reminders", customers);
+                System.out.printf(Locale.ROOT, "%s: twice the customers take %.2f times the processor seconds%n", kind,
+                        all / half);
             }
         }
     }
 
-    private static String measure(Place place, String name, int customers) throws Exception {
+    private static double measure(String kind, Place place, String name, int customers) throws Exception {
         Path work = Files.createTempDirectory(name);
         DatabaseSettings settings = place.fresh(name, work);
         load(settings, work, customers);
         try (Database database = Database.open(settings);
              Leases leases = new Leases(database, InstantSource.system(), "bench")) {
-            return new RemindersBench(new Ledger(database, InstantSource.system()), settings).measure(leases, customers);
+            return new RemindersBench(new Ledger(database, InstantSource.system()), settings, place)
+                    .measure(kind + (name.equals("warm") ? ", cold" : ""), leases, customers);
+        } finally {
+            delete(work);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
@@ -116,101 +121,40 @@ public final class RemindersBench {
         }
     }
 
-    private String measure(Leases leases, int customers) throws Exception {
+    private double measure(String kind, Leases leases, int customers) throws Exception {
         DunningPolicy shipped = DunningFile.read(Path.of("config/policies/dunning.yaml"));
         DunningPolicy policy = new DunningPolicy(shipped.version(), shipped.ladders(), shipped.minimums(),
-                shipped.bankDataAge(), shipped.waitingCover(), Integer.MAX_VALUE, shipped.quietPeriods());
+                shipped.bankDataAge(), shipped.waitingCover(), Integer.MAX_VALUE, shipped.quietPeriods(), shipped.times(),
+                shipped.habits(), shipped.incentives());
         DunningRules rules = new DunningRules(Hub.COMPANIES, policy, InterestPolicy.NONE, new BusinessCalendars(Map.of()),
                 company -> Optional.empty(), HoldOut.NOBODY);
         OutboxStore outbox = new OutboxStore(ledger, CustomerMail.ON);
         DunningJob job = new DunningJob(ledger, leases, outbox, rules,
                 ReminderWriting.plain(mails, new AnswerStore(ledger).replyKey()),
                 new ReminderSummary(templates, "ledger@bench.example"));
-        job.run(DAY, true);
-        Stopwatch whole = new Stopwatch();
+        Gauge whole = new Gauge(place);
         int[] reminded = new int[1];
-        whole.time(() -> reminded[0] = job.run(DAY, false).reminded());
-        List<ReminderLetter> letters = letters();
-        if (reminded[0] != customers || letters.size() != customers) {
-            throw new IllegalStateException(reminded[0] + " reminded, " + letters.size() + " read back, of " + customers);
+        long heap;
+        Resident.forget();
+        try (HeapPeak peak = new HeapPeak()) {
+            whole.time(() -> reminded[0] = job.run(DAY, false).reminded());
+            heap = peak.megabytes();
         }
-        Stopwatch bare = new Stopwatch();
-        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
-            plainTables(connection);
-            for (int from = 0; from < letters.size(); from += PAGE) {
-                List<ReminderLetter> page = letters.subList(from, Math.min(from + PAGE, letters.size()));
-                bare.time(() -> renderAndInsert(connection, outbox, page));
-            }
+        long resident = Resident.most() >> 10;
+        Gauge bare = new Gauge(place);
+        BareReminders yardstick = new BareReminders(ledger, mails, outbox, DAY, bare);
+        int rendered = yardstick.run(settings, INVOICES);
+        if (customers == WARM) {
+            yardstick.warmUp(WARM_ROUNDS);
         }
-        return "| %,d | %.1f | %.1f | %.0f | %.1f | %.1f | %.0f | %.2f |%n".formatted(reminded[0], whole.seconds(),
-                whole.cpuSeconds(), reminded[0] / whole.seconds(), bare.seconds(), bare.cpuSeconds(),
-                letters.size() / bare.seconds(), bare.cpuSeconds() / whole.cpuSeconds());
-    }
-
-    /** What was said, as letters; not timed. */
-    private List<ReminderLetter> letters() {
-        DunningStore store = new DunningStore(ledger);
-        List<ReminderLetter> letters = new ArrayList<>();
-        for (List<String> page = store.customersWithDebts("main", "", PAGE); !page.isEmpty();
-                page = store.customersWithDebts("main", page.get(page.size() - 1), PAGE)) {
-            Map<String, DunningCase> cases = store.cases("main", page, DAY);
-            page.forEach(number -> letters.add(letter(store.said("reminder/main/" + number + "/" + DAY).orElseThrow(),
-                    cases.get(number))));
+        if (reminded[0] != customers || rendered != customers) {
+            throw new IllegalStateException(reminded[0] + " reminded, " + rendered + " rendered again, of " + customers);
         }
-        return letters;
-    }
-
-    private static ReminderLetter letter(Reminder reminder, DunningCase known) {
-        Map<Currency, PaymentPart> nowhere = Map.of();
-        return ReminderLetter.of(Hub.COMPANIES.standard(), reminder, InterestNotice.NONE).beside(known).paidTo(nowhere);
-    }
-
-    private static void plainTables(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            boolean file = connection.getMetaData().getURL().contains("hsqldb");
-            String table = file ? "CREATE CACHED TABLE " : "CREATE TABLE ";
-            statement.execute(table + "plain_mail (id BIGINT PRIMARY KEY, business_key VARCHAR(200) UNIQUE, subject VARCHAR(500),"
-                    + " recipients VARCHAR(500), message_id VARCHAR(200), bytes " + (file ? "LONGVARBINARY" : "BYTEA") + ")");
-            statement.execute(table + "plain_reminder (id BIGINT PRIMARY KEY, customer VARCHAR(60), level_number INTEGER,"
-                    + " business_key VARCHAR(200), amount NUMERIC(19,4))");
-            statement.execute(table + "plain_item (id BIGINT PRIMARY KEY, reminder BIGINT, item BIGINT, amount NUMERIC(19,4),"
-                    + " days INTEGER)");
-        }
-        connection.setAutoCommit(false);
-    }
-
-    private long nextId;
-
-    private void renderAndInsert(Connection connection, OutboxStore outbox, List<ReminderLetter> page) throws SQLException {
-        try (PreparedStatement mail = connection.prepareStatement("INSERT INTO plain_mail VALUES (?, ?, ?, ?, ?, ?)");
-             PreparedStatement said = connection.prepareStatement("INSERT INTO plain_reminder VALUES (?, ?, ?, ?, ?)");
-             PreparedStatement item = connection.prepareStatement("INSERT INTO plain_item VALUES (?, ?, ?, ?, ?)")) {
-            for (ReminderLetter letter : page) {
-                String key = "bare/" + letter.reminder().customer().id() + "/" + DAY;
-                OutgoingMail outgoing = mails.of(letter, key);
-                OutboxStore.Rendered rendered = outbox.render(outgoing, ledger.now());
-                add(mail, ++nextId, key, outgoing.subject(), String.join(", ", outgoing.to()),
-                        rendered.bytes().orElseThrow().messageId(), rendered.bytes().orElseThrow().bytes());
-                Reminder reminder = letter.reminder();
-                for (Reminder.Section section : reminder.sections()) {
-                    long id = ++nextId;
-                    add(said, id, reminder.customer().id().number(), section.level(), key, section.open().toDecimal());
-                    for (Reminder.Line line : section.lines()) {
-                        add(item, ++nextId, id, line.debt().itemId(), line.debt().open().toDecimal(), (int) line.daysOverdue());
-                    }
-                }
-            }
-            mail.executeBatch();
-            said.executeBatch();
-            item.executeBatch();
-        }
-        connection.commit();
-    }
-
-    private static void add(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        statement.addBatch();
+        System.out.printf(Locale.ROOT,
+                "| %s | %,d | %.1f | %.1f, %.1f | %.0f | %.1f | %.1f, %.1f | %.0f | %.2f | %.2f | %d | %d |%n", kind, reminded[0],
+                whole.seconds(), whole.cpuSeconds(), whole.server(), reminded[0] / whole.seconds(), bare.seconds(),
+                bare.cpuSeconds(), bare.server(), rendered / bare.seconds(), bare.seconds() / whole.seconds(),
+                bare.cpuSeconds() / whole.cpuSeconds(), heap, resident);
+        return whole.cpuSeconds();
     }
 }

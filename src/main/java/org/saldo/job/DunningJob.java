@@ -2,7 +2,6 @@ package org.saldo.job;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.saldo.delivery.ReminderSummary;
 import org.saldo.dunning.CompanyReminders;
-import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningDecision;
 import org.saldo.dunning.DunningRun;
 import org.saldo.dunning.Reminder;
@@ -20,7 +18,6 @@ import org.saldo.dunning.Withheld;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
-import org.saldo.store.AddressMarks;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.DunningStore;
@@ -127,24 +124,21 @@ public final class DunningJob {
         private Map<String, DunningDecision> settle(Company company, DunningRun decider, List<String> page) {
             Map<String, DunningDecision> decided = new LinkedHashMap<>();
             List<String> toWrite = new ArrayList<>();
-            Map<String, Set<String>> unusable = new AddressMarks(ledger).unusable(company.id(), page);
-            Collection<DunningCase> cases = store.cases(company.id(), page, day).values();
-            for (DunningCase customer : cases) {
-                String number = customer.customer().id().number();
-                DunningDecision decision = allowed(decider.decide(writing.reachable(rules, customer,
-                        unusable.getOrDefault(number, Set.of()))), toWrite.size());
+            ReminderPages.Read read = pages.read(company, decider, page, day);
+            read.decisions().forEach((number, each) -> {
+                DunningDecision decision = allowed(each, toWrite.size());
                 decided.put(number, decision);
                 if (decision.reminder().isPresent()) {
                     toWrite.add(number);
                 }
-            }
+            });
             if (!dryRun && !toWrite.isEmpty()) {
-                ReminderPages.Page result = pages.write(company, decider, toWrite, day);
+                ReminderPages.Page result = pages.write(company, decider, read, toWrite, day);
                 decided.putAll(result.decisions());
                 notes.addAll(result.notes());
             }
             if (!dryRun) {
-                new HouseStepJob(ledger).take(decider, rules, cases, day);
+                new HouseStepJob(ledger).take(decider, rules, read.cases().values(), day);
             }
             written += (int) decided.values().stream().filter(each -> each.reminder().isPresent()).count();
             return decided;

@@ -32,8 +32,8 @@ import org.saldo.store.ReminderParts;
 import org.saldo.store.StoreException;
 
 /**
- * Writes a page of customers' reminders in one transaction, in which nobody else publishes: each is decided in it once more,
- * and what it says is true as of the instant that is kept with it.
+ * Writes a page of customers' reminders in one transaction, in which nobody else publishes: each is decided from what is
+ * known there, and what it says is true as of the instant that is kept with it.
  */
 final class ReminderPages {
 
@@ -65,18 +65,46 @@ final class ReminderPages {
         return LocalDate.parse(businessKey.substring(businessKey.length() - 10));
     }
 
-    /** A page that the database refuses is written customer by customer, so that one does not keep the others waiting. */
-    Page write(Company company, DunningRun decider, List<String> numbers, LocalDate day) {
+    /**
+     * What is known of customers, with their addresses that take no mail, and what follows from it.
+     *
+     * @param knownAt as of when: whatever was published up to then is in it
+     */
+    record Read(Instant knownAt, Map<String, DunningCase> cases, Map<String, Set<String>> unusable,
+            Map<String, DunningDecision> decisions) {
+    }
+
+    /** @param numbers in the database's order, without a gap */
+    Read read(Company company, DunningRun decider, List<String> numbers, LocalDate day) {
+        Instant knownAt = ledger.knownAt();
+        return read(knownAt, decider, new AddressMarks(ledger).unusable(company.id(), numbers),
+                store.cases(company.id(), numbers, day));
+    }
+
+    private Read read(Instant knownAt, DunningRun decider, Map<String, Set<String>> unusable, Map<String, DunningCase> known) {
+        Map<String, DunningCase> cases = new LinkedHashMap<>();
+        known.forEach((number, each) -> cases.put(number,
+                writing.reachable(rules, each, unusable.getOrDefault(number, Set.of()))));
+        Map<String, DunningDecision> decisions = new LinkedHashMap<>();
+        cases.forEach((number, each) -> decisions.put(number, decider.decide(each)));
+        return new Read(knownAt, cases, unusable, decisions);
+    }
+
+    /**
+     * What was read before is read again when anything was published since. A page that the database refuses is written
+     * customer by customer, so that one does not keep the others waiting.
+     */
+    Page write(Company company, DunningRun decider, Read before, List<String> numbers, LocalDate day) {
         try {
             return ledger.record(BatchKind.REMINDER, DunningJob.ACTOR, day,
-                    batch -> new Writer(batch, company, decider, day).write(numbers));
+                    batch -> new Writer(batch, company, decider, day).write(before, numbers));
         } catch (StoreException refused) {
             if (numbers.size() == 1) {
                 throw refused;
             }
             Page all = new Page(new LinkedHashMap<>(), new TreeSet<>());
             numbers.forEach(number -> {
-                Page one = write(company, decider, List.of(number), day);
+                Page one = write(company, decider, before, List.of(number), day);
                 all.decisions().putAll(one.decisions());
                 all.notes().addAll(one.notes());
             });
@@ -102,13 +130,12 @@ final class ReminderPages {
             this.parts = new ReminderParts(batch);
         }
 
-        Page write(List<String> numbers) {
+        Page write(Read before, List<String> numbers) {
             Instant knownAt = store.holdKnownAt(batch);
-            Map<String, DunningCase> cases = new LinkedHashMap<>();
-            Map<String, Set<String>> unusable = AddressMarks.unusable(batch, company.id(), numbers);
-            store.readCases(batch, company.id(), numbers, day).forEach((number, known) -> cases.put(number,
-                    writing.reachable(rules, known, unusable.getOrDefault(number, Set.of()))));
-            cases.forEach((number, known) -> decisions.put(number, decider.decide(known)));
+            Read now = before.knownAt().equals(knownAt) ? before : read(knownAt, decider,
+                    AddressMarks.unusable(batch, company.id(), numbers), store.readCases(batch, company.id(), numbers, day));
+            numbers.stream().filter(now.decisions()::containsKey)
+                    .forEach(number -> decisions.put(number, now.decisions().get(number)));
             List<Reminder> reminders = decisions.values().stream().map(DunningDecision::reminder).flatMap(Optional::stream)
                     .toList();
             Map<Long, LateItem> late = rules.lateItems(batch, reminders);
@@ -116,8 +143,8 @@ final class ReminderPages {
             List<Ready> ready = new ArrayList<>();
             for (Reminder reminder : reminders) {
                 String number = reminder.customer().id().number();
-                ReminderWriting.About about = new ReminderWriting.About(cases.get(number),
-                        unusable.getOrDefault(number, Set.of()), Optional.ofNullable(statements.get(number)));
+                ReminderWriting.About about = new ReminderWriting.About(now.cases().get(number),
+                        now.unusable().getOrDefault(number, Set.of()), Optional.ofNullable(statements.get(number)));
                 ready(reminder, about, late).ifPresent(ready::add);
             }
             List<Ready> mails = ready.stream().filter(each -> each.mail().isPresent()).toList();
@@ -158,7 +185,8 @@ final class ReminderPages {
                 ReminderWriting.Written written = writing.write(company, reminder, notice, businessKey(customer, day), about,
                         parts);
                 return Optional.of(new Ready(reminder, notice, written, written.mail().map(mail ->
-                        outbox.render(mail, batch.startedAt()))));
+                        outbox.render(mail, batch.startedAt()).notBefore(decider.notBefore(reminder.customer(),
+                                batch.startedAt(), company.timeZone())))));
             } catch (IllegalArgumentException | ArithmeticException unwritable) {
                 decisions.computeIfPresent(customer.number(), (any, decision) -> instead(decision,
                         Withheld.Reason.UNWRITABLE, "the mail cannot be written: " + unwritable.getMessage()));
@@ -171,8 +199,6 @@ final class ReminderPages {
                 alreadyToday(ready, "mail " + mail.mailId());
                 return;
             }
-            outbox.notBefore(batch, mail.mailId(), decider.notBefore(ready.reminder().customer(), batch.startedAt(),
-                    company.timeZone()));
             keep(ready, knownAt);
             hold(batch, ready.reminder(), day, ready.key());
         }

@@ -1,7 +1,6 @@
 package org.saldo.store;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,29 +20,30 @@ public final class AddressMarks {
         this.ledger = ledger;
     }
 
-    /** Of each customer the addresses, in lower case, that take no mail; a customer without any is missing. */
-    public Map<String, Set<String>> unusable(String company, Collection<String> numbers) {
+    /**
+     * Of each customer the addresses, in lower case, that take no mail; a customer without any is missing.
+     *
+     * @param numbers in the database's order: what lies between is read with them
+     */
+    public Map<String, Set<String>> unusable(String company, List<String> numbers) {
         return ledger.database().jdbi().withHandle(handle -> unusable(handle, company, numbers));
     }
 
     /** The same, in the batch's transaction. */
-    public static Map<String, Set<String>> unusable(Batch batch, String company, Collection<String> numbers) {
+    public static Map<String, Set<String>> unusable(Batch batch, String company, List<String> numbers) {
         return unusable(batch.handle(), company, numbers);
     }
 
-    private static Map<String, Set<String>> unusable(Handle handle, String company, Collection<String> numbers) {
+    private static Map<String, Set<String>> unusable(Handle handle, String company, List<String> numbers) {
         Map<String, Set<String>> marked = new HashMap<>();
-        InList.pairs(handle.getConnection(), """
-                SELECT k.customer_id, k.address, k.usable FROM address_mark k JOIN batch b ON b.batch_id = k.batch_id
-                WHERE k.company = ? AND k.customer_id = ? AND b.known_at IS NOT NULL ORDER BY k.mark_id""", company, numbers,
-                row -> {
+        CustomerRange.of(company, numbers).bind(handle.createQuery("""
+                        SELECT k.customer_id, k.address, k.usable FROM address_mark k JOIN batch b ON b.batch_id = k.batch_id
+                        WHERE k.company = :company AND k.customer_id >= :first AND k.customer_id <= :last
+                            AND b.known_at IS NOT NULL ORDER BY k.mark_id"""))
+                .map((row, context) -> {
                     Set<String> own = marked.computeIfAbsent(row.getString(1), any -> new TreeSet<>());
-                    if (row.getBoolean(3)) {
-                        own.remove(row.getString(2));
-                    } else {
-                        own.add(row.getString(2));
-                    }
-                });
+                    return row.getBoolean(3) ? own.remove(row.getString(2)) : own.add(row.getString(2));
+                }).list();
         marked.values().removeIf(Set::isEmpty);
         return marked;
     }

@@ -48,7 +48,7 @@ final class DunningBlocks {
     /** By item, why nobody is reminded of it. */
     Map<Long, String> ofItems(List<String> customers) {
         Map<Long, String> blocks = new HashMap<>();
-        rows(" AND k.item_id IN (SELECT o.item_id FROM open_item o WHERE o.company = :company"
+        rows(" AND EXISTS (SELECT 1 FROM open_item o WHERE o.item_id = k.item_id AND o.company = :company"
                 + " AND o.customer_id >= :first AND o.customer_id <= :last)", customers)
                 .forEach(row -> blocks.putIfAbsent(row.item(), row.words()));
         return blocks;

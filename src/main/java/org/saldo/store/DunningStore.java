@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +71,11 @@ public final class DunningStore {
     }
 
     private static Set<String> known(Handle handle, String company, List<String> numbers) {
-        Set<String> known = new HashSet<>();
-        InList.pairs(handle.getConnection(), """
-                SELECT c.customer_id FROM customer c JOIN batch b ON b.batch_id = c.batch_id
-                WHERE c.company = ? AND c.customer_id = ? AND b.known_at IS NOT NULL""", company, numbers,
-                row -> known.add(row.getString(1)));
-        return known;
+        return CustomerRange.of(company, numbers).bind(handle.createQuery("""
+                        SELECT c.customer_id FROM customer c JOIN batch b ON b.batch_id = c.batch_id
+                        WHERE c.company = :company AND c.customer_id >= :first AND c.customer_id <= :last
+                            AND b.known_at IS NOT NULL"""))
+                .mapTo(String.class).collectIntoSet();
     }
 
     /**

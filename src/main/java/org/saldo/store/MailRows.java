@@ -1,5 +1,6 @@
 package org.saldo.store;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import org.saldo.delivery.OutgoingMail;
 final class MailRows {
 
     /** A mail under the id that it gets; {@code sha256} is that of its bytes. */
-    record Row(long id, OutgoingMail mail, MimeMail bytes, String sha256) {
+    record Row(long id, OutgoingMail mail, MimeMail bytes, String sha256, Instant notBefore) {
     }
 
     private MailRows() {
@@ -41,14 +42,16 @@ final class MailRows {
                 INSERT INTO mail (mail_id, company, kind, customer_id, business_key, recipients, subject,
                     message_id, content_sha256, created_at, state, attempts, next_attempt_at, last_reply)
                 VALUES (:id, :company, :kind, :customer, :key, :recipients, :subject, :messageId, :sha256,
-                    :now, :state, 0, :now, '')""")) {
+                    :now, :state, 0, :next, '')""")) {
             for (Row row : rows) {
                 OutgoingMail mail = row.mail();
                 inserts.bind("id", row.id()).bind("company", mail.company()).bind("kind", mail.kind().name())
                         .bind("customer", mail.customer()).bind("key", mail.businessKey())
                         .bind("recipients", String.join(", ", row.bytes().recipients())).bind("subject", mail.subject())
                         .bind("messageId", row.bytes().messageId()).bind("sha256", row.sha256())
-                        .bind("now", now).bind("state", MailState.PENDING.name()).add();
+                        .bind("now", now).bind("state", MailState.PENDING.name())
+                        .bind("next", row.notBefore().isAfter(batch.startedAt()) ? row.notBefore().atOffset(ZoneOffset.UTC) : now)
+                        .add();
             }
             inserts.execute();
         }

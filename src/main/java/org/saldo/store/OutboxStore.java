@@ -1,7 +1,6 @@
 package org.saldo.store;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,11 +53,18 @@ public final class OutboxStore {
      */
     public Rendered render(OutgoingMail mail, Instant date) {
         Optional<MimeMail> bytes = customerMail.admit(mail).map(admitted -> MimeMail.of(admitted, messageKey, date));
-        return new Rendered(mail, bytes, bytes.map(each -> Contents.sha256(each.bytes())).orElse(""));
+        return new Rendered(mail, bytes, bytes.map(each -> Contents.sha256(each.bytes())).orElse(""), Instant.MIN);
     }
 
-    /** A mail with its final bytes and their SHA-256; without them while mail to customers is switched off. */
-    public record Rendered(OutgoingMail mail, Optional<MimeMail> bytes, String sha256) {
+    /**
+     * A mail with its final bytes and their SHA-256; without them while mail to customers is switched off. It does not go
+     * before {@code notBefore}.
+     */
+    public record Rendered(OutgoingMail mail, Optional<MimeMail> bytes, String sha256, Instant notBefore) {
+
+        public Rendered notBefore(Instant instant) {
+            return new Rendered(mail, bytes, sha256, instant);
+        }
     }
 
     /** Writes mails that were rendered before, and says of each what became of it, in their order. */
@@ -80,19 +86,12 @@ public final class OutboxStore {
             } else {
                 long id = batch.nextRowId();
                 known.put(mail.mail().businessKey(), id);
-                fresh.add(new MailRows.Row(id, mail.mail(), mail.bytes().get(), mail.sha256()));
+                fresh.add(new MailRows.Row(id, mail.mail(), mail.bytes().get(), mail.sha256(), mail.notBefore()));
                 outcomes.add(new Enqueued(Enqueued.Outcome.ADDED, id));
             }
         }
         MailRows.add(batch, fresh);
         return outcomes;
-    }
-
-    /** The mail does not go before this instant; one that may not go before a later one keeps that. */
-    public void notBefore(Batch batch, long mailId, Instant instant) {
-        batch.handle().createUpdate("UPDATE mail SET next_attempt_at = :instant WHERE mail_id = :id AND state = 'PENDING'"
-                        + " AND next_attempt_at < :instant")
-                .bind("id", mailId).bind("instant", instant.atOffset(ZoneOffset.UTC)).execute();
     }
 
     /**

@@ -19,13 +19,13 @@ public final class RemindedDays {
     public record Day(long lastId, List<Reminded> reminded) {
     }
 
-    private record Section(long id, String customer, String name, int level, Money asked, boolean withdrawn) {
+    private record Section(long id, String customer, int level, Money asked, boolean withdrawn) {
     }
 
     private RemindedDays() {
     }
 
-    /** The company's reminders of a day as of this batch; one that was withdrawn counts for the id only. */
+    /** The company's reminders of a day as of this batch, without names; one that was withdrawn counts for the id only. */
     public static Day of(Batch batch, String company, LocalDate day) {
         batch.flush();
         Map<String, Reminded> reminded = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ public final class RemindedDays {
         for (Section section : sections(batch, company, day)) {
             last = Math.max(last, section.id());
             if (!section.withdrawn()) {
-                reminded.merge(section.customer(), new Reminded(new CustomerId(company, section.customer()), section.name(),
+                reminded.merge(section.customer(), new Reminded(new CustomerId(company, section.customer()), "",
                         section.level(), List.of(section.asked())), RemindedDays::together);
             }
         }
@@ -50,7 +50,7 @@ public final class RemindedDays {
     }
 
     private static List<Section> sections(Batch batch, String company, LocalDate day) {
-        List<Section> unnamed = batch.handle().createQuery("""
+        return batch.handle().createQuery("""
                         SELECT r.reminder_id, r.customer_id, r.dunning_level, r.currency, r.overdue_amount, r.covered_amount,
                             w.withdrawal_id
                         FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
@@ -60,13 +60,10 @@ public final class RemindedDays {
                 .bind("company", company).bind("today", day)
                 .map((row, context) -> {
                     Currency currency = Currency.getInstance(row.getString(4));
-                    return new Section(row.getLong(1), row.getString(2), "", row.getInt(3),
+                    return new Section(row.getLong(1), row.getString(2), row.getInt(3),
                             Money.of(currency, row.getBigDecimal(5)).minus(Money.of(currency, row.getBigDecimal(6))),
                             row.getObject(7) != null);
                 }).list();
-        Map<String, String> names = names(batch, company, unnamed.stream().map(Section::customer).distinct().toList());
-        return unnamed.stream().map(each -> new Section(each.id(), each.customer(), names.getOrDefault(each.customer(), ""),
-                each.level(), each.asked(), each.withdrawn())).toList();
     }
 
     /** What these customers are called by their latest master data; each is asked for by its key, which both databases find. */
