@@ -32,6 +32,8 @@ public final class ScriptedServer implements AutoCloseable {
     public enum Step { GREETING, STARTTLS, AUTH, MAIL, RCPT, DATA, BODY, DOT }
 
     public static final String HANG_UP = "";
+    /** At {@link Step#DOT}: it has taken the mail, and the client never hears of it. */
+    public static final String TAKE_AND_HANG_UP = "taken";
 
     private static final Map<Step, String> POLITE = Map.of(Step.GREETING, "220 ready",
             Step.STARTTLS, "220 go on", Step.AUTH, "235 welcome", Step.MAIL, "250 sender ok",
@@ -191,10 +193,10 @@ public final class ScriptedServer implements AutoCloseable {
                 mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
             }
             String verdict = reply(Step.DOT);
-            if (verdict.startsWith("250")) {
+            if (verdict.startsWith("250") || verdict.equals(TAKE_AND_HANG_UP)) {
                 taken.add(mail.toString());
             }
-            return !verdict.equals(HANG_UP) && say(verdict);
+            return !verdict.equals(HANG_UP) && !verdict.equals(TAKE_AND_HANG_UP) && say(verdict);
         }
 
         private boolean answer(Step step) throws IOException {
