@@ -9,6 +9,12 @@ ${each.customer}  ${each.name}  ${levelWord} ${each.level}  ${each.asked}  ${eac
 + ${more}
 </#if>
 
+<#if replyTo?has_content>
+${answerText}
+  ${releaseWord}: ${releasesAll}
+  ${stopWord}: ${stopsAll}
+
+</#if>
 ${releaseText}: saldo reminders release --company ${companyId} --day ${isoDay} --reason "..."
 ${stopText}: saldo reminders stop --company ${companyId} --day ${isoDay} --reason "..."
 

@@ -11,6 +11,7 @@ import org.saldo.job.ReminderReleaseJob;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.money.Money;
+import org.saldo.store.ReminderHolds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,7 @@ final class RemindersCommand extends HubCommand {
     @Option(names = "--company", description = "With any of them: the company; else the default one.")
     private String company;
 
-    @Option(names = "--customer", description = "delivered, usable: whom it is about.")
+    @Option(names = "--customer", description = "delivered, usable: whom it is about; release, stop: of whom alone.")
     private String customer;
 
     @Option(names = "--address", description = "usable: the address.")
@@ -62,14 +63,18 @@ final class RemindersCommand extends HubCommand {
             ReminderReleaseJob desk = jobs.reminders().release();
             LocalDate of = day == null ? workplace.today() : day;
             Decided decided = switch (verb) {
-                case RELEASE -> desk.release(who, id, of);
-                case STOP -> desk.stop(who, id, of);
+                case RELEASE -> desk.release(who, whose(id), of);
+                case STOP -> desk.stop(who, whose(id), of);
                 case DELIVERED -> desk.delivered(who, new CustomerId(id, customer), of);
                 default -> desk.usable(who, new CustomerId(id, customer), address);
             };
             print(decided.text());
             return Saldo.DONE;
         });
+    }
+
+    private ReminderHolds.Whose whose(String of) {
+        return new ReminderHolds.Whose(of, customer == null ? "" : customer);
     }
 
     private Integer decide() {

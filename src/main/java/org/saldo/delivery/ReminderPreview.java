@@ -19,12 +19,30 @@ public final class ReminderPreview {
 
     private final Templates templates;
     private final String from;
+    private final ReplyKey key;
+    private final ReleaseWords words;
 
-    /** @throws org.saldo.settings.SettingsException when the house language lacks the words */
-    public ReminderPreview(Templates templates, String from) {
+    /**
+     * @param key   by which an answer is known to be about this preview
+     * @param words by which it is answered
+     * @throws org.saldo.settings.SettingsException when the house language lacks the words
+     */
+    public ReminderPreview(Templates templates, String from, ReplyKey key, ReleaseWords words) {
         this.templates = templates;
         this.from = from;
+        this.key = key;
+        this.words = words;
+        requireWords(templates);
+    }
+
+    /** @throws org.saldo.settings.SettingsException when the house language lacks the words */
+    public static void requireWords(Templates templates) {
         templates.require(WORDS);
+    }
+
+    /** {@code reminders-preview/company/day/state}: the business key of a preview. */
+    public static String keyOf(String company, LocalDate day, String state) {
+        return "reminders-preview/" + company + "/" + day + "/" + state;
     }
 
     /**
@@ -38,14 +56,19 @@ public final class ReminderPreview {
             return Optional.empty();
         }
         String language = templates.languageFor(company.language().getLanguage(), WORDS);
+        String businessKey = keyOf(company.id(), day, state);
         Map<String, Object> model = model(company, day, waiting, why, language);
-        return Optional.of(new OutgoingMail(company.id(), MailKind.ALERT, "",
-                "reminders-preview/" + company.id() + "/" + day + "/" + state, from, company.financeMail(), "",
-                Wording.line(templates.render("layout", "reminders-preview.subject.ftl", model)),
+        String token = key.previewToken(day, businessKey).inSubject();
+        model.put("token", token);
+        model.put("replyTo", company.replyTo());
+        model.put("releaseWord", words.toRelease(language));
+        model.put("stopWord", words.toStop(language));
+        return Optional.of(new OutgoingMail(company.id(), MailKind.ALERT, "", businessKey, from, company.financeMail(),
+                company.replyTo(), Wording.line(templates.render("layout", "reminders-preview.subject.ftl", model)) + " " + token,
                 templates.render("layout", "reminders-preview.text.ftl", model),
                 templates.render("layout", "reminders-preview.html.ftlh", model),
                 List.of(new OutgoingMail.Attachment("reminders-" + company.id() + "-" + day + ".xlsx", ReminderWorkbook.TYPE,
-                        ReminderWorkbook.of(day, waiting))), language));
+                        ReminderWorkbook.of(company.id(), day, businessKey, waiting))), language));
     }
 
     private static Map<String, Object> model(Company company, LocalDate day, List<WaitingReminder> waiting, String why,

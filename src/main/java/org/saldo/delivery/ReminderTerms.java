@@ -9,8 +9,15 @@ import org.saldo.dunning.RunLimits;
  * @param attachStatement whether the last statement of account goes with them
  * @param letters         whether who cannot be mailed gets a letter to print
  * @param contacts        whom customers can talk to, the first that fits
+ * @param words           by which finance answers a preview
  */
-public record ReminderTerms(RunLimits limits, boolean attachStatement, boolean letters, List<Contact.Rule> contacts) {
+public record ReminderTerms(RunLimits limits, boolean attachStatement, boolean letters, List<Contact.Rule> contacts,
+        ReleaseWords words) {
+
+    /** Previews are answered in English. */
+    public ReminderTerms(RunLimits limits, boolean attachStatement, boolean letters, List<Contact.Rule> contacts) {
+        this(limits, attachStatement, letters, contacts, ReleaseWords.ENGLISH);
+    }
 
     /** Nothing is held, attached or printed, and nobody is named. */
     public static final ReminderTerms PLAIN = new ReminderTerms(RunLimits.NONE, false, false, List.of());

@@ -22,6 +22,7 @@ public final class ReplyKey {
     private static final String REPLY = "reply to a statement";
     private static final String LINK = "page of a statement";
     private static final String REMINDER = "reply to a reminder";
+    private static final String PREVIEW = "reply to a preview of reminders";
 
     /** How many characters the code of a page has, of five bits each. */
     public static final int LINK_LENGTH = 26;
@@ -51,6 +52,18 @@ public final class ReplyKey {
     public boolean isCodeOf(CustomerId customer, String businessKey, String code) {
         return MessageDigest.isEqual(token(customer, LocalDate.EPOCH, businessKey).code().getBytes(StandardCharsets.US_ASCII),
                 code.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param businessKey of the mail that shows finance the reminders of this day */
+    public PreviewToken previewToken(LocalDate day, String businessKey) {
+        return new PreviewToken(day, ReplyToken.base32(mac(List.of(PREVIEW, day.toString(), businessKey)),
+                ReplyToken.CODE_LENGTH));
+    }
+
+    /** Whether this token was given to the preview; takes as long for a nearly right one as for a wrong one. */
+    public boolean isTokenOf(String businessKey, PreviewToken token) {
+        return MessageDigest.isEqual(previewToken(token.day(), businessKey).code().getBytes(StandardCharsets.US_ASCII),
+                token.code().getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] mac(String purpose, StatementKey statement, String pdfSha256) {

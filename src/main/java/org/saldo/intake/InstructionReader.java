@@ -15,7 +15,7 @@ import org.saldo.ledger.InstructionAction;
  * action                APPLY, ACCEPT (or ACCEPT 2 for the second proposal), UNAPPLY, ASSIGN, ON_ACCOUNT, UNASSIGN, IGNORE,
  *                       WRITE_OFF, VOID, UNDO_VOID, BLOCK, LIFT, RELEASE,
  *                       DISPUTE, END_DISPUTE, REOPEN_DISPUTE, PROMISE, CANCEL_PROMISE, REOPEN_PROMISE,
- *                       PLAN, ACCEPT_PLAN, END_PLAN, REOPEN_PLAN
+ *                       PLAN, ACCEPT_PLAN, END_PLAN, REOPEN_PLAN, RELEASE_REMINDERS, STOP_REMINDERS
  * reason                why, up to 400 characters
  * company               optional: the seller; without it the standard company is meant
  * payment_id            for APPLY, ACCEPT, ASSIGN, ON_ACCOUNT, UNASSIGN, IGNORE
@@ -25,7 +25,8 @@ import org.saldo.ledger.InstructionAction;
  * customer_id           for ASSIGN, PROMISE, PLAN; ON_ACCOUNT and BLOCK: which one
  * amount                for WRITE_OFF, PROMISE; APPLY of one document: how much, else as much as fits; DISPUTE: else all
  * currency              optional: refused when the books that it touches are in another one
- * date                  for PROMISE: by when; optional: the last day of a BLOCK
+ * date                  for PROMISE: by when; RELEASE_REMINDERS, STOP_REMINDERS: of which day (customer_id: of whom, else
+ *                       of all); optional: the last day of a BLOCK
  * code                  for DISPUTE: why (PRICE); for END_DISPUTE: how it ends (for-us, for-customer, withdrawn)
  * person                optional: who answers a DISPUTE, who of the customer's gave a PROMISE
  * schedule              for PLAN: 2026-11-15:100.00 + 2026-12-15:50.00

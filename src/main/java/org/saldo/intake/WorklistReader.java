@@ -21,6 +21,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.saldo.delivery.finance.ReminderWorkbook;
 import org.saldo.delivery.worklist.Choice;
 import org.saldo.delivery.worklist.WorklistColumn;
 import org.saldo.delivery.worklist.WorklistKey;
@@ -29,7 +30,7 @@ import org.saldo.ledger.Instruction;
 import org.saldo.ledger.InstructionAction;
 
 /**
- * Reads a worklist that came back: of each row its key and what was put into the cells for it, and nothing else. Rows
+ * Reads a worklist that came back (or a preview of reminders, see {@link PreviewRows}): of each row its key and what was put into the cells for it, and nothing else. Rows
  * without a decision are passed over. A formula is no decision, whatever it shows.
  */
 public final class WorklistReader {
@@ -90,6 +91,10 @@ public final class WorklistReader {
     }
 
     private List<ReadRow<GivenInstruction>> rows(ReadableWorkbook workbook) throws IOException {
+        Optional<Sheet> preview = workbook.findSheet(ReminderWorkbook.SHEET);
+        if (preview.isPresent()) {
+            return new PreviewRows(name).of(preview.get());
+        }
         Sheet sheet = workbook.findSheet(WorklistWorkbook.SHEET).orElseThrow(() -> noWorklist("has no sheet '"
                 + WorklistWorkbook.SHEET + "'"));
         List<ReadRow<GivenInstruction>> read = new ArrayList<>();
@@ -124,7 +129,7 @@ public final class WorklistReader {
 
     private FileRefused noWorklist(String why) {
         return FileRefused.of(name, WorklistWorkbook.HEADER + 1L, "it is no worklist of this hub: " + why,
-                "fill in the workbook that the hub sent; other decisions come as CSV");
+                "fill in the workbook that the hub sent (a worklist, or a preview of reminders); other decisions come as CSV");
     }
 
     private Optional<ReadRow<GivenInstruction>> read(Row row) {
@@ -192,24 +197,37 @@ public final class WorklistReader {
     }
 
     private static String input(Row row, WorklistColumn column) {
+        return input(row, column.ordinal(), column.name());
+    }
+
+    /** What somebody wrote into a cell. @throws BadField when it is a formula or no plain text */
+    static String input(Row row, int column, String name) {
         Optional<Cell> cell = cell(row, column);
         if (cell.filter(one -> one.getType() == CellType.FORMULA || one.getFormula() != null).isPresent()) {
-            throw new BadField(column.name().toLowerCase(Locale.ROOT), "holds a formula", "write the value itself");
+            throw new BadField(name.toLowerCase(Locale.ROOT), "holds a formula", "write the value itself");
         }
         String text = text(row, column);
         if (text.length() > TEXT_MAX || text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' || c == 127)) {
-            throw new BadField(column.name().toLowerCase(Locale.ROOT), "is too long or holds a control character",
+            throw new BadField(name.toLowerCase(Locale.ROOT), "is too long or holds a control character",
                     "write it anew, with at most " + TEXT_MAX + " characters");
         }
         return text;
     }
 
     private static String text(Row row, WorklistColumn column) {
+        return text(row, column.ordinal());
+    }
+
+    static String text(Row row, int column) {
         return cell(row, column).map(cell -> cell.getType() == CellType.NUMBER
                 ? new BigDecimal(cell.getRawValue()).stripTrailingZeros().toPlainString() : cell.getText()).orElse("").strip();
     }
 
     private static Optional<Cell> cell(Row row, WorklistColumn column) {
-        return column.ordinal() < row.getCellCount() ? row.getOptionalCell(column.ordinal()) : Optional.empty();
+        return cell(row, column.ordinal());
+    }
+
+    private static Optional<Cell> cell(Row row, int column) {
+        return column < row.getCellCount() ? row.getOptionalCell(column) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.saldo.job;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.saldo.correspondence.OwnWords;
 import org.saldo.correspondence.ReplyReader;
 import org.saldo.delivery.AnswerPage;
 import org.saldo.delivery.ReminderAnswerMail;
@@ -11,9 +12,11 @@ import org.saldo.settings.HubProperties;
 import org.saldo.store.AnswerStore;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.ErpDatabase;
+import org.saldo.store.InstructionStore;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
+import org.saldo.store.WorklistStore;
 
 /** The jobs about answers to statements. */
 public final class AnswerJobs {
@@ -38,7 +41,15 @@ public final class AnswerJobs {
                 properties.text("replies.authserv-id"), properties.whole("replies.received-lines"));
         ReplyReader words = new ReplyReader(policies.replyWords());
         return new ReplyJob(ledger, policies.companies(), policies.answers(),
-                new ReplyJob.Reading(mails, words, lists(), Optional.of(reminders(words))), mails());
+                new ReplyJob.Reading(mails, words, lists(), Optional.of(reminders(words)), Optional.of(previews())), mails());
+    }
+
+    private PreviewReplies previews() {
+        PersonJobs people = new PersonJobs(ledger, policies.companies(), policies.authority(),
+                () -> new DisputeRules(policies.disputes(), policies.calendars()));
+        return new PreviewReplies(new InstructionIntake.Books(new InstructionStore(), new WorklistStore(ledger), ledger), people,
+                new InstructionIntake.Post(outbox, properties.required("mail.from")), new OwnWords(policies.replyWords()),
+                policies.reminders().words());
     }
 
     private ReminderReplies reminders(ReplyReader words) {

@@ -54,8 +54,11 @@ final class FirstMailsLook {
         if (fared.all() || mail.id() <= fared.upTo()) {
             return Optional.empty();
         }
-        if (holds.isReleased(mail.company(), day)) {
+        if (holds.isReleased(mail.company(), day, "")) {
             passed.add(run);
+            return Optional.empty();
+        }
+        if (holds.isReleased(mail.company(), day, mail.customer())) {
             return Optional.empty();
         }
         if (fared.unsettled() > 0) {

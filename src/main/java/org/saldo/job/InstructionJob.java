@@ -66,6 +66,8 @@ public final class InstructionJob {
             case RELEASE_HOLD -> jobs.hold().request(who, given.customer(), HoldStep.RELEASE_REQUESTED);
             case CONFIRM_HOLD -> jobs.hold().answer(who, given.allocation(), true);
             case REFUSE_HOLD -> jobs.hold().answer(who, given.allocation(), false);
+            case RELEASE_REMINDERS, STOP_REMINDERS -> new ReminderReleaseJob(ledger, companies, authority).say(who,
+                    companyOf(who), given);
             case RELEASE -> jobs.release().release(who, companyOf(who));
         };
     }

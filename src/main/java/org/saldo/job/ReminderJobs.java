@@ -44,7 +44,7 @@ public final class ReminderJobs {
     LastLook lastLook() {
         return new AccountLook(ledger, outbox, policies.companies(), new BankAccounts(ledger,
                 policies::bankAccounts), new ReminderLook(ledger, outbox, rules())
-                .holding(policies.reminders(), new ReminderPreview(policies.templates(), properties.required("mail.from"))));
+                .holding(policies.reminders(), preview(properties.required("mail.from"))));
     }
 
     /** What people say of reminders that wait. */
@@ -52,11 +52,15 @@ public final class ReminderJobs {
         return new ReminderReleaseJob(ledger, policies.companies(), policies.authority());
     }
 
+    private ReminderPreview preview(String from) {
+        return new ReminderPreview(policies.templates(), from, new AnswerStore(ledger).replyKey(), policies.reminders().words());
+    }
+
     private ReminderWriting writing(String from) {
         return new ReminderWriting(new ReminderMail(policies.templates(), from), policies.reminders(),
                 new AnswerStore(ledger).replyKey(), policies.answers().plusAddress(), (account, day) -> accounts.printed(
                         account.company(), account.currency(), day, ledger.knownAt()),
-                Optional.of(new ReminderPreview(policies.templates(), from)),
+                Optional.of(preview(from)),
                 Optional.of(new LetterFolder(out)).filter(any -> policies.reminders().letters()));
     }
 

@@ -3,6 +3,7 @@ package org.saldo.job;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.saldo.delivery.MailAddress;
 import org.saldo.dunning.WaitingReminder;
@@ -10,9 +11,12 @@ import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.Instruction;
+import org.saldo.ledger.InstructionAction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.store.AddressMarks;
+import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.ReminderHolds;
@@ -31,33 +35,52 @@ public final class ReminderReleaseJob {
         this.authority = authority;
     }
 
-    /** All reminders of a day that wait may go. @throws Refused when none waits, or the person may not */
-    public Decided release(Decider who, String company, LocalDate day) {
-        return say(who, company, day, ReminderHolds.Outcome.GO);
+    /** Reminders of a day that wait may go. @throws Refused as {@link #say} */
+    public Decided release(Decider who, ReminderHolds.Whose whose, LocalDate day) {
+        return say(who, whose.company(), Instruction.reminders(InstructionAction.RELEASE_REMINDERS, whose.customer(), day, ""));
     }
 
-    /** No reminder of a day that still waits goes; their levels do not count. @throws Refused as {@link #release} */
-    public Decided stop(Decider who, String company, LocalDate day) {
-        return say(who, company, day, ReminderHolds.Outcome.STOP);
+    /** They do not go; their levels do not count. @throws Refused as {@link #say} */
+    public Decided stop(Decider who, ReminderHolds.Whose whose, LocalDate day) {
+        return say(who, whose.company(), Instruction.reminders(InstructionAction.STOP_REMINDERS, whose.customer(), day, ""));
     }
 
-    private Decided say(Decider who, String company, LocalDate day, ReminderHolds.Outcome outcome) {
+    /**
+     * What a person says of reminders that wait.
+     *
+     * @throws Refused when none waits, the preview that the person saw is no longer the latest, or the person may not
+     */
+    Decided say(Decider who, String company, Instruction given) {
         companies.get(company);
-        authority.require(who.person(), PersonAction.RELEASE, company);
-        return ledger.record(BatchKind.PERSON, who.person(), who.day(), batch -> {
-            List<WaitingReminder> waiting = ReminderHolds.preview(batch, company, day);
+        return new Consent(ledger, authority).decide(who, given, batch -> {
+            LocalDate day = given.until().orElseThrow(() -> new Refused("date: is missing; name the day of the reminders"));
+            ReminderHolds.Whose whose = new ReminderHolds.Whose(company, given.customer());
+            List<WaitingReminder> waiting = ReminderHolds.preview(batch, company, day).stream().filter(each ->
+                    given.customer().isEmpty() || each.customer().number().equals(given.customer())).toList();
+            requireCurrent(batch, company, day, given);
             if (waiting.isEmpty()) {
-                throw new Refused("company " + company + ": no reminder of " + day
-                        + " waits; `saldo mails list` shows what does");
+                throw new Refused(whose + ": no reminder of " + day + " waits (any more); `saldo mails list` shows what does");
             }
-            ReminderHolds.say(batch, company, day, outcome, who.reason());
-            if (outcome == ReminderHolds.Outcome.STOP) {
-                int stopped = ReminderHolds.stop(batch, company, day, who.reason());
-                return new Decided(company, "company " + company + ": " + stopped + " reminder(s) of " + day + " do not go");
-            }
-            long customers = waiting.stream().map(WaitingReminder::customer).distinct().count();
-            return new Decided(company, "company " + company + ": " + customers + " reminder(s) of " + day + " go");
+            return new Prepared(company, given, List.of(), () -> write(batch, whose, day,
+                    given.action() == InstructionAction.STOP_REMINDERS, who.reason(), waiting));
         });
+    }
+
+    /** Who answers a preview means what it shows: when there is a later one, more waits than that. */
+    private static void requireCurrent(Batch batch, String company, LocalDate day, Instruction given) {
+        Optional<String> seen = Optional.of(given.terms().source()).filter(key -> !key.isEmpty());
+        if (seen.isPresent() && !seen.equals(ReminderHolds.latestPreview(batch, company, day))) {
+            throw new Refused("company " + company + ": there is a later preview of the reminders of " + day
+                    + ", which shows what waits now; answer that one");
+        }
+    }
+
+    private static Decided write(Batch batch, ReminderHolds.Whose whose, LocalDate day, boolean stops, String reason,
+            List<WaitingReminder> waiting) {
+        ReminderHolds.say(batch, whose, day, stops ? ReminderHolds.Outcome.STOP : ReminderHolds.Outcome.GO, reason);
+        long count = stops ? ReminderHolds.stop(batch, whose, day, reason)
+                : waiting.stream().map(WaitingReminder::customer).distinct().count();
+        return new Decided(whose.company(), whose + ": " + count + " reminder(s) of " + day + (stops ? " do not go" : " go"));
     }
 
     /**

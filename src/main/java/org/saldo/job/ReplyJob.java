@@ -44,12 +44,18 @@ public final class ReplyJob {
     private final ReplyKey key;
     private final AnswerMails told;
     private final Optional<ReminderReplies> reminders;
+    private final Optional<PreviewReplies> previews;
 
     /** How mails are taken apart and understood, and the lists that they bring; answers to reminders go their own way. */
-    record Reading(MailReader mails, ReplyReader words, ReplyLists lists, Optional<ReminderReplies> reminders) {
+    record Reading(MailReader mails, ReplyReader words, ReplyLists lists, Optional<ReminderReplies> reminders,
+                   Optional<PreviewReplies> previews) {
 
         Reading(MailReader mails, ReplyReader words, ReplyLists lists) {
-            this(mails, words, lists, Optional.empty());
+            this(mails, words, lists, Optional.empty(), Optional.empty());
+        }
+
+        Reading(MailReader mails, ReplyReader words, ReplyLists lists, Optional<ReminderReplies> reminders) {
+            this(mails, words, lists, reminders, Optional.empty());
         }
     }
 
@@ -64,11 +70,16 @@ public final class ReplyJob {
         this.key = answers.replyKey();
         this.told = told;
         this.reminders = reading.reminders();
+        this.previews = reading.previews();
     }
 
     /** @param raw the mail as the mail server has it; must not be changed afterwards */
     public ReplyReport takeIn(byte[] raw, Instant receivedAt, LocalDate day) {
         InboundMail mail = mails.read(raw);
+        Optional<ReplyReport> ofFinance = previews.flatMap(any -> any.take(raw, mail, receivedAt, day));
+        if (ofFinance.isPresent()) {
+            return ofFinance.get();
+        }
         Brought brought = brought(mail);
         return ledger.record(BatchKind.ANSWER, ACTOR, day, batch -> answers.reply(batch, raw)
                 .map(known -> new ReplyReport(ReplyReport.Outcome.KNOWN, "R-" + known))

@@ -83,7 +83,7 @@ final class SettingsCheck {
         new ReminderMail(policies.templates(), properties.required("mail.from"))
                 .require(policies.dunning().templates());
         new MeasuresMail(policies.templates(), properties.required("mail.from"));
-        new ReminderPreview(policies.templates(), properties.required("mail.from"));
+        ReminderPreview.requireWords(policies.templates());
     }
 
     private void authority() {

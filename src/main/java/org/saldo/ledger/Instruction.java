@@ -127,6 +127,17 @@ public record Instruction(
         return takingBack(InstructionAction.RELEASE, "");
     }
 
+    /**
+     * {@code RELEASE_REMINDERS} or {@code STOP_REMINDERS}.
+     *
+     * @param customer empty: all that wait of the day
+     * @param seen     the preview that shows what is meant; empty: whatever waits
+     */
+    public static Instruction reminders(InstructionAction action, String customer, LocalDate day, String seen) {
+        return new Instruction(action, "", "", "", customer, 0, Optional.empty(), "", Optional.empty(), Optional.of(day),
+                new Terms("", "", "", seen));
+    }
+
     private Instruction of(BigDecimal money) {
         return new Instruction(action, payment, documents, allocation, customer, proposal, Optional.of(money), currency,
                 from, until, terms);
@@ -182,7 +193,14 @@ public record Instruction(
             case RELEASE_HOLD -> "release the deliveries of " + customer;
             case CONFIRM_HOLD -> "the ERP has done " + allocation;
             case REFUSE_HOLD -> "the ERP does not do " + allocation;
+            case RELEASE_REMINDERS -> "let go " + remindersMeant();
+            case STOP_REMINDERS -> "stop " + remindersMeant();
             case RELEASE -> "release the difference at go-live";
         };
+    }
+
+    private String remindersMeant() {
+        return (customer.isEmpty() ? "the reminders" : "the reminder to " + customer)
+                + until.map(day -> " of " + day).orElse("");
     }
 }

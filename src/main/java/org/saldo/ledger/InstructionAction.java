@@ -60,6 +60,10 @@ public enum InstructionAction {
     CONFIRM_HOLD(PersonAction.HOLD, "allocation_id"),
     /** It has not, and will not. */
     REFUSE_HOLD(PersonAction.HOLD, "allocation_id"),
+    /** Reminders of a day that wait go: of one customer, else all of them. */
+    RELEASE_REMINDERS(PersonAction.RELEASE, "date"),
+    /** They do not go. */
+    STOP_REMINDERS(PersonAction.RELEASE, "date"),
     /** Accept a company's difference at go-live. */
     RELEASE(PersonAction.RELEASE, "company");
 

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.saldo.delivery.Contact;
+import org.saldo.delivery.ReleaseWords;
 import org.saldo.delivery.ReminderTerms;
 import org.saldo.dunning.RunLimits;
 import org.saldo.money.Money;
@@ -20,7 +22,8 @@ public final class RemindersFile {
     public static ReminderTerms read(Path file) {
         YamlSection root = YamlSection.read(file);
         ReminderTerms terms = new ReminderTerms(limits(root), root.flag("attach-statement", false),
-                root.flag("letters", true), root.sections("contacts").stream().map(RemindersFile::contact).toList());
+                root.flag("letters", true), root.sections("contacts").stream().map(RemindersFile::contact).toList(),
+                words(root));
         root.refuseUnknown();
         return terms;
     }
@@ -36,6 +39,26 @@ public final class RemindersFile {
         } catch (IllegalArgumentException fault) {
             throw root.fault("first-mails", fault.getMessage());
         }
+    }
+
+    private static ReleaseWords words(YamlSection root) {
+        if (!root.has("preview-answers")) {
+            return ReleaseWords.ENGLISH;
+        }
+        YamlSection section = root.section("preview-answers");
+        try {
+            ReleaseWords words = new ReleaseWords(byLanguage(section.section("release")), byLanguage(section.section("stop")));
+            section.refuseUnknown();
+            return words;
+        } catch (IllegalArgumentException fault) {
+            throw root.fault("preview-answers", fault.getMessage());
+        }
+    }
+
+    private static Map<String, List<String>> byLanguage(YamlSection section) {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        section.keys().forEach(language -> words.put(language, section.texts(language)));
+        return words;
     }
 
     private static Map<Currency, Money> amounts(YamlSection root, String key) {

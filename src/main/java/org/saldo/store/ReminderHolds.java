@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.saldo.delivery.ReminderPreview;
 import org.saldo.dunning.WaitingReminder;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
@@ -30,7 +31,7 @@ public final class ReminderHolds {
                     SELECT 1 FROM reminder_release r JOIN batch rb ON rb.batch_id = r.batch_id
                     WHERE (rb.known_at IS NOT NULL OR rb.batch_id = :own) AND r.company = h.company
                         AND r.reminded_on = h.reminded_on AND r.release_id > h.hold_id
-                        AND (r.outcome <> 'SUMMED' OR h.kind = 'RUN'))
+                        AND (r.outcome <> 'SUMMED' OR h.kind = 'RUN') AND r.customer_id IN ('', h.customer_id))
             """;
 
     private final Ledger ledger;
@@ -51,7 +52,47 @@ public final class ReminderHolds {
 
     /** Notes what was said of the company's reminders of a day. */
     public static void say(Batch batch, String company, LocalDate day, Outcome outcome, String reason) {
-        batch.add(Table.REMINDER_RELEASE, company, day, outcome.name(), MailEvents.shortened(reason), batch.actor());
+        say(batch, Whose.all(company), day, outcome, reason);
+    }
+
+    /** Whose reminders are meant: those of one customer, by its number, or all of a company; then it is empty. */
+    public record Whose(String company, String customer) {
+
+        public static Whose all(String company) {
+            return new Whose(company, "");
+        }
+
+        @Override
+        public String toString() {
+            return customer.isEmpty() ? "company " + company : "customer " + company + "/" + customer;
+        }
+    }
+
+    /** The same of one customer's reminder. */
+    public static void say(Batch batch, Whose whose, LocalDate day, Outcome outcome, String reason) {
+        batch.add(Table.REMINDER_RELEASE, whose.company(), day, outcome.name(), MailEvents.shortened(reason),
+                batch.actor(), whose.customer());
+    }
+
+    /** A preview of a day's reminders that finance got. */
+    public record Preview(String company, String businessKey) {
+    }
+
+    /** The previews of a day's reminders, of all companies. */
+    public List<Preview> previews(LocalDate day) {
+        return ledger.database().jdbi().withHandle(handle -> handle.createQuery("""
+                        SELECT company, business_key FROM mail WHERE business_key LIKE 'reminders-preview/%'
+                            AND business_key LIKE :ofDay ORDER BY mail_id""")
+                .bind("ofDay", "%/" + day + "/%")
+                .map((row, context) -> new Preview(row.getString(1), row.getString(2))).list());
+    }
+
+    /** The business key of the latest preview of a day's reminders, by which it is known whether another one is old. */
+    public static Optional<String> latestPreview(Batch batch, String company, LocalDate day) {
+        return batch.handle().createQuery("SELECT business_key FROM mail WHERE company = :company AND business_key LIKE :keys"
+                        + " ORDER BY mail_id DESC LIMIT 1")
+                .bind("company", company).bind("keys", ReminderPreview.keyOf(company, day, "") + "%")
+                .mapTo(String.class).findOne();
     }
 
     /** Why the reminder with this business key still waits. */
@@ -62,13 +103,13 @@ public final class ReminderHolds {
                 .mapTo(String.class).findFirst());
     }
 
-    /** Whether a person has let the company's reminders of a day go. */
-    public boolean isReleased(String company, LocalDate day) {
+    /** Whether a person has let this customer's reminder of a day go; without a number, all of the company's. */
+    public boolean isReleased(String company, LocalDate day, String customer) {
         return ledger.database().jdbi().withHandle(handle -> handle.createQuery("""
                         SELECT COUNT(*) FROM reminder_release r JOIN batch b ON b.batch_id = r.batch_id
                         WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on = :today
-                            AND r.outcome = 'GO'""")
-                .bind("company", company).bind("today", day).mapTo(Long.class).one() > 0);
+                            AND r.outcome = 'GO' AND r.customer_id = :customer""")
+                .bind("customer", customer).bind("company", company).bind("today", day).mapTo(Long.class).one() > 0);
     }
 
     /** How many of the company's reminders of a day wait for a person; what this batch adds counts. */
@@ -133,12 +174,18 @@ public final class ReminderHolds {
 
     /** Cancels what waits of a day's reminders; their levels do not count. Returns how many there were. */
     public static int stop(Batch batch, String company, LocalDate day, String reason) {
+        return stop(batch, Whose.all(company), day, reason);
+    }
+
+    /** The same for one customer. */
+    public static int stop(Batch batch, Whose whose, LocalDate day, String reason) {
         record Pending(long id, String key) {
         }
         List<Pending> pending = batch.handle().createQuery("""
                         SELECT DISTINCT m.mail_id, m.business_key FROM reminder r JOIN mail m ON m.business_key = r.business_key
-                        WHERE r.company = :company AND r.reminded_on = :today AND m.state = 'PENDING' ORDER BY m.mail_id""")
-                .bind("company", company).bind("today", day)
+                        WHERE r.company = :company AND r.reminded_on = :today AND m.state = 'PENDING'
+                            AND :customer IN ('', r.customer_id) ORDER BY m.mail_id""")
+                .bind("company", whose.company()).bind("today", day).bind("customer", whose.customer())
                 .map((row, context) -> new Pending(row.getLong(1), row.getString(2))).list();
         return (int) pending.stream().filter(mail -> {
             boolean moved = Outbox.move(batch.handle(), batch.nextRowId(), new Outbox.Step(mail.id(), MailState.CANCELLED,

@@ -127,7 +127,7 @@ enum Table {
     LETTER_DELIVERY(true, "delivery_id", "letter_id", "delivered_on", "reason", "decided_by"),
     ADDRESS_MARK(true, "mark_id", "company", "customer_id", "address", "usable", "business_key", "reason", "decided_by"),
     REMINDER_HOLD(true, "hold_id", "company", "customer_id", "reminded_on", "business_key", "kind", "reason"),
-    REMINDER_RELEASE(true, "release_id", "company", "reminded_on", "outcome", "reason", "decided_by"),
+    REMINDER_RELEASE(true, "release_id", "company", "reminded_on", "outcome", "reason", "decided_by", "customer_id"),
     OPEN_ITEM(false, "item_id", "company", "customer_id", "currency", "credit", "open_amount"),
     OPEN_RECEIPT(false, "receipt_id", "company", "customer_id", "currency", "unapplied", "decision_id");
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.Backoff;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.ReleaseWords;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderPreview;
 import org.saldo.delivery.ReminderSummary;
@@ -52,6 +53,7 @@ import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
+import org.saldo.store.ReminderHolds;
 import org.saldo.store.TestDatabase;
 
 /** What keeps a run from reaching many customers when it looks wrong, and where the next mail goes when one came back. */
@@ -63,6 +65,8 @@ class ReminderRunTest {
             List.of("finance@seller.example"));
     private static final Companies COMPANIES = new Companies(List.of(MAIN));
     private static final RunLimits.First ALL_AT_ONCE = RunLimits.NONE.first();
+
+    private static final ReminderHolds.Whose ALL = ReminderHolds.Whose.all("main");
 
     private final ScriptedServer server = new ScriptedServer();
     private final Templates templates = new Templates(Path.of("config/templates"), "en");
@@ -95,11 +99,11 @@ class ReminderRunTest {
         assertThat(books.texts("ALERT")).singleElement().asString()
                 .contains("1 reminders of Oct 29, 2026 wait, asking for 9,100.00 EUR: a person looks at them first");
         assertThat(books.mails("ALERT").get(0)).contains("reminders-main-2026-10-29.xlsx");
-        assertThatThrownBy(() -> desk().release(who("stranger"), "main", DAY)).isInstanceOf(Refused.class);
-        assertThat(desk().release(who("anna"), "main", DAY).text()).contains("1 reminder(s) of 2026-10-29 go");
+        assertThatThrownBy(() -> desk().release(who("stranger"), ALL, DAY)).isInstanceOf(Refused.class);
+        assertThat(desk().release(who("anna"), ALL, DAY).text()).contains("1 reminder(s) of 2026-10-29 go");
         deliver();
         assertThat(taken("Reminder:")).hasSize(2);
-        assertThatThrownBy(() -> desk().release(who("anna"), "main", DAY)).isInstanceOf(Refused.class)
+        assertThatThrownBy(() -> desk().release(who("anna"), ALL, DAY)).isInstanceOf(Refused.class)
                 .hasMessageContaining("no reminder of 2026-10-29 waits");
     }
 
@@ -116,7 +120,7 @@ class ReminderRunTest {
         run(DAY);
         assertThat(taken("Reminder:")).as("one cent and a customer more").hasSize(3);
         assertThat(books.texts("ALERT")).singleElement().asString().contains("the run asks for EUR 400.01");
-        desk().stop(who("anna"), "main", DAY);
+        desk().stop(who("anna"), ALL, DAY);
         deliver();
         assertThat(taken("Reminder:")).hasSize(3);
         assertThat(books.rows("SELECT state FROM mail WHERE customer_id = 'C-9'")).singleElement().asString()
@@ -166,7 +170,7 @@ class ReminderRunTest {
         deliver();
         assertThat(taken("Reminder:")).hasSize(1);
         assertThat(books.texts("ALERT")).singleElement().asString().contains("1 of the first 2 mails failed or came back");
-        desk().release(who("anna"), "main", DAY);
+        desk().release(who("anna"), ALL, DAY);
         deliver();
         assertThat(taken("Reminder:")).hasSize(4);
     }
@@ -302,7 +306,7 @@ class ReminderRunTest {
     }
 
     private ReminderPreview preview() {
-        return new ReminderPreview(templates, "hub@seller.example");
+        return new ReminderPreview(templates, "hub@seller.example", new AnswerStore(ledger).replyKey(), ReleaseWords.ENGLISH);
     }
 
     private ReminderReleaseJob desk() {

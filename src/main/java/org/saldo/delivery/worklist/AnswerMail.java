@@ -18,13 +18,19 @@ public final class AnswerMail {
 
     /** @param name of the file that is answered */
     public static OutgoingMail of(Company company, String from, String to, long fileId, String name, List<Answer> answers) {
+        return of(company, from, to, "instructions/" + fileId, name, answers);
+    }
+
+    /** @param name of what is answered, such as the subject of a mail */
+    public static OutgoingMail of(Company company, String from, String to, String businessKey, String name,
+            List<Answer> answers) {
         MailPage page = new MailPage();
         page.paragraph(line(name) + ": " + counts(answers) + ".");
         tell(page, "Refused", Answer.State.REFUSED, answers);
         tell(page, "Waits for a second person", Answer.State.WAITS, answers);
         tell(page, "Done", Answer.State.DONE, answers);
         tell(page, "Known already, nothing was done", Answer.State.KNOWN, answers);
-        return new OutgoingMail(company.id(), MailKind.ACKNOWLEDGEMENT, "", "instructions/" + fileId, from, List.of(to), "",
+        return new OutgoingMail(company.id(), MailKind.ACKNOWLEDGEMENT, "", businessKey, from, List.of(to), "",
                 "Answer to " + line(name) + ": " + counts(answers), page.text(), page.html(), List.of(), "en");
     }
 
