@@ -17,6 +17,7 @@
     "BELOW_MINIMUM": "unter dem Mindestbetrag",
     "QUIET_DAY": "dort Feiertag oder Ruhetag",
     "INTERCOMPANY": "ein Unternehmen derselben Gruppe",
+    "UNKNOWN_LADDER": "die genannte Leiter steht nicht in der Richtlinie",
     "NATURAL_PERSON": "eine natürliche Person, für die keine Leiter gilt",
     "HELD_OUT": "durch das Los zum späteren Mahnen bestimmt",
     "UNWRITABLE": "die Mail ließ sich nicht schreiben",

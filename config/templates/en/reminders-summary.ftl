@@ -17,6 +17,7 @@
     "BELOW_MINIMUM": "below the minimum",
     "QUIET_DAY": "a holiday or quiet day there",
     "INTERCOMPANY": "a company of the same group",
+    "UNKNOWN_LADDER": "its ladder is not in the policy",
     "NATURAL_PERSON": "a natural person, whom no ladder means",
     "HELD_OUT": "drawn by lot to be reminded later",
     "UNWRITABLE": "the mail could not be written",

@@ -17,6 +17,7 @@
     "BELOW_MINIMUM": "por debajo del mínimo",
     "QUIET_DAY": "festivo o día de descanso allí",
     "INTERCOMPANY": "una empresa del mismo grupo",
+    "UNKNOWN_LADDER": "la escalera indicada no está en la política",
     "NATURAL_PERSON": "persona física, sin escalera para ella",
     "HELD_OUT": "elegido por sorteo para un aviso posterior",
     "UNWRITABLE": "no se pudo escribir el correo",

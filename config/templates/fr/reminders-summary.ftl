@@ -17,6 +17,7 @@
     "BELOW_MINIMUM": "sous le minimum",
     "QUIET_DAY": "jour férié ou de repos sur place",
     "INTERCOMPANY": "une société du même groupe",
+    "UNKNOWN_LADDER": "l’échelle nommée n’est pas dans la règle",
     "NATURAL_PERSON": "une personne physique, sans échelle pour elle",
     "HELD_OUT": "tiré au sort pour un rappel plus tardif",
     "UNWRITABLE": "le courrier n’a pas pu être écrit",

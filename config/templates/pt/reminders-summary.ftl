@@ -17,6 +17,7 @@
     "BELOW_MINIMUM": "abaixo do mínimo",
     "QUIET_DAY": "feriado ou dia de descanso no local",
     "INTERCOMPANY": "uma empresa do mesmo grupo",
+    "UNKNOWN_LADDER": "a escada indicada não está na política",
     "NATURAL_PERSON": "pessoa singular, sem escada para ela",
     "HELD_OUT": "sorteado para um lembrete mais tarde",
     "UNWRITABLE": "não foi possível escrever o e-mail",

@@ -17,6 +17,7 @@
     "BELOW_MINIMUM": "低于最低金额",
     "QUIET_DAY": "当地节假日或静默日",
     "INTERCOMPANY": "同一集团内的公司",
+    "UNKNOWN_LADDER": "所指定的催收阶梯不在政策中",
     "NATURAL_PERSON": "自然人，没有适用的催收阶梯",
     "HELD_OUT": "抽签暂缓催款",
     "UNWRITABLE": "邮件无法生成",

@@ -26,7 +26,7 @@ final class ImportCommand extends HubCommand {
     private List<Path> files;
 
     @Option(names = "--kind",
-            description = "customers, invoices, payments, remittances, instructions or controls; else its header says.")
+            description = "customers, invoices, payments, remittances, instructions, payables or controls; else its header says.")
     private String kind;
 
     @Option(names = "--mapping", description = "The id of the mapping to use.")

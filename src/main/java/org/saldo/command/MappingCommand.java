@@ -21,7 +21,7 @@ final class MappingCommand extends HubCommand {
     @Parameters(index = "1", paramLabel = "FILE")
     private Path file;
 
-    @Option(names = "--kind", description = "customers, invoices, payments, remittances or controls.")
+    @Option(names = "--kind", description = "customers, invoices, payments, remittances, payables or controls.")
     private String kind;
 
     @Option(names = "--mapping", description = "The id of the mapping to try.")

@@ -3,6 +3,7 @@ package org.saldo.delivery;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public record ReminderLetter(Company company, Reminder reminder, InterestNotice 
         List<Cover> here, Map<Currency, PaymentPart> payments, Optional<LastStatement> statement, ReplyPart reply,
         Optional<Contact> contact, List<OutgoingMail.Attachment> files) {
 
+    private static final Set<Cover.Kind> TOLD = EnumSet.of(Cover.Kind.CREDIT_NOTE, Cover.Kind.UNAPPLIED);
+
     /** What people call a statement, and its cut-off day. */
     public record LastStatement(String reference, LocalDate cutOff) {
     }
@@ -49,14 +52,15 @@ public record ReminderLetter(Company company, Reminder reminder, InterestNotice 
                 List.of());
     }
 
-    /** With what is open and here beside what is asked for. A receipt that waits may be another's: it is not told. */
+    /** With what is open and here beside what is asked for. A receipt that waits may be another's, and what
+     * we owe is not acknowledged here: they are not told. */
     public ReminderLetter beside(DunningCase known) {
         Set<Long> said = reminder.sections().stream().flatMap(section -> section.lines().stream())
                 .map(line -> line.debt().itemId()).collect(Collectors.toSet());
         List<Debt> later = known.debts().stream().filter(debt -> !debt.due().isBefore(reminder.day())
                         && debt.blocked().isEmpty() && !said.contains(debt.itemId()))
                 .sorted(Comparator.comparing(Debt::due).thenComparing(Debt::document)).toList();
-        List<Cover> own = known.covers().stream().filter(cover -> cover.kind() != Cover.Kind.WAITING)
+        List<Cover> own = known.covers().stream().filter(cover -> TOLD.contains(cover.kind()))
                 .sorted(Comparator.comparing(Cover::since).thenComparing(Cover::label)).toList();
         return new ReminderLetter(company, reminder, notice, to, later, own, payments, statement, reply, contact, files);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.saldo.dunning.CompanyReminders;
+import org.saldo.dunning.Cover;
 import org.saldo.dunning.Withheld;
 import org.saldo.ledger.Company;
 import org.saldo.money.Money;
@@ -79,7 +80,8 @@ public final class ReminderSummary {
         model.put("withheld", lines(result.notable(), wording));
         model.put("more", Math.max(0, result.notable().size() - MOST_LINES));
         model.put("expired", result.expired().stream().limit(MOST_LINES).map(each -> Map.of(
-                "customer", Wording.line(each.customer().number()), "payment", Wording.line(each.receipt().label()),
+                "customer", Wording.line(each.customer().number()), "payment", each.receipt().kind() == Cover.Kind.PAYABLE
+                        ? "payables" : Wording.line(each.receipt().label()),
                 "amount", wording.amount(each.receipt().amount()), "since", wording.day(each.receipt().since()))).toList());
         model.put("notes", result.notes().stream().map(Wording::line).toList());
         model.put("moreExpired", Math.max(0, result.expired().size() - MOST_LINES));

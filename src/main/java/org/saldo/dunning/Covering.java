@@ -1,8 +1,10 @@
 package org.saldo.dunning;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.saldo.money.Money;
 
@@ -24,17 +26,36 @@ final class Covering {
     }
 
     Money of(Currency currency) {
-        return covers.stream().filter(cover -> cover.amount().currency().equals(currency)).map(Cover::amount)
-                .reduce(Money.zero(currency), Money::plus);
+        return sum(currency, false);
+    }
+
+    /** What we owe the customer ourselves. */
+    Money payable(Currency currency) {
+        return sum(currency, true);
+    }
+
+    /** As of which day that was told. */
+    Optional<LocalDate> payableSince() {
+        return covers.stream().filter(Covering::isPayable).map(Cover::since).findFirst();
+    }
+
+    private Money sum(Currency currency, boolean payable) {
+        return covers.stream().filter(cover -> cover.amount().currency().equals(currency) && isPayable(cover) == payable)
+                .map(Cover::amount).reduce(Money.zero(currency), Money::plus);
+    }
+
+    private static boolean isPayable(Cover cover) {
+        return cover.kind() == Cover.Kind.PAYABLE;
     }
 
     String words(Currency currency) {
         List<String> words = covers.stream()
-                .filter(cover -> cover.amount().currency().equals(currency))
+                .filter(cover -> cover.amount().currency().equals(currency) && !isPayable(cover))
                 .sorted(Comparator.comparing(Cover::since).thenComparing(Cover::label))
                 .map(cover -> switch (cover.kind()) {
                     case CREDIT_NOTE -> "credit note " + cover.label() + " " + cover.amount();
                     case UNAPPLIED -> cover.label() + " " + cover.amount() + " without an invoice";
+                    case PAYABLE -> "we owe " + cover.amount() + " as of " + cover.since();
                     case WAITING -> cover.label() + " " + cover.amount() + " waits for a decision";
                 }).toList();
         return String.join(", ", words.subList(0, Math.min(NAMED, words.size())))

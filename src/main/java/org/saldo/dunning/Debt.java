@@ -49,6 +49,11 @@ public record Debt(long itemId, String document, LocalDate issued, LocalDate due
         return new Debt(itemId, document, issued, due, amount, open, level, blocked, parts);
     }
 
+    /** The same item, of which nobody is reminded for this reason; empty: of which people may be. */
+    Debt blockedFor(Optional<String> why) {
+        return new Debt(itemId, document, issued, due, amount, open, level, why, exclusions);
+    }
+
     /** The same item as if nothing of it were paused: what a person agrees on takes the place of a pause. */
     public Debt withoutPauses() {
         return excluding(exclusions.stream().filter(each -> each.mark() != ItemMark.PAUSED).toList());

@@ -25,6 +25,12 @@ public record DunningCase(Customer customer, List<Debt> debts, List<Cover> cover
         covers = List.copyOf(covers);
     }
 
+    /** The same case; when this is the obstacle, with more said of it. */
+    public DunningCase withWords(Withheld.Reason reason, String more) {
+        return obstacle.filter(why -> why.reason() == reason).map(why -> with(new Withheld(why.customer(), reason,
+                why.words() + more, why.overdue()))).orElse(this);
+    }
+
     /** The same case with another obstacle. */
     public DunningCase with(Withheld other) {
         return new DunningCase(customer, debts, covers, lastReminded, Optional.of(other), past);

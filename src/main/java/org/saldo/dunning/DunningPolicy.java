@@ -22,10 +22,19 @@ import org.saldo.money.Money;
  * @param waitingCover for so many business days after its booking a receipt that waits for a decision covers
  * @param cap          at most so many mails a run
  * @param habits       how far usual days of payment put off a first reminder; not at all when empty
+ * @param standstill   how long direct debits and payables keep items from being asked for
  */
 public record DunningPolicy(String version, List<Ladder> ladders, Map<Currency, Money> minimums, int bankDataAge,
         int waitingCover, int cap, List<QuietPeriod> quietPeriods, SendTimes times, Optional<HabitPolicy> habits,
-        Incentives incentives) {
+        Incentives incentives, Standstill.Terms standstill) {
+
+    /** As long as usual for direct debits and payables. */
+    public DunningPolicy(String version, List<Ladder> ladders, Map<Currency, Money> minimums, int bankDataAge,
+            int waitingCover, int cap, List<QuietPeriod> quietPeriods, SendTimes times, Optional<HabitPolicy> habits,
+            Incentives incentives) {
+        this(version, ladders, minimums, bankDataAge, waitingCover, cap, quietPeriods, times, habits, incentives,
+                Standstill.Terms.USUAL);
+    }
 
     /** Notices tell of nothing but what falls due. */
     public DunningPolicy(String version, List<Ladder> ladders, Map<Currency, Money> minimums, int bankDataAge,
@@ -85,7 +94,10 @@ public record DunningPolicy(String version, List<Ladder> ladders, Map<Currency, 
         }
     }
 
-    /** The one that the customer's master data names, else the first that fits, else the last. */
+    /**
+     * The one that the customer's master data names, else the first that fits, else the last. Who names one that is not here
+     * is not reminded at all.
+     */
     public Ladder ladderFor(Customer customer) {
         return ladders.stream().filter(ladder -> ladder.name().equals(customer.dunningPolicy())).findFirst()
                 .or(() -> ladders.stream().filter(ladder -> ladder.fit().holds(customer)).findFirst())

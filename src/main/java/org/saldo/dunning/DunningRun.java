@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.saldo.dunning.Reminder.Line;
 import org.saldo.dunning.Reminder.Section;
 import org.saldo.ledger.BusinessCalendar;
@@ -64,7 +65,9 @@ public final class DunningRun {
      * just before it goes.
      */
     public Overdue overdue(DunningCase customer) {
-        return new Sections(policy, climb(customer), covering(customer), customer, day).overdue();
+        DunningCase standing = new Standstill(policy, calendars.of(customer.customer().country()), covering(customer), day)
+                .of(customer);
+        return new Sections(policy, climb(customer), covering(customer), standing, day).overdue();
     }
 
     /**
@@ -87,14 +90,31 @@ public final class DunningRun {
     }
 
     private Covering covering(DunningCase customer) {
-        return new Covering(customer.covers(), cover -> cover.kind() == Cover.Kind.WAITING
-                && bankCalendar.businessDaysBetween(cover.since(), day) > policy.waitingCover());
+        return new Covering(customer.covers(), cover -> switch (cover.kind()) {
+            case WAITING -> bankCalendar.businessDaysBetween(cover.since(), day) > policy.waitingCover();
+            case PAYABLE -> bankCalendar.businessDaysBetween(cover.since(), day) > policy.standstill().payablesAge();
+            case CREDIT_NOTE, UNAPPLIED -> false;
+        });
     }
 
     private Optional<Withheld> obstacle(DunningCase customer) {
-        return customer.obstacle().or(() -> intercompany(customer)).or(() -> ladder(customer).fit().allows(customer.customer())
-                ? Optional.empty() : Optional.of(withheld(customer, Withheld.Reason.NATURAL_PERSON,
-                        "is a natural person, and the ladder " + ladder(customer).name() + " is not meant for these")));
+        return customer.obstacle().or(() -> intercompany(customer)).or(() -> unknownLadder(customer))
+                .or(() -> naturalPerson(customer));
+    }
+
+    private Optional<Withheld> naturalPerson(DunningCase customer) {
+        return ladder(customer).fit().allows(customer.customer()) ? Optional.empty() : Optional.of(withheld(customer,
+                Withheld.Reason.NATURAL_PERSON, "is a natural person, and the ladder " + ladder(customer).name()
+                        + " is not meant for these"));
+    }
+
+    /** Who is to be reminded in a way of its own is not reminded in another, because a name was misspelt. */
+    private Optional<Withheld> unknownLadder(DunningCase customer) {
+        String named = customer.customer().dunningPolicy();
+        return named.isEmpty() || policy.ladders().stream().anyMatch(ladder -> ladder.name().equals(named)) ? Optional.empty()
+                : Optional.of(withheld(customer, Withheld.Reason.UNKNOWN_LADDER, "its dunning_policy '" + named
+                        + "' is no ladder of dunning.yaml, which has " + policy.ladders().stream().map(Ladder::name)
+                        .collect(Collectors.joining(", ")) + "; correct it in the customer's master data, or add the ladder"));
     }
 
     private static Optional<Withheld> intercompany(DunningCase customer) {
@@ -112,8 +132,9 @@ public final class DunningRun {
                 customer.id().toString());
     }
 
-    private static ZoneId zone(Customer customer, ZoneId elsewhere) {
-        return customer.timeZone().isEmpty() ? elsewhere : ZoneId.of(customer.timeZone());
+    private ZoneId zone(Customer customer, ZoneId elsewhere) {
+        return customer.timeZone().isEmpty() ? calendars.zone(customer.country()).orElse(elsewhere)
+                : ZoneId.of(customer.timeZone());
     }
 
     private boolean isClosed(Customer customer, LocalDate date) {

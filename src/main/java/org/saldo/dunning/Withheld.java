@@ -22,6 +22,7 @@ public record Withheld(CustomerId customer, Reason reason, String words, Optiona
         QUIET_DAY("a quiet day there"),
         INTERCOMPANY("a company of the same group"),
         NATURAL_PERSON("a natural person"),
+        UNKNOWN_LADDER("its ladder is not known"),
         HELD_OUT("drawn by lot to be reminded later"),
         NO_ADDRESS("no usable mail address"),
         CAP_REACHED("the run's cap is reached"),

@@ -101,6 +101,7 @@ public final class CsvFile {
             case PAYMENTS -> new PaymentReader(companies, false);
             case REMITTANCES -> new RemittanceReader(companies);
             case INSTRUCTIONS -> new InstructionReader(companies);
+            case PAYABLES -> new PayableReader(companies);
             case CONTROLS -> new ControlReader(companies);
         };
         List<String> shown = new ArrayList<>();

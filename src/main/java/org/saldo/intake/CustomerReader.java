@@ -1,13 +1,21 @@
 package org.saldo.intake;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.MasterStop;
+import org.saldo.ledger.PostalAddress;
+import org.saldo.ledger.Refused;
 import org.saldo.reconciliation.AllocationOrder;
 
 /**
@@ -36,6 +44,10 @@ import org.saldo.reconciliation.AllocationOrder;
  * parent_customer_id    optional: who may pay for this customer
  * intercompany          optional: true or false
  * natural_person        optional: true or false
+ * street, postal_code, city, region  optional: where letters go
+ * reminder_stop         optional: why nobody reminds it: insolvent, with-lawyer, with-agency, deceased, assigned, other;
+ *                       direct-debit: what it owes is collected; under-bill, write-off-proposed, payables need a last day
+ * reminder_stop_until   optional: the last day of that
  * </pre>
  */
 public final class CustomerReader implements RecordReader<Customer> {
@@ -67,7 +79,9 @@ public final class CustomerReader implements RecordReader<Customer> {
                     return limit;
                 }),
                 cells.optional("dunning_policy", 60), allocationOrder(cells),
-                cells.optional("parent_customer_id", 60), cells.flag("intercompany"), cells.flag("natural_person"));
+                cells.optional("parent_customer_id", 60), cells.flag("intercompany"), cells.flag("natural_person"),
+                new PostalAddress(cells.optional("street", 200), cells.optional("postal_code", 20), cells.optional("city", 100),
+                        cells.optional("region", 60)), stop(cells));
     }
 
     private static String requiredCountry(Cells cells) {
@@ -110,6 +124,27 @@ public final class CustomerReader implements RecordReader<Customer> {
                     "write due-oldest, oldest, pro-rata or hold, or leave it empty");
         }
         return order;
+    }
+
+    private static MasterStop stop(Cells cells) {
+        String word = cells.optional("reminder_stop", 30);
+        if (word.isEmpty()) {
+            return MasterStop.NONE;
+        }
+        BlockKind kind;
+        try {
+            kind = BlockKind.of(word);
+        } catch (Refused unknown) {
+            throw new BadField("reminder_stop", BadField.shown(word) + " is no reason of the list", "write one of "
+                    + Arrays.stream(BlockKind.values()).map(BlockKind::word).collect(Collectors.joining(", "))
+                    + ", or leave it empty");
+        }
+        Optional<LocalDate> until = cells.optionalDay("reminder_stop_until");
+        if (kind.passes() && kind != BlockKind.DIRECT_DEBIT && until.isEmpty()) {
+            throw new BadField("reminder_stop_until", "is empty, but " + kind.word() + " passes by itself",
+                    "write its last day");
+        }
+        return new MasterStop(Optional.of(kind), until);
     }
 
     private static String zone(Cells cells) {

@@ -12,13 +12,14 @@ import java.util.stream.Collectors;
 /**
  * What a file holds. Each kind has its columns in the hub's own CSV; the readers say what stands in them
  * ({@link CustomerReader}, {@link InvoiceReader}, {@link PaymentReader}, {@link RemittanceReader},
- * {@link InstructionReader}, {@link ControlReader}). The order of columns in a file is free.
+ * {@link InstructionReader}, {@link PayableReader}, {@link ControlReader}). The order of columns in a file is free.
  */
 public enum FileKind {
 
     CUSTOMERS("customer_id,name,country,language,currency,email,iban,payment_terms,salesperson",
             "company,legal_name,tax_id,statement_email,reminder_email,contact_name,time_zone,segment,credit_limit,"
-                    + "dunning_policy,allocation_policy,parent_customer_id,intercompany,natural_person"),
+                    + "dunning_policy,allocation_policy,parent_customer_id,intercompany,natural_person,street,postal_code,city,"
+                    + "region,reminder_stop,reminder_stop_until"),
     INVOICES("document_type,document_number,customer_id,issue_date,due_date,currency,amount",
             "company,instalment,tax_breakdown,discount_percent,discount_until,retention_amount,payment_reference,"
                     + "purchase_order,aliases,salesperson,original_document,open_amount,dunning_level,description"),
@@ -30,6 +31,7 @@ public enum FileKind {
             "company,deduction_amount,deduction_reason,payment_reference"),
     INSTRUCTIONS("instruction_id,action,reason",
             "company,payment_id,document_number,allocation_id,customer_id,amount,currency,date,note,code,person,schedule"),
+    PAYABLES("customer_id,as_of,currency,amount", "company"),
     CONTROLS("company,as_of,currency,balance", "customer_id,account");
 
     private final List<String> required;

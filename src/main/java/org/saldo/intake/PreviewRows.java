@@ -99,7 +99,8 @@ final class PreviewRows {
     private static GivenInstruction given(Row row, boolean releases, String reason) {
         String text = WorklistReader.text(row, ReminderColumn.KEY.ordinal());
         PreviewKey key = PreviewKey.parse(text).orElseThrow(() -> new BadField("key", text.isEmpty()
-                ? "is empty: the row before it decides for the same customer" : BadField.shown(text) + " is not as the hub wrote it",
+                ? "is empty: an earlier row decides for the same customer" : BadField.shown(text)
+                + " is not as the hub wrote it",
                 "take the row of the workbook that was sent"));
         String shown = WorklistReader.text(row, ReminderColumn.CUSTOMER.ordinal());
         if (!shown.equals(key.customer().isEmpty() ? ReminderWorkbook.OTHERS : key.customer())) {

@@ -30,8 +30,8 @@ import org.saldo.ledger.Instruction;
 import org.saldo.ledger.InstructionAction;
 
 /**
- * Reads a worklist that came back (or a preview of reminders, see {@link PreviewRows}): of each row its key and what was put into the cells for it, and nothing else. Rows
- * without a decision are passed over. A formula is no decision, whatever it shows.
+ * Reads a worklist that came back (or a preview of reminders, see {@link PreviewRows}): of each row its key and what was put
+ * into the cells for it, and nothing else. Rows without a decision are passed over. A formula is no decision, whatever it shows.
  */
 public final class WorklistReader {
 

@@ -117,6 +117,8 @@ public final class DunningJob {
                 });
                 page = store.customersWithDebts(company.id(), page.get(page.size() - 1), PAGE);
             }
+            withheld.stream().filter(each -> each.reason() == Withheld.Reason.UNKNOWN_LADDER).map(each -> "customer "
+                    + each.customer() + " is not reminded: " + each.words()).forEach(notes::add);
             return new CompanyReminders(company.id(), day, Optional.empty(), reminded, withheld, expired, List.copyOf(notes));
         }
 

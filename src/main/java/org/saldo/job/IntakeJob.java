@@ -26,6 +26,7 @@ import org.saldo.intake.FileRows;
 import org.saldo.intake.Incoming;
 import org.saldo.intake.InvoiceReader;
 import org.saldo.intake.Mapping;
+import org.saldo.intake.PayableReader;
 import org.saldo.intake.PaymentReader;
 import org.saldo.intake.ReadRow;
 import org.saldo.intake.RecordReader;
@@ -145,6 +146,8 @@ public final class IntakeJob {
                 case REMITTANCES -> new Taking<>(incoming, archived, day, file, new RemittanceReader(companies))
                         .into(store::remittances, progress);
                 case INSTRUCTIONS -> instructions(incoming).take(incoming, archived, day, file);
+                case PAYABLES -> new Taking<>(incoming, archived, day, file, new PayableReader(companies))
+                        .into(store::payables, progress);
                 case CONTROLS -> new Taking<>(incoming, archived, day, file, new ControlReader(companies))
                         .into(store::controls, progress);
             };

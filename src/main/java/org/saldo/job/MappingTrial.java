@@ -20,6 +20,7 @@ import org.saldo.intake.Incoming;
 import org.saldo.intake.InstructionReader;
 import org.saldo.intake.InvoiceReader;
 import org.saldo.intake.Mapping;
+import org.saldo.intake.PayableReader;
 import org.saldo.intake.PaymentReader;
 import org.saldo.intake.ReadRow;
 import org.saldo.intake.RecordReader;
@@ -53,6 +54,7 @@ public final class MappingTrial {
                 case PAYMENTS -> new PaymentReader(companies, false);
                 case REMITTANCES -> new RemittanceReader(companies);
                 case INSTRUCTIONS -> new InstructionReader(companies);
+                case PAYABLES -> new PayableReader(companies);
                 case CONTROLS -> new ControlReader(companies);
             };
             return read(recognised, reader, most);

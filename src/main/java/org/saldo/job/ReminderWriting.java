@@ -25,6 +25,7 @@ import org.saldo.delivery.ReplyPart;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Step;
+import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
@@ -65,9 +66,13 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
             Collection<PrintedAccount> accounts) {
     }
 
-    /** The case as it is decided: who gets a letter needs no mail address. */
+    /** The case as it is decided: who gets a letter needs no mail address, but one on paper. */
     DunningCase reachable(DunningRules rules, DunningCase known, Set<String> unusable) {
-        return letters.isPresent() ? known : rules.reachable(known, unusable);
+        if (letters.isEmpty() || known.obstacle().isPresent()) {
+            return rules.reachable(known, unusable);
+        }
+        return known.customer().postal().isComplete() ? known : rules.reachable(known, unusable).withWords(Withheld.Reason
+                .NO_ADDRESS, "; nor can a letter be printed: street and city are not in the customers' file");
     }
 
     Written write(Company company, Reminder reminder, InterestNotice notice, String businessKey, About about,
@@ -89,6 +94,9 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
                         : company.replyTo(), token.inSubject()));
         boolean onPaper = letters.isPresent() && (letter.to().isEmpty()
                 || reminder.step().filter(step -> step.manner().channel() == Step.Channel.LETTER).isPresent());
+        if (onPaper && !customer.postal().isComplete()) {
+            throw new IllegalArgumentException("a letter needs a postal address: street and city are not in the customers' file");
+        }
         return onPaper ? new Written(Optional.empty(), Optional.of(mail.printed(letter, businessKey)), token, printed.values())
                 : new Written(Optional.of(mail.of(letter, businessKey)), Optional.empty(), token, printed.values());
     }

@@ -16,6 +16,8 @@ public enum BlockKind {
     DECEASED("deceased", false),
     /** The customer has accepted a bill: it pays when that falls due. */
     UNDER_BILL("under a bill", true),
+    /** Somebody else has bought what is owed, and collects it. */
+    ASSIGNED("assigned to a factor", false),
     /** We owe the same party as well. */
     PAYABLES("we owe the same party", true);
 

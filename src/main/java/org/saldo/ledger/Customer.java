@@ -29,7 +29,19 @@ public record Customer(
         String allocationPolicy,
         String parentNumber,
         boolean intercompany,
-        boolean naturalPerson) {
+        boolean naturalPerson,
+        PostalAddress postal,
+        MasterStop stop) {
+
+    /** Without a postal address, and nothing keeps reminders back. */
+    public Customer(CustomerId id, String name, String country, String language, String currency, String email, String iban,
+            String paymentTerms, String salesperson, String legalName, String taxId, String statementEmail,
+            String reminderEmail, String contactName, String timeZone, String segment, Optional<Money> creditLimit,
+            String dunningPolicy, String allocationPolicy, String parentNumber, boolean intercompany, boolean naturalPerson) {
+        this(id, name, country, language, currency, email, iban, paymentTerms, salesperson, legalName, taxId, statementEmail,
+                reminderEmail, contactName, timeZone, segment, creditLimit, dunningPolicy, allocationPolicy, parentNumber,
+                intercompany, naturalPerson, PostalAddress.NONE, MasterStop.NONE);
+    }
 
     public Customer {
         Texts.require(name, "name");

@@ -3,9 +3,11 @@ package org.saldo.settings;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import org.saldo.ledger.BusinessCalendars;
 public final class CalendarsFile {
 
     private static final int DATE_LENGTH = 10;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private CalendarsFile() {
     }
@@ -30,8 +33,20 @@ public final class CalendarsFile {
                 throw section.fault("country", calendar.country() + " stands here twice; keep one");
             }
         }
+        Map<String, ZoneId> zones = root.optionalSection("time-zones").map(CalendarsFile::zones).orElse(Map.of());
         root.refuseUnknown();
-        return new BusinessCalendars(calendars);
+        return new BusinessCalendars(calendars, zones);
+    }
+
+    private static Map<String, ZoneId> zones(YamlSection section) {
+        Map<String, ZoneId> zones = new LinkedHashMap<>();
+        for (String country : section.keys()) {
+            if (!COUNTRIES.contains(country)) {
+                throw section.fault(country, "is no country of ISO 3166-1 such as DE");
+            }
+            zones.put(country, section.parsed(country, "a time zone such as Europe/Madrid", ZoneId::of));
+        }
+        return zones;
     }
 
     private static BusinessCalendar calendar(YamlSection section) {

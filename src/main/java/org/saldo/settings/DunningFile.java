@@ -8,6 +8,7 @@ import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.HabitPolicy;
 import org.saldo.dunning.Incentives;
 import org.saldo.dunning.SendTimes;
+import org.saldo.dunning.Standstill;
 
 /** Reads {@code policies/dunning.yaml}: when a customer is reminded, and how firmly. */
 public final class DunningFile {
@@ -28,7 +29,9 @@ public final class DunningFile {
                     root.whole("mails-per-run"),
                     root.sections("quiet-periods").stream().map(DunningFile::quietPeriod).toList(),
                     times(root), root.optionalSection("payment-habits").map(DunningFile::habits),
-                    root.optionalSection("incentives").map(DunningFile::incentives).orElse(Incentives.NONE));
+                    root.optionalSection("incentives").map(DunningFile::incentives).orElse(Incentives.NONE),
+                    new Standstill.Terms(root.whole("direct-debit-business-days", Standstill.Terms.USUAL.directDebit()),
+                            root.whole("payables-business-days", Standstill.Terms.USUAL.payablesAge())));
             root.refuseUnknown();
             return policy;
         } catch (IllegalArgumentException fault) {

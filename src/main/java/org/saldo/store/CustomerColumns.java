@@ -3,10 +3,14 @@ package org.saldo.store;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
+import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.MasterStop;
+import org.saldo.ledger.PostalAddress;
 import org.saldo.money.Money;
 
 /** A customer's row read back as master data. */
@@ -17,7 +21,8 @@ final class CustomerColumns {
             SELECT c.company, c.customer_id, c.name, c.country, c.language_code, c.currency, c.email, c.iban,
                    c.payment_terms, c.salesperson, c.legal_name, c.tax_id, c.statement_email, c.reminder_email,
                    c.contact_name, c.time_zone, c.segment, c.credit_limit, c.dunning_policy, c.allocation_policy,
-                   c.parent_number, c.intercompany, c.natural_person
+                   c.parent_number, c.intercompany, c.natural_person, c.street, c.postal_code, c.city, c.region,
+                   c.reminder_stop, c.reminder_stop_until
             FROM customer c
             """;
 
@@ -35,6 +40,13 @@ final class CustomerColumns {
                 row.getString("segment"),
                 Optional.ofNullable(limit).map(amount -> Money.of(Currency.getInstance(currency), amount)),
                 row.getString("dunning_policy"), row.getString("allocation_policy"), row.getString("parent_number"),
-                row.getBoolean("intercompany"), row.getBoolean("natural_person"));
+                row.getBoolean("intercompany"), row.getBoolean("natural_person"), new PostalAddress(row.getString("street"),
+                row.getString("postal_code"), row.getString("city"), row.getString("region")), stop(row));
+    }
+
+    private static MasterStop stop(ResultSet row) throws SQLException {
+        String kind = row.getString("reminder_stop");
+        return kind.isEmpty() ? MasterStop.NONE : new MasterStop(Optional.of(BlockKind.valueOf(kind)),
+                Optional.ofNullable(row.getObject("reminder_stop_until", LocalDate.class)));
     }
 }

@@ -1,6 +1,7 @@
 package org.saldo.store;
 
 import java.util.List;
+import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.ReferenceKey;
 
@@ -28,7 +29,8 @@ final class CustomerRows implements RecordRows<Customer> {
     public List<String> content() {
         return List.of("name", "country", "language_code", "currency", "email", "iban", "payment_terms", "salesperson",
                 "legal_name", "tax_id", "statement_email", "reminder_email", "contact_name", "time_zone", "segment",
-                "credit_limit", "dunning_policy", "allocation_policy", "parent_number", "intercompany", "natural_person");
+                "credit_limit", "dunning_policy", "allocation_policy", "parent_number", "intercompany", "natural_person",
+                "street", "postal_code", "city", "region", "reminder_stop", "reminder_stop_until");
     }
 
     @Override
@@ -42,7 +44,8 @@ final class CustomerRows implements RecordRows<Customer> {
             c.currency(), c.email(), c.iban(), c.paymentTerms(), c.salesperson(), c.legalName(), nameKey(c.legalName()),
             c.taxId(), c.statementEmail(), c.reminderEmail(), c.contactName(), c.timeZone(), c.segment(),
             DocumentRows.decimal(c.creditLimit()), c.dunningPolicy(), c.allocationPolicy(), c.parentNumber(),
-            c.intercompany(), c.naturalPerson(), source, null};
+            c.intercompany(), c.naturalPerson(), c.postal().street(), c.postal().postalCode(), c.postal().city(),
+            c.postal().region(), c.stop().kind().map(BlockKind::name).orElse(""), c.stop().until().orElse(null), source, null};
     }
 
     /** Names are compared by their beginning, so a name that grows too long in plain letters is cut. */

@@ -62,13 +62,20 @@ final class DunningCases {
             Optional<Withheld> obstacle = ofCompany.or(() -> Optional.ofNullable(ofCustomers.get(number)))
                     .map(why -> new Withheld(new CustomerId(company, number), Withheld.Reason.BLOCKED, "blocked: " + why,
                             Optional.empty()));
-            if (customers.containsKey(number)) {
-                cases.put(number, new DunningCase(customers.get(number), debts.getOrDefault(number, List.of()),
-                        covers.getOrDefault(number, List.of()), Optional.ofNullable(reminded.get(number)), obstacle,
+            Customer customer = customers.get(number);
+            if (customer != null) {
+                cases.put(number, new DunningCase(customer, debts.getOrDefault(number, List.of()),
+                        covers.getOrDefault(number, List.of()), Optional.ofNullable(reminded.get(number)),
+                        obstacle.or(() -> ofMasterData(customer)),
                         past.getOrDefault(number, DunningPast.NOTHING)));
             }
         }
         return cases;
+    }
+
+    private Optional<Withheld> ofMasterData(Customer customer) {
+        return customer.stop().whyOn(day).map(why -> new Withheld(customer.id(), Withheld.Reason.BLOCKED, "stopped: " + why,
+                Optional.empty()));
     }
 
     /** The latest version of each customer, by number. */
@@ -81,7 +88,7 @@ final class DunningCases {
                         AND v.customer_id >= :first AND v.customer_id <= :last
                     GROUP BY v.customer_id) newest
                 JOIN customer c ON c.row_id = newest.row_id""")
-                .map((row, context) -> customers.put(row.getString("customer_id"), customer(row))).list();
+                .map((row, context) -> customers.put(row.getString("customer_id"), CustomerColumns.read(row))).list();
         return customers;
     }
 
@@ -177,18 +184,5 @@ final class DunningCases {
 
     private Query query(String sql) {
         return CustomerRange.of(company, numbers).bind(handle.createQuery(sql));
-    }
-
-    private static Customer customer(ResultSet row) throws SQLException {
-        String currency = row.getString("currency");
-        return new Customer(new CustomerId(row.getString("company"), row.getString("customer_id")), row.getString("name"),
-                row.getString("country"), row.getString("language_code"), currency, row.getString("email"),
-                row.getString("iban"), row.getString("payment_terms"), row.getString("salesperson"),
-                row.getString("legal_name"), row.getString("tax_id"), row.getString("statement_email"),
-                row.getString("reminder_email"), row.getString("contact_name"), row.getString("time_zone"),
-                row.getString("segment"), Optional.ofNullable(row.getBigDecimal("credit_limit"))
-                        .map(limit -> Money.of(Currency.getInstance(currency), limit)),
-                row.getString("dunning_policy"), row.getString("allocation_policy"), row.getString("parent_number"),
-                row.getBoolean("intercompany"), row.getBoolean("natural_person"));
     }
 }

@@ -45,6 +45,7 @@ final class DunningCovers {
         identified();
         undecided();
         proposed(debts);
+        payables();
         return covers;
     }
 
@@ -107,6 +108,20 @@ final class DunningCovers {
             customers.addAll(owers.getOrDefault(token, Set.of()));
         }
         return customers;
+    }
+
+    /** What the company owes them by the latest day of which it has told. */
+    private void payables() {
+        query("""
+                SELECT p.customer_id, '', p.currency, p.amount, p.as_of FROM payable p JOIN (
+                    SELECT MAX(v.payable_id) AS payable_id FROM payable v JOIN batch b ON b.batch_id = v.batch_id
+                    WHERE b.known_at IS NOT NULL AND v.company = :company
+                        AND v.customer_id >= :first AND v.customer_id <= :last AND v.as_of = (
+                            SELECT MAX(n.as_of) FROM payable n JOIN batch nb ON nb.batch_id = n.batch_id
+                            WHERE nb.known_at IS NOT NULL AND n.company = :company)
+                    GROUP BY v.customer_id, v.currency) newest ON newest.payable_id = p.payable_id
+                WHERE p.amount > 0 ORDER BY p.payable_id""")
+                .map((row, context) -> add(row.getString(1), cover(Cover.Kind.PAYABLE, row))).list();
     }
 
     private boolean add(String customer, Cover cover) {

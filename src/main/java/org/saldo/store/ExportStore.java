@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.saldo.delivery.export.ExportKind;
@@ -179,7 +181,10 @@ public final class ExportStore {
             row.getString("reminder_email"), row.getString("contact_name"), row.getString("time_zone"),
             row.getString("segment"), limited ? Columns.money(row, "credit_limit").toDecimal() : null,
             row.getString("dunning_policy"), row.getString("allocation_policy"), row.getString("parent_number"),
-            row.getBoolean("intercompany"), row.getBoolean("natural_person")};
+            row.getBoolean("intercompany"), row.getBoolean("natural_person"), row.getString("street"),
+            row.getString("postal_code"), row.getString("city"), row.getString("region"),
+            row.getString("reminder_stop").toLowerCase(Locale.ROOT).replace('_', '-'),
+            row.getObject("reminder_stop_until", LocalDate.class)};
     }
 
     private static Object[] rejection(ResultSet row) throws SQLException {

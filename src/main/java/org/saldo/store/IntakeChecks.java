@@ -10,7 +10,8 @@ import java.util.Map;
 final class IntakeChecks {
 
     private static final Map<String, Table> ROWS_OF_KIND = Map.of("CUSTOMERS", Table.CUSTOMER, "INVOICES", Table.DOCUMENT,
-            "PAYMENTS", Table.RECEIPT, "REMITTANCES", Table.REMITTANCE_LINE, "CONTROLS", Table.CONTROL_BALANCE);
+            "PAYMENTS", Table.RECEIPT, "REMITTANCES", Table.REMITTANCE_LINE, "CONTROLS", Table.CONTROL_BALANCE,
+            "PAYABLES", Table.PAYABLE);
 
     private final Findings findings;
     private final List<StoredRow> files = new ArrayList<>();

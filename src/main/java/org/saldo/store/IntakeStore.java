@@ -12,6 +12,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.ControlBalance;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.Document;
+import org.saldo.ledger.Payable;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.RemittanceLine;
 
@@ -54,6 +55,10 @@ public final class IntakeStore {
 
     public IntakeBatch<RemittanceLine> remittances(IntakeHead head, Consumer<ReadRow<RemittanceLine>> refused) {
         return new IntakeBatch<>(ledger, head, new RemittanceRows(), refused);
+    }
+
+    public IntakeBatch<Payable> payables(IntakeHead head, Consumer<ReadRow<Payable>> refused) {
+        return new IntakeBatch<>(ledger, head, new PayableRows(), refused);
     }
 
     public IntakeBatch<ControlBalance> controls(IntakeHead head, Consumer<ReadRow<ControlBalance>> refused) {

@@ -43,6 +43,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.PostalAddress;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
 import org.saldo.settings.DunningFile;
@@ -229,12 +230,16 @@ class ReminderRunTest {
         books.customer("C-2", "", "de");
         books.invoice("INV-2", "C-2", DAY.minusDays(20), "100.00");
         letters = Optional.of(new LetterFolder(out));
+        assertThat(job().run(DAY, true).companies().get(0).withheld()).singleElement().asString()
+                .contains("NO_ADDRESS", "nor can a letter be printed: street and city are not in the customers' file");
+        books.byPost("C-2", "de", new PostalAddress("Hafenstr. 7", "20457", "Hamburg", ""));
         run(DAY);
         Path file = out.resolve("main/reminders/2026-10/C-2-2026-10-29.pdf");
         byte[] pdf = Files.readAllBytes(file);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document);
-            assertThat(text).contains("Seller GmbH", "ACME C-2", "INV-2", "100,00 EUR", "Zahlungserinnerung")
+            assertThat(text).contains("Seller GmbH", "ACME C-2", "INV-2", "100,00 EUR", "Zahlungserinnerung", "Hafenstr. 7",
+                    "20457 Hamburg")
                     .doesNotContain("unsere Mail");
             assertThat(text.replaceAll("\\s+", "")).contains("[RM-20261029-C2-", "answers@seller.example");
         }

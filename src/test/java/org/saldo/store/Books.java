@@ -23,7 +23,8 @@ public final class Books {
 
     public void customer(String number, String name, String language, String email) {
         write(batch -> batch.add(Table.CUSTOMER, "main", number, name, name, "DE", language, "EUR", email, "", "NET30", "",
-                "", "", "", "", "", "", "", "", null, "", "", "", false, false, "customers.csv:2", "hash"));
+                "", "", "", "", "", "", "", "", null, "", "", "", false, false, "", "", "", "", "", null,
+                "customers.csv:2", "hash"));
     }
 
     public void invoice(String number, String customer, String issued, String due, String amount) {

@@ -18,7 +18,9 @@ import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Document;
 import org.saldo.ledger.DocumentType;
+import org.saldo.ledger.MasterStop;
 import org.saldo.ledger.OpeningBalance;
+import org.saldo.ledger.PostalAddress;
 import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
 import org.saldo.statement.StatementKey;
@@ -44,6 +46,14 @@ public final class DunningBooks {
         fixture.take(LedgerFixture.CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(), List.of(new Customer(
                 new CustomerId("main", number), plain.name(), country, language, "EUR", email, plain.iban(), "", "", "", "", "",
                 "", "", "", "", Optional.empty(), "", "", "", false, naturalPerson)), List.of(), List.of());
+    }
+
+    /** A customer whom only a letter reaches. */
+    public void byPost(String number, String language, PostalAddress postal) {
+        Customer plain = LedgerFixture.customer(number, "ACME " + number, "DE-" + number);
+        fixture.take(LedgerFixture.CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(), List.of(new Customer(
+                new CustomerId("main", number), plain.name(), "DE", language, "EUR", "", plain.iban(), "", "", "", "", "", "",
+                "", "", "", Optional.empty(), "", "", "", false, false, postal, MasterStop.NONE)), List.of(), List.of());
     }
 
     /** A customer with an address for reminders and a general one. */

@@ -110,7 +110,9 @@ public final class LedgerFixture {
                 customer.reminderEmail(), customer.contactName(), customer.timeZone(), customer.segment(),
                 customer.creditLimit().map(Money::toDecimal).orElse(null), customer.dunningPolicy(),
                 customer.allocationPolicy(), customer.parentNumber(), customer.intercompany(), customer.naturalPerson(),
-                "fixture", "");
+                customer.postal().street(), customer.postal().postalCode(), customer.postal().city(),
+                customer.postal().region(), customer.stop().kind().map(Enum::name).orElse(""),
+                customer.stop().until().orElse(null), "fixture", "");
     }
 
     static void add(Batch batch, Document document) {

@@ -36,7 +36,8 @@ public enum ExportKind {
     /** Customers in their latest version, in the columns in which they come in. */
     CUSTOMERS("company,customer_id,name,country,language,currency,email,iban,payment_terms,salesperson,legal_name,tax_id,"
             + "statement_email,reminder_email,contact_name,time_zone,segment,credit_limit,dunning_policy,"
-            + "allocation_policy,parent_customer_id,intercompany,natural_person"),
+            + "allocation_policy,parent_customer_id,intercompany,natural_person,street,postal_code,city,region,"
+            + "reminder_stop,reminder_stop_until"),
     /** Bank lines of which something is not applied: what a clerk has to look at, and why it waits. */
     UNAPPLIED("company,payment_id,account_iban,booking_date,days_waiting,currency,amount,unapplied_amount,customer_id,state,"
             + "payer_name,payer_iban,remittance_text,decision,reason,rule,evidence,alternatives"),

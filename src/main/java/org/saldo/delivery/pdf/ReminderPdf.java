@@ -9,11 +9,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.saldo.delivery.Look;
 import org.saldo.delivery.PrintedReminder;
 import org.saldo.delivery.PrintedReminder.Kind;
 import org.saldo.delivery.PrintedReminder.Line;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.Customer;
 
 /**
  * A reminder to print, as PDF/A-3b and PDF/UA-1: real text in tagged tables. Equal reminders give the same bytes. It serves
@@ -77,20 +81,37 @@ public final class ReminderPdf {
             sheet.moveTo(Sheet.TOP + 14);
             paragraph(reminder.company().name(), Palette.STRONG);
             reminder.company().address().forEach(text -> paragraph(text, Palette.SMALL));
-            sheet.moveTo(Sheet.TOP + 110);
-            String name = reminder.customer().legalName().isEmpty() ? reminder.customer().name()
-                    : reminder.customer().legalName();
-            paragraph(name, Palette.STRONG.sized(10));
-            if (!reminder.customer().contactName().isEmpty()) {
-                paragraph(reminder.customer().contactName(), TEXT);
-            }
-            sheet.moveTo(Sheet.TOP + 190);
+            addressee(EnvelopeWindow.of(reminder.company().country()));
+            sheet.moveTo(EnvelopeWindow.END + 12);
             paragraph(reminder.day(), Palette.QUIET);
             sheet.down(6);
             tags.open(Tags.TITLE);
             sheet.paragraph(Sheet.LEFT, Sheet.WIDTH, reminder.title(), Palette.HEADING.sized(13), 17, 3);
             tags.close();
             sheet.down(10);
+        }
+
+        /** Where the letter goes, so that it is read through the window; above it where it comes from. */
+        private void addressee(EnvelopeWindow window) {
+            Customer customer = reminder.customer();
+            Company company = reminder.company();
+            sheet.moveTo(window.top() - 12);
+            line(window, Stream.concat(Stream.of(company.name()), company.address().stream())
+                    .collect(Collectors.joining(" · ")), Palette.SMALL.sized(6.5f));
+            sheet.moveTo(window.top());
+            line(window, customer.legalName().isEmpty() ? customer.name() : customer.legalName(), Palette.STRONG.sized(10));
+            if (!customer.contactName().isEmpty()) {
+                line(window, customer.contactName(), TEXT);
+            }
+            customer.postal().lines(customer.country(), company.country(), company.language())
+                    .forEach(text -> line(window, text, TEXT));
+            EnvelopeWindow.FOLDS.forEach(fold -> sheet.line(14, 22, fold, 0.4f, Tone.HAIRLINE));
+        }
+
+        private void line(EnvelopeWindow window, String text, Style style) {
+            tags.open(Tags.PARAGRAPH);
+            sheet.paragraph(window.left(), EnvelopeWindow.WIDTH, text, style, style.size() + 2.5f, 2);
+            tags.close();
         }
 
         private void heading(String text) {

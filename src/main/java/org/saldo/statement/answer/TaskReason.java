@@ -21,8 +21,8 @@ public enum TaskReason {
     LIST_DIFFERS("it brings the customer's own list, which differs from our account; look at the bridge"),
     CREDIT_BALANCE("the balance is in the customer's favour, so that it may acknowledge a debt of ours; a person decides"),
     ABOVE_LIMIT("an answer of this grade confirms by itself only up to an amount of answers.yaml; a person decides"),
-    PREVIEW("it is about reminders that wait, and nothing proves that it is from somebody who may let them go; send the preview's "
-            + "workbook by a way of your own, or use `saldo reminders release` or `stop`"),
+    PREVIEW("it is about reminders that wait, and nothing proves that it is from somebody who may let them go; ask "
+            + "the person, and use `saldo reminders release` or `stop`"),
     PROMISE("it promises a payment; record the promise"),
     INSTALMENTS("it asks to pay in parts; agree on a plan, or say no"),
     AWAY("whom we wrote to is away; write to somebody else there if it cannot wait"),
