@@ -15,7 +15,7 @@ record Child(Place place, Path work, DatabaseSettings settings) {
 
     private static final String HEAP = "-Xmx512m";
     /** As the service is shipped; cash application holds what it may settle in memory. */
-    private static final String HEAP_OF_CASH_APPLICATION = "-Xmx1g";
+    private static final String HEAP_OF_CASH_APPLICATION = "-Xmx832m";
 
     /** @throws IllegalStateException when the step fails; a step that halts itself has done what it should */
     Figures run(String step, Object... arguments) {

@@ -1,15 +1,14 @@
 package org.saldo.job;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.store.Leases;
+import org.saldo.store.ReceiptQueue;
 import org.saldo.store.ReconciliationStore;
-import org.saldo.store.WaitingReceipt;
 
 /** Cash application: decides about every receipt that waits, company by company, in the order of decision. */
 public final class ReconciliationJob {
@@ -44,10 +43,10 @@ public final class ReconciliationJob {
 
     private ReconciliationReport reconcile(LocalDate day) {
         ReconciliationTally tally = new ReconciliationTally();
-        Map<String, List<WaitingReceipt>> waiting = store.waiting(day);
+        Map<String, ReceiptQueue> waiting = store.waiting(day);
         waiting.keySet().forEach(companies::get);
         for (Company company : companies.all()) {
-            store.decide(company, policy, waiting.getOrDefault(company.id(), List.of()), day, tally::add);
+            store.decide(company, policy, Optional.ofNullable(waiting.get(company.id())), day, tally::add);
         }
         disputes.ifPresent(after -> after.open(day));
         return tally.report();

@@ -18,11 +18,11 @@ final class ReceiptPages implements Iterable<List<ReceiptRow>> {
 
     private final Connection connection;
     private final String sql;
-    private final List<WaitingReceipt> receipts;
+    private final ReceiptQueue receipts;
     private final Once once = new Once();
 
     /** @param sql {@link ReceiptRow#OPEN} or {@link ReceiptRow#AS_BOOKED} */
-    ReceiptPages(Connection connection, String sql, List<WaitingReceipt> receipts) {
+    ReceiptPages(Connection connection, String sql, ReceiptQueue receipts) {
         this.connection = connection;
         this.sql = sql;
         this.receipts = receipts;
@@ -31,11 +31,11 @@ final class ReceiptPages implements Iterable<List<ReceiptRow>> {
     @Override
     public Iterator<List<ReceiptRow>> iterator() {
         return IntStream.range(0, (receipts.size() + PAGE - 1) / PAGE).mapToObj(page -> read(
-                receipts.subList(page * PAGE, Math.min(receipts.size(), (page + 1) * PAGE)))).iterator();
+                receipts.ids(page * PAGE, Math.min(receipts.size(), (page + 1) * PAGE)))).iterator();
     }
 
-    private List<ReceiptRow> read(List<WaitingReceipt> page) {
-        return read(connection, sql, page.stream().map(WaitingReceipt::id).toList(), once).stream()
+    private List<ReceiptRow> read(List<Long> page) {
+        return read(connection, sql, page, once).stream()
                 .filter(row -> row.isWhole() && isForRules(row)).toList();
     }
 

@@ -2,10 +2,9 @@ package org.saldo.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -49,7 +48,7 @@ public final class ReconciliationStore {
     }
 
     /** By company, the receipts that wait, in the order of decision. A bill waits until {@code day} is its maturity. */
-    public Map<String, List<WaitingReceipt>> waiting(LocalDate day) {
+    public Map<String, ReceiptQueue> waiting(LocalDate day) {
         return ledger.database().jdbi().withHandle(handle -> new WaitingReceipts(handle.getConnection(), day).byCompany());
     }
 
@@ -58,10 +57,10 @@ public final class ReconciliationStore {
      *
      * @throws StoreException when other work changed the books again and again while it ran
      */
-    public void decide(Company company, MatchingPolicy policy, List<WaitingReceipt> receipts, LocalDate day,
+    public void decide(Company company, MatchingPolicy policy, Optional<ReceiptQueue> receipts, LocalDate day,
                        Consumer<DecidedReceipt> each) {
-        List<WaitingReceipt> waiting = receipts;
-        Set<Long> told = new HashSet<>();
+        ReceiptQueue waiting = receipts.orElse(ReceiptQueue.EMPTY);
+        LongSet told = new LongSet();
         for (int attempt = 1; ; attempt++) {
             try {
                 decideOnce(company, policy, waiting, day, receipt -> {
@@ -75,12 +74,12 @@ public final class ReconciliationStore {
                     throw new StoreException("cash application: the books changed while it ran, " + attempt
                             + " times; what was decided so far is kept, the rest comes with the next run", changed);
                 }
-                waiting = waiting(day).getOrDefault(company.id(), List.of());
+                waiting = waiting(day).getOrDefault(company.id(), ReceiptQueue.EMPTY);
             }
         }
     }
 
-    private void decideOnce(Company company, MatchingPolicy policy, List<WaitingReceipt> receipts, LocalDate day,
+    private void decideOnce(Company company, MatchingPolicy policy, ReceiptQueue receipts, LocalDate day,
                             Consumer<DecidedReceipt> each) {
         Instant known = ledger.knownAt();
         News news = new News(company.id());
@@ -99,14 +98,14 @@ public final class ReconciliationStore {
         });
     }
 
-    private void decideTogether(Handle handle, DecisionWriter.Head head, MatchingPolicy policy, List<WaitingReceipt> receipts,
+    private void decideTogether(Handle handle, DecisionWriter.Head head, MatchingPolicy policy, ReceiptQueue receipts,
                                 Touched touched, Consumer<DecidedReceipt> each) {
         String company = head.company().id();
         PayerDirectory directory = new CustomerDirectory(ledger.database()).fill(new PayerDirectory(
                 relations.of(company, company.equals(standardCompany)), policy.confirmationsNeeded()), head.company());
         BookReader reader = new BookReader(handle, company, directory);
         ItemBook book = new ItemBook();
-        Map<String, List<Advice>> advices = reader.advices(Stream.concat(receipts.stream().limit(1).map(WaitingReceipt::booked),
+        Map<String, List<Advice>> advices = reader.advices(Stream.concat(Stream.of(receipts.firstBooked()),
                 touched.all().stream().map(earlier -> earlier.row().receipt().bookingDate())).min(LocalDate::compareTo)
                 .orElseThrow().minusDays(policy.adviceDays()));
         ReceiptPages pages = new ReceiptPages(handle.getConnection(), ReceiptRow.OPEN, receipts);

@@ -3,7 +3,6 @@ package org.saldo.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -76,7 +75,7 @@ public final class ReplayStore {
             if (isOtherRun) {
                 played[0] = day;
                 books.items().release(payers.directory());
-                List<WaitingReceipt> waiting = books.receipts().waiting(instant, day, policy.allows(Rule.SECOND_LOOK)
+                ReceiptQueue waiting = books.receipts().waiting(instant, day, policy.allows(Rule.SECOND_LOOK)
                         ? day.minusDays(policy.secondLookDays()) : LocalDate.MAX);
                 Matcher matcher = new Matcher(policy, payers.directory(), books.items().book(), givenUp);
                 new MatchingRun(books.items().book(), matcher, payers.advices(), books.receipts())

@@ -80,12 +80,12 @@ final class ReplayedReceipts implements Decisions {
      *
      * @param lookFrom since when what only fits gives way
      */
-    List<WaitingReceipt> waiting(Instant at, LocalDate day, LocalDate lookFrom) {
+    ReceiptQueue waiting(Instant at, LocalDate day, LocalDate lookFrom) {
         now = at;
         today = day;
         this.lookFrom = lookFrom;
-        return waiting.values().stream().filter(head -> !head.cashFrom().isAfter(day)).map(Head::receipt)
-                .sorted(WaitingReceipt.ORDER).toList();
+        return ReceiptQueue.of(waiting.values().stream().filter(head -> !head.cashFrom().isAfter(day)).map(Head::receipt)
+                .sorted(WaitingReceipt.ORDER).toList());
     }
 
     /** What the rules came to about a receipt that was asked about. */

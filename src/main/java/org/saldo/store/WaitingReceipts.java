@@ -35,15 +35,19 @@ final class WaitingReceipts {
     }
 
     /** By company, in the order of decision. */
-    Map<String, List<WaitingReceipt>> byCompany() {
+    Map<String, ReceiptQueue> byCompany() {
         Map<String, List<WaitingReceipt>> found = new TreeMap<>();
         InList.pages(connection, SQL, READ_AT_ONCE, row -> {
             if (isCash(row) && isForRules(row.getString(10), row.getString(11))) {
                 found.computeIfAbsent(row.getString(7), any -> new ArrayList<>()).add(receipt(row));
             }
         });
-        found.values().forEach(receipts -> receipts.sort(WaitingReceipt.ORDER));
-        return found;
+        Map<String, ReceiptQueue> queues = new TreeMap<>();
+        found.forEach((company, receipts) -> {
+            receipts.sort(WaitingReceipt.ORDER);
+            queues.put(company, ReceiptQueue.of(receipts));
+        });
+        return queues;
     }
 
     private boolean isCash(ResultSet row) throws SQLException {
