@@ -106,7 +106,7 @@ public final class Matcher {
 
     /** All that the payer may have said: a whole structured reference or end-to-end id is a token of its own. */
     static String textOf(Receipt receipt) {
-        return receipt.remittanceText() + " ; " + receipt.structuredReference() + " ; " + receipt.endToEndId();
+        return BankTags.outOf(receipt.remittanceText()) + " ; " + receipt.structuredReference() + " ; " + receipt.endToEndId();
     }
 
     /** The items that the receipt's text names and of which something is settled. */

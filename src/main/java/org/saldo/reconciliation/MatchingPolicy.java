@@ -64,9 +64,7 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
                 ExchangePolicy.shipped(),
                 List.of("on account", "akonto", "a cuenta", "en cuenta", "acompte",
                 "a valoir", "acconto", "vorauszahlung", "anticipo", "prepayment", "down payment", "预付", "预收"),
-                List.of("n", "no", "nr", "num", "inv", "invoice", "invoices", "rechnung", "rechnungen", "rechnungsnummer",
-                        "rech", "rg", "rgnr", "re", "renr", "rnr", "facture", "factures", "fact", "factura", "facturas", "fra",
-                        "factuur", "facturen", "faktura", "fattura", "fatt", "fatura", "发票", "发票号", "号", "货款"),
+                ShippedWords.OF_NUMBERS,
                 AllocationOrders.of(AllocationOrder.HOLD), Differences.shipped());
     }
 

@@ -10,7 +10,11 @@ final class NoReference {
             "PLN", "CZK", "HUF", "MXN", "BRL", "CLP", "COP", "PEN", "ARS", "INR", "CAD", "AUD", "HKD", "SGD");
     private static final Set<String> TELEPHONES = Set.of("TEL", "TELEFON", "TELEFONO", "TELEFONE", "TELEPHONE",
             "PHONE", "FON", "FAX", "MOBIL", "MOBILE", "MOVIL", "HANDY", "电话", "手机", "传真");
-    private static final String LATIN_TELEPHONE_STARTS = "TPFMH";
+    /** Words before a number of the bank's: one number follows, not a list. */
+    private static final Set<String> CHEQUES = Set.of("CHEQUE", "CHECK", "CHQ", "CHK", "SCHECK", "TALON", "TERMINAL", "TRACE",
+            "流水号", "支票号");
+    private static final Set<String> NUMBER = Set.of("NO", "NR", "NUM", "N");
+    private static final String LATIN_STARTS = "TPFMHCS";
     private static final int SHORTEST_IBAN = 15;
     private static final int LONGEST_IBAN = 34;
 
@@ -18,6 +22,7 @@ final class NoReference {
 
     private final TextPieces pieces;
     private final boolean[] marked = new boolean[TextPieces.MOST_PIECES];
+    private final boolean[] dated = new boolean[TextPieces.MOST_PIECES];
 
     private final NumberWords words;
 
@@ -29,6 +34,7 @@ final class NoReference {
     /** Marks the pieces of the text that was read last. */
     void mark() {
         Arrays.fill(marked, 0, pieces.count(), false);
+        Arrays.fill(dated, 0, pieces.count(), false);
         for (int i = 0; i < pieces.count(); i++) {
             if (pieces.isNumber(i)) {
                 markDate(i);
@@ -44,6 +50,11 @@ final class NoReference {
     /** Whether the piece is no reference by itself. */
     boolean isMarked(int index) {
         return marked[index];
+    }
+
+    /** Whether a date of three pieces begins here. */
+    boolean isDate(int first) {
+        return dated[first];
     }
 
     private void markAccount(int first) {
@@ -90,6 +101,7 @@ final class NoReference {
         boolean yearLast = isMonthOrDay(first) && isMonthOrDay(first + 1) && (isYear(last) || pieces.length(last) == 2);
         if (yearFirst || yearLast) {
             mark(first, last);
+            dated[first] = true;
         }
     }
 
@@ -138,8 +150,17 @@ final class NoReference {
 
     private void markAfterWord(int word) {
         char start = pieces.charAt(word, 0);
-        if (pieces.digits(word) > 0 || start < 128 && LATIN_TELEPHONE_STARTS.indexOf(start) < 0
-                || !TELEPHONES.contains(pieces.piece(word))) {
+        if (pieces.digits(word) > 0 || start < 128 && LATIN_STARTS.indexOf(start) < 0) {
+            return;
+        }
+        String name = pieces.piece(word);
+        if (CHEQUES.contains(name)) {
+            int number = word + 1 < pieces.count() && NUMBER.contains(pieces.piece(word + 1)) ? word + 2 : word + 1;
+            if (isNumberAt(number)) {
+                marked[number] = true;
+            }
+        }
+        if (!TELEPHONES.contains(name)) {
             return;
         }
         for (int i = word + 1; i < pieces.count() && pieces.isNumber(i); i++) {

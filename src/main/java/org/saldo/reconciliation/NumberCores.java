@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.saldo.ledger.NumberCore;
 import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
@@ -138,7 +139,9 @@ final class NumberCores {
 
     /** What a text may quote of a document's number. */
     static List<String> coresOf(Item item) {
-        return NumberCore.of(item.number(), item.issued());
+        List<String> cores = NumberCore.of(item.number(), item.issued());
+        List<String> shorter = ShortForms.of(item.number(), item.issued());
+        return shorter.isEmpty() ? cores : Stream.concat(cores.stream(), shorter.stream()).distinct().toList();
     }
 
     /** Quickly, whether one of {@link #coresOf} may be this one: each ends with the number's last digit, or with its end. */
@@ -148,7 +151,8 @@ final class NumberCores {
         while (at >= 0 && !isDigit(number.charAt(at)) && number.charAt(at) < 128) {
             at--;
         }
-        return !isDigit(end) || at < 0 || number.charAt(at) == end || number.charAt(at) >= 128;
+        return !isDigit(end) || at < 0 || number.charAt(at) == end || number.charAt(at) >= 128
+                || ShortForms.endsWithSingleDigit(number);
     }
 
     private static boolean isDigit(char c) {

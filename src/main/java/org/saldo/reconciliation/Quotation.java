@@ -30,7 +30,7 @@ final class Quotation {
     static Quotation of(String text, ReferenceScanner scanner, ItemBook book, PayerTokens tokens) {
         List<Reference> named = new ArrayList<>(0);
         List<Quote> hits = scanner.quotes(text, book.index(), tokens, named);
-        return of(hits, named.isEmpty() ? List.of() : customers(named, hits, tokens), () -> scanner.scan(text));
+        return of(hits, named.isEmpty() ? List.of() : customers(named, hits, tokens), () -> scanner.scanWithoutDays(text));
     }
 
     /** Whose tax id or number the text has, where that is no document's number or a part of one. */

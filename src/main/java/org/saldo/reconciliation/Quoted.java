@@ -21,7 +21,7 @@ final class Quoted {
      * @param items  in the order of their numbers
      * @param weak   no number of them is certainly a number: each may be a date, or a part of a longer token
      * @param digits how many digits the longest number has
-     * @param announced a word such as invoice stands before one of the numbers
+     * @param announced a word such as invoice stands before one of the numbers, or there is no other number
      */
     Quoted(String customer, List<Item> items, boolean weak, int digits, boolean announced) {
         this.customer = customer;
@@ -77,6 +77,11 @@ final class Quoted {
     List<Money> missingOnLargest(Money missing) {
         Item largest = largest();
         return invoices.stream().map(item -> item.id() == largest.id() ? missing : Money.zero(missing.currency())).toList();
+    }
+
+    /** The same, when the text has no other number. */
+    Quoted certain() {
+        return new Quoted(customer, items, weak, digits, true);
     }
 
     /** The same with documents that are quoted by a part of their number. */

@@ -22,12 +22,14 @@ final class QuotedDocuments {
         Optional<Verdict> decide(Question question, Quoted quoted, Words quotes);
     }
 
+    private final MatchingPolicy policy;
     private final PayerDirectory directory;
     private final SlipOfPen slipOfPen;
     private final List<Fit> fits;
     private final OtherCurrency otherCurrency;
 
     QuotedDocuments(MatchingPolicy policy, PayerDirectory directory, SlipOfPen slipOfPen, GivenUp givenUp) {
+        this.policy = policy;
         this.directory = directory;
         this.slipOfPen = slipOfPen;
         this.otherCurrency = new OtherCurrency(policy, directory, givenUp);
@@ -59,7 +61,8 @@ final class QuotedDocuments {
             return slipOfPen.decide(question)
                     .orElseGet(() -> proposed(Reason.SEVERAL_CUSTOMERS_QUOTED, question, byCustomer));
         }
-        Quoted quoted = meant.get();
+        Quoted quoted = meant.get().isStrong(policy) || !isOnlyNumber(question, meant.get())
+                ? meant.get() : meant.get().certain();
         if (payer.isSomebodyElseThan(quoted.customer())
                 && !directory.paysFor(payer, quoted.customer(), question.receipt().bookingDate())) {
             return slipOfPen.decide(question)
@@ -67,6 +70,17 @@ final class QuotedDocuments {
         }
         return fit(question, quoted, Words.of("text quotes ", quoted))
                 .orElseGet(() -> proposed(Reason.SUM_DIFFERS, question, byCustomer));
+    }
+
+    /** Whether the payer, by his account, writes one number of his own and nothing else that may be a number. */
+    private static boolean isOnlyNumber(Question question, Quoted quoted) {
+        if (quoted.weak() || !question.payer().isByAccount() || !question.payer().is(quoted.customer())
+                || question.quotation().quotes().size() != 1) {
+            return false;
+        }
+        Reference only = question.quotation().quotes().get(0).reference();
+        return question.quotation().references().stream().allMatch(only::overlaps)
+                && !ShippedWords.isOfOthers(new TextPieces(Matcher.textOf(question.receipt())), only.first());
     }
 
     private Verdict inOtherCurrency(Question question) {

@@ -37,8 +37,15 @@ public final class ReferenceScanner {
         void take(int first, int offset, int last, int blanks, int digits);
     }
 
-    /** The possible references of {@code text} in the order of the text. */
+    /** The possible references of {@code text}, in the order of the text; what is written as a day comes last. */
     public List<Reference> scan(String text) {
+        List<Reference> found = scanWithoutDays(text);
+        forEachDay((first, offset, last, blanks, digits) -> found.add(reference(first, offset, last, blanks, digits)));
+        return found;
+    }
+
+    /** The same without what is a day, unless a document has that number. */
+    List<Reference> scanWithoutDays(String text) {
         List<Reference> found = new ArrayList<>();
         read(text);
         forEachCandidate((first, offset, last, blanks, digits) ->
@@ -50,7 +57,7 @@ public final class ReferenceScanner {
     List<Quotation.Quote> quotes(String text, KeyIndex index, PayerTokens tokens, List<Reference> named) {
         List<Quotation.Quote> found = new ArrayList<>(2);
         read(text);
-        forEachCandidate((first, offset, last, blanks, digits) -> {
+        Candidate candidate = (first, offset, last, blanks, digits) -> {
             int length = pieces.joinedLength(first, offset, last);
             char begin = pieces.begins(first, offset);
             if (!index.mayHave(length, begin) && !tokens.mayHave(length, begin)) {
@@ -67,7 +74,9 @@ public final class ReferenceScanner {
                     found.add(new Quotation.Quote(reference(first, offset, last, blanks, digits), items));
                 }
             }
-        });
+        };
+        forEachCandidate(candidate);
+        forEachDay(candidate);
         return found;
     }
 
@@ -91,6 +100,23 @@ public final class ReferenceScanner {
                     joinFrom(first, glued, candidate);
                     glued = words.gluedAfter(pieces, first, glued);
                 }
+            }
+        }
+    }
+
+    /** Serial, month and year look like a day: FV 12/03/2026, or invoice 12/03/2026. */
+    private void forEachDay(Candidate candidate) {
+        for (int first = 0; first + 2 < pieces.count(); first++) {
+            if (!noReference.isDate(first)) {
+                continue;
+            }
+            int digits = pieces.digits(first) + pieces.digits(first + 1) + pieces.digits(first + 2);
+            if (words.announces(pieces, first)) {
+                candidate.take(first, 0, first + 2, 0, digits);
+            }
+            if (first > 0 && pieces.digits(first - 1) == 0 && pieces.length(first - 1) <= LONGEST_PREFIX
+                    && pieces.gapAfter(first - 1) == TextPieces.Gap.BLANK) {
+                candidate.take(first - 1, 0, first + 2, 1, digits);
             }
         }
     }

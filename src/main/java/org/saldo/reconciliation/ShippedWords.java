@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.saldo.ledger.DifferenceCode;
 
 /** The words of the policy that is shipped. */
@@ -46,6 +47,29 @@ final class ShippedWords {
     /** What a text says whose charges were shared or borne by us. */
     static final List<String> OF_CHARGES = List.of("SHA", "SHAR", "BEN", "CRED", "bank charges", "bank charge", "charges shared",
             "bankspesen", "spesen", "gastos bancarios", "comisiones", "frais bancaires", "手续费");
+
+    /** What announces a document's number. */
+    static final List<String> OF_NUMBERS = List.of(
+            "n", "no", "nr", "num", "inv", "invs", "invoice", "invoices", "bill", "bills", "doc", "document", "item",
+            "rechnung", "rechnungen", "rechnungsnummer", "rechnungsnr", "rechnr", "rechn", "rech", "rg", "rgnr", "re",
+            "renr", "rnr", "beleg", "belegnr", "facture", "factures", "fact", "fac", "piece", "factura", "facturas",
+            "fra", "fras", "fc", "comprobante", "folio", "nf", "nfe", "fiscal", "fatura", "faturas", "factuur",
+            "facturen", "factuurnr", "factuurnummer", "fattura", "fatture", "fatt", "ft", "faktura", "fakture", "faktury",
+            "fakturu", "fakturanr", "faktnr", "fv", "fa", "vs", "ocr", "kid", "lasku", "laskun", "szamla", "发票", "发票号",
+            "发票号码", "票号", "号", "货款");
+
+    /** Words before numbers that are no document's: an order's, a customer's, a contract's. */
+    private static final Set<String> BEFORE_OTHERS = Set.of("ORDER", "ORDERS", "PO", "AUFTRAG", "BESTELLUNG", "BESTELL",
+            "BESTELLNR", "AUFTRAGSNR", "PEDIDO", "ORDEN", "OC", "COMMANDE", "CDE", "ORDINE", "BESTELLING", "ENCOMENDA",
+            "ZAMOWIENIE", "OBJEDNAVKA", "CUST", "CUSTOMER", "KD", "KDNR", "KUNDE", "KUNDEN", "KUNDENNR", "CLIENTE", "CLIENT",
+            "CONTRACT", "VERTRAG", "CONTRATO", "CONTRAT", "LS", "TERMINAL", "OUR", "UNSER", "NUESTRA", "订单", "订单号", "合同");
+    private static final Set<String> NUMBER = Set.of("NO", "NR", "NUM", "N", "REF");
+
+    /** Whether such a word stands before the piece. */
+    static boolean isOfOthers(TextPieces pieces, int index) {
+        int word = index > 1 && NUMBER.contains(pieces.piece(index - 1)) ? index - 2 : index - 1;
+        return word >= 0 && BEFORE_OTHERS.contains(pieces.piece(word));
+    }
 
     private ShippedWords() {
     }

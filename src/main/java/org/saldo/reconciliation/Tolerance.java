@@ -24,10 +24,10 @@ public record Tolerance(Map<Currency, Money> upTo, BigDecimal percent) {
         });
     }
 
-    /** Whether {@code extra} over {@code open} is within the higher of the two. */
+    /** Whether {@code extra} over {@code open} is within the higher of the two: the share alone where no amount is set. */
     boolean reaches(Money extra, Money open) {
-        Money most = upTo.get(open.currency());
-        return most != null && extra.compareTo(most.max(open.percent(percent, RoundingMode.DOWN))) <= 0;
+        Money most = upTo.getOrDefault(open.currency(), Money.zero(open.currency()));
+        return extra.compareTo(most.max(open.percent(percent, RoundingMode.DOWN))) <= 0;
     }
 
     /** Whether {@code missing} of {@code open} may be given up: it is within the lower of the two. */

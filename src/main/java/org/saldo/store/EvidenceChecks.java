@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.saldo.reconciliation.BankTags;
 import org.saldo.ledger.ReferenceKey;
 
 /** Whether what a rule decided names the rule and its version, and whether what the rule saw can still be found. */
@@ -94,7 +95,7 @@ final class EvidenceChecks {
     }
 
     private static String textKey(StoredRow receipt) {
-        return String.join("|", ReferenceKey.of(receipt.text("remittance_text")),
+        return String.join("|", ReferenceKey.of(BankTags.outOf(receipt.text("remittance_text"))),
                 ReferenceKey.of(receipt.text("structured_reference")), ReferenceKey.of(receipt.text("end_to_end_id")),
                 ReferenceKey.of(receipt.text("bank_reference")));
     }

@@ -203,11 +203,13 @@ class ReconcilerTest {
     }
 
     @Test
-    void aShortNumberProvesAnExactPaymentAndAPartOnlyWhenItIsAnnounced() {
+    void aShortNumberProvesAPartOnlyWhenItIsAnnouncedOrTheOnlyOne() {
         open("417", "C1", "100.00");
         assertApplied(decide("100.00", "DE11", "order 417"), Rule.QUOTED_EXACT, "417 EUR 100.00");
         assertWaits(decide("40.00", "DE11", "order 417"), Reason.SUM_DIFFERS, "C1");
+        assertWaits(decide("40.00", "DE11", "417 1812"), Reason.SUM_DIFFERS, "C1");
         assertApplied(decide("40.00", "DE11", "invoice 417"), Rule.PART_PAYMENT, "417 EUR 40.00");
+        assertApplied(decide("40.00", "DE11", "417 thank you"), Rule.PART_PAYMENT, "417 EUR 40.00");
     }
 
     @Test
@@ -286,14 +288,23 @@ class ReconcilerTest {
     @Test
     void creditNotesAreNettedWhenTheRestIsExactlyTheReceipt() {
         open("INV-1001", "C1", "100.00");
-        items.add(credit("CN-5001", "20.00"));
-        Verdict verdict = decide("80.00", "DE11", "INV-1001 - CN-5001");
-        assertApplied(verdict, Rule.CREDIT_NETTED, "INV-1001 EUR 20.00", "INV-1001 EUR 80.00");
+        items.add(credit("CN-5001", "23.00"));
+        Verdict verdict = decide("77.00", "DE11", "INV-1001 - CN-5001");
+        assertApplied(verdict, Rule.CREDIT_NETTED, "INV-1001 EUR 23.00", "INV-1001 EUR 77.00");
         assertThat(verdict.parts().get(0).counter()).map(Item::number).hasValue("CN-5001");
-        assertApplied(decide("80.00", "DE11", "INV-1001"), Rule.CREDIT_NETTED, "INV-1001 EUR 20.00", "INV-1001 EUR 80.00");
+        assertApplied(decide("77.00", "DE11", "INV-1001"), Rule.CREDIT_NETTED, "INV-1001 EUR 23.00", "INV-1001 EUR 77.00");
         assertWaits(decide("79.00", "DE11", "INV-1001 - CN-5001"), Reason.CREDIT_NOTE_QUOTED, "C1");
-        items.add(credit("CN-5002", "20.00"));
-        assertApplied(decide("80.00", "DE11", "INV-1001"), Rule.PART_PAYMENT, "INV-1001 EUR 80.00");
+        items.add(credit("CN-5002", "23.00"));
+        assertApplied(decide("77.00", "DE11", "INV-1001"), Rule.PART_PAYMENT, "INV-1001 EUR 77.00");
+    }
+
+    @Test
+    void aCreditNoteOfARoundShareThatIsNotQuotedMayAsWellBeAPartPayment() {
+        open("INV-1001", "C1", "100.00");
+        items.add(credit("CN-5001", "50.00"));
+        assertApplied(decide("50.00", "DE11", "INV-1001"), Rule.PART_PAYMENT, "INV-1001 EUR 50.00");
+        assertApplied(decide("50.00", "DE11", "INV-1001 - CN-5001"), Rule.CREDIT_NETTED, "INV-1001 EUR 50.00",
+                "INV-1001 EUR 50.00");
     }
 
     private Item credit(String number, String amount) {

@@ -29,6 +29,8 @@ class ReferenceScannerTest {
         "2024/17/B                           | 202417B",
         "RG-2020-00124953                    | RG202000124953",
         "RE-2024.10 danke                    | RE202410",
+        "FV 12/03/2026                       | FV12032026",
+        "faktura 12/03/2026                  | 12032026",
     })
     void findsANumberHoweverItIsSpelt(String text, String key) {
         assertThat(keys(text)).contains(key);
@@ -57,6 +59,8 @@ class ReferenceScannerTest {
         "Tel 0911 4711-20                    | 4711",
         "INV 1001, 2002                      | 10012002",
         "position 12                         | 12",
+        "CHEQUE NO 103028                    | 103028",
+        "CHK 103028 goods                    | 103028",
     })
     void leavesOutWhatIsNoNumberOfADocument(String text, String key) {
         assertThat(keys(text)).doesNotContain(key);
@@ -68,6 +72,11 @@ class ReferenceScannerTest {
         List<Reference> found = scanner.scan("INV-991 of 20260124 or 24012026").stream()
                 .filter(reference -> reference.key().equals(key)).toList();
         assertThat(found).hasSize(1).allMatch(Reference::weak);
+    }
+
+    @Test
+    void onlyADocumentTellsWhetherWhatLooksLikeADayIsANumber() {
+        assertThat(scanner.scanWithoutDays("FV 12/03/2026").stream().map(Reference::key)).doesNotContain("FV12032026");
     }
 
     @Test

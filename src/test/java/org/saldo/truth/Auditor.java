@@ -21,8 +21,11 @@ final class Auditor {
     private final Map<String, Long> names;
     private final Set<Document> settled = new HashSet<>();
     private final Map<String, Trader> accounts = new HashMap<>();
+    private final boolean priceList;
 
-    Auditor(List<Trader> traders, List<Document> documents) {
+    /** @param priceList whether all amounts are of a list, so that sums meet by chance */
+    Auditor(List<Trader> traders, List<Document> documents, boolean priceList) {
+        this.priceList = priceList;
         List<Document> invoices = documents.stream().filter(each -> each.key().type() == DocumentType.INVOICE).toList();
         ofAmount = invoices.stream().collect(Collectors.groupingBy(each -> each.amount().toString()));
         ofCustomer = documents.stream().collect(Collectors.groupingBy(Document::customer));
@@ -60,8 +63,8 @@ final class Auditor {
             case MANY, MANY_NOISY -> readable && known && !anotherOwnFits(one) && !namesAnotherOwn(one);
             case CREDIT_NET -> readable && known && !anotherOwnFits(one);
             case TYPO -> byAccount(one) && onlyOnesOfTheirAmounts(one) && !readsAsAnother(one) && !namesAnotherOwn(one);
-            case NOREF_UNIQUE, MANY_NOREF, WHOLE_BALANCE, ALL_OVERDUE -> byAccount(one) && onlyOnesOfTheirAmounts(one)
-                    && sets(one) == 1;
+            case NOREF_UNIQUE, WHOLE_BALANCE -> byAccount(one) && onlyOnesOfTheirAmounts(one) && sets(one) == 1;
+            case MANY_NOREF, ALL_OVERDUE -> byAccount(one) && onlyOnesOfTheirAmounts(one) && !priceList && sets(one) == 1;
             case ADVICE_EARLY, ADVICE_LATE -> known;
             case DUPLICATE, TWINS -> onlyOnesOfTheirAmounts(one) && one.twinOf.decidable;
             case UNRELATED -> true;
@@ -84,7 +87,8 @@ final class Auditor {
     }
 
     private boolean onlyOnesOfTheirAmounts(Told one) {
-        return one.documents.stream().allMatch(document -> ofAmount.getOrDefault(document.amount().toString(), List.of()).stream()
+        return one.documents.stream().allMatch(document -> ofAmount.getOrDefault(document.amount().toString(),
+                List.of()).stream()
                 .filter(each -> each.customer().equals(document.customer())).count() == 1);
     }
 
@@ -96,7 +100,8 @@ final class Auditor {
 
     private boolean anotherOwnFits(Told one) {
         return ofAmount.getOrDefault(one.amount.toString(), List.of()).stream()
-                .anyMatch(each -> each.customer().equals(one.trader.id) && !one.documents.contains(each) && !settled.contains(each));
+                .anyMatch(each -> each.customer().equals(one.trader.id) && !one.documents.contains(each)
+                && !settled.contains(each));
     }
 
     private boolean namesAnotherOwn(Told one) {
@@ -112,7 +117,8 @@ final class Auditor {
         for (Document each : ofCustomer.get(one.trader.id)) {
             if (!settled.contains(each) && !each.issueDate().isAfter(one.day)
                     && each.amount().currency().equals(one.amount.currency())) {
-                open.add(each.key().type() == DocumentType.INVOICE ? each.amount().minorUnits() : -each.amount().minorUnits());
+                open.add(each.key().type() == DocumentType.INVOICE ? each.amount().minorUnits() : -each.amount()
+                        .minorUnits());
             }
         }
         if (open.size() > MOST_SEARCHED) {

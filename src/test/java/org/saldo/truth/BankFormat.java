@@ -8,7 +8,8 @@ import org.saldo.money.Money;
 /** What a bank makes of a payer's words before the seller sees them. */
 enum BankFormat {
 
-    AS_IT_WAS, MT940_FIELDS, SEPA_TAGS, SEPA_SPACED, CUT_140, FOLDED_35, FOLDED_27, CAPITALS, NORMA_43, SPEI, PIX, CHINESE, ACH_CTX,
+    AS_IT_WAS, MT940_FIELDS, SEPA_TAGS, SEPA_SPACED, CUT_140, FOLDED_35, FOLDED_27, CAPITALS, NORMA_43, SPEI, PIX,
+            CHINESE, ACH_CTX,
     LOCKBOX, CHEQUE, FEDWIRE, PDF_ADVICE, SWIFT_TAGS;
 
     String write(String words, LocalDate day, Money amount, String payer, Random random) {
@@ -25,7 +26,8 @@ enum BankFormat {
             case CAPITALS -> words.toUpperCase(Locale.ROOT);
             case NORMA_43 -> "TRANSFERENCIA DE " + cut(payer, 20).toUpperCase(Locale.ROOT) + " CONCEPTO "
                     + folded(words.toUpperCase(Locale.ROOT), 38, " ");
-            case SPEI -> "SPEI RECIBIDO BANCO 0" + any + "12 REF " + "%07d".formatted(random.nextInt(10_000_000)) + " " + words;
+            case SPEI -> "SPEI RECIBIDO BANCO 0" + any + "12 REF " + "%07d".formatted(random.nextInt(10_000_000))
+                    + " " + words;
             case PIX -> "PIX RECEBIDO " + cut(payer, 18) + " " + words + " E" + "%08d".formatted(any) + day.toString()
                     .replace("-", "") + any;
             case CHINESE -> "网银转账 摘要：" + words + " 流水号" + any + "" + any + "" + any;
@@ -35,8 +37,10 @@ enum BankFormat {
             case CHEQUE -> "CHEQUE NO " + "%06d".formatted(100_000 + any) + " " + words;
             case FEDWIRE -> "FEDWIRE CREDIT VIA: BANK/021000021 B/O: " + cut(payer, 24) + " OBI=" + words + " IMAD: "
                     + day.toString().replace("-", "") + "B1Q" + any;
-            case PDF_ADVICE -> "Remittance advice\nOur ref " + any + "\nDocument Amount\n" + words + " " + sum + "\nTotal " + sum;
-            case SWIFT_TAGS -> "/ROC/" + any + "B//URI/" + words + "/OCMT/" + amount.currency() + sum.replace('.', ',') + "/";
+            case PDF_ADVICE -> "Remittance advice\nOur ref " + any + "\nDocument Amount\n" + words + " " + sum
+                    + "\nTotal " + sum;
+            case SWIFT_TAGS -> "/ROC/" + any + "B//URI/" + words + "/OCMT/" + amount.currency() + sum.replace('.',
+                    ',') + "/";
         };
     }
 

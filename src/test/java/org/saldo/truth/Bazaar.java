@@ -23,7 +23,8 @@ import org.saldo.money.Money;
 final class Bazaar {
 
     static final LocalDate END = LocalDate.of(2026, 10, 31);
-    private static final BigDecimal[] TAX = {new BigDecimal("1.16"), new BigDecimal("1.22"), new BigDecimal("1.23"), BigDecimal.ONE};
+    private static final BigDecimal[] TAX = {new BigDecimal("1.16"), new BigDecimal("1.22"), new BigDecimal("1.23"),
+            BigDecimal.ONE};
 
     private final House house;
     private final Random random;
@@ -54,7 +55,7 @@ final class Bazaar {
         for (Told each : receipts) {
             each.paymentId = "Z%06d".formatted(++number);
         }
-        new Auditor(traders, documents).judge(receipts);
+        new Auditor(traders, documents, house.prices > 0).judge(receipts);
         return new World(house.name(), traders.stream().map(Trader::customer).toList(), documents,
                 receipts.stream().map(Told::receipt).toList(),
                 receipts.stream().filter(each -> each.adviceArrives != null).map(Told::advice).toList(),
@@ -80,11 +81,14 @@ final class Bazaar {
 
     private Document document(Trader trader, String number, LocalDate day, boolean credit) {
         Money amount = credit ? price(trader.currency) : trader.sameEachTime.filter(same -> random.nextInt(12) > 0)
-                .map(same -> Money.of(Currency.getInstance(trader.currency), same.toDecimal())).orElseGet(() -> price(trader.currency));
+                .map(same -> Money.of(Currency.getInstance(trader.currency), same.toDecimal())).orElseGet(() ->
+                price(trader.currency));
         Optional<CashDiscount> discount = credit || trader.discountPercent == 0 ? Optional.empty()
                 : Optional.of(new CashDiscount(BigDecimal.valueOf(trader.discountPercent), day.plusDays(10)));
-        return new Document(new DocumentKey("main", credit ? DocumentType.CREDIT_NOTE : DocumentType.INVOICE, number, 1), trader.id,
-                day, day.plusDays(credit ? 0 : trader.days), amount, List.of(), discount, Optional.empty(), "", "", List.of(), "", "",
+        return new Document(new DocumentKey("main", credit ? DocumentType.CREDIT_NOTE : DocumentType.INVOICE, number,
+                1), trader.id,
+                day, day.plusDays(credit ? 0 : trader.days), amount, List.of(), discount, Optional.empty(), "", "",
+                        List.of(), "", "",
                 "", Optional.empty());
     }
 

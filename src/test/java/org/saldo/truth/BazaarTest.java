@@ -53,9 +53,11 @@ class BazaarTest {
                 lines.addAll(score.lines());
             }
         }
-        long right = lines.stream().filter(each -> each.truth().decidable() && each.verdict() == Score.Verdict.RIGHT).count();
+        long right = lines.stream().filter(each -> each.truth().decidable() && each.verdict() == Score.Verdict.RIGHT)
+                .count();
         long decidable = lines.stream().filter(each -> each.truth().decidable()).count();
-        Files.writeString(Path.of("target", "bazaar-scores.md"), tables + "\n# %d of %d decidable right, %d wrong of %d\n".formatted(
+        Files.writeString(Path.of("target", "bazaar-scores.md"), tables
+                + "\n# %d of %d decidable right, %d wrong of %d\n".formatted(
                 right, decidable, wrong.size(), lines.size()) + "\n# Wrong\n\n" + String.join("\n", wrong)
                 + "\n\n# Decidable and not done\n\n" + String.join("\n", undone) + "\n");
         assertThat(wrong).isEmpty();
@@ -79,7 +81,8 @@ class BazaarTest {
         return "- %s, %s %s%s %s: %s %s | %s | %s | %s | really %s%s".formatted(name, receipt.key().paymentId(),
                 line.truth().about(), line.truth().decidable() ? "" : " (maybe)", line.verdict(), receipt.bookingDate(),
                 receipt.amount(), receipt.payerName(), receipt.payerIban(), receipt.remittanceText().replace('\n', '~'),
-                line.truth().parts().entrySet().stream().map(part -> part.getKey().document() + " " + part.getKey().kind() + " "
+                line.truth().parts().entrySet().stream().map(part -> part.getKey().document() + " " + part.getKey()
+                        .kind() + " "
                         + part.getValue()).sorted().toList(), line.why());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Random;
 /** Houses that number their documents each in its own way, and how careless payers write such a number. */
 enum House {
 
-    /** A0003-00004512, credit notes in a series of their own that gives the same numbers again. */
+    /** A0003-00004512, credit notes C0003-00004512: in a series of their own that gives the same serials again. */
     POINT_OF_SALE(List.of("es", "pt", "en"), List.of("ARS", "USD"), 0, "D-"),
     /** 412/A/2026: the serial comes first and begins again each year. */
     SERIAL_FIRST(List.of("it", "pl", "de"), List.of("EUR"), 0, "1"),
@@ -23,7 +23,7 @@ enum House {
     TWENTY_DIGITS(List.of("zh", "en"), List.of("CNY"), 0, "KH"),
     /** FV 12/03/2026: serial, month and year, which reads as a day. */
     LIKE_A_DAY(List.of("pl", "en"), List.of("PLN", "EUR"), 0, "K"),
-    /** 87, 312, later 2026 and 3100. */
+    /** 312, 313, as they come. */
     BARE(List.of("de", "en", "fr"), List.of("EUR"), 0, "C0"),
     /** K1042-07: the contract and how often it was billed. */
     CONTRACT(List.of("nl", "de", "en"), List.of("EUR"), 35, "9"),
@@ -67,7 +67,8 @@ enum House {
             int year = day.getYear();
             int month = day.getMonthValue();
             return switch (house) {
-                case POINT_OF_SALE -> "%s%04d-%08d".formatted(random.nextInt(4) == 0 ? "B" : "A", 3 + customer % 2,
+                case POINT_OF_SALE -> "%s%04d-%08d".formatted(credit ? "C" : random.nextInt(4) == 0 ? "B" : "A", 3
+                        + customer % 2,
                         count("" + customer % 2 + credit, credit ? 4480 : 4400));
                 case SERIAL_FIRST -> "%d/%s/%d".formatted(count(year + "" + credit, 1), credit ? "NC" : "A", year);
                 case MONTH_AND_SERIAL -> "%s%02d%02d-%03d".formatted(credit ? "AV" : "FA", year % 100, month,
@@ -75,9 +76,10 @@ enum House {
                 case SIX_DIGITS -> Integer.toString(count("", 712_004));
                 case TEN_DIGITS -> "00900%05d".formatted(count("", 12_340));
                 case TWENTY_DIGITS -> "%02d44200000%010d".formatted(year % 100 - 2, 12_345_600L + 7L * count("", 1));
-                case LIKE_A_DAY -> "%s %d/%02d/%d".formatted(credit ? "KOR" : "FV", count(year + "." + month + credit, 1), month,
+                case LIKE_A_DAY -> "%s %d/%02d/%d".formatted(credit ? "KOR" : "FV", count(year + "." + month + credit,
+                        1), month,
                         year);
-                case BARE -> Integer.toString(count("", 87));
+                case BARE -> Integer.toString(count("", 180));
                 case CONTRACT -> "K%d-%02d".formatted(1042 + customer * 3, count("k" + customer, 1));
                 case DOTTED -> "000.%03d.%03d-1".formatted(count("", 11_900) / 1000, last.get("") % 1000);
                 case THREE_SERIES -> {
@@ -110,11 +112,13 @@ enum House {
         }
         return switch (this) {
             case POINT_OF_SALE -> pick(random, new Written(flat, true), new Written(number.replace("-", " "), true),
-                    new Written(Integer.parseInt(number.substring(1, 5)) + "-" + Integer.parseInt(number.substring(6)), false),
+                    new Written(Integer.parseInt(number.substring(1, 5)) + "-"
+                            + Integer.parseInt(number.substring(6)), false),
                     new Written(number.substring(6), false), new Written("" + Integer.parseInt(number.substring(6)), false));
             case SERIAL_FIRST -> {
                 String[] parts = number.split("/");
-                yield pick(random, new Written(number.replace("/", "-"), true), new Written(parts[0] + "/" + parts[2], false),
+                yield pick(random, new Written(number.replace("/", "-"), true), new Written(parts[0] + "/" + parts[2],
+                        false),
                         new Written(parts[0] + parts[1] + "/" + parts[2].substring(2), true),
                         new Written(parts[0] + " " + parts[1] + " " + parts[2], true));
             }
@@ -130,12 +134,14 @@ enum House {
             case TWENTY_DIGITS -> pick(random, new Written(wide(number), true), new Written(number.substring(12), false),
                     new Written(number.substring(0, 10) + " " + number.substring(10), true));
             case LIKE_A_DAY -> pick(random, new Written(number.replace(" ", "/"), true), new Written(flat, true),
-                    new Written(number.substring(number.indexOf(' ') + 1), false), new Written(number.replace("/20", "/"), true),
+                    new Written(number.substring(number.indexOf(' ') + 1), false), new Written(number.replace("/20",
+                            "/"), true),
                     new Written(number.replace(" ", ""), true));
             case BARE -> pick(random, new Written("No." + number, true), new Written("#" + number, true),
                     new Written("0" + number, true), new Written("Nr" + number, true));
             case CONTRACT -> pick(random, new Written(number.replaceAll("-0?", "/"), true), new Written(flat, true),
-                    new Written(number.substring(1), false), new Written("K " + number.substring(1).replace("-", " "), true));
+                    new Written(number.substring(1), false), new Written("K " + number.substring(1).replace("-", " "),
+                            true));
             case DOTTED -> pick(random, new Written("NF " + digits.substring(4, 9), false),
                     new Written(number.substring(4, 11), false), new Written(digits.substring(0, 9), true),
                     new Written("NFe" + digits.substring(4, 9), false), new Written(digits.substring(4, 9) + "/1", true));

@@ -50,7 +50,8 @@ final class Pen {
             }
             case ORDER_OF_ANOTHER -> {
                 Document other = documents.get(random.nextInt(documents.size()));
-                sends(one, phrases.one(language, number) + List.of(" order ", " PO ", " Auftrag ", " pedido ", " Bestell-Nr. ")
+                sends(one, phrases.one(language, number) + List.of(" order ", " PO ", " Auftrag ", " pedido ",
+                        " Bestell-Nr. ")
                         .get(random.nextInt(5)) + Auditor.serial(other));
             }
             default -> sends(one, beside(one, phrases.one(language, number)));
@@ -94,7 +95,8 @@ final class Pen {
 
     void onAccount(Told one) {
         boolean said = random.nextBoolean();
-        sends(one, (said ? phrases.down(one.trader.language) : phrases.none(one.trader.language)) + " " + one.trader.id.number());
+        sends(one, (said ? phrases.down(one.trader.language) : phrases.none(one.trader.language)) + " "
+                + one.trader.id.number());
     }
 
     void unrelated(Told one) {
@@ -103,13 +105,15 @@ final class Pen {
         one.payerAccount = Trader.account(house, random);
         Document any = documents.get(random.nextInt(documents.size()));
         String serial = Auditor.serial(any);
-        sends(one, phrases.foreign(random.nextBoolean() && serial.length() < 9 ? Integer.parseInt(serial) : 1000 + random.nextInt(9000)));
+        sends(one, phrases.foreign(random.nextBoolean() && serial.length() < 9 ? Integer.parseInt(serial) : 1000
+                + random.nextInt(9000)));
     }
 
     /** The text names a document that the receipt does not pay; only the payer's account on file contradicts it. */
     private void misleads(Told one, Document document) {
         List<Document> candidates = switch (one.tale) {
-            case OLD_NUMBER -> one.trader.plain.stream().filter(old -> old.day.isBefore(one.day)).map(old -> old.documents.get(0))
+            case OLD_NUMBER -> one.trader.plain.stream().filter(old -> old.day.isBefore(one.day)).map(old ->
+                    old.documents.get(0))
                     .toList();
             case TRAP_SAME_AMOUNT -> documents.stream().filter(each -> !each.customer().equals(one.trader.id)
                     && each.amount().equals(one.amount) && each.issueDate().isBefore(one.day) && one.trader.onFile).toList();

@@ -9,14 +9,18 @@ import java.util.Random;
 final class Phrases {
 
     private static final Map<String, List<String>> ONE = Map.ofEntries(
-            Map.entry("en", List.of("%s", "Inv %s", "bill no. %s", "pymt for inv#%s", "settlement of your invoice %s", "ref %s",
+            Map.entry("en", List.of("%s", "Inv %s", "bill no. %s", "pymt for inv#%s", "settlement of your invoice %s",
+                    "ref %s",
                     "inv.%s thx", "YOUR INV %s", "/INV/%s/", "stmt item %s", "re: %s")),
-            Map.entry("de", List.of("%s", "Beleg %s", "Ihre Rechnung %s", "Re.%s", "RgNr.: %s", "Rechnungs-Nr %s besten Dank",
+            Map.entry("de", List.of("%s", "Beleg %s", "Ihre Rechnung %s", "Re.%s", "RgNr.: %s",
+                    "Rechnungs-Nr %s besten Dank",
                     "Begleichung Beleg-Nr. %s", "R.-Nr. %s", "Zlg. zu %s")),
-            Map.entry("es", List.of("%s", "pago fact %s", "s/fra %s", "su factura num. %s", "cancelacion fc %s", "comprobante %s",
+            Map.entry("es", List.of("%s", "pago fact %s", "s/fra %s", "su factura num. %s", "cancelacion fc %s",
+                    "comprobante %s",
                     "FAC-%s", "folio %s", "liquidacion fra.%s")),
             Map.entry("pt", List.of("%s", "pagamento nota fiscal %s", "pgto NF %s", "ref. fatura %s", "quitacao doc %s")),
-            Map.entry("fr", List.of("%s", "votre facture %s", "regl. fac %s", "vir fact no %s", "V/REF %s", "paiement piece %s")),
+            Map.entry("fr", List.of("%s", "votre facture %s", "regl. fac %s", "vir fact no %s", "V/REF %s",
+                    "paiement piece %s")),
             Map.entry("it", List.of("%s", "saldo ft. %s", "pagamento fattura n. %s", "ns. rif %s", "bonifico fatt %s")),
             Map.entry("nl", List.of("%s", "factuurnr. %s", "uw fact %s", "betreft %s", "betaling %s")),
             Map.entry("pl", List.of("%s", "zaplata za %s", "faktura VAT %s", "za fakture nr %s", "fv %s")),
@@ -42,12 +46,16 @@ final class Phrases {
             Map.entry("nl", List.of("voorschot", "aanbetaling")), Map.entry("pl", List.of("zaliczka", "przedplata")),
             Map.entry("cs", List.of("zaloha")), Map.entry("sv", List.of("a conto", "forskott")),
             Map.entry("zh", List.of("预付款", "预付货款", "定金")));
-    private static final List<String> JOINTS = List.of(", ", " ", ",", " / ", "+", " + ", "; ", ";", " und ", " u. ", " and ", " & ",
+    private static final List<String> JOINTS = List.of(", ", " ", ",", " / ", "+", " + ", "; ", ";", " und ", " u. ",
+            " and ", " & ",
             "&", " y ", " e ", " et ", " en ", " i ", "、", "，", " | ", "\n", " och ");
-    private static final List<String> LESS = List.of(" - ", " less ", " ./. ", " abzgl. ", " abzgl. Gutschrift ", " menos NC ",
+    private static final List<String> LESS = List.of(" - ", " less ", " ./. ", " abzgl. ", " abzgl. Gutschrift ",
+            " menos NC ",
             " minus ", " moins avoir ", " less CN ", " -", " meno nota credito ", " 减 ");
-    private static final List<String> FOREIGN = List.of("tax refund case %d", "claim %d settlement", "Steuererstattung St.Nr. %d",
-            "devolucion IVA expediente %d", "interest %d", "Zinsgutschrift", "subsidy %d", "restituicao IRPJ %d", "利息", "退税 %d",
+    private static final List<String> FOREIGN = List.of("tax refund case %d", "claim %d settlement",
+            "Steuererstattung St.Nr. %d",
+            "devolucion IVA expediente %d", "interest %d", "Zinsgutschrift", "subsidy %d", "restituicao IRPJ %d",
+                    "利息", "退税 %d",
             "remboursement dossier %d", "rent deposit %d", "order %d refund", "sale of asset %d");
 
     private final Random random;
@@ -90,7 +98,8 @@ final class Phrases {
             case 2 -> text + " pedido no. " + order;
             case 3 -> text + " cust " + customer;
             case 4 -> "Kdnr. " + customer + " " + text;
-            case 5 -> text + " dd " + "%02d/%02d/%02d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear() % 100);
+            case 5 -> text + " dd " + "%02d/%02d/%02d".formatted(day.getDayOfMonth(), day.getMonthValue(),
+                    day.getYear() % 100);
             case 6 -> text + " " + "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
             case 7 -> text + " Betrag " + sum.replace('.', ',');
             case 8 -> text + " total " + amount.currency() + sum;
@@ -100,7 +109,8 @@ final class Phrases {
             case 12 -> text + " UST-ID DE" + (100_000_000 + random.nextInt(800_000_000));
             case 13 -> text + " " + "%02d%s%02d".formatted(day.getDayOfMonth(), day.getMonth().name().substring(0, 3),
                     day.getYear() % 100);
-            case 14 -> text + " Auftrag-Nr. " + order + " vom " + "%02d.%02d.".formatted(day.getDayOfMonth(), day.getMonthValue());
+            case 14 -> text + " Auftrag-Nr. " + order + " vom " + "%02d.%02d.".formatted(day.getDayOfMonth(),
+                    day.getMonthValue());
             case 15 -> "PAYMENT RUN " + "%d-%02d".formatted(day.getYear(), day.getMonthValue()) + " " + text;
             case 16 -> text + " contract " + (10_000 + random.nextInt(80_000));
             default -> text + " BIC COBADEFFXXX";

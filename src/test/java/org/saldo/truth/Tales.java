@@ -76,7 +76,8 @@ final class Tales {
     }
 
     private Told inFull(Tale tale, Trader trader, Document document) {
-        LocalDate day = tale == Tale.ADVANCE ? document.issueDate().minusDays(1 + random.nextInt(5)) : usualDay(trader, document);
+        LocalDate day = tale == Tale.ADVANCE ? document.issueDate().minusDays(1 + random.nextInt(5))
+                : usualDay(trader, document);
         Told one = add(new Told(tale, trader, day, document.amount())).pays(document, document.amount());
         if (tale == Tale.ANOTHER_CURRENCY) {
             one.amount = Money.of(document.amount().currency().getCurrencyCode().equals("EUR") ? "CHF" : "EUR",
@@ -100,7 +101,8 @@ final class Tales {
         }
         Money paid = switch (tale) {
             case PARTIAL -> full.percent(BigDecimal.valueOf(SHARES[random.nextInt(5)]), RoundingMode.HALF_UP);
-            case SHORT_FEE -> less(full, Math.min(List.of(100, 300, 750, 1100, 1250).get(random.nextInt(5)), full.minorUnits() / 25));
+            case SHORT_FEE -> less(full, Math.min(List.of(100, 300, 750, 1100, 1250).get(random.nextInt(5)),
+                    full.minorUnits() / 25));
             case BANK_KEPT -> less(full, Math.min(1000 + 100L * random.nextInt(15), full.minorUnits() / 25));
             case OVER -> less(full, -(50 + random.nextInt(4_900)));
             case CHARGED_TWICE -> less(full, -full.minorUnits());
@@ -199,7 +201,8 @@ final class Tales {
         Document document = trader.unpaid.poll();
         Told first = inFull(Tale.CLEAN, trader, document);
         trader.plain.remove(first);
-        Told second = add(new Told(tale, trader, first.day.plusDays(tale == Tale.TWINS ? 0 : 1 + random.nextInt(30)), first.amount));
+        Told second = add(new Told(tale, trader, first.day.plusDays(tale == Tale.TWINS ? 0 : 1 + random.nextInt(30)),
+                first.amount));
         second.twinOf = first;
         second.documents.add(document);
         if (tale == Tale.TWINS || random.nextBoolean()) {
@@ -213,7 +216,8 @@ final class Tales {
 
     private void netted(Tale tale, Trader trader) {
         Document document = trader.unpaid.poll();
-        Document note = trader.notes.stream().filter(each -> each.amount().compareTo(document.amount()) < 0).findFirst().orElse(null);
+        Document note = trader.notes.stream().filter(each -> each.amount().compareTo(document.amount()) < 0)
+                .findFirst().orElse(null);
         if (note == null) {
             inFull(Tale.CLEAN, trader, document);
             return;
@@ -236,7 +240,8 @@ final class Tales {
         Told one = add(new Told(Tale.INSTALMENTS, trader, usualDay(trader, document), first)).pays(document, first);
         pen.writes(one, document);
         Money rest = document.amount().minus(first);
-        pen.writes(add(new Told(Tale.INSTALMENTS, trader, one.day.plusDays(10 + random.nextInt(25)), rest)).pays(document, rest),
+        pen.writes(add(new Told(Tale.INSTALMENTS, trader, one.day.plusDays(10 + random.nextInt(25)), rest))
+                .pays(document, rest),
                 document);
     }
 
@@ -271,7 +276,8 @@ final class Tales {
 
     private LocalDate usualDay(Trader trader, Document document) {
         LocalDate day = document.issueDate().plusDays(1 + (int) Math.abs(trader.days + random.nextGaussian() * 12));
-        return document.discount().filter(each -> !day.isAfter(each.until().plusDays(13))).map(each -> each.until().plusDays(14))
+        return document.discount().filter(each -> !day.isAfter(each.until().plusDays(13))).map(each -> each.until()
+                .plusDays(14))
                 .orElse(day);
     }
 
@@ -280,7 +286,8 @@ final class Tales {
     }
 
     private Money anyAmount(Trader trader) {
-        return Money.of(trader.currency, "%d.%02d".formatted(100 + random.nextInt(9_000), random.nextInt(3) == 0 ? random.nextInt(99) : 0));
+        return Money.of(trader.currency, "%d.%02d".formatted(100 + random.nextInt(9_000), random.nextInt(3) == 0
+                ? random.nextInt(99) : 0));
     }
 
     private static Money less(Money full, long minor) {

@@ -54,7 +54,8 @@ final class Told {
     }
 
     Receipt receipt() {
-        return new Receipt(new ReceiptKey("main", Books.account("main"), paymentId), day, day, amount, payerName, payerAccount, "",
+        return new Receipt(new ReceiptKey("main", Books.account("main"), paymentId), day, day, amount, payerName,
+                payerAccount, "",
                 text, "", "", Receipt.Instrument.TRANSFER, Optional.empty(), returnOf == null ? "" : returnOf.paymentId,
                 returnOf == null ? "" : "MS03", "", false);
     }

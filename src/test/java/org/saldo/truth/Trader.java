@@ -18,14 +18,17 @@ import org.saldo.money.Money;
 final class Trader {
 
     private static final List<String> STEMS = List.of("Alborada", "Béton", "Cześć", "Dvořák", "Espírito", "Fjäll", "Gök",
-            "Höchst", "Işık", "Jämtland", "Kraków", "Łódź", "Mañana", "Nørre", "Öster", "Pêcheur", "Quetzal", "Rügen", "São Bento",
+            "Höchst", "Işık", "Jämtland", "Kraków", "Łódź", "Mañana", "Nørre", "Öster", "Pêcheur", "Quetzal", "Rügen",
+                    "São Bento",
             "Tøger", "Überlingen", "Vaško", "Weiße Elster", "Xàtiva", "Yucatán", "Zürcher", "Northwind", "Harbour", "深圳明华",
             "上海东升", "北京中科", "Prairie", "Delmonico", "St. Ives");
     private static final List<String> TRADES = List.of("Aço", "Bau", "Camiones", "Dental", "Elektro", "Frío", "Glas", "Holz",
             "Imprimerie", "Joyería", "Käse", "Lácteos", "Mobili", "Naval", "Obst", "Plásticos", "Química", "Reifen", "Stahl",
             "Transportes", "Uhren", "Vinos", "Werkzeug", "电子", "进出口", "Steel", "Foods", "Media");
-    private static final List<String> FORMS = List.of("S.A. de C.V.", "S. de R.L.", "Ltda.", "EIRELI", "S.A.S.", "S.R.L.", "S.p.A.",
-            "GmbH & Co. KG", "mbH", "KG", "UG (haftungsbeschränkt)", "e.K.", "PLC", "Pty Ltd", "Corp.", "LLC", "Sp. z o.o.", "s.r.o.",
+    private static final List<String> FORMS = List.of("S.A. de C.V.", "S. de R.L.", "Ltda.", "EIRELI", "S.A.S.",
+            "S.R.L.", "S.p.A.",
+            "GmbH & Co. KG", "mbH", "KG", "UG (haftungsbeschränkt)", "e.K.", "PLC", "Pty Ltd", "Corp.", "LLC",
+                    "Sp. z o.o.", "s.r.o.",
             "AB", "ApS", "N.V.", "BVBA", "SNC", "（集团）有限公司", "有限责任公司", "Inc", "Limited");
 
     final int index;
@@ -48,7 +51,8 @@ final class Trader {
         this.index = index;
         this.id = new CustomerId("main", house.customerPrefix + "%03d".formatted(index * 3 + 101));
         this.name = STEMS.get(random.nextInt(STEMS.size())) + " " + TRADES.get(random.nextInt(TRADES.size()))
-                + (random.nextInt(3) == 0 ? " " + (char) ('A' + index % 26) + index : "") + " " + FORMS.get(random.nextInt(FORMS.size()));
+                + (random.nextInt(3) == 0 ? " " + (char) ('A' + index % 26) + index : "") + " "
+                + FORMS.get(random.nextInt(FORMS.size()));
         this.language = house.languages.get(random.nextInt(house.languages.size()));
         this.currency = house.currencies.get(random.nextInt(house.currencies.size()));
         this.account = account(house, random);
@@ -61,7 +65,8 @@ final class Trader {
 
     Customer customer() {
         String country = onFile && account.matches("[A-Z]{2}\\d.*") ? account.substring(0, 2) : "DE";
-        return new Customer(id, name, country, language, currency, id.number() + "@example.org", onFile ? account : "", "NET" + days,
+        return new Customer(id, name, country, language, currency, id.number() + "@example.org", onFile ? account
+                : "", "NET" + days,
                 "", name, "", "", "", "", "", "", Optional.empty(), "", "", "", false, false);
     }
 
