@@ -15,13 +15,15 @@ import org.saldo.ledger.InstructionAction;
  * action                APPLY, ACCEPT (or ACCEPT 2 for the second proposal), UNAPPLY, ASSIGN, ON_ACCOUNT, UNASSIGN, IGNORE,
  *                       WRITE_OFF, VOID, UNDO_VOID, BLOCK, LIFT, RELEASE,
  *                       DISPUTE, END_DISPUTE, REOPEN_DISPUTE, PROMISE, CANCEL_PROMISE, REOPEN_PROMISE,
- *                       PLAN, ACCEPT_PLAN, END_PLAN, REOPEN_PLAN, RELEASE_REMINDERS, STOP_REMINDERS
+ *                       PLAN, ACCEPT_PLAN, END_PLAN, REOPEN_PLAN, RELEASE_REMINDERS, STOP_REMINDERS,
+ *                       APPROVE, REFUSE (what waits for a second person)
  * reason                why, up to 400 characters
  * company               optional: the seller; without it the standard company is meant
  * payment_id            for APPLY, ACCEPT, ASSIGN, ON_ACCOUNT, UNASSIGN, IGNORE
  * document_number       for APPLY (also several: INV-1 10.00 + INV-2 5.00), WRITE_OFF, VOID, UNDO_VOID, DISPUTE; BLOCK: which
  *                       one; PLAN and PROMISE: which ones, INV-1 + INV-2
- * allocation_id         for UNAPPLY (A-17), LIFT (B-18), and what becomes of a dispute (D-19), promise (PR-20), plan (PL-21)
+ * allocation_id         for UNAPPLY (A-17), LIFT (B-18), what becomes of a dispute (D-19), promise (PR-20), plan (PL-21), and
+ *                       for APPROVE and REFUSE the instruction (I-22)
  * customer_id           for ASSIGN, PROMISE, PLAN; ON_ACCOUNT and BLOCK: which one
  * amount                for WRITE_OFF, PROMISE; APPLY of one document: how much, else as much as fits; DISPUTE: else all
  * currency              optional: refused when the books that it touches are in another one

@@ -60,6 +60,9 @@ final class InstructionDesk {
      * @throws Refused when another one came in under its key
      */
     Optional<Before> before(GivenInstruction given) {
+        if (given.instruction().action().endsAnother()) {
+            return job.saidBefore(person, given.instruction()).map(Before::new);
+        }
         Optional<InstructionRow> known = job.known(given.key());
         known.filter(row -> !isSame(row, given)).ifPresent(row -> {
             throw new Refused("under this key " + row.label() + " came in before: " + row.instruction().words()
@@ -88,6 +91,9 @@ final class InstructionDesk {
      * @throws Refused when the person may not do such a thing, or the row is stale
      */
     GivenInstruction allowed(GivenInstruction given) {
+        if (given.instruction().action().endsAnother()) {
+            return given;
+        }
         authority.requireRight(person, given.instruction().action().right());
         if (given.row().isEmpty()) {
             return given;

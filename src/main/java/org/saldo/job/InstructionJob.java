@@ -9,6 +9,7 @@ import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
+import org.saldo.ledger.InstructionAction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.store.BatchKind;
@@ -69,6 +70,8 @@ public final class InstructionJob {
             case RELEASE_REMINDERS, STOP_REMINDERS -> new ReminderReleaseJob(ledger, companies, authority).say(who,
                     companyOf(who), given);
             case RELEASE -> jobs.release().release(who, companyOf(who));
+            case APPROVE -> approve(who.person(), given.allocation(), who.reason(), who.day());
+            case REFUSE -> refuse(new Decider(who.person(), who.reason(), who.day(), who.company()), given.allocation());
         };
     }
 
@@ -126,6 +129,24 @@ public final class InstructionJob {
     private InstructionRow waiting(String id) {
         long number = Amounts.id("instruction", "I-", id);
         return Consent.waiting(number, store.find(ledger, number));
+    }
+
+    /**
+     * What this person said before on an instruction of another one, when it is the same as now.
+     *
+     * @throws Refused when it does not wait any more for another cause
+     */
+    Optional<String> saidBefore(String person, Instruction given) {
+        long number = Amounts.id("instruction", "I-", given.allocation());
+        Optional<InstructionRow> row = store.find(ledger, number);
+        String outcome = given.action() == InstructionAction.APPROVE ? InstructionStore.APPROVED : InstructionStore.REFUSED;
+        Optional<String> before = row.flatMap(InstructionRow::end).filter(end -> end.outcome().equals(outcome)
+                && end.decidedBy().equalsIgnoreCase(person)).map(end -> "I-" + number + ": " + person
+                + (given.action() == InstructionAction.APPROVE ? " approved it before: " + end.says() : " refused it before"));
+        if (before.isEmpty()) {
+            Consent.waiting(number, row);
+        }
+        return before;
     }
 
     /** What came in before under this key, if anything did. */

@@ -187,7 +187,7 @@ public record Instruction(
             case PROMISE -> customer + " pays" + money + " by " + until.map(LocalDate::toString).orElse("") + (documents.isEmpty()
                     ? "" : " for " + documents);
             case PLAN -> customer + " pays " + documents + " by instalments: " + terms.schedule();
-            case CANCEL_PROMISE, ACCEPT_PLAN, END_PLAN, REOPEN_DISPUTE, REOPEN_PROMISE, REOPEN_PLAN ->
+            case APPROVE, REFUSE, CANCEL_PROMISE, ACCEPT_PLAN, END_PLAN, REOPEN_DISPUTE, REOPEN_PROMISE, REOPEN_PLAN ->
                     action.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + allocation;
             case HOLD -> "hold the deliveries of " + customer;
             case RELEASE_HOLD -> "release the deliveries of " + customer;

@@ -65,7 +65,11 @@ public enum InstructionAction {
     /** They do not go. */
     STOP_REMINDERS(PersonAction.RELEASE, "date"),
     /** Accept a company's difference at go-live. */
-    RELEASE(PersonAction.RELEASE, "company");
+    RELEASE(PersonAction.RELEASE, "company"),
+    /** Approve, as the second person, an instruction that waits ({@code I-17}). */
+    APPROVE(null, "allocation_id"),
+    /** Say no to one that waits, or take back one's own. */
+    REFUSE(null, "allocation_id");
 
     private final PersonAction right;
     private final Set<String> needs;
@@ -75,9 +79,21 @@ public enum InstructionAction {
         this.needs = Set.of(needs);
     }
 
-    /** What a person must have the right to. */
+    /**
+     * What a person must have the right to.
+     *
+     * @throws IllegalStateException for one that ends another instruction, whose right counts
+     */
     public PersonAction right() {
+        if (right == null) {
+            throw new IllegalStateException(this + " rests on the right of what it ends");
+        }
         return right;
+    }
+
+    /** Whether it is the word of a second person on an instruction that waits. */
+    public boolean endsAnother() {
+        return right == null;
     }
 
     /** The columns of an instruction that may not be empty. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.worklist.FilledWorklist;
+import org.saldo.delivery.worklist.WaitingInstruction;
 import org.saldo.delivery.worklist.WorklistMail;
 import org.saldo.intake.Rejection;
 import org.saldo.ledger.Authority;
@@ -57,7 +58,7 @@ class WorklistJobTest {
             new Authority.Grant("carla", EnumSet.of(PersonAction.ASSIGN), Optional.empty())),
             List.of(new Authority.FourEyes(Set.of(PersonAction.APPLY),
                     Map.of(Currency.getInstance("EUR"), Money.of("EUR", "70.00")), Set.of())),
-            Map.of("anna@example.org", "anna", "carla@example.org", "carla"), Optional.empty());
+            Map.of("anna@example.org", "anna", "bernd@example.org", "bernd", "carla@example.org", "carla"), Optional.empty());
 
     @TempDir
     private Path data;
@@ -142,6 +143,50 @@ class WorklistJobTest {
 
     @ParameterizedTest
     @EnumSource
+    void aFileOfASecondPersonApprovesOrRefusesWhatWaitsOnce(TestDatabase kind) {
+        try (People people = new People(kind, RULES).withRecords()) {
+            mailed(people, "I.csv", csv("1,APPLY,as told,P-1,INV-1,,100.00"), "anna@example.org");
+            String waits = waiting(people).get(0).label();
+            byte[] approval = csv("9,APPROVE,seen,,," + waits + ",");
+            assertThat(reason(mailed(people, "A.csv", approval, "anna@example.org"))).contains("who proposes never approves");
+            assertThat(reason(mailed(people, "A.csv", approval, "carla@example.org"))).contains("'carla' may not apply");
+            assertThat(reason(mailed(people, "A.csv", csv("9,APPROVE,seen,,,I-7,"), "bernd@example.org")))
+                    .contains("I-7: is not known");
+            assertThat(people.open()).containsEntry("INV-1", "C-1 100.0000");
+            assertThat(counts(mailed(people, "B.csv", approval, "bernd@example.org"))).containsExactly(1L, 1L, 0L, 0L);
+            assertThat(people.open()).doesNotContainKey("INV-1").isEqualTo(people.openFromRows());
+            assertThat(counts(mailed(people, "C.csv", approval, "bernd@example.org"))).containsExactly(1L, 0L, 1L, 0L);
+            assertThat(reason(mailed(people, "D.csv", csv("9,REFUSE,no,,," + waits + ","), "bernd@example.org")))
+                    .contains("was approved already by bernd");
+            assertThat(waiting(people)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoProposedTakesItBackByAFile(TestDatabase kind) {
+        try (People people = new People(kind, RULES).withRecords()) {
+            mailed(people, "I.csv", csv("1,APPLY,as told,P-1,INV-1,,100.00"), "anna@example.org");
+            byte[] refusal = csv("9,REFUSE,was wrong,,," + waiting(people).get(0).label() + ",");
+            assertThat(reason(mailed(people, "R.csv", refusal, "carla@example.org"))).contains("'carla' may not apply");
+            assertThat(counts(mailed(people, "R.csv", refusal, "anna@example.org"))).containsExactly(1L, 1L, 0L, 0L);
+            assertThat(counts(mailed(people, "S.csv", refusal, "anna@example.org"))).containsExactly(1L, 0L, 1L, 0L);
+            assertThat(waiting(people)).isEmpty();
+            assertThat(people.open()).containsEntry("INV-1", "C-1 100.0000");
+        }
+    }
+
+    private static byte[] csv(String row) {
+        return ("instruction_id,action,reason,payment_id,document_number,allocation_id,amount\n" + row + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<WaitingInstruction> waiting(People people) {
+        return new WorklistStore(people.fixture.ledger()).instructions("main");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theMailSaysWhichAnswersAreLateAndWhichPromisesWereBrokenSinceTheLastOne(TestDatabase kind) {
         try (People people = new People(kind, RULES).withRecords()) {
             LocalDate made = LocalDate.of(2026, 10, 23);
@@ -179,6 +224,10 @@ class WorklistJobTest {
     }
 
     private IntakeReport mailed(People people, byte[] workbook, String sender) {
+        return mailed(people, "worklist.xlsx", workbook, sender);
+    }
+
+    private IntakeReport mailed(People people, String name, byte[] file, String sender) {
         var ledger = people.fixture.ledger();
         DataFolders folders = new DataFolders(data);
         InstructionIntake instructions = new InstructionIntake(new InstructionIntake.Books(new InstructionStore(),
@@ -188,7 +237,7 @@ class WorklistJobTest {
         try (Leases leases = new Leases(people.database, LedgerFixture.CLOCK, "desk")) {
             return new IntakeJob(new IntakeStore(ledger, COMPANIES), new IntakeLease(leases, Duration.ZERO), COMPANIES,
                     List.of(), folders, Optional.of(() -> instructions))
-                    .takeAttachment("worklist.xlsx", new ByteArrayInputStream(workbook), sender, FRIDAY);
+                    .takeAttachment(name, new ByteArrayInputStream(file), sender, FRIDAY);
         }
     }
 
