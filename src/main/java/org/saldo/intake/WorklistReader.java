@@ -25,6 +25,7 @@ import org.saldo.delivery.finance.ReminderWorkbook;
 import org.saldo.delivery.worklist.Choice;
 import org.saldo.delivery.worklist.WorklistColumn;
 import org.saldo.delivery.worklist.WorklistKey;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.delivery.worklist.WorklistWorkbook;
 import org.saldo.ledger.Instruction;
 import org.saldo.ledger.InstructionAction;
@@ -42,9 +43,11 @@ public final class WorklistReader {
     private static final String ROW_REASON = "decided in the worklist";
 
     private final String name;
+    private final WorklistWordings words;
 
-    private WorklistReader(String name) {
+    private WorklistReader(String name, WorklistWordings words) {
         this.name = name;
+        this.words = words;
     }
 
     /** Whether the file is a workbook, by its first bytes. */
@@ -57,9 +60,12 @@ public final class WorklistReader {
         }
     }
 
-    /** @throws FileRefused when it is no worklist of the hub, or too large */
-    public static List<ReadRow<GivenInstruction>> read(Path file, String name) {
-        WorklistReader reader = new WorklistReader(name);
+    /**
+     * @param words in whose languages titles and choices are understood
+     * @throws FileRefused when it is no worklist of the hub, or too large
+     */
+    public static List<ReadRow<GivenInstruction>> read(Path file, String name, WorklistWordings words) {
+        WorklistReader reader = new WorklistReader(name, words);
         try {
             reader.requireBounded(file);
             try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
@@ -121,7 +127,7 @@ public final class WorklistReader {
 
     private void requireHeader(Row row) {
         for (WorklistColumn column : WorklistColumn.values()) {
-            if (!text(row, column).equals(column.title())) {
+            if (!words.isTitle(column, text(row, column))) {
                 throw noWorklist("its column " + (column.ordinal() + 1) + " is not '" + column.title() + "'");
             }
         }
@@ -142,7 +148,7 @@ public final class WorklistReader {
                     inputs.put(column, input(row, column));
                 }
             }
-            boolean leaves = inputs.get(WorklistColumn.DECISION).equals(Choice.LEAVE.words());
+            boolean leaves = words.choice(inputs.get(WorklistColumn.DECISION)).equals(Optional.of(Choice.LEAVE));
             if (leaves || inputs.values().stream().allMatch(String::isEmpty)) {
                 return Optional.empty();
             }
@@ -152,13 +158,13 @@ public final class WorklistReader {
         }
     }
 
-    private static GivenInstruction given(Row row, Map<WorklistColumn, String> inputs) {
+    private GivenInstruction given(Row row, Map<WorklistColumn, String> inputs) {
         String text = cell(row, WorklistColumn.KEY).filter(cell -> cell.getType() == CellType.STRING).map(Cell::asString)
                 .orElse("");
         WorklistKey key = WorklistKey.parse(text).orElseThrow(() -> new BadField("key",
                 BadField.shown(text) + " is not as the hub wrote it", "take the row of the workbook that was sent"));
         String decision = inputs.get(WorklistColumn.DECISION);
-        Choice choice = Choice.of(decision).orElseThrow(() -> new BadField("decision", decision.isEmpty()
+        Choice choice = words.choice(decision).orElseThrow(() -> new BadField("decision", decision.isEmpty()
                 ? "is empty, but other cells of the row are filled in" : BadField.shown(decision) + " is none of the list",
                 "choose one of the list"));
         String reason = inputs.get(WorklistColumn.REASON);

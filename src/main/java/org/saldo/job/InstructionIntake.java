@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.worklist.Answer;
 import org.saldo.delivery.worklist.AnswerMail;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.intake.CsvFile;
 import org.saldo.intake.FileKind;
 import org.saldo.intake.FileRefused;
@@ -46,8 +47,8 @@ final class InstructionIntake {
     private final InstructionAnswers answers;
     private final Post post;
 
-    /** Where instructions and the worklist are read. */
-    record Books(InstructionStore instructions, WorklistStore worklist, Ledger ledger) {
+    /** Where instructions and the worklist are read, and its words. */
+    record Books(InstructionStore instructions, WorklistStore worklist, Ledger ledger, WorklistWordings words) {
     }
 
     /** How answers leave. */
@@ -80,7 +81,8 @@ final class InstructionIntake {
         List<ReadRow<GivenInstruction>> rows;
         try {
             person = person(incoming);
-            rows = csv.isPresent() ? rows(csv.get(), incoming.name()) : WorklistReader.read(incoming.file(), incoming.name());
+            rows = csv.isPresent() ? rows(csv.get(), incoming.name()) : WorklistReader.read(
+                    incoming.file(), incoming.name(), books.words());
         } catch (FileRefused refused) {
             rows = List.of(ReadRow.refused(new String[] {""}, refused.rejection()));
             return settle(incoming, archived, day, person, rows, Optional.empty());

@@ -113,8 +113,8 @@ public final class Jobs implements AutoCloseable {
     }
 
     private InstructionIntake instructionIntake() {
-        return new InstructionIntake(new InstructionIntake.Books(new InstructionStore(), new WorklistStore(ledger), ledger),
-                people(), new InstructionAnswers(dataFolders, folders.out(), companies()),
+        return new InstructionIntake(new InstructionIntake.Books(new InstructionStore(), new WorklistStore(ledger), ledger,
+                policies.worklistWords()), people(), new InstructionAnswers(dataFolders, folders.out(), companies()),
                 new InstructionIntake.Post(outbox(), properties.required("mail.from")));
     }
 
@@ -213,7 +213,7 @@ public final class Jobs implements AutoCloseable {
         String mailbox = properties.isSet("intake.mail.url") ? properties.text("intake.mail.user") : "";
         return new WorklistJob(ledger, companies(), policies.calendars(), outbox(), folders.out(),
                 new WorklistJob.Addresses(properties.required("mail.from"), mailbox.contains("@") ? mailbox : ""),
-                new FollowUps(ledger, policies::disputes));
+                new FollowUps(ledger, policies::disputes), policies.worklistWords());
     }
 
     /** What people decide by hand. */

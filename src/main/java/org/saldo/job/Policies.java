@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.saldo.correspondence.ReplyWords;
 import org.saldo.delivery.ReminderTerms;
 import org.saldo.delivery.Templates;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.dunning.DisputePolicy;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.LatenessReasons;
@@ -48,6 +49,7 @@ import org.saldo.settings.SettingsException;
 import org.saldo.settings.SourceMappingFile;
 import org.saldo.settings.StatementTemplates;
 import org.saldo.settings.StatementsFile;
+import org.saldo.settings.WorklistTemplates;
 import org.saldo.statement.StatementPolicy;
 import org.saldo.statement.answer.AnswerPolicy;
 
@@ -165,6 +167,11 @@ final class Policies {
 
     StatementTemplates statementTemplates() {
         return kept("statement templates", () -> StatementTemplates.read(folders.templates()));
+    }
+
+    /** The worklist's words. */
+    WorklistWordings worklistWords() {
+        return kept("worklist templates", () -> WorklistTemplates.read(folders.templates()));
     }
 
     private <T> T policy(String file, Function<Path, T> reading) {

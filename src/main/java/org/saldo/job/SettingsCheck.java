@@ -79,6 +79,7 @@ final class SettingsCheck {
 
     private void templates() {
         policies.statementTemplates();
+        policies.worklistWords();
         new ReminderAnswerMail(policies.templates(), properties.required("mail.from")).requireWords();
         new ReminderMail(policies.templates(), properties.required("mail.from"))
                 .require(policies.dunning().templates());

@@ -12,6 +12,7 @@ import java.util.List;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.worklist.WorklistFigures;
 import org.saldo.delivery.worklist.WorklistMail;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.delivery.worklist.WorklistWorkbook;
 import org.saldo.ledger.BusinessCalendar;
 import org.saldo.ledger.BusinessCalendars;
@@ -39,13 +40,15 @@ public final class WorklistJob {
     private final Path out;
     private final Addresses addresses;
     private final FollowUps followUps;
+    private final WorklistWordings words;
 
     /** Who sends the mail, and where answers are read; {@code replyTo} is empty when no mailbox is. */
     public record Addresses(String from, String replyTo) {
     }
 
     public WorklistJob(Ledger ledger, Companies companies, BusinessCalendars calendars, OutboxStore outbox, Path out,
-            Addresses addresses, FollowUps followUps) {
+            Addresses addresses, FollowUps followUps, WorklistWordings words) {
+        this.words = words;
         this.followUps = followUps;
         this.ledger = ledger;
         this.companies = companies;
@@ -86,7 +89,7 @@ public final class WorklistJob {
     /** False when this day's worklist was mailed before; without finance addresses the file alone is written. */
     private boolean write(Company company, LocalDate day, LocalDate since, WorklistFigures figures) {
         List<byte[]> workbook = figures.count() == 0 ? List.of()
-                : List.of(WorklistWorkbook.of(company, day, figures.lines()));
+                : List.of(WorklistWorkbook.of(company, day, figures.lines(), words.in(company.language())));
         Path file = StatementFiles.worklists(out, company.id(), YearMonth.from(day)).resolve(WorklistMail.fileName(day));
         if (company.financeMail().isEmpty()) {
             boolean isNew = !workbook.isEmpty() && !Files.exists(file);
@@ -96,7 +99,8 @@ public final class WorklistJob {
         OutgoingMail mail = WorklistMail.of(company, day, figures, new WorklistMail.Told(since,
                 store.received(company.id(), since, day), store.figures(company.id(),
                         day.minusDays(WorklistMail.FIGURES_DAYS), day), store.instructions(company.id()),
-                followUps.of(company.id(), since, day), addresses.replyTo()), addresses.from(), workbook);
+                followUps.of(company.id(), since, day), addresses.replyTo()), addresses.from(), workbook,
+                words.in(company.language()));
         boolean isNew = ledger.record(BatchKind.DELIVERY, ACTOR, day, batch -> outbox.enqueue(batch, mail).isNew());
         if (isNew) {
             workbook.forEach(bytes -> store(file, bytes));

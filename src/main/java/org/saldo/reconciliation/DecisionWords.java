@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 public record DecisionWords(String reason) {
 
-    private static final Map<String, String> OF_PEOPLE = Map.of(
+    /** What people have done, by its code; without a code nothing was done yet. */
+    public static final Map<String, String> OF_PEOPLE = Map.of(
             "APPLIED_BY_PERSON", "a person has applied a part of it",
             "UNAPPLIED_BY_PERSON", "a person has taken an allocation back",
             "ASSIGNED_BY_PERSON", "a person has said whose it is, but not what it settles",

@@ -14,16 +14,21 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.worklist.Choice;
 import org.saldo.delivery.worklist.FilledWorklist;
 import org.saldo.delivery.worklist.WaitingInstruction;
 import org.saldo.delivery.worklist.WorklistMail;
+import org.saldo.delivery.worklist.WorklistWording;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.intake.Rejection;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.BusinessCalendars;
@@ -33,6 +38,7 @@ import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.money.Money;
+import org.saldo.settings.WorklistTemplates;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.InstructionStore;
 import org.saldo.store.IntakeStore;
@@ -59,6 +65,8 @@ class WorklistJobTest {
             List.of(new Authority.FourEyes(Set.of(PersonAction.APPLY),
                     Map.of(Currency.getInstance("EUR"), Money.of("EUR", "70.00")), Set.of())),
             Map.of("anna@example.org", "anna", "bernd@example.org", "bernd", "carla@example.org", "carla"), Optional.empty());
+
+    private static final WorklistWordings WORDS = WorklistTemplates.read(Path.of("config/templates"));
 
     @TempDir
     private Path data;
@@ -94,6 +102,26 @@ class WorklistJobTest {
             assertThat(people.open()).containsEntry("INV-3", "C-2 20.0000").isEqualTo(people.openFromRows());
             assertThat(mails(people)).contains("Answer to worklist.xlsx: 1 done", "Answer to worklist.xlsx: 1 known already");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es", "fr", "pt", "zh"})
+    void mailAndWorkbookFollowTheCompanysLanguageAndAnswersInItAreUnderstood(String language) throws IOException {
+        try (People people = new People(TestDatabase.HSQLDB, RULES).withRecords()) {
+            WorklistWording words = WORDS.in(Locale.forLanguageTag(language));
+            worklist(people, speaking(Locale.forLanguageTag(language + "-XX"))).run(FRIDAY);
+            assertThat(words.language().getLanguage()).isEqualTo(language);
+            assertThat(mails(people)).hasSize(1).noneMatch(subject -> subject.contains("Worklist"));
+            byte[] filled = FilledWorklist.filled(Files.readAllBytes(workbook()), "P-2",
+                    List.of(words.words(Choice.APPLY), "INV-3 60.00", "", ""));
+            assertThat(counts(mailed(people, filled, "anna@example.org"))).containsExactly(1L, 1L, 0L, 0L);
+            assertThat(people.open()).doesNotContainKey("P-2").containsEntry("INV-3", "C-2 20.0000");
+        }
+    }
+
+    private static Companies speaking(Locale language) {
+        return new Companies(List.of(new Company(MAIN.id(), MAIN.name(), List.of(), "", "DE", language, MAIN.timeZone(),
+                MAIN.mode(), MAIN.accounts(), Optional.empty(), "", List.of("finance@example.org"))));
     }
 
     @ParameterizedTest
@@ -214,9 +242,13 @@ class WorklistJobTest {
     }
 
     private WorklistJob worklist(People people) {
-        return new WorklistJob(people.fixture.ledger(), COMPANIES, new BusinessCalendars(Map.of()), outbox(people),
+        return worklist(people, COMPANIES);
+    }
+
+    private WorklistJob worklist(People people, Companies companies) {
+        return new WorklistJob(people.fixture.ledger(), companies, new BusinessCalendars(Map.of()), outbox(people),
                 data.resolve("out"), new WorklistJob.Addresses("hub@example.org", "intake@example.org"),
-                new FollowUps(people.fixture.ledger(), () -> People.DISPUTES.get().policy()));
+                new FollowUps(people.fixture.ledger(), () -> People.DISPUTES.get().policy()), WORDS);
     }
 
     private static OutboxStore outbox(People people) {
@@ -231,7 +263,7 @@ class WorklistJobTest {
         var ledger = people.fixture.ledger();
         DataFolders folders = new DataFolders(data);
         InstructionIntake instructions = new InstructionIntake(new InstructionIntake.Books(new InstructionStore(),
-                new WorklistStore(ledger), ledger), new PersonJobs(ledger, COMPANIES, RULES, People.DISPUTES),
+                new WorklistStore(ledger), ledger, WORDS), new PersonJobs(ledger, COMPANIES, RULES, People.DISPUTES),
                 new InstructionAnswers(folders, data.resolve("out"), COMPANIES),
                 new InstructionIntake.Post(outbox(people), "hub@example.org"));
         try (Leases leases = new Leases(people.database, LedgerFixture.CLOCK, "desk")) {

@@ -2,8 +2,6 @@ package org.saldo.delivery.worklist;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** What a person can choose for a row of the worklist. */
 public enum Choice {
@@ -25,7 +23,7 @@ public enum Choice {
         this.words = words;
     }
 
-    /** As it stands in the drop-down. */
+    /** As it stands in the drop-down of an English worklist. */
     public String words() {
         return words;
     }
@@ -38,10 +36,5 @@ public enum Choice {
     /** What can be chosen for a receipt with so many proposals. */
     public static List<Choice> with(int proposals) {
         return Arrays.stream(values()).filter(choice -> choice.proposal() <= proposals).toList();
-    }
-
-    public static Optional<Choice> of(String words) {
-        String wanted = words.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(choice -> choice.words.equals(wanted)).findFirst();
     }
 }

@@ -32,6 +32,7 @@ public enum WorklistColumn {
         this.input = input;
     }
 
+    /** In an English worklist. */
     public String title() {
         return title;
     }

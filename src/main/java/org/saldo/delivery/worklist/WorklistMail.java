@@ -3,11 +3,10 @@ package org.saldo.delivery.worklist;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saldo.delivery.MailKind;
 import org.saldo.delivery.MailPage;
 import org.saldo.delivery.OutgoingMail;
@@ -25,16 +24,17 @@ public final class WorklistMail {
     private static final int INSTRUCTIONS_TOLD = 5;
     private static final int FOLLOW_UPS_TOLD = 10;
     private static final int TEXT_MAX = 110;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final LocalDate day;
     private final WorklistFigures figures;
+    private final WorklistWording words;
     private final MailPage page = new MailPage();
 
-    private WorklistMail(LocalDate day, WorklistFigures figures) {
+    private WorklistMail(LocalDate day, WorklistFigures figures, WorklistWording words) {
         this.day = day;
         this.figures = figures;
+        this.words = words;
     }
 
     /**
@@ -52,8 +52,8 @@ public final class WorklistMail {
 
     /** @param workbook empty when nothing waits */
     public static OutgoingMail of(Company company, LocalDate day, WorklistFigures figures, Told told, String from,
-            List<byte[]> workbook) {
-        WorklistMail mail = new WorklistMail(day, figures);
+            List<byte[]> workbook, WorklistWording words) {
+        WorklistMail mail = new WorklistMail(day, figures, words);
         mail.received(told);
         mail.waits();
         mail.mostImportant();
@@ -61,11 +61,13 @@ public final class WorklistMail {
         mail.followUps(told.followUps());
         mail.rules(told.figures());
         mail.howTo(told.replyTo(), figures.lines().size());
-        String subject = "Worklist of " + DAY.format(day) + ": " + mail.headline() + " · " + line(company.name());
+        String subject = words.of(WorklistWord.SUBJECT, "day", words.day(day), "headline", mail.headline(), "company",
+                line(company.name()));
         List<OutgoingMail.Attachment> attachments = workbook.stream().map(bytes ->
                 new OutgoingMail.Attachment(fileName(day), WORKBOOK, bytes)).toList();
         return new OutgoingMail(company.id(), MailKind.WORKLIST, "", "worklist/" + company.id() + "/" + day, from,
-                company.financeMail(), told.replyTo(), subject, mail.page.text(), mail.page.html(), attachments, "en");
+                company.financeMail(), told.replyTo(), subject, mail.page.text(), mail.page.html(), attachments,
+                words.language().toLanguageTag());
     }
 
     /** {@code worklist-2026-11-05.xlsx}. */
@@ -74,19 +76,15 @@ public final class WorklistMail {
     }
 
     private String headline() {
-        if (figures.count() == 0) {
-            return "nothing waits";
-        }
         String amounts = figures.waiting().values().stream().map(waiting -> money(waiting.total()))
                 .collect(Collectors.joining(" + "));
-        return figures.count() + (figures.count() == 1 ? " payment waits" : " payments wait")
-                + (amounts.isEmpty() ? "" : ", " + amounts);
+        return words.counted(figures.count()) + (amounts.isEmpty() ? "" : ", " + amounts);
     }
 
     private void received(Told told) {
-        page.heading("Cash received since " + DAY.format(told.since()));
+        page.heading(words.of(WorklistWord.RECEIVED, "day", words.day(told.since())));
         if (told.received().isEmpty()) {
-            page.paragraph("None was booked.");
+            page.paragraph(words.of(WorklistWord.RECEIVED_NONE));
             return;
         }
         List<List<String>> rows = new ArrayList<>();
@@ -94,22 +92,29 @@ public final class WorklistMail {
             rows.add(List.of(cash.amount().currency().getCurrencyCode(), Integer.toString(cash.payments()),
                     number(cash.amount()), number(cash.amount().minus(cash.waits())), number(cash.waits())));
         }
-        page.table(List.of("Currency", "Payments", "Received", "Settled", "Waits"), rows);
+        page.table(heads(WorklistWord.HEAD_CURRENCY, WorklistWord.HEAD_PAYMENTS, WorklistWord.HEAD_RECEIVED,
+                WorklistWord.HEAD_SETTLED, WorklistWord.HEAD_WAITS), rows);
+    }
+
+    private List<String> heads(WorklistWord... heads) {
+        return Stream.of(heads).map(words::of).toList();
     }
 
     private void waits() {
-        page.heading("What waits for a decision");
+        page.heading(words.of(WorklistWord.WAITING));
         if (figures.count() == 0) {
-            page.paragraph("Nothing: every payment is settled, or stays where it is by a person's word.");
+            page.paragraph(words.of(WorklistWord.WAITING_NONE));
             return;
         }
         List<List<String>> rows = new ArrayList<>();
         figures.waiting().forEach((currency, waiting) -> rows.add(row(currency.getCurrencyCode(), waiting)));
-        figures.moneyOut().forEach((currency, waiting) -> rows.add(row(currency.getCurrencyCode() + " out", waiting)));
-        page.table(List.of("Currency", "Payments", "Amount", "0-3 days", "4-10", "11-30", "older"), rows);
+        figures.moneyOut().forEach((currency, waiting) -> rows.add(row(words.of(WorklistWord.MONEY_OUT, "currency",
+                currency.getCurrencyCode()), waiting)));
+        page.table(heads(WorklistWord.HEAD_CURRENCY, WorklistWord.HEAD_PAYMENTS, WorklistWord.HEAD_AMOUNT,
+                WorklistWord.HEAD_3_DAYS, WorklistWord.HEAD_10_DAYS, WorklistWord.HEAD_30_DAYS, WorklistWord.HEAD_OLDER), rows);
     }
 
-    private static List<String> row(String name, WorklistFigures.Waiting waiting) {
+    private List<String> row(String name, WorklistFigures.Waiting waiting) {
         List<String> row = new ArrayList<>(List.of(name, Integer.toString(waiting.rows()), number(waiting.total())));
         waiting.byAge().forEach(amount -> row.add(amount.isZero() ? "-" : number(amount)));
         return row;
@@ -120,13 +125,15 @@ public final class WorklistMail {
         if (lines.isEmpty()) {
             return;
         }
-        page.heading(lines.size() == 1 ? "The decision" : "The decisions that matter most");
+        page.heading(words.of(lines.size() == 1 ? WorklistWord.DECISION : WorklistWord.DECISIONS));
         for (int i = 0; i < lines.size(); i++) {
             WorklistLine line = lines.get(i);
             page.paragraph((i + 1) + ". " + line(line.paymentId()) + ", " + money(line.unapplied()) + ", " + since(line)
-                    + ", " + line(line.payerName().isEmpty() ? "payer not named" : line.payerName()) + ": " + line.why());
-            page.paragraph("    " + (line.proposals().isEmpty() ? "What settles it: " + line.settledBy()
-                    : "Proposal 1: " + line(line.proposals().get(0).toString())));
+                    + ", " + line(line.payerName().isEmpty() ? words.of(WorklistWord.PAYER_NOT_NAMED) : line.payerName()) + ": "
+                    + words.why(line));
+            page.paragraph("    " + (line.proposals().isEmpty()
+                    ? words.of(WorklistWord.WHAT_SETTLES, "what", words.settledBy(line))
+                    : words.of(WorklistWord.FIRST_PROPOSAL, "what", line(line.proposals().get(0).toString()))));
         }
     }
 
@@ -134,11 +141,12 @@ public final class WorklistMail {
         if (waiting.isEmpty()) {
             return;
         }
-        page.heading("Waits for a second person");
-        waiting.stream().limit(INSTRUCTIONS_TOLD).forEach(each -> page.paragraph(each.label() + ": " + line(each.words())
-                + " (by " + line(each.proposedBy()) + "); saldo approve " + each.label() + ", or refuse"));
+        page.heading(words.of(WorklistWord.SECOND_PERSON));
+        waiting.stream().limit(INSTRUCTIONS_TOLD).forEach(each -> page.paragraph(words.of(WorklistWord.SECOND_PERSON_LINE,
+                "id", each.label(), "person", line(each.proposedBy()), "what", line(each.words()))));
         if (waiting.size() > INSTRUCTIONS_TOLD) {
-            page.paragraph("and " + (waiting.size() - INSTRUCTIONS_TOLD) + " more: saldo export instructions");
+            page.paragraph(words.of(WorklistWord.SECOND_PERSON_MORE, "count",
+                    Integer.toString(waiting.size() - INSTRUCTIONS_TOLD)));
         }
     }
 
@@ -146,11 +154,11 @@ public final class WorklistMail {
         if (all.isEmpty()) {
             return;
         }
-        page.heading("Disputes, promises and plans to look after");
+        page.heading(words.of(WorklistWord.FOLLOW_UPS));
         all.stream().limit(FOLLOW_UPS_TOLD).forEach(each -> page.paragraph(line(each.customer()) + ", "
                 + shown(each.words(), 2 * TEXT_MAX)));
         if (all.size() > FOLLOW_UPS_TOLD) {
-            page.paragraph("and " + (all.size() - FOLLOW_UPS_TOLD) + " more: saldo export disputes, promises, plans");
+            page.paragraph(words.of(WorklistWord.FOLLOW_UPS_MORE, "count", Integer.toString(all.size() - FOLLOW_UPS_TOLD)));
         }
     }
 
@@ -158,40 +166,42 @@ public final class WorklistMail {
         if (all.isEmpty()) {
             return;
         }
-        page.heading("How far the rules came in the last " + FIGURES_DAYS + " days");
-        all.forEach(each -> page.paragraph(each.amount().currency() + ": " + percent(BigDecimal.valueOf(each.applied()),
-                BigDecimal.valueOf(each.payments())) + " of " + each.payments() + " payments applied, "
-                + percent(each.appliedAmount().toDecimal(), each.amount().toDecimal()) + " of the amount; " + each.proposed()
-                + " proposed, " + each.deferred() + " deferred; " + each.takenBack() + " taken back"));
+        page.heading(words.of(WorklistWord.RULES, "days", Integer.toString(FIGURES_DAYS)));
+        all.forEach(each -> page.paragraph(words.of(WorklistWord.RULES_LINE, "currency", each.amount().currency().toString(),
+                "share", percent(BigDecimal.valueOf(each.applied()), BigDecimal.valueOf(each.payments())),
+                "payments", Long.toString(each.payments()),
+                "amount-share", percent(each.appliedAmount().toDecimal(), each.amount().toDecimal()),
+                "proposed", Long.toString(each.proposed()), "deferred", Long.toString(each.deferred()),
+                "back", Long.toString(each.takenBack()))));
     }
 
-    private static String percent(BigDecimal part, BigDecimal whole) {
-        return part.movePointRight(2).divide(whole, 1, RoundingMode.DOWN) + " %";
+    private String percent(BigDecimal part, BigDecimal whole) {
+        return part.movePointRight(2).divide(whole, 1, RoundingMode.DOWN).toPlainString().replace(".",
+                words.of(WorklistWord.FORMAT_DECIMAL)) + " %";
     }
 
     private void howTo(String replyTo, int rows) {
         if (rows == 0) {
             return;
         }
-        page.gap().paragraph("Choose in the yellow cells of the workbook, save it, and "
-                + (replyTo.isEmpty() ? "drop it into inbox/instructions." : "send it back by answering this mail.")
-                + " Each row is answered.");
+        page.gap().paragraph(words.of(replyTo.isEmpty() ? WorklistWord.HOW_BY_FOLDER : WorklistWord.HOW_BY_MAIL));
         if (rows < figures.count()) {
-            page.paragraph("The workbook has the " + rows + " most urgent rows; all: saldo export worklist");
+            page.paragraph(words.of(WorklistWord.HOW_MORE, "rows", Integer.toString(rows)));
         }
     }
 
     private String since(WorklistLine line) {
         long days = line.days(day);
-        return days == 0 ? "of today" : days == 1 ? "1 day" : days + " days";
+        return days == 0 ? words.of(WorklistWord.OF_TODAY) : days == 1 ? words.of(WorklistWord.ONE_DAY)
+                : words.of(WorklistWord.MANY_DAYS, "days", Long.toString(days));
     }
 
-    private static String money(Money amount) {
+    private String money(Money amount) {
         return amount.currency() + " " + number(amount);
     }
 
-    private static String number(Money amount) {
-        return String.format(Locale.ROOT, "%,." + amount.currency().getDefaultFractionDigits() + "f", amount.toDecimal());
+    private String number(Money amount) {
+        return words.number(amount);
     }
 
     /** Text from outside in one line, so that it cannot pose as more of the mail than it is. */

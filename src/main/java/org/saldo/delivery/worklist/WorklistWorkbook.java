@@ -39,21 +39,23 @@ public final class WorklistWorkbook {
 
     private final Company company;
     private final LocalDate day;
+    private final WorklistWording words;
     private final Worksheet sheet;
     private final Worksheet choices;
 
-    private WorklistWorkbook(Company company, LocalDate day, Workbook workbook) {
+    private WorklistWorkbook(Company company, LocalDate day, WorklistWording words, Workbook workbook) {
         this.company = company;
         this.day = day;
+        this.words = words;
         this.sheet = workbook.newWorksheet(SHEET);
         this.choices = workbook.newWorksheet(CHOICES);
     }
 
-    /** The workbook's bytes. */
-    public static byte[] of(Company company, LocalDate day, List<WorklistLine> lines) {
+    /** The workbook's bytes, in the language of the words; the name of its sheet is the same in all. */
+    public static byte[] of(Company company, LocalDate day, List<WorklistLine> lines, WorklistWording words) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Saldo", "1.0")) {
-            WorklistWorkbook worklist = new WorklistWorkbook(company, day, workbook);
+            WorklistWorkbook worklist = new WorklistWorkbook(company, day, words, workbook);
             worklist.writeChoices();
             worklist.writeHead(lines.size());
             for (int i = 0; i < lines.size(); i++) {
@@ -69,7 +71,7 @@ public final class WorklistWorkbook {
         for (int proposals = 0; proposals <= Choice.PROPOSALS; proposals++) {
             List<Choice> list = Choice.with(proposals);
             for (int row = 0; row < list.size(); row++) {
-                choices.inlineString(row, proposals, list.get(row).words());
+                choices.inlineString(row, proposals, words.words(list.get(row)));
             }
         }
         choices.setVisibilityState(VisibilityState.HIDDEN);
@@ -77,15 +79,13 @@ public final class WorklistWorkbook {
     }
 
     private void writeHead(int count) {
-        sheet.inlineString(0, 0, PlainText.inSheet("Worklist of " + day + " · " + company.name() + " · " + count
-                + (count == 1 ? " payment waits" : " payments wait")));
+        sheet.inlineString(0, 0, PlainText.inSheet(words.of(WorklistWord.SHEET_TITLE, "day", day.toString(), "headline",
+                words.counted(count), "company", company.name())));
         sheet.style(0, 0).bold().fontSize(14).set();
-        sheet.inlineString(1, 0, "Choose a decision in a yellow cell, save, and send the workbook back by mail, or drop it into"
-                + " inbox/instructions. Documents: INV-1 100.00 + INV-2 12.50 CASH_DISCOUNT; without an amount as much as"
-                + " fits. A row whose payment was decided on meanwhile is told and left alone.");
+        sheet.inlineString(1, 0, words.of(WorklistWord.SHEET_HOW));
         sheet.style(1, 0).fontColor("5A646D").set();
         for (WorklistColumn column : WorklistColumn.values()) {
-            sheet.inlineString(HEADER, column.ordinal(), column.title());
+            sheet.inlineString(HEADER, column.ordinal(), words.title(column));
             sheet.style(HEADER, column.ordinal()).bold().fontColor("FFFFFF").fillColor("0B5C6B").wrapText(true)
                     .verticalAlignment("center").set();
             sheet.width(column.ordinal(), column.width());
@@ -117,7 +117,8 @@ public final class WorklistWorkbook {
         int list = Math.min(Choice.PROPOSALS, line.proposals().size());
         sheet.range(row, WorklistColumn.DECISION.ordinal(), row, WorklistColumn.DECISION.ordinal())
                 .validateWithList(choices.range(0, list, Choice.with(list).size() - 1, list))
-                .errorStyle(DataValidationErrorStyle.STOP).errorTitle("Decision").error("Choose one of the list.")
+                .errorStyle(DataValidationErrorStyle.STOP).errorTitle(words.of(WorklistWord.LIST_TITLE))
+                .error(words.of(WorklistWord.LIST_ERROR))
                 .showErrorMessage(true);
         sheet.rowHeight(row, 15.0 * Math.max(2, lines(texts)));
     }
@@ -147,16 +148,16 @@ public final class WorklistWorkbook {
         return digits > 0 ? "#,##0." + "0".repeat(digits) : "#,##0";
     }
 
-    private static Map<WorklistColumn, String> texts(WorklistLine line) {
+    private Map<WorklistColumn, String> texts(WorklistLine line) {
         Map<WorklistColumn, String> texts = new EnumMap<>(WorklistColumn.class);
         texts.put(WorklistColumn.PAYMENT, line.paymentId());
         texts.put(WorklistColumn.PAYER, line.payerName() + (line.payerIban().isEmpty() ? "" : "\n" + line.payerIban()));
         texts.put(WorklistColumn.CURRENCY, line.amount().currency().getCurrencyCode());
         texts.put(WorklistColumn.TEXT, line.text());
-        texts.put(WorklistColumn.TAKEN_FOR, line.customer().isEmpty() ? "not known"
+        texts.put(WorklistColumn.TAKEN_FOR, line.customer().isEmpty() ? words.of(WorklistWord.PAYER_UNKNOWN)
                 : (line.customer() + " " + line.customerName()).strip()
                 + (line.payerProof().isEmpty() ? "" : "\n" + line.payerProof()));
-        texts.put(WorklistColumn.WHY, line.why() + "\n→ " + line.settledBy());
+        texts.put(WorklistColumn.WHY, words.why(line) + "\n→ " + words.settledBy(line));
         texts.put(WorklistColumn.PROPOSALS, proposals(line.proposals()));
         texts.put(WorklistColumn.ACCOUNT, line.account());
         texts.put(WorklistColumn.EVIDENCE, line.evidence());
@@ -165,13 +166,13 @@ public final class WorklistWorkbook {
         return texts;
     }
 
-    private static String proposals(List<Alternative> proposals) {
+    private String proposals(List<Alternative> proposals) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.min(Choice.PROPOSALS, proposals.size()); i++) {
             text.append(i == 0 ? "" : "\n").append(i + 1).append(": ").append(proposals.get(i));
         }
         int more = proposals.size() - Choice.PROPOSALS;
-        return more > 0 ? text + "\n(and " + more + " more: saldo export worklist)" : text.toString();
+        return more > 0 ? text + "\n" + words.of(WorklistWord.PROPOSALS_MORE, "count", Integer.toString(more)) : text.toString();
     }
 
     /** How many lines the tallest cell of a row takes. */

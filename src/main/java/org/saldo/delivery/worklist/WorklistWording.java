@@ -1,0 +1,134 @@
+package org.saldo.delivery.worklist;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.saldo.money.Money;
+import org.saldo.reconciliation.DecisionWords;
+import org.saldo.reconciliation.Reason;
+
+/** The words of the worklist in one language: its mail, its workbook, why a payment waits and what settles it. */
+public final class WorklistWording {
+
+    private static final Pattern NAME = Pattern.compile("\\{([^}]*)}");
+    private static final Map<String, String> IN_ENGLISH = inEnglish();
+
+    private final Locale language;
+    private final Map<String, String> texts;
+    private final DateTimeFormatter day;
+
+    /** As the hub writes without any file. */
+    public static WorklistWording english() {
+        return new WorklistWording(Locale.ENGLISH, IN_ENGLISH);
+    }
+
+    /** @throws IllegalArgumentException when a text is missing, unknown, or fills in other names than the English one */
+    public WorklistWording(Locale language, Map<String, String> texts) {
+        this.language = language;
+        this.texts = Map.copyOf(texts);
+        IN_ENGLISH.forEach((key, text) -> {
+            String own = texts.get(key);
+            if (own == null) {
+                throw new IllegalArgumentException(key + ": is missing; add it");
+            }
+            if (!names(own).equals(names(text))) {
+                throw new IllegalArgumentException(key + ": fills in " + names(own) + "; it must be " + names(text));
+            }
+        });
+        texts.keySet().stream().filter(key -> !IN_ENGLISH.containsKey(key)).findFirst().ifPresent(key -> {
+            throw new IllegalArgumentException(key + ": is not known here; remove it, or correct the spelling");
+        });
+        this.day = DateTimeFormatter.ofPattern(texts.get(WorklistWord.FORMAT_DAY.key()), language);
+    }
+
+    private static Map<String, String> inEnglish() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (WorklistWord word : WorklistWord.values()) {
+            all.put(word.key(), word.english());
+        }
+        for (WorklistColumn column : WorklistColumn.values()) {
+            all.put(key("column-", column.name()), column.title());
+        }
+        for (Choice choice : Choice.values()) {
+            all.put(key("choice-", choice.name()), choice.words());
+        }
+        for (Reason reason : Reason.values()) {
+            if (!reason.settledBy().isEmpty()) {
+                all.put(key("why-", reason.name()), reason.sentence());
+                all.put(key("by-", reason.name()), reason.settledBy());
+            }
+        }
+        DecisionWords.OF_PEOPLE.forEach((code, words) -> all.put(key("why-", code.isEmpty() ? "NONE" : code), words));
+        return all;
+    }
+
+    private static String key(String kind, String name) {
+        return kind + name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Set<String> names(String text) {
+        return NAME.matcher(text).results().map(name -> name.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public Locale language() {
+        return language;
+    }
+
+    String of(WorklistWord word) {
+        return texts.get(word.key());
+    }
+
+    /** The text with names filled in: name, value, name, value. */
+    String of(WorklistWord word, String... namesAndValues) {
+        String text = of(word);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            text = text.replace("{" + namesAndValues[i] + "}", namesAndValues[i + 1]);
+        }
+        return text;
+    }
+
+    /** A text for one, else one with {@code {count}}. */
+    String counted(int count) {
+        return count == 0 ? of(WorklistWord.NOTHING_WAITS) : count == 1 ? of(WorklistWord.ONE_WAITS)
+                : of(WorklistWord.MANY_WAIT, "count", Integer.toString(count));
+    }
+
+    public String title(WorklistColumn column) {
+        return texts.get(key("column-", column.name()));
+    }
+
+    public String words(Choice choice) {
+        return texts.get(key("choice-", choice.name()));
+    }
+
+    /** Why a payment waits; a reason that does not make one wait is told in English. */
+    String why(WorklistLine line) {
+        String own = texts.get(key("why-", line.reason().isEmpty() ? "NONE" : line.reason()));
+        return own == null ? line.why() : own;
+    }
+
+    /** What would settle it. */
+    String settledBy(WorklistLine line) {
+        String own = texts.get(key("by-", line.reason()));
+        return own != null ? own : of(line.customer().isEmpty() ? WorklistWord.SETTLED_BY_OWNER
+                : WorklistWord.SETTLED_BY_APPLYING);
+    }
+
+    String day(LocalDate date) {
+        return day.format(date);
+    }
+
+    /** The amount as this language writes it, without its currency. */
+    String number(Money amount) {
+        String plain = String.format(Locale.ROOT, "%,." + amount.currency().getDefaultFractionDigits() + "f",
+                amount.toDecimal());
+        return plain.replace(",", "\u0000").replace(".", of(WorklistWord.FORMAT_DECIMAL))
+                .replace("\u0000", of(WorklistWord.FORMAT_GROUPING));
+    }
+}
