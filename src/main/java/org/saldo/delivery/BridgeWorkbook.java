@@ -20,7 +20,6 @@ import org.saldo.statement.bridge.TheirLine;
 /** A bridge as a workbook: the steps between the balances, and below them every line. No text of it acts as a formula. */
 public final class BridgeWorkbook {
 
-    private static final int CELL_MAX = 2_000;
     private static final int[] WIDTHS = {18, 24, 12, 14, 24, 18, 9, 12, 14, 14, 60, 60};
 
     private final BridgeLetter letter;
@@ -116,15 +115,7 @@ public final class BridgeWorkbook {
 
     private void text(int at, int column, String text) {
         if (!text.isEmpty()) {
-            sheet.inlineString(at, column, PlainText.inSheet(printable(text)));
+            sheet.inlineString(at, column, PlainText.inSheet(PlainText.printable(text)));
         }
-    }
-
-    /** Characters that XML 1.0 cannot hold become U+FFFD, and what is too long is cut off. */
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints().limit(CELL_MAX).map(c -> c >= 0x20 && c < 0xD800 || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000
-                ? c : 0xFFFD).forEach(printable::appendCodePoint);
-        return printable.toString();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.saldo.delivery.finance.AgingChart;
+import org.saldo.delivery.finance.BarChart;
 import org.saldo.delivery.finance.MonthWorkbook;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.AgingSchedule;
@@ -65,14 +65,14 @@ public final class FinanceMail {
     /** @param zip all statements in one file, or nothing when they are too large; then the mail names the folder */
     public static OutgoingMail of(Month month, String from, String businessKey, List<OutgoingMail.Attachment> zip) {
         FinanceMail mail = new FinanceMail(month);
-        List<AgingChart.Panel> panels = mail.panels();
+        List<BarChart.Panel> panels = mail.panels();
         mail.write(panels, !zip.isEmpty());
         List<OutgoingMail.Attachment> attachments = new ArrayList<>(zip);
         Company company = month.company();
         attachments.add(new OutgoingMail.Attachment("statements-" + month.summary().month() + ".xlsx", XLSX,
                 MonthWorkbook.of(company, month.summary(), month.words())));
         if (!panels.isEmpty()) {
-            attachments.add(new OutgoingMail.Attachment(CHART, "image/png", new AgingChart().draw(panels)));
+            attachments.add(new OutgoingMail.Attachment(CHART, "image/png", new BarChart().draw(panels)));
         }
         String subject = mail.words.of(StatementWord.FINANCE_SUBJECT, Map.of("month",
                 mail.words.month(mail.summary.month()), "company", company.name(),
@@ -82,7 +82,7 @@ public final class FinanceMail {
                 mail.words.language().toLanguageTag());
     }
 
-    private void write(List<AgingChart.Panel> panels, boolean zipped) {
+    private void write(List<BarChart.Panel> panels, boolean zipped) {
         page.paragraph(words.of(StatementWord.FINANCE_COUNTS, Map.of("made", Integer.toString(summary.made()),
                 "left-out", Integer.toString(summary.leftOut()), "failed", Integer.toString(summary.notMade().size()))));
         month.changes().ifPresent(changes -> page.paragraph(words.of(StatementWord.FINANCE_CHANGED, Map.of(
@@ -139,29 +139,29 @@ public final class FinanceMail {
     }
 
     /** A panel for each of the currencies with the most statements. */
-    private List<AgingChart.Panel> panels() {
+    private List<BarChart.Panel> panels() {
         return summary.totals().values().stream().sorted(Comparator.comparing(CurrencyTotals::statements).reversed())
                 .limit(PANELS_MOST).map(totals -> panel(totals.aging())).toList();
     }
 
-    private AgingChart.Panel panel(AgingSchedule aging) {
+    private BarChart.Panel panel(AgingSchedule aging) {
         long longest = aging.amounts().stream().mapToLong(Money::minorUnits).max().orElse(0);
         longest = Math.max(1, Math.max(longest, Math.abs(aging.credits().minorUnits())));
-        List<AgingChart.Bar> bars = new ArrayList<>();
+        List<BarChart.Bar> bars = new ArrayList<>();
         for (int i = 0; i < aging.amounts().size(); i++) {
-            bars.add(bar(i == 0 ? AgingChart.Kind.NOT_DUE : AgingChart.Kind.OVERDUE, bucket(aging.buckets(), i),
+            bars.add(bar(i == 0 ? BarChart.Kind.NOT_DUE : BarChart.Kind.OVERDUE, bucket(aging.buckets(), i),
                     aging.amounts().get(i), longest));
         }
         if (!aging.credits().isZero()) {
-            bars.add(bar(AgingChart.Kind.CREDIT, words.of(StatementWord.CREDITS), aging.credits().negated(), longest));
+            bars.add(bar(BarChart.Kind.CREDIT, words.of(StatementWord.CREDITS), aging.credits().negated(), longest));
         }
-        return new AgingChart.Panel(words.of(StatementWord.AGING) + " · "
+        return new BarChart.Panel(words.of(StatementWord.AGING) + " · "
                 + aging.credits().currency().getCurrencyCode(), words.of(StatementWord.FINANCE_OPEN_TOTAL, "amount",
                         words.money(aging.balance())), bars);
     }
 
-    private AgingChart.Bar bar(AgingChart.Kind kind, String label, Money amount, long longest) {
-        return new AgingChart.Bar(kind, label, words.amount(amount),
+    private BarChart.Bar bar(BarChart.Kind kind, String label, Money amount, long longest) {
+        return new BarChart.Bar(kind, label, words.amount(amount),
                 (int) Math.round(Math.abs(amount.minorUnits()) * 1000.0 / longest));
     }
 
@@ -169,22 +169,22 @@ public final class FinanceMail {
         return index == 0 ? words.of(StatementWord.NOT_DUE) : words.of(StatementWord.DAYS_RANGE, "days", buckets.days(index));
     }
 
-    private void chart(List<AgingChart.Panel> panels) {
+    private void chart(List<BarChart.Panel> panels) {
         String alt = panels.stream().map(panel -> panel.title() + ": " + panel.bars().stream()
                 .map(bar -> bar.label() + " " + bar.amount()).collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
         List<String> lines = new ArrayList<>();
-        for (AgingChart.Panel panel : panels) {
+        for (BarChart.Panel panel : panels) {
             lines.add("");
             lines.add(panel.title() + " · " + panel.total());
             int labels = panel.bars().stream().mapToInt(bar -> bar.label().length()).max().orElse(0);
-            for (AgingChart.Bar bar : panel.bars()) {
+            for (BarChart.Bar bar : panel.bars()) {
                 int length = bar.share() == 0 ? 0 : Math.max(1, bar.share() * TEXT_BAR / 1000);
                 lines.add("  " + bar.label() + " ".repeat(labels - bar.label().length() + 2) + "█".repeat(length)
                         + (length == 0 ? "" : " ") + bar.amount());
             }
         }
-        page.picture(CHART, alt, AgingChart.WIDTH, lines);
+        page.picture(CHART, alt, BarChart.WIDTH, lines);
     }
 
     private void totals() {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.saldo.delivery.finance.AgingChart;
+import org.saldo.delivery.finance.BarChart;
 import org.saldo.dunning.measure.DunningFigures;
 import org.saldo.dunning.measure.Recovery;
 import org.saldo.dunning.measure.Share;
@@ -50,11 +50,11 @@ public final class MeasuresMail {
     public OutgoingMail of(Company company, DunningFigures figures) {
         String language = templates.languageFor(company.language().getLanguage(), WORDS);
         Map<String, Object> model = model(company, figures, language);
-        List<AgingChart.Panel> panels = panels(figures, language, model);
+        List<BarChart.Panel> panels = panels(figures, language, model);
         model.put("chart", panels.isEmpty() ? "" : CHART);
-        model.put("width", AgingChart.WIDTH);
+        model.put("width", BarChart.WIDTH);
         List<OutgoingMail.Attachment> chart = panels.isEmpty() ? List.of()
-                : List.of(new OutgoingMail.Attachment(CHART, "image/png", new AgingChart().draw(panels)));
+                : List.of(new OutgoingMail.Attachment(CHART, "image/png", new BarChart().draw(panels)));
         return new OutgoingMail(company.id(), MailKind.FINANCE, "", businessKey(figures), from, company.financeMail(), "",
                 Wording.line(templates.render("layout", "measures.subject.ftl", model)),
                 templates.render("layout", "measures.text.ftl", model),
@@ -117,24 +117,24 @@ public final class MeasuresMail {
     }
 
     /** A panel for the levels, if anybody is held out, and one for each currency's old debts. */
-    private List<AgingChart.Panel> panels(DunningFigures figures, String language, Map<String, Object> model) {
+    private List<BarChart.Panel> panels(DunningFigures figures, String language, Map<String, Object> model) {
         Wording wording = Wording.of(language);
-        List<AgingChart.Panel> panels = new ArrayList<>();
-        List<AgingChart.Bar> levels = new ArrayList<>();
+        List<BarChart.Panel> panels = new ArrayList<>();
+        List<BarChart.Bar> levels = new ArrayList<>();
         figures.effects().stream().filter(effect -> effect.heldOut().items() > 0).forEach(effect -> {
             String told = word("told", effect.level(), language, model);
             String held = word("held", effect.level(), language, model);
-            levels.add(bar(AgingChart.Kind.NOT_DUE, told, effect.told().paid(), wording));
-            levels.add(bar(AgingChart.Kind.CREDIT, held, effect.heldOut().paid(), wording));
+            levels.add(bar(BarChart.Kind.NOT_DUE, told, effect.told().paid(), wording));
+            levels.add(bar(BarChart.Kind.CREDIT, held, effect.heldOut().paid(), wording));
         });
         if (!levels.isEmpty()) {
-            panels.add(new AgingChart.Panel(word("effect", 0, language, model), "", levels));
+            panels.add(new BarChart.Panel(word("effect", 0, language, model), "", levels));
         }
-        Map<String, List<AgingChart.Bar>> byCurrency = new TreeMap<>();
+        Map<String, List<BarChart.Bar>> byCurrency = new TreeMap<>();
         figures.recoveries().forEach(each -> byCurrency.computeIfAbsent(each.stillOpen().currency().getCurrencyCode(),
-                any -> new ArrayList<>()).add(bar(AgingChart.Kind.OVERDUE, word("age", each.age(), language, model),
+                any -> new ArrayList<>()).add(bar(BarChart.Kind.OVERDUE, word("age", each.age(), language, model),
                         each.share(), wording)));
-        byCurrency.forEach((currency, bars) -> panels.add(new AgingChart.Panel(word("recovery", 0, language, model), currency,
+        byCurrency.forEach((currency, bars) -> panels.add(new BarChart.Panel(word("recovery", 0, language, model), currency,
                 bars)));
         return panels;
     }
@@ -146,8 +146,8 @@ public final class MeasuresMail {
         return Wording.line(templates.render("layout", "measures.label.ftl", asked));
     }
 
-    private static AgingChart.Bar bar(AgingChart.Kind kind, String label, double share, Wording wording) {
-        return new AgingChart.Bar(kind, label, percent(share, wording), (int) Math.round(share * 1000));
+    private static BarChart.Bar bar(BarChart.Kind kind, String label, double share, Wording wording) {
+        return new BarChart.Bar(kind, label, percent(share, wording), (int) Math.round(share * 1000));
     }
 
     private static String percent(double share, Wording wording) {

@@ -1,8 +1,5 @@
 package org.saldo.delivery;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,11 +31,11 @@ public final class StatementFile {
 
     /** A file that was made just now. */
     public static StatementFile made(StatementKey key, String name, String type, byte[] bytes) {
-        return new StatementFile(key, new OutgoingMail.Attachment(name, type, bytes), sha256(bytes));
+        return new StatementFile(key, new OutgoingMail.Attachment(name, type, bytes), Sha256.of(bytes));
     }
 
     private void requireUnchanged() {
-        if (!sha256(file.bytes()).equals(sha256)) {
+        if (!Sha256.of(file.bytes()).equals(sha256)) {
             throw new IllegalArgumentException("file " + file.name() + " of statement " + key
                     + ": its bytes are not those that were made for it");
         }
@@ -65,13 +62,5 @@ public final class StatementFile {
             throw new IllegalArgumentException("mail address '" + foreign + "' does not stand in the record of customer "
                     + customer.id());
         });
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

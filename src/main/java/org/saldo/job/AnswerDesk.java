@@ -152,12 +152,12 @@ public final class AnswerDesk {
                 + task.sender() + lists.release(batch, bridges));
     }
 
-    private static Outcome acceptable(Batch batch, AnswerTask task, Optional<Outcome> outcome) {
+    private Outcome acceptable(Batch batch, AnswerTask task, Optional<Outcome> outcome) {
         StatementRow statement = task.statement().orElseThrow(() -> new Refused(task.label()
                 + ": is about no statement that is known; refuse it, or file the answer by `saldo confirm`"));
         Outcome said = outcome.or(task::suggestion).orElseThrow(() -> new Refused(task.label()
                 + ": says neither yes nor no; give --outcome " + Outcome.answers() + ", or refuse it"));
-        requireHolds(batch, statement, said);
+        requireHolds(answers, batch, statement, said);
         return said;
     }
 
@@ -192,12 +192,11 @@ public final class AnswerDesk {
     }
 
     /** @throws Refused when the statement takes no answer, or not this one */
-    static void requireHolds(Batch batch, StatementRow statement, Outcome outcome) {
-        StatementFinder finder = new StatementFinder(batch);
-        if (!finder.isLatest(statement)) {
+    static void requireHolds(AnswerStore answers, Batch batch, StatementRow statement, Outcome outcome) {
+        if (!answers.isLatest(batch, statement)) {
             throw new Refused("statement " + statement.key() + ": a later version was issued; an answer must be to that one");
         }
-        if (outcome == Outcome.CONFIRMED && !finder.hasSameBytes(statement)) {
+        if (outcome == Outcome.CONFIRMED && !new StatementFinder(batch).hasSameBytes(statement)) {
             throw new Refused("statement " + statement.key() + ": its bytes are not those that were issued; run `saldo verify`");
         }
     }

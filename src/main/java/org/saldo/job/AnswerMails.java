@@ -46,9 +46,9 @@ final class AnswerMails {
 
     /** Notes of one of our mails that it did not arrive, where a mail system says so; what others say is left to finance. */
     void bounced(Batch batch, InboundMail mail) {
-        mail.report().filter(report -> !report.originalMessageId().isEmpty())
+        mail.reports().stream().filter(InboundMail.Report::isFailure).filter(report -> !report.originalMessageId().isEmpty())
                 .filter(report -> isOfAMailSystem(mail, outbox.recipients(batch, report.originalMessageId())))
-                .ifPresent(report -> outbox.bounced(batch, report.originalMessageId(), report.recipient(), report.status()));
+                .forEach(report -> outbox.bounced(batch, report.originalMessageId(), report.recipient(), report.status()));
     }
 
     /**

@@ -150,7 +150,7 @@ public final class AnswerPageJob {
         byte[] kept = KeptForm.of("Page of statement " + found.statement().key().number(), facts(found, post, said),
                 post.form(), post.at());
         return ledger.record(BatchKind.ANSWER, ACTOR, post.day(), batch -> {
-            if (!pages.isLatest(batch, found.statement())) {
+            if (!answers.isLatest(batch, found.statement())) {
                 return State.SUPERSEDED;
             }
             if (pages.isAnswered(batch, found.statement())) {

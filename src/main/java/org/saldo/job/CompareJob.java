@@ -1,12 +1,9 @@
 package org.saldo.job;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +13,7 @@ import org.saldo.delivery.BridgeMail;
 import org.saldo.delivery.BridgeWorkbook;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.OutgoingMail;
+import org.saldo.delivery.Sha256;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
 import org.saldo.intake.FileRefused;
@@ -135,7 +133,8 @@ public final class CompareJob {
         List<String> remarks = Stream.concat(read.remarks().stream(), read.rejected().stream().map(Object::toString)).toList();
         String about = cut.about() + " " + currency;
         return new Comparison(new BridgeLetter(companies.get(customer.id().company()), customer, knowing, about,
-                SafeName.of(fileName), remarks), customer.id() + "/" + currency + "/" + cut.about() + "/" + sha256(bytes));
+                SafeName.of(fileName), remarks),
+                customer.id() + "/" + currency + "/" + cut.about() + "/" + Sha256.of(bytes).substring(0, KEY_DIGITS));
     }
 
     private ReadList read(String fileName, byte[] bytes, Currency currency) {
@@ -217,13 +216,5 @@ public final class CompareJob {
             case ALREADY_THERE -> StatementWord.BRIDGE_CUSTOMER_BEFORE;
             case SWITCHED_OFF -> StatementWord.BRIDGE_CUSTOMER_OFF;
         };
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)).substring(0, KEY_DIGITS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -165,7 +165,7 @@ public final class PaperDesk {
     private void requireAllowed(Batch batch, Decider who, WaitingPaper paper) {
         StatementRow row = paper.statement();
         authority.require(who.actor(), PersonAction.ANSWER, row.key().customer().company());
-        AnswerDesk.requireHolds(batch, row, paper.outcome());
+        AnswerDesk.requireHolds(answers, batch, row, paper.outcome());
         if (paper.outcome() == Outcome.CONFIRMED && !policy.confirms(paper.grade(), row.closing())) {
             throw new Refused("confirm: answers.yaml lets a " + paper.grade().word() + " answer not confirm "
                     + row.closing() + "; ask for one of a higher grade");

@@ -139,12 +139,13 @@ public final class ReplyJob {
                 .map(AnswerRow::outcome).reduce((earlier, later) -> later));
         return new Heard(mail.heard(), origin.sender(), mail.proof().proof(), origin.binding(), said.meaning(), said.clear(),
                 said.otherAmount(), mail.attachments().size(), statement.map(StatementRow::closing),
-                statement.filter(finder::isLatest).isPresent(), statement.filter(finder::hasSameBytes).isPresent(), before);
+                statement.filter(row -> answers.isLatest(batch, row)).isPresent(),
+                statement.filter(finder::hasSameBytes).isPresent(), before);
     }
 
     private static String words(InboundMail mail, ReplyMeaning said) {
-        List<String> reported = mail.report().map(report -> List.of("the mail server says of " + report.recipient() + ": "
-                + report.action() + " " + report.status())).orElse(List.of());
+        List<String> reported = mail.reports().stream().map(report -> "the mail server says of " + report.recipient() + ": "
+                + report.action() + " " + report.status()).toList();
         return String.join("; ", mail.faults()) + String.join("; ", reported)
                 + (mail.faults().isEmpty() && reported.isEmpty() ? said.words() : "");
     }

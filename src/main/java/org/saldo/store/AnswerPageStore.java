@@ -64,12 +64,6 @@ public final class AnswerPageStore {
         return isAnswered(batch.handle(), statement);
     }
 
-    /** Whether no later version was issued; nothing is published any more before the batch is. */
-    public boolean isLatest(Batch batch, StatementRow statement) {
-        batch.aloneFromNowOn();
-        return new StatementFinder(batch).isLatest(statement);
-    }
-
     /** Whether the bytes that were issued are kept and unchanged. */
     public boolean hasSameBytes(Batch batch, StatementRow statement) {
         return new StatementFinder(batch).hasSameBytes(statement);

@@ -39,6 +39,12 @@ public final class AnswerStore {
         return Contents.sha256(code.getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Whether no later version was issued; nothing is published any more before the batch is. */
+    public boolean isLatest(Batch batch, StatementRow statement) {
+        batch.aloneFromNowOn();
+        return new StatementFinder(batch).isLatest(statement);
+    }
+
     /** Notes the token of a statement that is written in the same batch, and that the version before it is superseded. */
     public void issued(Batch batch, long statementId, StatementKey statement, ReplyToken token) {
         batch.add(Table.STATEMENT_TOKEN, statementId, sha256(token.code()));

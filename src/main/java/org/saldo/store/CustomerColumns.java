@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
@@ -27,6 +28,14 @@ final class CustomerColumns {
             """;
 
     private CustomerColumns() {
+    }
+
+    /** A customer's latest master data. */
+    static Optional<Customer> latest(Handle handle, CustomerId id) {
+        return handle.createQuery(SELECT + """
+                        JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL
+                        WHERE c.company = :company AND c.customer_id = :number ORDER BY c.row_id DESC LIMIT 1""")
+                .bind("company", id.company()).bind("number", id.number()).map((row, context) -> read(row)).findOne();
     }
 
     static Customer read(ResultSet row) throws SQLException {

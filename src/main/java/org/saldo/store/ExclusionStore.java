@@ -42,11 +42,7 @@ public final class ExclusionStore {
 
     /** The customer as its latest version says; empty while it is not known. */
     public Optional<Customer> customer(Batch batch, CustomerId id) {
-        return batch.handle().createQuery(CustomerColumns.SELECT + """
-                        JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL
-                        WHERE c.company = :company AND c.customer_id = :number ORDER BY c.row_id DESC LIMIT 1""")
-                .bind("company", id.company()).bind("number", id.number())
-                .map((row, context) -> CustomerColumns.read(row)).findOne();
+        return CustomerColumns.latest(batch.handle(), id);
     }
 
     /** Keeps a dispute; its own id does not count, {@code source} is empty for a person's own word. Returns the id. */

@@ -90,7 +90,7 @@ public final class StatementFinder {
     }
 
     /** Whether no later version of the same customer, currency and month was issued. */
-    public boolean isLatest(StatementRow statement) {
+    boolean isLatest(StatementRow statement) {
         return handle.createQuery("""
                         SELECT COUNT(*) FROM statement s JOIN batch b ON b.batch_id = s.batch_id AND b.known_at IS NOT NULL
                         WHERE s.company = :company AND s.customer_id = :number AND s.currency = :currency
@@ -119,11 +119,7 @@ public final class StatementFinder {
 
     /** The customer's latest master data. */
     public Optional<Customer> customer(CustomerId id) {
-        return handle.createQuery(CustomerColumns.SELECT + """
-                        JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL
-                        WHERE c.company = :company AND c.customer_id = :number ORDER BY c.row_id DESC LIMIT 1""")
-                .bind("company", id.company()).bind("number", id.number())
-                .map((row, context) -> CustomerColumns.read(row)).findOne();
+        return CustomerColumns.latest(handle, id);
     }
 
     /** The addresses that are on file for a customer, in lower case. */

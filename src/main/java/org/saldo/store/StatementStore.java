@@ -56,11 +56,7 @@ public final class StatementStore {
     }
 
     public Optional<Customer> customer(CustomerId id) {
-        return database.jdbi().withHandle(handle -> handle.createQuery(CustomerColumns.SELECT + """
-                        JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL
-                        WHERE c.company = :company AND c.customer_id = :number ORDER BY c.row_id DESC LIMIT 1""")
-                .bind("company", id.company()).bind("number", id.number())
-                .map((row, context) -> CustomerColumns.read(row)).findOne());
+        return database.jdbi().withHandle(handle -> CustomerColumns.latest(handle, id));
     }
 
     /** The customer's statements up to and with {@code month}, in all currencies, oldest month and version first. */
@@ -86,12 +82,6 @@ public final class StatementStore {
         return upTo.stream().filter(row -> row.key().currency().equals(key.currency()))
                 .filter(row -> row.key().month().isBefore(key.month()))
                 .reduce((earlier, later) -> later).map(StatementRow::asPrevious);
-    }
-
-    /** The highest version of the month's statement in a currency; 0 when there is none. */
-    public static int latestVersion(List<StatementRow> upTo, Currency currency, YearMonth month) {
-        return upTo.stream().filter(row -> row.key().currency().equals(currency) && row.key().month().equals(month))
-                .mapToInt(row -> row.key().version()).max().orElse(0);
     }
 
     /** Writes the statement, keeps its bytes and adds it to the register; returns its id. Its key is taken once, for ever. */

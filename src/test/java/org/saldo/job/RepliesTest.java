@@ -214,6 +214,21 @@ class RepliesTest {
 
     @ParameterizedTest
     @EnumSource
+    void everyAddressThatAReportNamesIsMarkedAndTheMailIsBackWhenNoneIsLeft(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            world.tamper("UPDATE mail SET state = 'ACCEPTED', recipients = 'billing@acme.example, old@acme.example'"
+                    + " WHERE customer_id = 'C-1'");
+            String report = new String(world.bounce(world.messageId("STATEMENT/main/C-1/")), StandardCharsets.UTF_8);
+            world.take(report.replace("Status: 5.1.1\r\n", "Status: 5.1.1\r\n\r\nFinal-Recipient: rfc822; OLD@acme.example\r\n"
+                    + "Action: failed\r\nStatus: 5.1.1\r\n").getBytes(StandardCharsets.UTF_8));
+            assertThat(world.mailStates("C-1")).containsExactly("BOUNCED");
+            assertThat(world.lastTask().words()).contains("billing@acme.example", "OLD@acme.example");
+            world.isNoLongerWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aMailThatDidNotArriveIsATaskAndNoLongerCountsAsDelivered(TestDatabase kind) {
         try (Correspondence world = new Correspondence(kind)) {
             world.tamper("UPDATE mail SET state = 'ACCEPTED' WHERE customer_id = 'C-1'");

@@ -57,7 +57,8 @@ class StatementHistoriesTest {
             List<StatementRow> upTo = store.upTo(customer, month);
             movements.accounts(customer, month.atDay(1), month.atEndOfMonth(), knownAt).forEach((currency, account) -> {
                 StatementKey key = new StatementKey(customer, currency, month,
-                        StatementStore.latestVersion(upTo, currency, month) + 1);
+                        1 + (int) upTo.stream().filter(row -> row.key().currency().equals(currency)
+                        && row.key().month().equals(month)).count());
                 StatementOfAccount statement = StatementOfAccount.prove(key, knownAt, StatementStore.previous(upTo, key),
                         account, AgingBuckets.USUAL);
                 ledger.write(BatchKind.STATEMENT, "test", month.atEndOfMonth(),

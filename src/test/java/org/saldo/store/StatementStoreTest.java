@@ -176,7 +176,6 @@ class StatementStoreTest {
                 assertThat(row.asKnownAt()).isEqualTo(statement.asKnownAt());
                 assertThat(store.pdf(row)).asString().isEqualTo("the page");
             });
-            assertThat(StatementStore.latestVersion(made, EUR, OCTOBER)).isEqualTo(1);
             assertThat(store.made("main", OCTOBER, made.get(0).id(), 10)).isEmpty();
         });
     }

@@ -31,7 +31,6 @@ public final class WorklistWorkbook {
     private static final String CHOICES = "Choices";
     private static final String LOCK = "saldo";
     private static final String INPUT_COLOUR = "FFF7D6";
-    private static final int CELL_MAX = 2_000;
     private static final SheetProtectionOption[] PROTECTION = {SheetProtectionOption.SHEET, SheetProtectionOption.OBJECTS,
         SheetProtectionOption.SCENARIOS, SheetProtectionOption.INSERT_ROWS, SheetProtectionOption.DELETE_ROWS,
         SheetProtectionOption.INSERT_COLUMNS, SheetProtectionOption.DELETE_COLUMNS, SheetProtectionOption.SORT,
@@ -125,7 +124,7 @@ public final class WorklistWorkbook {
 
     private void text(int row, int at, String text) {
         if (!text.isEmpty()) {
-            sheet.inlineString(row, at, PlainText.inSheet(printable(text)));
+            sheet.inlineString(row, at, PlainText.inSheet(PlainText.printable(text)));
         }
     }
 
@@ -184,13 +183,5 @@ public final class WorklistWorkbook {
     /** Nine letters of a text take about the width of ten digits. */
     private static int lines(String text, int width) {
         return text.lines().mapToInt(line -> 1 + line.length() * 10 / (width * 9)).sum();
-    }
-
-    /** Characters that XML 1.0 cannot hold become U+FFFD, and what is too long is cut off. */
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints().map(c -> c >= 0x20 && c < 0xD800 || c == '\n' || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000
-                ? c : 0xFFFD).forEach(printable::appendCodePoint);
-        return printable.length() <= CELL_MAX ? printable.toString() : printable.substring(0, CELL_MAX - 1) + "…";
     }
 }

@@ -14,12 +14,13 @@ import org.saldo.statement.answer.Heard;
  * @param recipients whom it was addressed or delivered to, as far as the mail says
  * @param answersTo  the Message-IDs that it says it answers, with their brackets, the nearest first
  * @param text       what a person would read, with quoted parts behind {@code >}; empty when there is none
- * @param report     what a mail server or program says about a mail of ours, for a report
+ * @param reports    what a mail server or program says about a mail of ours, of each recipient that it names; empty unless it
+ *                   is such a report
  * @param faults     what could not be read, in words; empty for a sound mail
  */
 public record InboundMail(Optional<String> from, String name, List<String> recipients, String subject, List<String> answersTo,
                           Nature nature, SenderProof proof, String text, List<Attachment> attachments,
-                          Optional<Report> report, List<String> faults) {
+                          List<Report> reports, List<String> faults) {
 
     /** Who or what wrote it, by its headers. */
     public enum Nature { PERSON, AUTOMATIC, LIST, READ_RECEIPT, DELIVERY_REPORT }
@@ -31,7 +32,7 @@ public record InboundMail(Optional<String> from, String name, List<String> recip
     /** A delivery report (RFC 3464): what became of which mail of ours, to whom, and by which status code. */
     public record Report(String action, String status, String recipient, String originalMessageId) {
 
-        boolean isFailure() {
+        public boolean isFailure() {
             return action.equals("failed");
         }
     }
@@ -40,7 +41,13 @@ public record InboundMail(Optional<String> from, String name, List<String> recip
         recipients = List.copyOf(recipients);
         answersTo = List.copyOf(answersTo);
         attachments = List.copyOf(attachments);
+        reports = List.copyOf(reports);
         faults = List.copyOf(faults);
+    }
+
+    /** What it reports of the first recipient who did not get the mail, else of the first one. */
+    public Optional<Report> report() {
+        return reports.stream().filter(Report::isFailure).findFirst().or(() -> reports.stream().findFirst());
     }
 
     /** The files that it brings, by names that are safe for a folder, each once. */
@@ -58,7 +65,7 @@ public record InboundMail(Optional<String> from, String name, List<String> recip
         if (!faults.isEmpty()) {
             return Heard.Nature.UNREADABLE;
         }
-        if (report.filter(Report::isFailure).isPresent()) {
+        if (reports.stream().anyMatch(Report::isFailure)) {
             return Heard.Nature.UNDELIVERED;
         }
         return nature == Nature.PERSON ? Heard.Nature.PERSON : Heard.Nature.MACHINE;

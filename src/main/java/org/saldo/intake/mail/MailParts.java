@@ -25,7 +25,9 @@ import org.saldo.intake.mail.InboundMail.Report;
 final class MailParts {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*(<[^<>\\s]{3,250}>)");
+    private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n");
     private static final int REPORT_LONGEST = 20_000;
+    private static final int RECIPIENTS_MOST = 100;
     private static final int DIAGNOSTIC_LONGEST = 150;
 
     private final MailLimits limits;
@@ -33,9 +35,7 @@ final class MailParts {
     private final List<Attachment> attachments = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private int parts;
-    private String action = "";
-    private String status = "";
-    private String recipient = "";
+    private final List<Report> reports = new ArrayList<>();
     private String original = "";
 
     MailParts(MailLimits limits) {
@@ -54,8 +54,9 @@ final class MailParts {
         return faults;
     }
 
-    Optional<Report> report() {
-        return action.isEmpty() ? Optional.empty() : Optional.of(new Report(action, status, recipient, original));
+    /** What is reported of each recipient, all of it about the mail that came back. */
+    List<Report> reports() {
+        return reports.stream().map(each -> new Report(each.action(), each.status(), each.recipient(), original)).toList();
     }
 
     void read(Part part, int depth) {
@@ -76,7 +77,7 @@ final class MailParts {
             several(multipart, type, depth);
         } else if (type.equals("message/delivery-status")) {
             status(decoded(part, REPORT_LONGEST));
-        } else if ((type.equals("message/rfc822") || type.equals("text/rfc822-headers")) && !action.isEmpty()) {
+        } else if ((type.equals("message/rfc822") || type.equals("text/rfc822-headers")) && !reports.isEmpty()) {
             Matcher id = MESSAGE_ID.matcher(decoded(part, REPORT_LONGEST));
             original = id.find() ? id.group(1) : original;
         } else if (isFile(part, type)) {
@@ -132,14 +133,22 @@ final class MailParts {
         }
     }
 
-    private void status(String fields) {
-        action = field(fields, "action").toLowerCase(Locale.ROOT);
-        status = field(fields, "status");
-        String words = field(fields, "diagnostic-code").replaceFirst("(?i)^smtp\\s*;\\s*", "");
-        if (status.matches("5[.][05][.]0") && !words.isEmpty()) {
-            status = status + " " + words.substring(0, Math.min(DIAGNOSTIC_LONGEST, words.length()));
+    /** Fields of the mail, and after an empty line of each recipient (RFC 3464, section 2.1). */
+    private void status(String text) {
+        for (String fields : BLANK_LINE.split(text, RECIPIENTS_MOST)) {
+            String action = field(fields, "action").toLowerCase(Locale.ROOT);
+            if (!action.isEmpty()) {
+                reports.add(new Report(action, code(fields), field(fields, "final-recipient")
+                        .replaceFirst("(?i)^\\s*rfc822\\s*;\\s*", ""), ""));
+            }
         }
-        recipient = field(fields, "final-recipient").replaceFirst("(?i)^\\s*rfc822\\s*;\\s*", "");
+    }
+
+    private static String code(String fields) {
+        String code = field(fields, "status");
+        String words = field(fields, "diagnostic-code").replaceFirst("(?i)^smtp\\s*;\\s*", "");
+        return code.matches("5[.][05][.]0") && !words.isEmpty()
+                ? code + " " + words.substring(0, Math.min(DIAGNOSTIC_LONGEST, words.length())) : code;
     }
 
     private static String field(String fields, String name) {

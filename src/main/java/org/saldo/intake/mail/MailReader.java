@@ -71,7 +71,7 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
 
     private static InboundMail unreadable(String fault) {
         return new InboundMail(Optional.empty(), "", List.of(), "", List.of(), Nature.PERSON, SenderProof.none("unreadable"),
-                "", List.of(), Optional.empty(), List.of(fault));
+                "", List.of(), List.of(), List.of(fault));
     }
 
     private InboundMail read(MimeMessage message) throws MessagingException {
@@ -82,9 +82,10 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
         List<String> recipients = new ArrayList<>();
         headers.stream().filter(header -> RECIPIENTS.contains(lower(header.getName())))
                 .forEach(header -> find(ADDRESS, shortened(header.getValue())).forEach(each -> recipients.add(lower(each))));
+        List<InboundMail.Report> reports = parts.reports();
         return new InboundMail(from, name(headers), recipients.stream().distinct().limit(IDS_MOST).toList(),
                 decoded(first(headers, "subject")), answersTo(headers), nature(message, headers), proof(headers, from),
-                parts.text(), parts.attachments(), parts.report().or(() -> PlainBounce.of(headers, from, parts.text())),
+                parts.text(), parts.attachments(), reports.isEmpty() ? PlainBounce.of(headers, from, parts.text()) : reports,
                 parts.faults());
     }
 

@@ -1,6 +1,7 @@
 package org.saldo.intake.mail;
 
 import jakarta.mail.Header;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,26 +21,29 @@ final class PlainBounce {
             + "wasn't able to deliver|undeliver|delivery (to the following recipients? )?(has )?failed|unzustellbar|"
             + "no se pudo entregar|n'a pas pu être");
     private static final int REASON_LONGEST = 200;
+    private static final int RECIPIENTS_MOST = 100;
 
     private PlainBounce() {
     }
 
     /** @param text what a person would read, the original's headers among it */
-    static Optional<InboundMail.Report> of(List<Header> headers, Optional<String> from, String text) {
+    static List<InboundMail.Report> of(List<Header> headers, Optional<String> from, String text) {
         Matcher original = ORIGINAL.matcher(text);
         String failed = header(headers, "x-failed-recipients");
         boolean server = !failed.isEmpty() || header(headers, "return-path").equals("<>")
                 || from.filter(address -> address.startsWith("mailer-daemon@") || address.startsWith("postmaster@")).isPresent();
         if (!server || !original.find() || failed.isEmpty() && !GIVEN_UP.matcher(text).find()) {
-            return Optional.empty();
+            return List.of();
         }
         String before = text.substring(0, original.start());
         Matcher named = NAMED.matcher(before);
-        String recipient = failed.isEmpty() ? named.find() ? named.group(1) : "" : failed.split(",")[0].strip();
+        String shown = named.find() ? named.group(1) : "";
         Matcher reason = REASON.matcher(before);
         String status = reason.find() ? reason.group().strip() : "";
-        return Optional.of(new InboundMail.Report("failed", status.substring(0, Math.min(REASON_LONGEST, status.length())),
-                recipient.toLowerCase(Locale.ROOT), original.group(1)));
+        return Arrays.stream((failed.isEmpty() ? shown : failed).split(",")).map(String::strip).distinct()
+                .limit(RECIPIENTS_MOST).map(recipient -> new InboundMail.Report("failed",
+                        status.substring(0, Math.min(REASON_LONGEST, status.length())), recipient.toLowerCase(Locale.ROOT),
+                        original.group(1))).toList();
     }
 
     private static String header(List<Header> headers, String name) {

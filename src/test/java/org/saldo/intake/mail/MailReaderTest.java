@@ -107,6 +107,22 @@ class MailReaderTest {
     }
 
     @Test
+    void aDeliveryReportTellsOfEachOfItsRecipients() {
+        InboundMail mail = read("From: MAILER-DAEMON@mx.example\nContent-Type: multipart/report; report-type=delivery-status;"
+                + " boundary=b\n\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n"
+                + "Final-Recipient: rfc822; boss@acme.example\nAction: relayed\nStatus: 2.0.0\n\n"
+                + "Final-Recipient: rfc822; ap@acme.example\nAction: failed\nStatus: 5.1.1\n \n"
+                + "Final-Recipient: rfc822; old@acme.example\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 gone\n\n"
+                + "--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <0123@nordlicht.example>\n--b--\n");
+        assertThat(mail.reports()).containsExactly(
+                new InboundMail.Report("relayed", "2.0.0", "boss@acme.example", "<0123@nordlicht.example>"),
+                new InboundMail.Report("failed", "5.1.1", "ap@acme.example", "<0123@nordlicht.example>"),
+                new InboundMail.Report("failed", "5.0.0 550 gone", "old@acme.example", "<0123@nordlicht.example>"));
+        assertThat(mail.report().orElseThrow().recipient()).isEqualTo("ap@acme.example");
+        assertThat(mail.heard()).isEqualTo(Heard.Nature.UNDELIVERED);
+    }
+
+    @Test
     void plainTextGoesBeforeHtmlAndHtmlKeepsWhatIsQuoted() {
         String html = "<html><head><style>p{}</style></head><body><p>We do <b>not</b> agree:&nbsp;INV&#45;1</p>"
                 + "<script>alert('agreed')</script><!-- agreed --><div class=\"gmail_quote\"><div>On Monday:</div>"

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.saldo.delivery.finance.AgingChart.Bar;
-import org.saldo.delivery.finance.AgingChart.Kind;
-import org.saldo.delivery.finance.AgingChart.Panel;
+import org.saldo.delivery.finance.BarChart.Bar;
+import org.saldo.delivery.finance.BarChart.Kind;
+import org.saldo.delivery.finance.BarChart.Panel;
 
 /** The picture of open amounts by age: the same everywhere, and in the proportions of the amounts. */
-class AgingChartTest {
+class BarChartTest {
 
     private static final List<Panel> PANELS = List.of(
             new Panel("Open amounts by days past the due date · EUR", "Balance EUR 1,284,310.55", List.of(
@@ -24,11 +24,11 @@ class AgingChartTest {
 
     @Test
     void theSameFiguresGiveTheSameBytesAndTheBarsTheirProportions() throws IOException {
-        byte[] bytes = new AgingChart().draw(PANELS);
-        assertThat(new AgingChart().draw(PANELS)).isEqualTo(bytes);
+        byte[] bytes = new BarChart().draw(PANELS);
+        assertThat(new BarChart().draw(PANELS)).isEqualTo(bytes);
         assertThat(bytes.length).isLessThan(90_000);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
-        assertThat(image.getWidth()).isEqualTo(2 * AgingChart.WIDTH);
+        assertThat(image.getWidth()).isEqualTo(2 * BarChart.WIDTH);
         int whole = pixels(image, 0x0B5C6B, 114);
         int third = pixels(image, 0xE3B23C, 162);
         assertThat(third * 1000 / whole).isBetween(360, 380);

@@ -12,7 +12,7 @@ import java.util.List;
  * Bars as a picture, such as open amounts by age: a panel a currency, a bar a bucket, its amount beside it. The same figures
  * give the same bytes. The picture is twice as large as it is to be shown, for sharp screens.
  */
-public final class AgingChart {
+public final class BarChart {
 
     /** How wide it is to be shown, in pixels. */
     public static final int WIDTH = 600;
