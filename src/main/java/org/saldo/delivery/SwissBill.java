@@ -6,24 +6,34 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.saldo.ledger.Customer;
 import org.saldo.ledger.HolderAddress;
 import org.saldo.ledger.Iban;
+import org.saldo.ledger.PostalAddress;
 import org.saldo.ledger.PrintedAccount;
 import org.saldo.ledger.ReferenceScheme;
 import org.saldo.money.Money;
 
 /**
- * The payment part of a Swiss QR-bill, as far as the seller says it: version 2.3 of the Swiss Implementation Guidelines for
- * the QR-bill (SIX Interbank Clearing), with a structured address. Who pays is left to the payer to fill in.
+ * The payment part of a Swiss QR-bill: version 2.3 of the Swiss Implementation Guidelines for the QR-bill (SIX Interbank
+ * Clearing), with structured addresses.
  *
  * @param reference a QR reference, a creditor reference, or empty
  * @param message   for people, at most 140 characters; may be empty
+ * @param payer     empty when it is left to the payer to fill in
  */
-public record SwissBill(String iban, String holder, HolderAddress address, Money amount, String reference, String message) {
+public record SwissBill(String iban, String holder, HolderAddress address, Money amount, String reference, String message,
+                        Optional<Payer> payer) {
+
+    /** Who is to pay. */
+    public record Payer(String name, HolderAddress address) {
+    }
 
     private static final Set<String> CURRENCIES = Set.of("CHF", "EUR");
     private static final Set<String> SWISS = Set.of("CH", "LI");
     private static final int MESSAGE_MAX = 140;
+    private static final int NAME_MAX = 70;
     private static final int ELEMENTS_OF_A_PERSON = 7;
     private static final BigDecimal MOST = new BigDecimal("999999999.99");
     /** What may stand in a value: printable ASCII but the circumflex accent, and these. */
@@ -53,9 +63,26 @@ public record SwissBill(String iban, String holder, HolderAddress address, Money
             return Optional.empty();
         }
         SwissBill bill = new SwissBill(account.iban(), account.holder(), account.address().orElseThrow(), amount,
-                structured ? reference : "", structured ? "" : reference);
+                structured ? reference : "", structured ? "" : reference, Optional.empty());
         return bill.message.length() <= MESSAGE_MAX && bill.elements().stream().allMatch(SwissBill::isKnown)
                 ? Optional.of(bill) : Optional.empty();
+    }
+
+    /** The same with the customer as the payer, where its address can be printed. */
+    public SwissBill paidBy(Customer customer) {
+        PostalAddress postal = customer.postal();
+        String name = customer.legalName().isEmpty() ? customer.name() : customer.legalName();
+        if (name.length() > NAME_MAX) {
+            return this;
+        }
+        try {
+            SwissBill named = new SwissBill(iban, holder, address, amount, reference, message, Optional.of(new Payer(name,
+                    new HolderAddress(postal.street().strip(), "", postal.postalCode().strip(), postal.city().strip(),
+                            customer.country()))));
+            return named.elements().stream().allMatch(SwissBill::isKnown) ? named : this;
+        } catch (IllegalArgumentException unfit) {
+            return this;
+        }
     }
 
     /** Whether it is a QR reference: 27 digits whose check digit is right. */
@@ -71,14 +98,21 @@ public record SwissBill(String iban, String holder, HolderAddress address, Money
 
     /** The account, its holder and the address, line by line as people read them. */
     public List<String> payableTo() {
+        List<String> lines = new ArrayList<>(List.of(Iban.grouped(iban)));
+        lines.addAll(lines(holder, address));
+        return lines;
+    }
+
+    /** Who is to pay, in the same way; empty when it is left open. */
+    public List<String> payableBy() {
+        return payer.map(who -> lines(who.name(), who.address())).orElse(List.of());
+    }
+
+    private static List<String> lines(String name, HolderAddress address) {
         String place = address.postalCode() + " " + address.town();
         String street = (address.street() + " " + address.building()).strip();
-        List<String> lines = new ArrayList<>(List.of(Iban.grouped(iban), holder));
-        if (!street.isEmpty()) {
-            lines.add(street);
-        }
-        lines.add(SWISS.contains(address.country()) ? place : address.country() + "-" + place);
-        return lines;
+        return Stream.of(name, street, SWISS.contains(address.country()) ? place : address.country() + "-" + place)
+                .filter(line -> !line.isEmpty()).toList();
     }
 
     /** The amount as people read it: {@code 12 345.60}. */
@@ -87,16 +121,20 @@ public record SwissBill(String iban, String holder, HolderAddress address, Money
     }
 
     private List<String> elements() {
-        List<String> elements = new ArrayList<>(List.of("SPC", "0200", "1", iban));
-        elements.addAll(List.of("S", holder, address.street(), address.building(), address.postalCode(), address.town(),
-                address.country()));
         List<String> nobody = Collections.nCopies(ELEMENTS_OF_A_PERSON, "");
+        List<String> elements = new ArrayList<>(List.of("SPC", "0200", "1", iban));
+        elements.addAll(person(holder, address));
         elements.addAll(nobody);
         elements.addAll(List.of(amount.toDecimal().toPlainString(), amount.currency().getCurrencyCode()));
-        elements.addAll(nobody);
+        elements.addAll(payer.map(who -> person(who.name(), who.address())).orElse(nobody));
         String type = reference.isEmpty() ? "NON" : reference.startsWith("RF") ? "SCOR" : "QRR";
         elements.addAll(List.of(type, reference, message, "EPD"));
         return elements;
+    }
+
+    private static List<String> person(String name, HolderAddress address) {
+        return List.of("S", name, address.street(), address.building(), address.postalCode(), address.town(),
+                address.country());
     }
 
     private static boolean isKnown(String text) {

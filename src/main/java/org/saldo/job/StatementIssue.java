@@ -95,7 +95,8 @@ public final class StatementIssue {
         Money closing = letter.statement().closing();
         String reference = account.referenceOf(letter.company(), letter.customer().id())
                 .orElseGet(() -> letter.customer().id().number() + " " + letter.statement().key().number());
-        Optional<SwissBill> bill = SwissBill.of(account, closing, reference, letter.customer().country());
+        Optional<SwissBill> bill = SwissBill.of(account, closing, reference, letter.customer().country())
+                .map(each -> each.paidBy(letter.customer()));
         return new PaymentPart(account.holder(), Iban.isValid(account.iban()) ? Iban.grouped(account.iban()) : account.iban(),
                 account.bic(), account.bank(), PaymentPart.grouped(reference),
                 bill.isPresent() ? "" : EpcCode.of(account, closing, reference).orElse(""), bill);

@@ -8,7 +8,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.HolderAddress;
+import org.saldo.ledger.MasterStop;
+import org.saldo.ledger.PostalAddress;
 import org.saldo.ledger.PrintedAccount;
 import org.saldo.money.Money;
 
@@ -84,6 +88,23 @@ public class SwissBillTest {
         assertThat(SwissBill.of(account, amount, SCOR, "DE")).isEmpty();
         assertThat(EpcCode.of(account, amount, SCOR)).as("others get the code for SEPA").isPresent();
         assertThat(EpcCode.of(account(QR_IBAN, "EUR"), amount, SCOR)).as("which a QR-IBAN cannot be paid by").isEmpty();
+    }
+
+    @Test
+    void whoPaysIsNamedWhereTheAddressIsOnFileAndCanBePrinted() {
+        SwissBill bill = bill(QR_IBAN, "CHF 1949.75", QRR).orElseThrow();
+        SwissBill named = bill.paidBy(customer("Pia-Maria Rutschmann-Schnyder", new PostalAddress("Grosse Marktgasse 28", "9400",
+                "Rorschach", "")));
+        assertThat(named.payload()).contains("\nCHF\nS\nPia-Maria Rutschmann-Schnyder\nGrosse Marktgasse 28\n\n9400\nRorschach"
+                + "\nCH\nQRR\n");
+        assertThat(named.payableBy()).containsExactly("Pia-Maria Rutschmann-Schnyder", "Grosse Marktgasse 28", "9400 Rorschach");
+        assertThat(bill.paidBy(customer("Pia", PostalAddress.NONE))).isEqualTo(bill);
+        assertThat(bill.paidBy(customer("上海精密机械", new PostalAddress("x", "1", "y", "")))).isEqualTo(bill);
+    }
+
+    private static Customer customer(String name, PostalAddress postal) {
+        return new Customer(new CustomerId("main", "C-1"), name, "CH", "de", "CHF", "", "", "", "", "", "", "", "", "", "", "",
+                Optional.empty(), "", "", "", false, false, postal, MasterStop.NONE);
     }
 
     @Test

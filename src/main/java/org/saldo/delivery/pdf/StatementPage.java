@@ -110,6 +110,11 @@ final class StatementPage {
         String name = customer.legalName().isEmpty() ? customer.name() : customer.legalName();
         sheet.moveTo(top + 13);
         atLeft(name, Palette.STRONG.sized(10), 13, 3);
+        if (customer.postal().isComplete()) {
+            customer.postal().lines(customer.country(), company.country(), company.language())
+                    .forEach(line -> atLeft(line, Palette.BODY, 11.5f, 2));
+            sheet.down(3);
+        }
         atLeft(words.of(StatementWord.CUSTOMER_NUMBER) + " " + customer.id().number(), Palette.QUIET, 11.5f, 2);
         if (!customer.taxId().isEmpty()) {
             atLeft(words.of(StatementWord.TAX_ID) + " " + customer.taxId(), Palette.QUIET, 11.5f, 2);

@@ -98,9 +98,13 @@ final class SwissSlip {
         return y + setting.leading() * 0.8f;
     }
 
-    /** A frame's corners, in which the payer writes. */
+    /** Who pays, or a frame's corners in which the payer writes it. */
     private void payableBy(float left, float top, Setting setting, float width, float height) {
-        sheet.text(left, top + setting.label().size(), SlipWord.PAYABLE_BY.in(language), setting.label());
+        if (bill.payer().isPresent()) {
+            lines(left, top, setting, SlipWord.PAYABLE_BY, bill.payableBy());
+            return;
+        }
+        sheet.text(left, top + setting.label().size(), SlipWord.PAYABLE_BY_WHOM.in(language), setting.label());
         float upper = top + setting.label().size() + 4;
         for (float x : new float[] {left, left + width}) {
             for (float y : new float[] {upper, upper + height}) {

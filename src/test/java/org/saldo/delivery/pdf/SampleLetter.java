@@ -65,12 +65,14 @@ enum SampleLetter {
 
     /** To be paid by a Swiss QR-bill; the account and the reference are those of the guidelines' examples. */
     static StatementLetter swiss(String language) {
-        StatementLetter letter = letter(SampleStatement.statement(2, "CHF"), "Robert Schneider AG", "Pia Rutschmann AG",
-                language);
+        StatementLetter letter = StatementLetter.of(SampleStatement.statement(2, "CHF"),
+                SampleStatement.company("Robert Schneider AG"), SampleStatement.swiss("Pia Rutschmann AG"),
+                SampleStatement.words(language));
         String reference = "210000000003139471430009017";
         PrintedAccount account = SwissBillTest.account("CH4431999123000889012", "CHF");
         return letter.withPayment(new PaymentPart(account.holder(), Iban.grouped(account.iban()), "", account.bank(),
-                PaymentPart.grouped(reference), "", SwissBill.of(account, letter.statement().closing(), reference, "CH")));
+                PaymentPart.grouped(reference), "", SwissBill.of(account, letter.statement().closing(), reference, "CH")
+                .map(bill -> language.equals("fr") ? bill.paidBy(letter.customer()) : bill)));
     }
 
     private static ItemNote note(StatementItem item, ItemMark mark, String until, Optional<Money> amount) {

@@ -19,6 +19,8 @@ import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.DocumentType;
+import org.saldo.ledger.MasterStop;
+import org.saldo.ledger.PostalAddress;
 import org.saldo.money.Money;
 import org.saldo.settings.StatementTemplates;
 import org.saldo.statement.AccountAsOf;
@@ -66,6 +68,13 @@ public final class SampleStatement {
     public static Customer customer(String name, String number) {
         return new Customer(new CustomerId("main", number), name, "DE", "de", "EUR", "", "", "", "", "", "DE 987 654 321",
                 "", "", "", "", "", Optional.empty(), "", "", "", false, false);
+    }
+
+    /** One with a postal address. */
+    static Customer swiss(String name) {
+        return new Customer(new CustomerId("main", "C-0017"), name, "CH", "fr", "CHF", "", "", "", "", "", "CHE-123.456.789",
+                "", "", "", "", "", Optional.empty(), "", "", "", false, false, new PostalAddress("Grosse Marktgasse 28", "9400",
+                "Rorschach", ""), MasterStop.NONE);
     }
 
     /** {@code invoices} invoices of the month beside a few movements of every other kind. */
