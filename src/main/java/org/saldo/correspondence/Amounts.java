@@ -18,7 +18,7 @@ final class Amounts {
     }
 
     private static final int GROUPS_MAX = 9;
-    private static final Map<String, Integer> MULTIPLES = Map.of("k", 3, "万", 4, "萬", 4, "千", 3, "亿", 8);
+    private static final Map<String, Integer> MULTIPLES = Map.of("k", 3, "mil", 3, "tsd", 3, "万", 4, "萬", 4, "千", 3, "亿", 8);
 
     private final Map<String, Set<Currency>> currencies = new HashMap<>();
 

@@ -13,6 +13,8 @@ import java.util.function.ToIntBiFunction;
 final class CountedDays {
 
     private static final int MONTHS = 12;
+    /** "Friday the 13th": so many words behind the weekday. */
+    private static final int NUMBER_WITHIN = 3;
 
     private final Lexicon words;
     private final Lexicon weekdays;
@@ -45,7 +47,7 @@ final class CountedDays {
         List<Lexicon.Match> counted = words.matches(tokens);
         for (Lexicon.Match weekday : weekdays.matches(tokens)) {
             if (free(weekday, named) && !besideADay(weekday, named) && !behindThatDay(weekday, named)) {
-                named.add(weekday(weekday, counted, sentOn));
+                named.add(withNumber(weekday, tokens, sentOn).orElseGet(() -> weekday(weekday, counted, sentOn)));
             }
         }
         for (Lexicon.Match word : counted) {
@@ -56,6 +58,24 @@ final class CountedDays {
                 day(word, tokens, sentOn, monthAt).ifPresent(named::add);
             }
         }
+    }
+
+    /** "Friday 13": the next or last day of that number, when it is such a weekday. */
+    private static Optional<Days.Named> withNumber(Lexicon.Match weekday, List<Token> tokens, LocalDate sentOn) {
+        int day = Integer.parseInt(weekday.phrase().language());
+        for (int at = weekday.last() + 1; at < tokens.size() && at <= weekday.last() + NUMBER_WITHIN; at++) {
+            int place = at;
+            Optional<Days.Named> named = tokens.get(at).kind() != Token.Kind.NUMBER ? Optional.empty()
+                    : CalendarDay.number(tokens.get(at)).flatMap(
+                            number -> CalendarDay.dayOfMonth(number, sentOn, weekday.first(), place))
+                            .map(found -> found.coming().filter(coming -> coming.getDayOfWeek().getValue() == day)
+                                    .or(() -> found.past().filter(past -> past.getDayOfWeek().getValue() == day)))
+                            .flatMap(found -> found.map(date -> Days.Named.of(date, date, weekday.first(), place)));
+            if (named.isPresent() || tokens.get(at).kind() == Token.Kind.NUMBER || tokens.get(at).ends()) {
+                return named;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Days.Named> day(Lexicon.Match word, List<Token> tokens, LocalDate sentOn,

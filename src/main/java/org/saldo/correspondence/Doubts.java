@@ -24,10 +24,11 @@ final class Doubts {
     private final List<Clause> clauses;
     private final List<Finding> findings;
     private final Facts facts;
+    private final Agreement.Found agreed;
     private final WrittenReply reply;
     private final List<Lexicon.Match> subject;
 
-    Doubts(Told told, List<Clause> clauses, List<Finding> findings, Facts facts, WrittenReply reply,
+    Doubts(Told told, List<Clause> clauses, List<Finding> findings, Facts facts, Agreement.Found agreed, WrittenReply reply,
             List<Lexicon.Match> subject) {
         this.tokens = told.tokens();
         this.matches = told.matches();
@@ -35,6 +36,7 @@ final class Doubts {
         this.clauses = clauses;
         this.findings = findings;
         this.facts = facts;
+        this.agreed = agreed;
         this.reply = reply;
         this.subject = subject;
     }
@@ -72,6 +74,10 @@ final class Doubts {
         }
         if (has(Topic.CONDITION) || has(Topic.EXCEPTION) || has(Topic.REST)) {
             doubts.add("a condition or an exception stands in it");
+        }
+        if (findings.stream().anyMatch(finding -> finding.intent() == Intent.CONFIRM && !finding.isWeak()
+                && agreed.otherwise().contains(finding.clause().first()))) {
+            doubts.add("its words may agree to something else");
         }
         if (reply.hasAttachment()) {
             doubts.add("something is attached");
@@ -115,6 +121,7 @@ final class Doubts {
         findings.stream().filter(finding -> finding.intent() == Intent.CONFIRM).flatMap(finding -> finding.match().stream())
                 .forEach(match -> match.places().forEach(known::set));
         known.or(facts.expected());
+        known.or(agreed.read());
         boolean promises = has(Topic.PROMISE);
         facts.days().stream().filter(day -> promises).forEach(day -> known.set(day.first(), day.last() + 1));
         Set<String> names = new HashSet<>();
@@ -130,8 +137,11 @@ final class Doubts {
     /** The "J." before a name. */
     private boolean isInitial(int at, Set<String> names) {
         String letter = tokens.get(at).folded();
-        return letter.length() == 1 && letter.charAt(0) < 128 && at + 2 < tokens.size() && tokens.get(at + 1).ends()
-                && tokens.get(at + 1).start() == tokens.get(at).end() && names.contains(tokens.get(at + 2).folded());
+        if (letter.length() != 1 || letter.charAt(0) >= 128 || at + 1 >= tokens.size()) {
+            return false;
+        }
+        boolean dot = tokens.get(at + 1).ends() && tokens.get(at + 1).start() == tokens.get(at).end() && at + 2 < tokens.size();
+        return names.contains(tokens.get(dot ? at + 2 : at + 1).folded());
     }
 
     private void ofPromise(List<String> doubts) {

@@ -29,10 +29,12 @@ final class Judgement {
     private final WrittenReply reply;
     private final List<Lexicon.Match> subject;
     private final boolean cut;
+    private final Agreement.Found agreed;
     private final List<Clause> clauses;
     private final List<Finding> findings;
 
-    Judgement(String own, Told told, Facts facts, WrittenReply reply, List<Lexicon.Match> subject, boolean cut) {
+    Judgement(String own, Told told, Facts facts, Agreement.Found agreed, WrittenReply reply,
+            List<Lexicon.Match> subject, boolean cut) {
         this.own = own;
         this.told = told;
         this.facts = facts;
@@ -40,13 +42,16 @@ final class Judgement {
         this.subject = subject;
         this.cut = cut;
         this.clauses = Clause.of(told);
+        this.agreed = agreed;
         this.findings = new ArrayList<>(Findings.of(clauses, facts, reply.sentOn()));
+        clauses.stream().filter(clause -> agreed.yes().contains(clause.first()) && clause.last() >= clause.first())
+                .forEach(clause -> findings.add(new Finding(Intent.CONFIRM, Optional.empty(), clause, "")));
     }
 
     Reading reading() {
         Set<Intent> found = intents();
         Intent main = RANK.stream().filter(found::contains).findFirst().orElse(Intent.OTHER);
-        List<String> doubts = new Doubts(told, clauses, findings, facts, reply, subject).about(main, found);
+        List<String> doubts = new Doubts(told, clauses, findings, facts, agreed, reply, subject).about(main, found);
         if (cut) {
             doubts.add("it is longer than what is read");
         }

@@ -50,17 +50,28 @@ final class Lexicon {
         });
     }
 
+    private Lexicon() {
+    }
+
     static Lexicon ofDays(ReplyWords words) {
-        Lexicon lexicon = new Lexicon(words, Set.of());
+        Lexicon lexicon = new Lexicon();
         words.languages().forEach((code, language) -> language.days()
                 .forEach((day, phrases) -> phrases.forEach(phrase -> lexicon.add(
                         Phrase.of(day, code, phrase.replace(Phrase.NUMBER, "<#>"), language.sets())))));
         return lexicon;
     }
 
+    /** The words of a yes, by their role. */
+    static Lexicon ofRoles(String code, ReplyWords.Language language) {
+        Lexicon lexicon = new Lexicon();
+        language.roles().forEach((role, phrases) -> phrases.forEach(phrase ->
+                lexicon.add(Phrase.of(role, code, phrase, language.sets()))));
+        return lexicon;
+    }
+
     /** The weekdays, each with its number, Monday 1, in place of the language. */
     static Lexicon ofWeekdays(ReplyWords words) {
-        Lexicon lexicon = new Lexicon(words, Set.of());
+        Lexicon lexicon = new Lexicon();
         for (ReplyWords.Language language : words.languages().values()) {
             for (int day = 1; day <= 7; day++) {
                 for (String spelling : language.weekdays().get(day - 1)) {

@@ -22,6 +22,7 @@ public final class OwnWords {
     /** A number with two decimals that is no part of a telephone number or a day. */
     private static final Pattern AMOUNT = Pattern.compile(
             "(?<![\\d.,])\\d{1,3}(?:[., '\u2019\u00a0]?\\d{3}){0,4}[.,]\\d{2}(?![\\d.,]\\d|\\d)");
+    private static final Set<String> NUMBER_SIGNS = Set.of("no", "t");
     private static final Set<Topic> OF_THE_MATTER = EnumSet.of(Topic.AGREE, Topic.DISAGREE, Topic.NOT, Topic.CONDITION,
             Topic.EXCEPTION, Topic.REST, Topic.STANDS, Topic.APPROVED, Topic.PROMISE, Topic.PAID, Topic.INSTALMENTS,
             Topic.BANK_CHANGE, Topic.WRONG_CONTACT, Topic.QUESTION);
@@ -189,10 +190,10 @@ public final class OwnWords {
         return speaks || hasDocument(tokens);
     }
 
-    /** The "no" of "Reg. no. 123". */
+    /** The "no" of "Reg. no. 123" and the "T" of a telephone. */
     private static boolean isNumberSign(Lexicon.Match match, List<Token> tokens) {
         int next = match.last() + 1;
-        return match.is(Topic.NOT) && match.places().size() == 1 && tokens.get(match.first()).folded().equals("no")
+        return match.is(Topic.NOT) && match.places().size() == 1 && NUMBER_SIGNS.contains(tokens.get(match.first()).folded())
                 && next < tokens.size() && (tokens.get(next).kind() == Token.Kind.NUMBER
                 || next + 1 < tokens.size() && tokens.get(next).kind() == Token.Kind.COMMA);
     }

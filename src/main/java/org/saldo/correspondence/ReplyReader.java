@@ -22,6 +22,7 @@ public final class ReplyReader {
     private final Spelling spelling;
     private final Set<String> nots;
     private final Facts.Scanner facts;
+    private final Agreement agreement;
 
     public ReplyReader(ReplyWords words) {
         Set<Topic> topics = EnumSet.copyOf(SAID);
@@ -30,6 +31,7 @@ public final class ReplyReader {
         this.lexicon = new Lexicon(words, topics);
         this.nots = lexicon.singles(Topic.NOT);
         this.facts = new Facts.Scanner(words);
+        this.agreement = new Agreement(words);
         this.spelling = new Spelling(lexicon, facts::knows);
     }
 
@@ -44,7 +46,14 @@ public final class ReplyReader {
                 .filter(match -> named.days().stream()
                         .noneMatch(day -> day.first() <= match.first() && match.last() <= day.last())).toList();
         Told told = new Told(tokens, matches, Lexicon.against(all, matches), nots);
-        return new Judgement(own, told, named, reply, subject(reply.subject(), reply.asked()), !his.whole()).reading();
+        Agreement.Found agreed = agreement.in(Clause.of(told), told, named, names(reply));
+        return new Judgement(own, told.without(agreed.read()), named, agreed, reply,
+                subject(reply.subject(), reply.asked()), !his.whole()).reading();
+    }
+
+    private static Set<String> names(WrittenReply reply) {
+        return Tokens.of(reply.sender() + " " + String.join(" ", reply.asked().names())).stream().map(Token::folded)
+                .collect(Collectors.toSet());
     }
 
     /** What the subject says besides names; the hub's own subjects have none of these words. */

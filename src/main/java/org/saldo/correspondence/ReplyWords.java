@@ -45,14 +45,16 @@ public record ReplyWords(String version, Map<String, List<String>> currencies, M
      * @param topics phrases: words with blanks between; {@code ..} stands for up to six words between two parts, {@code #}
      *         for a number, {@code *} at the end of a word for any ending, {@code ?} there for a word that may be left out;
      *         upper case and accents do not matter
+     * @param roles words of a yes, by what they do in its sentence; written like the phrases of topics
      * @param numbers words for one, two, three, ... each with all its spellings; {@code #} in {@code days} stands for them too
      * @param months twelve, January first, each with all its spellings
      * @param weekdays seven, Monday first
      * @param days phrases for days that are counted from the day of writing
      * @param dayFirst whether 03/04 is the third of April; without it both readings are possible
      */
-    public record Language(WordSets sets, Map<Topic, List<String>> topics, List<List<String>> numbers,
-            List<List<String>> months, List<List<String>> weekdays, Map<DayWord, List<String>> days, boolean dayFirst) {
+    public record Language(WordSets sets, Map<Topic, List<String>> topics, Map<Role, List<String>> roles,
+            List<List<String>> numbers, List<List<String>> months, List<List<String>> weekdays,
+            Map<DayWord, List<String>> days, boolean dayFirst) {
 
         private static final Set<Topic> CONFIRMING = EnumSet.of(Topic.AGREE, Topic.WEAK, Topic.RECEIVED, Topic.APPROVED,
                 Topic.STANDS, Topic.HARMLESS, Topic.GREETING, Topic.SIGN_OFF);
@@ -70,7 +72,13 @@ public record ReplyWords(String version, Map<String, List<String>> currencies, M
                     throw new IllegalArgumentException(exact.label() + ": '*' may not stand in words that can confirm");
                 }
             }
+            for (Role role : Role.worded()) {
+                if (roles.getOrDefault(role, List.of()).stream().anyMatch(phrase -> hasAnyEnding(phrase, words))) {
+                    throw new IllegalArgumentException(role.label() + ": '*' may not stand in words that can confirm");
+                }
+            }
             topics = Map.copyOf(topics);
+            roles = Map.copyOf(roles);
             numbers = numbers.stream().map(List::copyOf).toList();
             months = months.stream().map(List::copyOf).toList();
             weekdays = weekdays.stream().map(List::copyOf).toList();

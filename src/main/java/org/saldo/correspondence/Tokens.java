@@ -67,7 +67,7 @@ final class Tokens {
             case '!', ';', '。' -> add(Token.Kind.STOP, "!", at, at + width);
             case ',', ':', '、', '–', '—', '(', ')' -> add(Token.Kind.COMMA, ",", at, at + width);
             case '.' -> {
-                if (!followedByDigit(at + width) && !afterOrdinal()) {
+                if (!followedByDigit(at + width) && !afterOrdinal() && !afterInitial()) {
                     add(Token.Kind.STOP, ".", at, at + width);
                 }
             }
@@ -164,6 +164,13 @@ final class Tokens {
         Token last = tokens.get(tokens.size() - 1);
         return last.kind() == Token.Kind.NUMBER && last.end() == at && last.folded().length() <= 5
                 && last.folded().chars().allMatch(each -> Character.isDigit(each) || each == '.');
+    }
+
+    /** The dot of "V. Exas." is no end; that of "J. Whitfield" neither. */
+    private boolean afterInitial() {
+        boolean before = at > 0 && Character.isUpperCase(text.charAt(at - 1))
+                && (at == 1 || !Character.isLetterOrDigit(text.charAt(at - 2)) && text.charAt(at - 2) != '.');
+        return before && at + 2 < text.length() && text.charAt(at + 1) == ' ' && Character.isUpperCase(text.charAt(at + 2));
     }
 
     private static boolean isSolitary(int character) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.saldo.correspondence.DayWord;
 import org.saldo.correspondence.ReplyReader;
 import org.saldo.correspondence.ReplyWords;
+import org.saldo.correspondence.Role;
 import org.saldo.correspondence.Topic;
 import org.saldo.correspondence.WordSets;
 
@@ -59,6 +60,10 @@ public final class RepliesFile {
         for (Topic topic : Topic.values()) {
             topics.put(topic, phrases(section, topic.label()));
         }
+        Map<Role, List<String>> roles = new EnumMap<>(Role.class);
+        YamlSection yes = section.section("yes");
+        Role.worded().forEach(role -> roles.put(role, phrases(yes, role.label())));
+        yes.refuseUnknown();
         Map<DayWord, List<String>> days = new EnumMap<>(DayWord.class);
         YamlSection counted = section.section("days");
         for (DayWord word : DayWord.values()) {
@@ -70,7 +75,8 @@ public final class RepliesFile {
         boolean dayFirst = section.parsed("day-first", "true or false", RepliesFile::flag);
         section.refuseUnknown();
         try {
-            return new ReplyWords.Language(new WordSets(sets, numbers), topics, numbers, months, weekdays, days, dayFirst);
+            return new ReplyWords.Language(new WordSets(sets, numbers), topics, roles, numbers, months, weekdays, days,
+                    dayFirst);
         } catch (IllegalArgumentException fault) {
             throw section.fault("months", fault.getMessage());
         }

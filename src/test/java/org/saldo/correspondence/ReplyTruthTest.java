@@ -83,6 +83,8 @@ class ReplyTruthTest {
                 .collect(Collectors.groupingBy(TrueReply::wording, TreeMap::new, Collectors.toList())));
         table(report, "wording, before grammar", clearOnes(truth -> truth.part().startsWith("8"))
                 .collect(Collectors.groupingBy(TrueReply::wording, TreeMap::new, Collectors.toList())));
+        table(report, "intent, put aside", clearOnes(TrueReply::isPutAside)
+                .collect(Collectors.groupingBy(truth -> truth.intents().get(0).name(), TreeMap::new, Collectors.toList())));
         table(report, "intent", byKey(truth -> truth.intents().get(0).name()));
         report.append("\n## Not as a clerk reads them\n\n");
         READINGS.forEach((truth, reading) -> {

@@ -106,7 +106,8 @@ record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map
     String part() {
         return Map.of("", "1 before the words", "later", "2 after the words", "last", "3 after they were mended",
                 "wide", "4 before the words stood in sets", "more", "5 after that", "final", "6 last of all",
-                "plain", "7 plain ones after that", "today", "8 before grammar, mended by", "aside", "9 before grammar, put aside")
+                "plain", "7 plain ones after that",
+                "today", "8 before grammar, mended by", "aside", "9 before grammar, put aside")
                 .get(file.replaceAll("^[a-z]*-?|[.].*", ""));
     }
 
