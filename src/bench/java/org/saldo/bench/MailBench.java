@@ -1,14 +1,5 @@
 package org.saldo.bench;
 
-import jakarta.activation.DataHandler;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Random;
 import org.saldo.delivery.Backoff;
 import org.saldo.delivery.CustomerMail;
@@ -39,13 +29,24 @@ import org.saldo.store.OutboxStore;
 
 /**
  * Measures the outbox: writing mails, each in a transaction of its own, against bare commits of as many bytes; and
- * draining it to a mail server in this process against a bare, reused transport: {@code MailBench N hsqldb,postgresql}.
+ * draining it to a mail server in this process against a bare, reused transport of the same library, which sends at once
+ * (TCP_NODELAY) too: {@code MailBench N hsqldb,postgresql}. A thousand mails go before, for Java to get warm.
  */
 public final class MailBench {
 
     private static final int PDF_BYTES = 40_000;
+    private static final int WARM = 1_000;
+    /** Without TCP_NODELAY a mail takes some 45 ms: so many are enough to see it. */
+    private static final int SLOW = 100;
 
-    private MailBench() {
+    private final Place place;
+    private final String kind;
+    private final List<OutgoingMail> written;
+
+    private MailBench(Place place, String kind, int mails) {
+        this.place = place;
+        this.kind = kind;
+        this.written = mails(mails);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -53,39 +54,67 @@ public final class MailBench {
         System.out.println(Bench.machine());
         for (String kind : arguments[1].split(",")) {
             try (Place place = Place.named(kind)) {
-                measure(kind, place, mails);
+                new MailBench(place, kind + ", cold", WARM).measure();
+                new MailBench(place, kind, mails).measure();
             }
         }
     }
 
-    private static void measure(String kind, Place place, int mails) throws Exception {
+    private void measure() throws Exception {
         Path work = Files.createTempDirectory("saldo-mail-bench");
-        double commits = bareCommits(place.fresh("plain", work), mails);
+        tell("bare commits of as many bytes", bareCommits(place.fresh("plain", work)));
         try (Database database = Database.open(place.fresh("mails", work)); SinkServer server = new SinkServer();
              Leases leases = new Leases(database, InstantSource.system(), "bench")) {
             Ledger ledger = new Ledger(database, InstantSource.system());
             OutboxStore outbox = new OutboxStore(ledger, CustomerMail.ON);
-            List<OutgoingMail> written = mails(mails);
-            double enqueue = seconds(() -> written.forEach(mail -> ledger.record(BatchKind.STATEMENT, "bench",
-                    Workload.DAY_AFTER, batch -> outbox.enqueue(batch, mail))));
+            tell("mails enqueued, one a transaction", timed(() -> written.forEach(mail -> ledger.record(BatchKind.STATEMENT,
+                    "bench", Workload.DAY_AFTER, batch -> outbox.enqueue(batch, mail)))));
             SmtpSettings smtp = new SmtpSettings("127.0.0.1", server.port(), SmtpSettings.Security.NONE, "", "",
                     Duration.ofSeconds(30), "");
             DeliveryJob job = new DeliveryJob(ledger, leases, smtp, Backoff.ABOUT_A_DAY, LastLook.NONE);
             DeliveryReport[] report = new DeliveryReport[1];
-            double drain = seconds(() -> report[0] = job.run());
-            double bare = seconds(() -> bareTransport(server, mails));
-            if (report[0].accepted() != mails || server.taken() != 2L * mails) {
+            Gauge drained = timed(() -> report[0] = job.run());
+            tell("outbox drained", drained);
+            BareTransport bare = new BareTransport(server.port());
+            Gauge built = timed(() -> bare.send(written, true));
+            tell("bare reused transport that makes each mail", built);
+            List<byte[]> bytes = new ArrayList<>();
+            for (OutgoingMail mail : written) {
+                bytes.add(outbox.render(mail, ledger.now()).bytes().orElseThrow().bytes());
+            }
+            Gauge ready = timed(() -> bare.sendReady(bytes));
+            tell("bare reused transport, of bytes that are made", ready);
+            int slow = Math.min(SLOW, mails());
+            Gauge delayed = timed(() -> bare.send(written.subList(0, slow), false));
+            System.out.printf(Locale.ROOT, "| %s | the first of them without TCP_NODELAY | %.0f a second |%n", kind,
+                    slow / delayed.seconds());
+            System.out.printf(Locale.ROOT, "| %s | drained against the bare transport | %.2f; by processor seconds %.2f |%n",
+                    kind, built.seconds() / drained.seconds(), built.cpuSeconds() / drained.cpuSeconds());
+            System.out.printf(Locale.ROOT, "| %s | and against that of bytes that are made | %.2f; by processor seconds %.2f |%n",
+                    kind, ready.seconds() / drained.seconds(), ready.cpuSeconds() / drained.cpuSeconds());
+            if (report[0].accepted() != mails() || server.taken() != 3L * mails() + slow) {
                 throw new IllegalStateException(report[0] + ", " + server.taken() + " taken");
             }
-            tell(kind, "bare commits of as many bytes", mails, commits);
-            tell(kind, "mails enqueued, one a transaction", mails, enqueue);
-            tell(kind, "outbox drained", mails, drain);
-            tell(kind, "bare reused transport", mails, bare);
         }
     }
 
+    private int mails() {
+        return written.size();
+    }
+
+    private Gauge timed(Stopwatch.Work work) throws Exception {
+        Gauge gauge = new Gauge(place);
+        gauge.time(work);
+        return gauge;
+    }
+
+    private void tell(String what, Gauge gauge) {
+        System.out.printf(Locale.ROOT, "| %s | %s | %.2f s | %,.0f a second | %.2f processor s, %.2f of them the server's |%n",
+                kind, what, gauge.seconds(), mails() / gauge.seconds(), gauge.cpuSeconds(), gauge.server());
+    }
+
     /** What the disk takes for a commit of the bytes of one mail, with nothing else in it. */
-    private static double bareCommits(DatabaseSettings settings, int mails) throws Exception {
+    private Gauge bareCommits(DatabaseSettings settings) throws Exception {
         boolean hsqldb = settings.url().startsWith("jdbc:hsqldb:");
         try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
              Statement statement = connection.createStatement()) {
@@ -95,38 +124,13 @@ public final class MailBench {
             statement.execute(hsqldb ? "CREATE CACHED TABLE plain (id INTEGER PRIMARY KEY, bytes VARBINARY(64M))"
                     : "CREATE TABLE plain (id INTEGER PRIMARY KEY, bytes BYTEA)");
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO plain VALUES (?, ?)")) {
-                List<OutgoingMail> written = mails(mails);
-                return seconds(() -> {
-                    for (int i = 0; i < mails; i++) {
+                return timed(() -> {
+                    for (int i = 0; i < mails(); i++) {
                         insert.setInt(1, i);
                         insert.setBytes(2, written.get(i).attachments().get(0).bytes());
                         insert.execute();
                     }
                 });
-            }
-        }
-    }
-
-    private static void bareTransport(SinkServer server, int mails) throws MessagingException {
-        Properties properties = new Properties();
-        properties.put("mail.smtp.host", "127.0.0.1");
-        properties.put("mail.smtp.port", Integer.toString(server.port()));
-        Session session = Session.getInstance(properties);
-        try (Transport transport = session.getTransport("smtp")) {
-            transport.connect();
-            for (OutgoingMail mail : mails(mails)) {
-                MimeMessage message = new MimeMessage(session);
-                message.setFrom(mail.from());
-                message.setRecipients(Message.RecipientType.TO, mail.to().get(0));
-                message.setSubject(mail.subject());
-                MimeBodyPart text = new MimeBodyPart();
-                text.setText(mail.text());
-                MimeBodyPart file = new MimeBodyPart();
-                file.setDataHandler(new DataHandler(new ByteArrayDataSource(mail.attachments().get(0).bytes(),
-                        "application/pdf")));
-                message.setContent(new MimeMultipart(text, file));
-                message.saveChanges();
-                transport.sendMessage(message, message.getAllRecipients());
             }
         }
     }
@@ -143,15 +147,5 @@ public final class MailBench {
                     List.of(new OutgoingMail.Attachment("statement.pdf", "application/pdf", pdf)), "en"));
         }
         return mails;
-    }
-
-    private static double seconds(Stopwatch.Work work) throws Exception {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static void tell(String kind, String what, int mails, double seconds) {
-        System.out.printf(Locale.ROOT, "| %s | %s | %.2f s | %,.0f a second |%n", kind, what, seconds, mails / seconds);
     }
 }

@@ -52,18 +52,31 @@ final class SinkServer implements AutoCloseable {
         }
     }
 
-    private void converse(InputStream in, OutputStream out) throws IOException {
+    private void converse(BufferedInputStream in, OutputStream out) throws IOException {
         say(out, "220 ready");
         for (String line = line(in); !line.isEmpty() && !line.startsWith("QUIT"); line = line(in)) {
             if (line.startsWith("DATA")) {
                 say(out, "354 go on");
-                for (String of = line(in); !of.equals(".\r\n"); of = line(in)) {
-                    // kept by nobody
-                }
+                toTheDot(in);
                 taken.incrementAndGet();
             }
             say(out, "250 ok");
         }
+    }
+
+    /** Reads to the line that is a dot, and keeps nothing. */
+    private static void toTheDot(BufferedInputStream in) throws IOException {
+        byte[] piece = new byte[1 << 16];
+        byte[] end = new byte[5];
+        for (int read = in.read(piece); read > 0; read = in.read(piece)) {
+            int kept = Math.max(0, end.length - read);
+            System.arraycopy(end, end.length - kept, end, 0, kept);
+            System.arraycopy(piece, Math.max(0, read - end.length), end, kept, Math.min(read, end.length));
+            if (new String(end, StandardCharsets.US_ASCII).equals("\r\n.\r\n")) {
+                return;
+            }
+        }
+        throw new IOException("the client left within a mail");
     }
 
     /** The next line with its end; empty when the client is gone. */

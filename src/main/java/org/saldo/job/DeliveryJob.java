@@ -74,6 +74,7 @@ public final class DeliveryJob {
         private final Throttle pace = throttle.fresh();
         private final AddressMarks marks = new AddressMarks(ledger);
         private Optional<String> unreachable = Optional.empty();
+        private Optional<OutboxQueue.Taken> taken = Optional.empty();
         private int givenUp;
 
         Run(OutboxQueue queue, SmtpSender sender) {
@@ -87,9 +88,13 @@ public final class DeliveryJob {
             if (pace.limits()) {
                 queue.sentSince(now.minus(Throttle.WINDOW)).forEach(sent -> pace.sent(sent.recipients(), sent.at()));
             }
-            List<DueMail> page = queue.due(now, Optional.empty(), PAGE);
-            while (!page.isEmpty() && sendAll(page)) {
-                page = queue.due(now, Optional.of(page.get(page.size() - 1)), PAGE);
+            try {
+                List<DueMail> page = queue.due(now, Optional.empty(), PAGE);
+                while (!page.isEmpty() && sendAll(page)) {
+                    page = queue.due(now, Optional.of(page.get(page.size() - 1)), PAGE);
+                }
+            } finally {
+                noteTaken();
             }
             return new DeliveryReport(count(SendResult.Outcome.ACCEPTED), count(SendResult.Outcome.TRY_AGAIN) - givenUp,
                     count(SendResult.Outcome.REFUSED) + givenUp, count(SendResult.Outcome.IN_DOUBT), recovered, cancelled,
@@ -98,20 +103,36 @@ public final class DeliveryJob {
 
         private boolean sendAll(List<DueMail> page) {
             for (DueMail mail : page) {
-                if (pace.allows(recipients(mail), ledger.now()) && !stopped(mail)) {
-                    if (!connected()) {
-                        return false;
-                    }
-                    queue.claim(mail.id()).ifPresent(bytes -> {
-                        pace.sent(recipients(mail), ledger.now());
-                        settle(mail, sender.send(bytes, recipients(mail)));
-                    });
+                if (lastLook.asksHowOthersFared(mail)) {
+                    noteTaken();
+                }
+                if (!pace.allows(recipients(mail), ledger.now()) || stopped(mail)) {
+                    noteTaken();
+                } else if (connected()) {
+                    send(mail);
+                } else {
+                    return false;
                 }
                 if (Thread.currentThread().isInterrupted()) {
                     return false;
                 }
             }
             return true;
+        }
+
+        /** That the mail before was taken is noted in the transaction that takes this one: one commit a mail. */
+        private void send(DueMail mail) {
+            Optional<byte[]> claimed = queue.claim(mail.id(), taken);
+            taken = Optional.empty();
+            claimed.ifPresent(bytes -> {
+                pace.sent(recipients(mail), ledger.now());
+                settle(mail, sender.send(bytes, recipients(mail)));
+            });
+        }
+
+        private void noteTaken() {
+            taken.ifPresent(queue::accepted);
+            taken = Optional.empty();
         }
 
         private boolean stopped(DueMail mail) {
@@ -127,6 +148,7 @@ public final class DeliveryJob {
             if (!sender.isClosed()) {
                 return true;
             }
+            noteTaken();
             try {
                 sender.connect();
                 return true;
@@ -139,7 +161,7 @@ public final class DeliveryJob {
         private void settle(DueMail mail, SendResult result) {
             outcomes[result.outcome().ordinal()]++;
             switch (result.outcome()) {
-                case ACCEPTED -> queue.accepted(mail.id(), result.reply());
+                case ACCEPTED -> taken = Optional.of(new OutboxQueue.Taken(mail.id(), result.reply(), ledger.now()));
                 case REFUSED -> {
                     queue.failed(mail.id(), result.reply());
                     marks.refused(mail, result.refused(), LocalDate.ofInstant(ledger.now(), ZoneOffset.UTC));

@@ -45,8 +45,17 @@ final class FirstMailsLook {
         return holds.held(mail.company(), day, mail.businessKey()).or(() -> first(mail, day));
     }
 
+    /** Whether it is still to be seen how the first mails of this mail's run fared. */
+    boolean asks(DueMail mail) {
+        return first.mails() > 0 && !passed.contains(run(mail, ReminderPages.dayOf(mail.businessKey())));
+    }
+
+    private static String run(DueMail mail, LocalDate day) {
+        return mail.company() + "/" + day;
+    }
+
     private Optional<String> first(DueMail mail, LocalDate day) {
-        String run = mail.company() + "/" + day;
+        String run = run(mail, day);
         if (first.mails() == 0 || passed.contains(run)) {
             return Optional.empty();
         }

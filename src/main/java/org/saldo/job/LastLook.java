@@ -15,6 +15,11 @@ public interface LastLook {
         return Optional.empty();
     }
 
+    /** Whether what {@link #held} says of this mail hangs on how mails before it fared: all of that is noted first. */
+    default boolean asksHowOthersFared(DueMail mail) {
+        return false;
+    }
+
     /** Cancels a mail that should not go any more and returns the reason; empty when it may go. */
     Optional<String> cancelled(DueMail mail);
 }

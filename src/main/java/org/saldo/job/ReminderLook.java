@@ -78,6 +78,11 @@ public final class ReminderLook implements LastLook {
         return toCustomer ? notLive(rules.companies().get(mail.company())) : Optional.empty();
     }
 
+    @Override
+    public boolean asksHowOthersFared(DueMail mail) {
+        return mail.kind() == MailKind.REMINDER && first.filter(look -> look.asks(mail)).isPresent();
+    }
+
     /** What was tried before, or held for another reason, may be due at night. */
     private Optional<String> outOfHours(DueMail mail) {
         if (rules.policy().times().hours().isEmpty()) {

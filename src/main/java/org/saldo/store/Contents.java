@@ -62,6 +62,16 @@ final class Contents {
                 .bind("sha256", sha256).map((row, context) -> row.getBytes(1)).findOne();
     }
 
+    /** The bytes of a mail. @throws StoreException when they are not kept */
+    static byte[] ofMail(Handle handle, long mailId) {
+        return handle.createQuery("""
+                        SELECT b.bytes FROM mail m JOIN content c ON c.sha256 = m.content_sha256
+                            JOIN content_bytes b ON b.content_id = c.content_id
+                        WHERE m.mail_id = :id""")
+                .bind("id", mailId).map((row, context) -> row.getBytes(1)).findOne()
+                .orElseThrow(() -> new StoreException("the bytes of mail " + mailId + " are missing from the database"));
+    }
+
     static String sha256(byte[] bytes) {
         return Sha256.of(bytes);
     }

@@ -23,6 +23,9 @@ final class MailEvents {
     }
 
     static void addAll(Handle handle, List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         try (PreparedBatch inserts = handle.prepareBatch("""
                 INSERT INTO mail_event (event_id, mail_id, happened_at, actor, state, detail)
                 VALUES (:id, :mail, :at, :actor, :state, :detail)""")) {

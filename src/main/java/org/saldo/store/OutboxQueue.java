@@ -3,6 +3,7 @@ package org.saldo.store;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -55,26 +56,51 @@ public final class OutboxQueue {
         });
     }
 
+    /** A mail that the server took, with its reply, and when. */
+    public record Taken(long mailId, String reply, Instant at) {
+    }
+
     /** Takes the mail for sending and returns its bytes; empty when it is no longer PENDING. */
     public Optional<byte[]> claim(long mailId) {
+        return claim(mailId, Optional.empty());
+    }
+
+    /**
+     * The same, and notes with it that the server took the mail before: one commit for both, and still no more than one
+     * mail is SENDING.
+     */
+    public Optional<byte[]> claim(long mailId, Optional<Taken> before) {
         return database.jdbi().inTransaction(handle -> {
-            if (!move(handle, mailId, MailState.SENDING, "state = 'PENDING'", "handed to the mail server")) {
-                return Optional.empty();
+            List<MailEvents.Event> events = new ArrayList<>();
+            before.flatMap(taken -> accept(handle, taken)).ifPresent(events::add);
+            String reply = "handed to the mail server";
+            boolean claimed = handle.createUpdate("UPDATE mail SET state = :state, last_reply = :reply"
+                            + " WHERE mail_id = :id AND state = 'PENDING'")
+                    .bind("state", MailState.SENDING.name()).bind("reply", reply).bind("id", mailId).execute() == 1;
+            if (claimed) {
+                events.add(event(mailId, MailState.SENDING, reply));
             }
-            String sha256 = handle.createQuery("SELECT content_sha256 FROM mail WHERE mail_id = :id").bind("id", mailId)
-                    .mapTo(String.class).one();
-            return Optional.of(Contents.get(handle, sha256));
+            MailEvents.addAll(handle, events);
+            return claimed ? Optional.of(Contents.ofMail(handle, mailId)) : Optional.empty();
         });
     }
 
-    /** The server took it, with {@code reply}; true also when the lease was lost meanwhile and it was held in doubt. */
-    public void accepted(long mailId, String reply) {
-        database.jdbi().useTransaction(handle -> {
-            if (move(handle, mailId, MailState.ACCEPTED, "state IN ('SENDING', 'IN_DOUBT')", reply)) {
-                handle.createUpdate("UPDATE mail SET sent_at = :now, attempts = attempts + 1 WHERE mail_id = :id")
-                        .bind("now", utc(ledger.now())).bind("id", mailId).execute();
-            }
-        });
+    /** Notes that the server took the mail; also when the lease was lost meanwhile and it was held in doubt. */
+    public void accepted(Taken taken) {
+        database.jdbi().useTransaction(handle -> accept(handle, taken)
+                .ifPresent(event -> MailEvents.addAll(handle, List.of(event))));
+    }
+
+    private Optional<MailEvents.Event> accept(Handle handle, Taken taken) {
+        int moved = handle.createUpdate("UPDATE mail SET state = :state, last_reply = :reply, sent_at = :at,"
+                        + " attempts = attempts + 1 WHERE mail_id = :id AND state IN ('SENDING', 'IN_DOUBT')")
+                .bind("state", MailState.ACCEPTED.name()).bind("reply", MailEvents.shortened(taken.reply()))
+                .bind("at", utc(taken.at())).bind("id", taken.mailId()).execute();
+        return moved == 1 ? Optional.of(event(taken.mailId(), MailState.ACCEPTED, taken.reply())) : Optional.empty();
+    }
+
+    private MailEvents.Event event(long mailId, MailState state, String detail) {
+        return new MailEvents.Event(database.rowIds().next(), mailId, ledger.now(), SENDER, state, detail);
     }
 
     /** Not taken, for a reason that may pass: tried again from {@code nextAttempt} on. */
