@@ -8,14 +8,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.ReminderLetter;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReplyKey;
 import org.saldo.delivery.ReplyPart;
 import org.saldo.delivery.ReminderToken;
+import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningRun;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.interest.InterestNotice;
+import org.saldo.job.DunningRules;
 import org.saldo.ledger.Company;
 import org.saldo.store.AnswerStore;
 import org.saldo.store.DatabaseSettings;
@@ -38,12 +43,15 @@ final class BareReminders {
     private final OutboxStore outbox;
     private final ReplyKey replyKey;
     private final LocalDate day;
+    private final DunningRun decider;
     private final Gauge gauge;
 
-    BareReminders(Ledger ledger, ReminderMail mails, OutboxStore outbox, LocalDate day, Gauge gauge) {
+    BareReminders(Ledger ledger, ReminderMail mails, DunningRules rules, LocalDate day, Gauge gauge) {
         this.ledger = ledger;
         this.mails = mails;
-        this.outbox = outbox;
+        this.outbox = new OutboxStore(ledger, CustomerMail.ON);
+        this.decider = new DunningRun(rules.policy(), rules.calendars(), rules.calendars().of(Hub.COMPANIES.standard().country()),
+                day);
         this.replyKey = new AnswerStore(ledger).replyKey();
         this.day = day;
         this.gauge = gauge;
@@ -100,17 +108,19 @@ final class BareReminders {
         return "reminder/main/" + number + "/" + day;
     }
 
-    /** What was said, as letters. */
+    /** What was said, as letters: decided once more from what was known before the run. */
     private List<ReminderLetter> letters(DunningStore store, List<String> page) {
-        Map<String, DunningCase> cases = store.cases("main", page, day);
         Company company = Hub.COMPANIES.standard();
         List<ReminderLetter> letters = new ArrayList<>();
-        for (String number : page) {
-            Reminder reminder = store.said(key(number)).orElseThrow();
-            ReminderToken token = replyKey.token(reminder.customer().id(), day, key(number));
-            letters.add(ReminderLetter.of(company, reminder, InterestNotice.NONE).beside(cases.get(number)).paidTo(Map.of())
+        store.cases("main", page, day).forEach((number, now) -> {
+            DunningCase before = new DunningCase(now.customer(), now.debts().stream().map(debt -> new Debt(debt.itemId(),
+                    debt.document(), debt.issued(), debt.due(), debt.amount(), debt.open(), 0, debt.blocked())).toList(),
+                    now.covers(), Optional.empty(), Optional.empty());
+            Reminder reminder = decider.decide(before).reminder().orElseThrow();
+            ReminderToken token = replyKey.token(now.customer().id(), day, key(number));
+            letters.add(ReminderLetter.of(company, reminder, InterestNotice.NONE).beside(before).paidTo(Map.of())
                     .answeredBy(new ReplyPart(company.replyTo(), token.inSubject())));
-        }
+        });
         return letters;
     }
 }

@@ -142,7 +142,7 @@ public final class RemindersBench {
         }
         long resident = Resident.most() >> 10;
         Gauge bare = new Gauge(place);
-        BareReminders yardstick = new BareReminders(ledger, mails, outbox, DAY, bare);
+        BareReminders yardstick = new BareReminders(ledger, mails, rules, DAY, bare);
         int rendered = yardstick.run(settings, INVOICES);
         if (customers == WARM) {
             yardstick.warmUp(WARM_ROUNDS);

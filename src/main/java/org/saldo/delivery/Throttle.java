@@ -52,6 +52,9 @@ public final class Throttle {
 
     /** One went, or may have gone. */
     public void sent(List<String> recipients, Instant at) {
+        if (!limits()) {
+            return;
+        }
         Stream.concat(Stream.of(ACCOUNT), domains(recipients))
                 .forEach(key -> sent.computeIfAbsent(key, any -> new ArrayDeque<>()).add(at));
     }

@@ -9,6 +9,7 @@ import org.saldo.delivery.AccessTokens;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.delivery.Throttle;
 import org.saldo.settings.HubProperties;
+import org.saldo.settings.SettingsException;
 
 /** Where outgoing mail is handed over, from the keys {@code mail.*}; read once, so that an access token is used till its end. */
 final class MailServer {
@@ -38,6 +39,15 @@ final class MailServer {
     /** How fast mail may leave. */
     Throttle throttle() {
         return new Throttle(properties.whole("mail.per-minute"), properties.whole("mail.per-minute-and-domain"));
+    }
+
+    /** So many connections at once. @throws org.saldo.settings.SettingsException when there is to be none */
+    int connections() {
+        int count = properties.whole("mail.connections");
+        if (count < 1) {
+            throw new SettingsException("mail.connections: is " + count + "; mail needs at least 1");
+        }
+        return count;
     }
 
     private Optional<AccessTokens> tokens(Duration timeout) {

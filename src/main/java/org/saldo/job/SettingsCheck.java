@@ -56,7 +56,7 @@ final class SettingsCheck {
     private void keys() {
         read(() -> properties.zone("hub.time-zone"));
         for (String whole : List.of("db.port", "intake.poll", "intake.settle", "mail.port", "mail.timeout",
-                "mail.per-minute", "mail.per-minute-and-domain",
+                "mail.per-minute", "mail.per-minute-and-domain", "mail.connections",
                 "intake.mail.max-bytes", "intake.mail.max-attachments", "replies.max-bytes",
                 "replies.received-lines", "management.port", "shutdown.seconds")) {
             read(() -> properties.whole(whole));

@@ -104,16 +104,29 @@ public final class ScriptedServer implements AutoCloseable {
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket client = socket.accept()) {
+            try {
+                Socket client = socket.accept();
                 sessions++;
-                client.setTcpNoDelay(true);
-                boolean encrypted = security == SmtpSettings.Security.SMTPS;
-                new Conversation(encrypted ? encrypted(client) : client, encrypted).hold();
-            } catch (SocketException | SSLException over) {
-                // The client or the test hung up, or the client does not trust us.
+                Thread session = new Thread(() -> converse(client), "scripted-smtp-" + sessions);
+                session.setDaemon(true);
+                session.start();
+            } catch (SocketException over) {
+                // The test hung up.
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
+        }
+    }
+
+    private void converse(Socket accepted) {
+        try (Socket client = accepted) {
+            client.setTcpNoDelay(true);
+            boolean encrypted = security == SmtpSettings.Security.SMTPS;
+            new Conversation(encrypted ? encrypted(client) : client, encrypted).hold();
+        } catch (SocketException | SSLException over) {
+            // The client or the test hung up, or the client does not trust us.
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
