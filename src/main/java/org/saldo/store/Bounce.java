@@ -26,7 +26,10 @@ record Bounce(Batch batch, long mail, CustomerId customer, String businessKey, L
                 }).findFirst();
     }
 
-    /** Marks the address when it takes no mail; the mail came back when none of its recipients is left. */
+    /**
+     * Marks the address when it takes no mail; the mail came back when none of its recipients is left. What came back had
+     * left, also where the sender did not come to know it.
+     */
     boolean take() {
         boolean marked = customer != null && recipients.contains(recipient) && RefusedAddress.isGone(status);
         if (marked && !lost().contains(recipient)) {
@@ -35,7 +38,7 @@ record Bounce(Batch batch, long mail, CustomerId customer, String businessKey, L
         }
         boolean nobody = recipients.size() == 1 || lost().containsAll(recipients);
         boolean back = nobody && Outbox.move(batch.handle(), batch.nextRowId(), new Outbox.Step(mail, MailState.BOUNCED,
-                "state = 'ACCEPTED'", batch.actor(), recipient + ": " + status), batch.startedAt());
+                "state IN ('ACCEPTED', 'IN_DOUBT', 'SENDING')", batch.actor(), recipient + ": " + status), batch.startedAt());
         return marked || back;
     }
 

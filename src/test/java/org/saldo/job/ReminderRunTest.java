@@ -211,6 +211,24 @@ class ReminderRunTest {
 
     @ParameterizedTest
     @EnumSource
+    void aMailInDoubtThatComesBackHadLeftAndWasNoNotice(TestDatabase kind) {
+        open(kind, 0);
+        books.contacts("C-1", "gone@acme.example", "office@acme.example");
+        books.invoice("INV-1", "C-1", DAY.minusDays(20), "100.00");
+        server.at(Step.DOT, ScriptedServer.TAKE_AND_HANG_UP);
+        run(DAY);
+        Map<String, Object> mail = books.rows("SELECT message_id, state FROM mail WHERE kind = 'REMINDER'").get(0);
+        assertThat(mail).containsEntry("state", "IN_DOUBT");
+        assertThat(bounced(mail.get("message_id").toString(), "gone@acme.example", "5.1.1")).isTrue();
+        assertThat(books.rows("SELECT state FROM mail WHERE kind = 'REMINDER'").get(0)).containsEntry("state", "BOUNCED");
+        nextDay();
+        run(DAY.plusDays(1));
+        assertThat(books.rows("SELECT dunning_level FROM reminder ORDER BY reminder_id")).as("the first was no notice")
+                .hasSize(2).allSatisfy(row -> assertThat(row).containsEntry("dunning_level", 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aMailThatOneOfItsReadersGotHasNotComeBack(TestDatabase kind) {
         open(kind, 0);
         books.contacts("C-1", "a@acme.example, b@acme.example", "");
