@@ -40,6 +40,11 @@ public record DecisionRow(
         return customer.isPresent() || disposition.equals(NOT_OURS);
     }
 
+    /** Whether the money is somebody else's from then on; what stays on its customer's account was free before. */
+    boolean changesOwner() {
+        return !customer.equals(previous);
+    }
+
     /** All decisions about a receipt, oldest first. */
     static List<DecisionRow> ofReceipt(Handle handle, long receiptId) {
         return handle.createQuery("""

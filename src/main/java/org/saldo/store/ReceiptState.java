@@ -65,7 +65,8 @@ public record ReceiptState(
      * or a reversal freed it. Cash used again from an earlier day would be used twice as of the days between.
      */
     public LocalDate freeSince() {
-        LocalDate decided = lastDecision().map(DecisionRow::effectiveOn).filter(bookingDate::isBefore).orElse(bookingDate);
+        LocalDate decided = decisions.stream().filter(DecisionRow::changesOwner).reduce((earlier, later) -> later)
+                .map(DecisionRow::effectiveOn).filter(bookingDate::isBefore).orElse(bookingDate);
         return Days.lastReversal(allocations).filter(decided::isBefore).orElse(decided);
     }
 }

@@ -21,6 +21,7 @@ import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Refused;
 import org.saldo.store.DunningStore;
+import org.saldo.store.DunningBooks;
 import org.saldo.store.TestDatabase;
 
 /** Whose a payment is, said by a person; and stops on reminders. */
@@ -57,6 +58,19 @@ class AssignJobTest {
             people.assign.unassign(anna(OCT_25), "P-1");
             assertThat(people.open()).isEqualTo(before).isEqualTo(people.openFromRows());
             assertThat(people.balance("C-1", OCT_25)).isEqualByComparingTo("150");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasLeftOnAccountCountsFromItsBookingWhenItIsUsed(TestDatabase kind) {
+        try (People people = new People(kind).withRecords()) {
+            people.assign.assign(anna(OCT_20), "P-1", "C-1", false);
+            people.assign.leaveOnAccount(anna(OCT_20), "P-1");
+            people.apply.apply(anna(OCT_25), "P-1", "INV-1", eur("100.00"));
+            assertThat(new DunningBooks(people.database, people.fixture.ledger()).rows("SELECT effective_on FROM allocation"))
+                    .as("no interest for days on which the money was here").singleElement()
+                    .satisfies(row -> assertThat(row.get("effective_on")).hasToString(OCT_10.toString()));
         }
     }
 
