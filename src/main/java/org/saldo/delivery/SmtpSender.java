@@ -29,13 +29,13 @@ public final class SmtpSender implements AutoCloseable {
     private static final Set<Integer> NOT_LOGGED_IN = Set.of(530, 534, 535, 538);
 
     private final SmtpSettings settings;
-    private final Session session;
+    /** Opened with the first connection: to look for the mail library's providers costs more than to find nothing due. */
+    private Session session;
     private Wire wire;
     private boolean dotSent;
 
     public SmtpSender(SmtpSettings settings) {
         this.settings = settings;
-        this.session = Session.getInstance(properties(settings));
     }
 
     /** Makes sure that there is a live session. @throws ServerUnreachable when there is none to be had */
@@ -67,6 +67,7 @@ public final class SmtpSender implements AutoCloseable {
     }
 
     private Wire opened() throws MessagingException {
+        session = session == null ? Session.getInstance(properties(settings)) : session;
         Wire fresh = new Wire(session, settings.security() == SmtpSettings.Security.SMTPS ? "smtps" : "smtp");
         boolean anonymous = settings.user().isEmpty();
         try {

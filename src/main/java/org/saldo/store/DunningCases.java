@@ -107,7 +107,7 @@ final class DunningCases {
                 ORDER BY o.item_id""")
                 .map((row, context) -> debts.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
                         .add(debt(row, due, levels, blocks))).list();
-        StandingCustomers.among(handle, company, numbers).forEach(number -> debts.computeIfPresent(number,
+        StandingCustomers.leftOut(handle, company, numbers, day).forEach(number -> debts.computeIfPresent(number,
                 (any, owed) -> excluding(number, owed)));
         return debts;
     }
@@ -148,11 +148,11 @@ final class DunningCases {
     private Map<Long, Integer> levels() {
         Map<Long, Integer> levels = new HashMap<>();
         query("""
-                SELECT i.item_id, MAX(i.dunning_level) FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
-                    JOIN reminder_item i ON i.reminder_id = r.reminder_id
+                SELECT i.item_id, MAX(i.dunning_level) FROM open_item o JOIN reminder_item i ON i.item_id = o.item_id
+                    JOIN reminder r ON r.reminder_id = i.reminder_id JOIN batch b ON b.batch_id = r.batch_id
                     LEFT JOIN mail m ON m.business_key = r.business_key
-                WHERE b.known_at IS NOT NULL AND r.company = :company
-                    AND r.customer_id >= :first AND r.customer_id <= :last
+                WHERE b.known_at IS NOT NULL AND o.company = :company AND o.credit = FALSE
+                    AND o.customer_id >= :first AND o.customer_id <= :last
                     AND (m.state IS NULL OR m.state NOT IN ('FAILED', 'BOUNCED', 'CANCELLED'))
                     AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
                         WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)
