@@ -33,7 +33,8 @@ final class SimulatedPeople {
 
     /** What happened how often, so that a run can be asked whether it had everything in it. */
     enum Deed {
-        PROMISE, SECOND_PROMISE, DISPUTE, DISPUTE_LOST, CREDIT_NOTE, WRITE_OFF, PLAN, BLOCK, LIFT, AHEAD, ON_ACCOUNT, APPLIED, UNDONE,
+        PROMISE, SECOND_PROMISE, DISPUTE, DISPUTE_LOST, CREDIT_NOTE, WRITE_OFF, PLAN, BLOCK, LIFT, AHEAD, ON_ACCOUNT, APPLIED,
+        UNDONE,
         SAYS_PAID, SAYS_WILL_PAY, SAYS_DISPUTED, ASKS_FOR_PARTS, AWAY, WRONG_CONTACT, QUESTION, UNPROVED, BOUNCE
     }
 
@@ -161,7 +162,7 @@ final class SimulatedPeople {
                 count(Deed.DISPUTE_LOST);
             } else if (random.nextBoolean()) {
                 count(Deed.CREDIT_NOTE);
-                town.credit(bill, owed, now);
+                town.credit(bill, owed);
             } else {
                 count(Deed.WRITE_OFF);
                 hub.people.apply().writeOff(anna(now), bill.number, euro(owed));
@@ -261,13 +262,19 @@ final class SimulatedPeople {
         count(Deed.APPLIED);
         long cents = Math.min(credit.cents(), bill.get().open());
         hub.people.apply().apply(anna(now), credit.id(), bill.get().number, euro(cents));
-        bill.get().settle(credit.since(), cents, credit.id());
+        bill.get().settle(later(credit.since(), bill.get()), cents, credit.id());
         payer.credits.remove(credit);
         if (credit.cents() > cents) {
             Credit rest = new Credit(credit.id(), credit.cents() - cents, credit.since(), false);
             payer.credits.add(rest);
             later(now.plusDays(5), then -> use(payer, rest, then));
         }
+    }
+
+    /** From when on cash counts on a bill: not before the day on which that was opened again. */
+    private static LocalDate later(LocalDate since, Bill bill) {
+        return bill.entries.stream().filter(each -> each.cents() < 0).map(Entry::day).filter(since::isBefore)
+                .max(Comparator.naturalOrder()).orElse(since);
     }
 
     /** What was booked yesterday was set against the wrong bill: it is taken back, and set against the same one a day later. */
@@ -332,8 +339,8 @@ final class SimulatedPeople {
         switch (random.nextInt(9)) {
             case 0 -> {
                 count(Deed.SAYS_PAID);
-                hub.reply(mail.says("Invoice %s was already paid on %s, %s.".formatted(first.number, WORDS.format(day.minusDays(2)),
-                        amount)), day);
+                hub.reply(mail.says("Invoice %s was already paid on %s, %s.".formatted(first.number,
+                        WORDS.format(day.minusDays(2)), amount)), day);
                 pause(List.of(first), first.open(), day, SimulatedWorld.plus(day, 5), mail.id());
             }
             case 1, 2, 3 -> willPay(first, amount, mail, day);
@@ -380,7 +387,8 @@ final class SimulatedPeople {
     private void willPay(Bill bill, String amount, SimulatedAnswer mail, LocalDate day) {
         count(Deed.SAYS_WILL_PAY);
         LocalDate by = day.plusDays(4 + random.nextInt(20));
-        String task = hub.reply(mail.says("We will pay %s for %s on %s.".formatted(amount, bill.number, WORDS.format(by))), day).id();
+        String task = hub.reply(mail.says("We will pay %s for %s on %s.".formatted(amount, bill.number, WORDS.format(by))), day)
+                .id();
         if (bill.payer.brokenInARow(day) < 2) {
             pause(List.of(bill), bill.open(), day, SimulatedWorld.plus(day, 3), mail.id());
         }
@@ -397,8 +405,8 @@ final class SimulatedPeople {
     private void disputeBy(Bill bill, String task, String mail, LocalDate now) {
         long cents = bill.open() / 2;
         if (cents > 500 && isFreeBut(bill, mail, now)) {
-            String id = hub.accept(anna(now), task, new ReminderDesk.Given(bill.number, Optional.of(euro(cents)), Optional.empty(),
-                    "QUALITY_RETURN", "")).id();
+            String id = hub.accept(anna(now), task, new ReminderDesk.Given(bill.number, Optional.of(euro(cents)),
+                    Optional.empty(), "QUALITY_RETURN", "")).id();
             ended(bill.payer, mail);
             disputed(bill, cents, now, id);
         }

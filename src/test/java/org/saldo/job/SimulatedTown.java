@@ -26,13 +26,13 @@ final class SimulatedTown {
     final SimulatedWorld world;
     private final Random random;
     private final TreeMap<LocalDate, List<Order>> orders = new TreeMap<>();
-    private final Map<String, Long> issued = new LinkedHashMap<>();
-    private final List<String> creditRows = new ArrayList<>();
+    /** By its number each credit note's bill. */
+    private final Map<String, Bill> issued = new LinkedHashMap<>();
+    private final Map<Bill, Long> agreed = new LinkedHashMap<>();
     /** By day what changed what a customer owes, as a statement of account has it. */
     final Map<Payer, TreeMap<LocalDate, Long>> movements = new LinkedHashMap<>();
     private LocalDate silentUntil = LocalDate.MIN;
     private int transfers;
-    private int credits;
 
     /** Money that a customer sends on a day: so much, or all that he sees open (0). */
     private record Order(Payer payer, Optional<Bill> bill, long cents, String returnOf) {
@@ -79,22 +79,26 @@ final class SimulatedTown {
     }
 
     /** Credit notes that were agreed on since the last file. */
-    Optional<String> creditNotes() {
-        if (creditRows.isEmpty()) {
+    Optional<String> creditNotes(LocalDate day) {
+        if (agreed.isEmpty()) {
             return Optional.empty();
         }
-        String file = CREDIT + String.join("", creditRows);
-        creditRows.clear();
-        return Optional.of(file);
+        StringBuilder file = new StringBuilder(CREDIT);
+        agreed.forEach((bill, cents) -> {
+            String number = "CN-%06d".formatted(500_001 + issued.size());
+            file.append("CREDIT_NOTE,%s,%s,%s,%s,EUR,%s,%s\n".formatted(number, bill.payer.number, day, day, decimal(cents),
+                    bill.number));
+            bill.payer.credits.add(new Credit(number, cents, day, false));
+            issued.put(number, bill);
+            move(bill.payer, day, -cents);
+        });
+        agreed.clear();
+        return Optional.of(file.toString());
     }
 
-    void credit(Bill bill, long cents, LocalDate day) {
-        String number = "CN-%06d".formatted(500_001 + credits++);
-        creditRows.add("CREDIT_NOTE,%s,%s,%s,%s,EUR,%s,%s\n".formatted(number, bill.payer.number, day, day, decimal(cents),
-                bill.number));
-        bill.payer.credits.add(new Credit(number, cents, day, false));
-        issued.put(number + "/" + bill.number, cents);
-        move(bill.payer, day, -cents);
+    /** The bill is too high by so much, which the next file says. */
+    void credit(Bill bill, long cents) {
+        agreed.merge(bill, cents, Long::sum);
     }
 
     private void pays(Bill bill) {
@@ -176,7 +180,7 @@ final class SimulatedTown {
             move(payer, day, order.cents());
             return row(id, day, -order.cents(), payer, "Return", order.returnOf());
         }
-        Optional<Credit> credit = payer.credits.stream().filter(each -> issued.containsKey(each.id() + "/" + bill.number))
+        Optional<Credit> credit = payer.credits.stream().filter(each -> issued.get(each.id()) == bill)
                 .findFirst().filter(any -> order.cents() == 0);
         long cents = order.cents() > 0 ? order.cents() : bill.open() - credit.map(Credit::cents).orElse(0L);
         boolean tooMuch = payer.habit.isPlain() && cents > bill.open();

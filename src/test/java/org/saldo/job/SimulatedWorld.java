@@ -115,6 +115,11 @@ final class SimulatedWorld {
 
     record Promise(String id, Bill bill, long cents, LocalDate made, LocalDate until) {
 
+        @Override
+        public String toString() {
+            return id + " " + bill.number + " " + cents + " " + made + ".." + until;
+        }
+
         long left() {
             return Math.max(0, cents - bill.cashBetween(made, until));
         }
@@ -164,6 +169,11 @@ final class SimulatedWorld {
             this.key = key;
             this.day = day;
             this.asked = asked;
+        }
+
+        @Override
+        public String toString() {
+            return day + " " + state + (addressGone ? " (address gone) " : " ") + asked;
         }
 
         boolean countsAsLevel() {
@@ -244,6 +254,13 @@ final class SimulatedWorld {
 
         boolean isBlocked(LocalDate day) {
             return blocks.stream().anyMatch(block -> block.holdsOn(day));
+        }
+
+        @Override
+        public String toString() {
+            return number + " " + habit + " " + place + ", said " + said.stream().skip(Math.max(0, said.size() - 4)).toList()
+                    + ", credits " + credits + ", promises " + promises.stream().map(Promise::toString).toList() + ", plans "
+                    + plans.stream().map(Plan::id).toList() + ", no mail to " + dead;
         }
 
         boolean isOutOfReach() {
