@@ -4,12 +4,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TimeZone;
 import org.apache.camel.main.Main;
+import org.quartz.CronExpression;
 import org.saldo.delivery.ConnectionFault;
 import org.saldo.job.Jobs;
 import org.saldo.job.Work;
@@ -36,7 +39,7 @@ public final class Beans implements AutoCloseable {
 
     void bindTo(Main main) {
         Work work = jobs.work(decisionMeters::count);
-        main.bind("work", new Schedule(work, today));
+        main.bind("work", new Schedule(work, today, reminders()));
         main.bind("inbox", new FileDrop(work, today));
         main.bind("mailbox", new Mailbox(work, today, properties));
         main.bind("mailHeaders", new MailHeaders());
@@ -46,6 +49,16 @@ public final class Beans implements AutoCloseable {
         main.bind("exports", new Exports(jobs, today));
         if (properties.isSet("answers.page.url")) {
             main.bind("answerPages", new AnswerPages(jobs.answers().page(), today, clock, properties));
+        }
+    }
+
+    private CronExpression reminders() {
+        try {
+            CronExpression cron = new CronExpression(properties.required("reminders.cron"));
+            cron.setTimeZone(TimeZone.getTimeZone(properties.zone("hub.time-zone")));
+            return cron;
+        } catch (ParseException unreadable) {
+            throw properties.fault("reminders.cron", "is no schedule such as 0 0 8 ? * MON-FRI; correct it");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.saldo.camel;
 
+import java.util.Date;
+import org.quartz.CronExpression;
 import org.saldo.job.Work;
 
 /** What a schedule may start: the bean {@code work}. */
@@ -7,10 +9,20 @@ public final class Schedule {
 
     private final Work work;
     private final Today today;
+    private final CronExpression reminders;
 
-    Schedule(Work work, Today today) {
+    Schedule(Work work, Today today, CronExpression reminders) {
         this.work = work;
         this.today = today;
+        this.reminders = reminders;
+    }
+
+    /** When the service starts: a run of reminders that fell into the time when it did not run is caught up, once. */
+    public void missedReminders() {
+        work.missedReminders(last -> {
+            Date due = reminders.getNextValidTimeAfter(Date.from(last));
+            return due != null && !due.toInstant().isAfter(today.clock().instant());
+        }, today.day());
     }
 
     public void reconcile() {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.saldo.job.AnswerDesk;
 import org.saldo.job.Decided;
 import org.saldo.job.Jobs;
+import org.saldo.job.NoteJob;
 import org.saldo.job.PaperDesk;
 import org.saldo.job.ReminderDesk;
 import org.saldo.job.ScanKind;
@@ -61,6 +63,10 @@ final class AnswersCommand extends HubCommand {
     @Option(names = "--schedule", defaultValue = "", paramLabel = "DAY:AMOUNT,...",
             description = "With accept: the instalments of a plan for --document \"INV-1 + INV-2\".")
     private String schedule;
+
+    @Option(names = "--late-because", defaultValue = "", paramLabel = "CODE",
+            description = "With accept: why the customer is late, by a code of lateness.yaml (of --document, else of all).")
+    private String lateBecause;
 
     @Option(names = "--company", defaultValue = "", description = "Of which company.")
     private String company;
@@ -124,14 +130,27 @@ final class AnswersCommand extends HubCommand {
     private Integer decide(Workplace workplace) {
         Optional<Outcome> said = outcome.isEmpty() ? Optional.empty() : Optional.of(Outcome.answer(outcome).orElseThrow(() ->
                 wrongUse("--outcome " + outcome + ": is not known; use one of " + Outcome.answers())));
-        if (!document.isEmpty() && code.isEmpty() && schedule.isEmpty() && by == null) {
+        if (!document.isEmpty() && code.isEmpty() && schedule.isEmpty() && by == null && lateBecause.isEmpty()) {
             throw wrongUse("say why " + document + " is contested: --code PRICE");
         }
         Decider who = new Decider(workplace.person(), reason, workplace.today(), company);
         List<String> lines = workplace.withJobs(jobs -> action == Action.REFUSE
-                ? List.of(jobs.answers().desk().refuse(who, id).text()) : accepted(jobs, who, said));
+                ? List.of(jobs.answers().desk().refuse(who, id).text()) : withLateness(jobs, who, said));
         print(lines);
         return Saldo.DONE;
+    }
+
+    /** Asked before anything is accepted, so that a misspelt code leaves the answer as it is. */
+    private List<String> withLateness(Jobs jobs, Decider who, Optional<Outcome> said) {
+        if (lateBecause.isEmpty()) {
+            return accepted(jobs, who, said);
+        }
+        NoteJob notes = jobs.answers().notes(jobs.people());
+        NoteJob.Late late = new NoteJob.Late(lateBecause, document.contains("+") ? "" : document);
+        notes.requireLate(who, id, late);
+        List<String> lines = new ArrayList<>(accepted(jobs, who, said));
+        lines.add(notes.late(who, id, late).text());
+        return lines;
     }
 
     private List<String> accepted(Jobs jobs, Decider who, Optional<Outcome> said) {
@@ -139,7 +158,7 @@ final class AnswersCommand extends HubCommand {
         if (!lines.isEmpty()) {
             return lines;
         }
-        Optional<AnswerDesk.Contested> contested = document.isEmpty() ? Optional.empty() : Optional.of(
+        Optional<AnswerDesk.Contested> contested = document.isEmpty() || code.isEmpty() ? Optional.empty() : Optional.of(
                 new AnswerDesk.Contested(jobs.people().dispute(), document, Optional.ofNullable(amount), code));
         return jobs.answers().desk().accept(who, id, said, contested).stream().map(Decided::text).toList();
     }

@@ -122,6 +122,11 @@ public final class DunningRun {
                 "is a company of the same group")) : Optional.empty();
     }
 
+    /** Whether a reminder of an earlier day has waited so long that it is decided anew. */
+    public boolean isOutdated(LocalDate remindedOn) {
+        return bankCalendar.businessDaysBetween(remindedOn, day) > policy.times().waitMost();
+    }
+
     /**
      * From when on a mail to the customer may go.
      *

@@ -15,11 +15,21 @@ import java.util.function.Predicate;
  * @param hours         of a working day at the customer's place; at any hour when empty
  * @param spreadMinutes what cannot go at once goes in the next hours, spread over so many minutes from their beginning
  * @param mostPerWeek   so many mails of this kind to one customer in seven days; as the ladder says when empty
+ * @param waitMost      a mail that could not leave within so many business days after its day is withdrawn, and decided anew
  */
-public record SendTimes(Optional<Hours> hours, int spreadMinutes, Optional<Integer> mostPerWeek) {
+public record SendTimes(Optional<Hours> hours, int spreadMinutes, Optional<Integer> mostPerWeek, int waitMost) {
+
+    /** What could not leave within two business days is decided anew. */
+    public SendTimes(Optional<Hours> hours, int spreadMinutes, Optional<Integer> mostPerWeek) {
+        this(hours, spreadMinutes, mostPerWeek, WAIT_USUAL);
+    }
+
 
     /** At once, and as often as the ladder says. */
     public static final SendTimes ANY = new SendTimes(Optional.empty(), 0, Optional.empty());
+
+    /** How long mails may wait where nothing else is said. */
+    public static final int WAIT_USUAL = 2;
 
     private static final int DAYS_AHEAD = 60;
 
@@ -35,6 +45,9 @@ public record SendTimes(Optional<Hours> hours, int spreadMinutes, Optional<Integ
 
     /** @throws IllegalArgumentException when a number makes no sense */
     public SendTimes {
+        if (waitMost < 1) {
+            throw new IllegalArgumentException("mail-waits-business-days: a mail may wait for at least one day");
+        }
         if (spreadMinutes < 0 || mostPerWeek.filter(most -> most < 1).isPresent()) {
             throw new IllegalArgumentException("minutes are not negative, and a customer may get a mail a week");
         }

@@ -104,6 +104,10 @@ public final class DunningJob {
                 ledger.write(BatchKind.REMINDER, ACTOR, day, batch -> ReminderHolds.expire(batch, company.id(), day));
             }
             DunningRun decider = rules.decider(company, day);
+            if (!dryRun) {
+                ledger.write(BatchKind.REMINDER, ACTOR, day, batch -> ReminderHolds.outdate(batch, company.id(), day,
+                        decider::isOutdated));
+            }
             List<CompanyReminders.Reminded> reminded = new ArrayList<>();
             List<Withheld> withheld = new ArrayList<>();
             List<CompanyReminders.Expired> expired = new ArrayList<>();

@@ -8,6 +8,8 @@ import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
+import org.saldo.store.AnswerReader;
+import org.saldo.store.AnswerTask;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.ContactNotes;
@@ -62,6 +64,35 @@ public final class NoteJob {
                     + late.map(Late::document).filter(document -> !document.isEmpty()).map(document -> " (" + document + ")")
                     .orElse("")).orElse(""));
         });
+    }
+
+    /**
+     * Why something is late, as an answer says that a person has accepted.
+     *
+     * @param task {@code T-17}
+     * @throws Refused when the person may not, the answer is nobody's, or the reason or document is not known
+     */
+    public Decided late(Decider who, String task, Late late) {
+        CustomerId customer = requireLate(who, task, late);
+        return jobs.ledger().record(BatchKind.PERSON, who.actor(), who.day(), batch -> {
+            long item = late.document().isEmpty() ? 0L : item(batch, who, customer, late.document()).id();
+            String code = reasons.named(late.code()).orElseThrow();
+            notes.addLateness(batch, who, customer, item, code, task);
+            return new Decided(task, task + ": customer " + customer.number() + " is late because " + code
+                    + (late.document().isEmpty() ? "" : " (" + late.document() + ")"));
+        });
+    }
+
+    /** Whether {@link #late} would be noted; asked before the answer is accepted. @throws Refused as there */
+    public CustomerId requireLate(Decider who, String task, Late late) {
+        AnswerTask found = new AnswerReader(jobs.ledger()).task(Amounts.id("task", "T-", task)).filter(each ->
+                !each.customer().isEmpty()).orElseThrow(() -> new Refused("task " + task
+                + ": is not known, or no customer's; see `saldo answers`"));
+        if (reasons.named(late.code()).isEmpty()) {
+            throw new Refused("late-because '" + late.code() + "': is not in lateness.yaml; give one of " + reasons.names());
+        }
+        jobs.authority().require(who.actor(), PersonAction.NOTE, found.company());
+        return new CustomerId(found.company(), found.customer());
     }
 
     private static ContactNotes.Note checked(Decider who, ContactNotes.Note given) {

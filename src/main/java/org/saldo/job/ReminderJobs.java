@@ -40,6 +40,12 @@ public final class ReminderJobs {
         return new DunningJob(ledger, leases, outbox, rules(), writing(from), new ReminderSummary(policies.templates(), from));
     }
 
+    /** Writes to the next contact on the day on which a reminder came back. */
+    public NextContactJob nextContact() {
+        return new NextContactJob(ledger, leases, outbox, () -> new NextContactJob.Rules(rules(),
+                writing(properties.required("mail.from"))));
+    }
+
     /** What is looked at before a mail goes. */
     LastLook lastLook() {
         return new AccountLook(ledger, outbox, policies.companies(), new BankAccounts(ledger,

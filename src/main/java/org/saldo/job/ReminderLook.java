@@ -64,7 +64,7 @@ public final class ReminderLook implements LastLook {
         LocalDate day = said.map(Reminder::day).orElse(LocalDate.ofInstant(ledger.now(), company.timeZone()))
                 .plusDays(daysWaited(mail, company));
         Optional<String> reason = said.isEmpty() ? Optional.of("its decision is not in the ledger")
-                : whyNot(company, said.get(), day);
+                : whyNot(company, said.get(), day).or(() -> outdated(company, said.get(), day));
         return reason.filter(why -> ledger.record(BatchKind.DELIVERY, "deliver", day,
                 batch -> outbox.cancel(batch, mail, why)));
     }
@@ -104,6 +104,11 @@ public final class ReminderLook implements LastLook {
             gates.put(company.id(), gate);
         }
         return gate.closed();
+    }
+
+    private Optional<String> outdated(Company company, Reminder said, LocalDate day) {
+        return rules.decider(company, day).isOutdated(said.day()) ? Optional.of("it could not leave since " + said.day()
+                + "; the next run decides anew") : Optional.empty();
     }
 
     private Optional<String> whyNot(Company company, Reminder said, LocalDate day) {

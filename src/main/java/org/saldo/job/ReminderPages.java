@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningDecision;
 import org.saldo.dunning.DunningRun;
@@ -42,8 +43,17 @@ final class ReminderPages {
     private final DunningStore store;
     private final DunningRules rules;
     private final ReminderWriting writing;
+    private final BiFunction<CustomerId, LocalDate, String> keys;
 
+    /** The reminders of a day's run. */
     ReminderPages(Ledger ledger, OutboxStore outbox, DunningRules rules, ReminderWriting writing) {
+        this(ledger, outbox, rules, writing, ReminderPages::businessKey);
+    }
+
+    /** @param keys by which a reminder of a customer and day is known; what has it already is not written again */
+    ReminderPages(Ledger ledger, OutboxStore outbox, DunningRules rules, ReminderWriting writing,
+            BiFunction<CustomerId, LocalDate, String> keys) {
+        this.keys = keys;
         this.ledger = ledger;
         this.outbox = outbox;
         this.store = new DunningStore(ledger, rules.policy());
@@ -58,6 +68,14 @@ final class ReminderPages {
     /** {@code reminder/company/customer/day}: whatever happens, a customer is not reminded twice on one day. */
     static String businessKey(CustomerId customer, LocalDate day) {
         return "reminder/" + customer + "/" + day;
+    }
+
+    /**
+     * {@code reminder-next/company/customer/day}: to the next contact, when the first mail of the day came back. Also once a
+     * day only.
+     */
+    static String nextKey(CustomerId customer, LocalDate day) {
+        return "reminder-next/" + customer + "/" + day;
     }
 
     /** The day of the reminder with this key. */
@@ -182,9 +200,9 @@ final class ReminderPages {
             CustomerId customer = reminder.customer().id();
             try {
                 InterestNotice notice = rules.notice(reminder, about.known(), late);
-                ReminderWriting.Written written = writing.write(company, reminder, notice, businessKey(customer, day), about,
+                ReminderWriting.Written written = writing.write(company, reminder, notice, keys.apply(customer, day), about,
                         parts);
-                return Optional.of(new Ready(reminder, notice, written, written.mail().map(mail ->
+                return Optional.of(new Ready(keys.apply(customer, day), reminder, notice, written, written.mail().map(mail ->
                         outbox.render(mail, batch.startedAt()).notBefore(decider.notBefore(reminder.customer(),
                                 batch.startedAt(), company.timeZone())))));
             } catch (IllegalArgumentException | ArithmeticException unwritable) {
@@ -228,12 +246,8 @@ final class ReminderPages {
     }
 
     /** A reminder with its mail as it is to be written; without one it is a letter. */
-    private record Ready(Reminder reminder, InterestNotice notice, ReminderWriting.Written written,
+    private record Ready(String key, Reminder reminder, InterestNotice notice, ReminderWriting.Written written,
             Optional<OutboxStore.Rendered> mail) {
-
-        String key() {
-            return businessKey(reminder.customer().id(), reminder.day());
-        }
     }
 
     /** The same without the reminder, and why. */

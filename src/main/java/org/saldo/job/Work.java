@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.saldo.intake.Incoming;
 import org.saldo.intake.SourceMapping;
@@ -63,6 +64,21 @@ public final class Work {
     public String statements(Instant now, LocalDate day) {
         return kept(Step.STATEMENTS, day, () -> Summaries.ofMonths(jobs.statements().runDue(company ->
                 LocalDateTime.ofInstant(now, company.timeZone()))));
+    }
+
+    /**
+     * Does what a schedule would have done while the hub did not run: takes in and applies what came meanwhile, then decides
+     * reminders as of today, once.
+     *
+     * @param isMissed whether a run was due, given when the last one began that came to its end
+     */
+    public void missedReminders(Predicate<Instant> isMissed, LocalDate day) {
+        if (jobs.runs().lastDone(Step.REMINDERS.toString()).filter(isMissed).isPresent()) {
+            LOG.info("a run of reminders was missed; what came meanwhile is taken in first");
+            run(Step.INTAKE, day);
+            run(Step.RECONCILE, day);
+            run(Step.REMINDERS, day);
+        }
     }
 
     /** Takes in one file that has stopped growing. */
@@ -132,6 +148,10 @@ public final class Work {
 
     private JobRuns.Result deliver(LocalDate day) {
         jobs.bankAccountDesk().tellFinance(day);
+        int again = jobs.reminders().nextContact().run(day);
+        if (again > 0) {
+            LOG.info("{} customer(s) are written to again, at their next contact", again);
+        }
         return jobs.hasMailServer() ? Summaries.of(jobs.delivery().run())
                 : new JobRuns.Result(true, "no mail server is set (mail.host); mail stays in the outbox");
     }

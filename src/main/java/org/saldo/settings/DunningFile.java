@@ -43,7 +43,8 @@ public final class DunningFile {
         Optional<Integer> most = root.optional("mails-per-week", "a whole number", Integer::valueOf);
         Optional<YamlSection> send = root.optionalSection("send");
         SendTimes times = new SendTimes(send.map(section -> section.parsed("hours", "hours of a day such as 09:00-16:30",
-                DunningFile::hours)), send.map(section -> section.whole("spread-minutes", 0)).orElse(0), most);
+                DunningFile::hours)), send.map(section -> section.whole("spread-minutes", 0)).orElse(0), most,
+                root.whole("mail-waits-business-days", SendTimes.WAIT_USUAL));
         send.ifPresent(YamlSection::refuseUnknown);
         return times;
     }

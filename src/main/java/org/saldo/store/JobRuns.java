@@ -75,6 +75,14 @@ public final class JobRuns {
         });
     }
 
+    /** When the last run of a job began that came to its end; empty when there never was one. */
+    public Optional<Instant> lastDone(String job) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT MAX(started_at) FROM job_run WHERE job = :job AND outcome IN ('DONE', 'IDLE')""")
+                .bind("job", job).map((row, context) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)).one());
+    }
+
     /** The latest run of each job, by job. */
     public List<Run> latest() {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.saldo.delivery.ReminderPreview;
@@ -170,6 +171,15 @@ public final class ReminderHolds {
                 .bind("company", company).bind("today", day).mapTo(LocalDate.class).list();
         return days.stream().filter(earlier -> waiting(batch, company, earlier) > 0)
                 .mapToInt(earlier -> stop(batch, company, earlier, "nobody let it go by " + day)).sum();
+    }
+
+    /** Withdraws what could not leave and has become too old: the run of this day decides it anew. */
+    public static int outdate(Batch batch, String company, LocalDate day, Predicate<LocalDate> isOutdated) {
+        return batch.handle().createQuery("""
+                        SELECT DISTINCT r.reminded_on FROM mail m JOIN reminder r ON r.business_key = m.business_key
+                        WHERE m.state = 'PENDING' AND m.kind = 'REMINDER' AND m.company = :company AND r.reminded_on < :today""")
+                .bind("company", company).bind("today", day).mapTo(LocalDate.class).list().stream().filter(isOutdated)
+                .mapToInt(earlier -> stop(batch, company, earlier, "it could not leave until " + day)).sum();
     }
 
     /** Cancels what waits of a day's reminders; their levels do not count. Returns how many there were. */

@@ -45,6 +45,7 @@ import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
+import org.saldo.store.SentMails;
 import org.saldo.store.TestDatabase;
 
 /** Reminders from the books to the wire, on the shipped policy and templates. The day is a Thursday. */
@@ -432,8 +433,10 @@ class DunningJobTest {
 
     private int levelOn(LocalDate day) {
         books.bankDataTo(day.minusDays(1));
-        return job().run(day, false).companies().get(0).reminded().stream().mapToInt(CompanyReminders.Reminded::level)
-                .findFirst().orElse(0);
+        int level = job().run(day, false).companies().get(0).reminded().stream()
+                .mapToInt(CompanyReminders.Reminded::level).findFirst().orElse(0);
+        SentMails.left(ledger, day.atTime(9, 0).atOffset(ZoneOffset.UTC));
+        return level;
     }
 
     private void assertReason(Reason reason) {

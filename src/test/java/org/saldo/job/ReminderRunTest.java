@@ -194,6 +194,68 @@ class ReminderRunTest {
 
     @ParameterizedTest
     @EnumSource
+    void theNextContactIsWrittenToOnTheSameDayOnce(TestDatabase kind) {
+        open(kind, 0);
+        books.contacts("C-1", "gone@acme.example", "office@acme.example");
+        books.invoice("INV-1", "C-1", DAY.minusDays(20), "100.00");
+        server.at(Step.RCPT, "550 5.1.1 user unknown");
+        run(DAY);
+        assertThat(next().run(DAY)).isEqualTo(1);
+        assertThat(next().run(DAY)).isZero();
+        deliver();
+        assertThat(taken("Reminder:")).singleElement().asString().contains("To: office@acme.example");
+        assertThat(books.rows("SELECT business_key FROM mail WHERE kind = 'REMINDER' ORDER BY mail_id")).last()
+                .isEqualTo(Map.of("business_key", "reminder-next/main/C-1/2026-10-29"));
+        nextDay();
+        assertThat(run(DAY.plusDays(1))).as("the second mail counts").extracting(Withheld::reason)
+                .containsExactly(Withheld.Reason.TOO_SOON);
+        assertThat(books.count("reminder")).isEqualTo(2);
+    }
+
+    private NextContactJob next() {
+        ReminderWriting writing = new ReminderWriting(new ReminderMail(templates, "hub@seller.example"), terms(),
+                new AnswerStore(ledger).replyKey(), false, (any, day) -> Optional.empty(), Optional.of(preview()), letters);
+        return new NextContactJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON),
+                () -> new NextContactJob.Rules(rules(), writing));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCouldNotLeaveForDaysIsWithdrawnAndDecidedAnewWithOneMail(TestDatabase kind) {
+        open(kind, 2);
+        job().run(DAY, false);
+        for (int i = 0; i < 4; i++) {
+            nextDay();
+        }
+        books.bankDataTo(DAY.plusDays(4));
+        job().run(DAY.plusDays(4), false);
+        assertThat(books.rows("SELECT state FROM mail WHERE kind = 'REMINDER'")).as("Monday is the second business day")
+                .hasSize(2).allSatisfy(row -> assertThat(row).containsEntry("state", "PENDING"));
+        nextDay();
+        books.bankDataTo(DAY.plusDays(5));
+        job().run(DAY.plusDays(5), false);
+        deliver();
+        assertThat(taken("Reminder:")).as("one mail each, of today").hasSize(2).allSatisfy(mail ->
+                assertThat(mail).contains("RM-20261103"));
+        assertThat(books.rows("SELECT dunning_level FROM reminder")).hasSize(4).allSatisfy(row ->
+                assertThat(row).containsEntry("dunning_level", 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aServerThatComesBackAfterDaysSendsNothingOld(TestDatabase kind) {
+        open(kind, 1);
+        job().run(DAY, false);
+        now = now.plus(Duration.ofDays(5));
+        books.bankDataTo(DAY.plusDays(5));
+        deliver();
+        assertThat(taken("Reminder:")).isEmpty();
+        assertThat(books.rows("SELECT state FROM mail WHERE kind = 'REMINDER'")).singleElement().satisfies(row ->
+                assertThat(row).containsEntry("state", "CANCELLED"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aMailThatComesBackMarksTheAddressUntilAPersonSaysOtherwise(TestDatabase kind) {
         open(kind, 1);
         run(DAY);

@@ -38,7 +38,9 @@ public record RateTable(String id, String where, List<Rate> rates, LocalDate kno
     public Rate on(LocalDate day) {
         if (day.isAfter(knownThrough)) {
             throw new UnknownRateException(where + ": the rates of " + id + " are known through " + knownThrough
-                    + ", and " + day + " was asked for; add the newer rates with their source and move known-through");
+                    + ", and " + day + " was asked for; add the rate from " + next() + " on below '" + id
+                    + "' in that file, as - {from: " + next() + ", percent: 0.00, source: \"where you read it\"}, also when it"
+                    + " has not changed, set known-through to the last day for which it holds, and run `saldo check`");
         }
         for (int i = rates.size() - 1; i >= 0; i--) {
             if (!rates.get(i).from().isAfter(day)) {
@@ -47,6 +49,10 @@ public record RateTable(String id, String where, List<Rate> rates, LocalDate kno
         }
         throw new UnknownRateException(where + ": the rates of " + id + " begin on " + rates.get(0).from() + ", and " + day
                 + " was asked for; add the older rates with their source");
+    }
+
+    private LocalDate next() {
+        return knownThrough.plusDays(1);
     }
 
     /** The days after {@code from} and before {@code until} on which another rate begins. */

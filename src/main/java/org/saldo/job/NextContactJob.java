@@ -1,0 +1,90 @@
+package org.saldo.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningRun;
+import org.saldo.ledger.Company;
+import org.saldo.store.AddressMarks;
+import org.saldo.store.CameBack;
+import org.saldo.store.DunningStore;
+import org.saldo.store.Leases;
+import org.saldo.store.Ledger;
+import org.saldo.store.OutboxStore;
+
+/**
+ * Writes to the next contact on the same day when a day's reminder did not reach the first one, once, where a mail may still go
+ * on that day at the customer's place; else the next run does. It is decided anew, by what is known then.
+ */
+public final class NextContactJob {
+
+    private static final String PREFIX = "reminder-next/";
+    private static final int PAGE = 200;
+
+    private final Ledger ledger;
+    private final Leases leases;
+    private final OutboxStore outbox;
+    private final Supplier<Rules> rules;
+
+    /** What holds for reminders, and how they are written; read only when somebody is to be written to. */
+    record Rules(DunningRules decides, ReminderWriting writes) {
+    }
+
+    NextContactJob(Ledger ledger, Leases leases, OutboxStore outbox, Supplier<Rules> rules) {
+        this.ledger = ledger;
+        this.leases = leases;
+        this.outbox = outbox;
+        this.rules = rules;
+    }
+
+    /** How many were written to again; none while another process decides reminders. */
+    public int run(LocalDate day) {
+        if (outbox.customerMail().isOff() || CameBack.of(ledger, day, PREFIX).isEmpty()) {
+            return 0;
+        }
+        return leases.whileHolding("reminders", () -> write(day, rules.get())).orElse(0);
+    }
+
+    private int write(LocalDate day, Rules rules) {
+        Map<String, List<String>> byCompany = new LinkedHashMap<>();
+        CameBack.of(ledger, day, PREFIX).forEach(each -> byCompany.computeIfAbsent(each.company(), any -> new ArrayList<>())
+                .add(each.number()));
+        DunningStore store = new DunningStore(ledger, rules.decides().policy());
+        int written = 0;
+        for (Map.Entry<String, List<String>> each : byCompany.entrySet()) {
+            Company company = rules.decides().companies().get(each.getKey());
+            if (rules.decides().whyNobody(store, company, day).isEmpty()) {
+                for (int from = 0; from < each.getValue().size(); from += PAGE) {
+                    written += write(company, each.getValue().subList(from, Math.min(from + PAGE, each.getValue().size())), day,
+                            rules);
+                }
+            }
+        }
+        return written;
+    }
+
+    private int write(Company company, List<String> numbers, LocalDate day, Rules rules) {
+        DunningRun decider = rules.decides().decider(company, day);
+        Map<String, Set<String>> unusable = new AddressMarks(ledger).unusable(company.id(), numbers);
+        Map<String, DunningCase> cases = new DunningStore(ledger, rules.decides().policy()).cases(company.id(), numbers, day);
+        List<String> again = numbers.stream().filter(cases::containsKey).filter(number -> {
+            DunningCase known = rules.writes().reachable(rules.decides(), cases.get(number),
+                    unusable.getOrDefault(number, Set.of()));
+            return decider.decide(known).reminder().isPresent() && maySameDay(company, decider, known, day);
+        }).toList();
+        return again.isEmpty() ? 0 : (int) new ReminderPages(ledger, outbox, rules.decides(), rules.writes(),
+                ReminderPages::nextKey).write(company, decider, again, day).decisions().values().stream()
+                .filter(decision -> decision.reminder().isPresent()).count();
+    }
+
+    private boolean maySameDay(Company company, DunningRun decider, DunningCase known, LocalDate day) {
+        Instant from = decider.notBefore(known.customer(), ledger.now(), company.timeZone());
+        return !LocalDate.ofInstant(from, company.timeZone()).isAfter(day);
+    }
+}
