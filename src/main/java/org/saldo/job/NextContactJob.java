@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningRun;
 import org.saldo.ledger.Company;
-import org.saldo.store.AddressMarks;
 import org.saldo.store.CameBack;
 import org.saldo.store.DunningStore;
 import org.saldo.store.Leases;
@@ -25,7 +23,6 @@ import org.saldo.store.OutboxStore;
 public final class NextContactJob {
 
     private static final String PREFIX = "reminder-next/";
-    private static final int PAGE = 200;
 
     private final Ledger ledger;
     private final Leases leases;
@@ -60,27 +57,23 @@ public final class NextContactJob {
         for (Map.Entry<String, List<String>> each : byCompany.entrySet()) {
             Company company = rules.decides().companies().get(each.getKey());
             if (rules.decides().whyNobody(store, company, day).isEmpty()) {
-                for (int from = 0; from < each.getValue().size(); from += PAGE) {
-                    written += write(company, each.getValue().subList(from, Math.min(from + PAGE, each.getValue().size())), day,
-                            rules);
+                for (String number : each.getValue()) {
+                    written += isWritten(company, number, day, rules) ? 1 : 0;
                 }
             }
         }
         return written;
     }
 
-    private int write(Company company, List<String> numbers, LocalDate day, Rules rules) {
+    private boolean isWritten(Company company, String number, LocalDate day, Rules rules) {
         DunningRun decider = rules.decides().decider(company, day);
-        Map<String, Set<String>> unusable = new AddressMarks(ledger).unusable(company.id(), numbers);
-        Map<String, DunningCase> cases = new DunningStore(ledger, rules.decides().policy()).cases(company.id(), numbers, day);
-        List<String> again = numbers.stream().filter(cases::containsKey).filter(number -> {
-            DunningCase known = rules.writes().reachable(rules.decides(), cases.get(number),
-                    unusable.getOrDefault(number, Set.of()));
-            return decider.decide(known).reminder().isPresent() && maySameDay(company, decider, known, day);
-        }).toList();
-        return again.isEmpty() ? 0 : (int) new ReminderPages(ledger, outbox, rules.decides(), rules.writes(),
-                ReminderPages::nextKey).write(company, decider, again, day).decisions().values().stream()
-                .filter(decision -> decision.reminder().isPresent()).count();
+        ReminderPages pages = new ReminderPages(ledger, outbox, rules.decides(), rules.writes(), ReminderPages::nextKey);
+        ReminderPages.Read read = pages.read(company, decider, List.of(number), day);
+        DunningCase known = read.cases().get(number);
+        if (known == null || read.decisions().get(number).reminder().isEmpty() || !maySameDay(company, decider, known, day)) {
+            return false;
+        }
+        return pages.write(company, decider, read, List.of(number), day).decisions().get(number).reminder().isPresent();
     }
 
     private boolean maySameDay(Company company, DunningRun decider, DunningCase known, LocalDate day) {

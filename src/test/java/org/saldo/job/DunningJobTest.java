@@ -134,7 +134,7 @@ class DunningJobTest {
         books.lift(item, DAY);
         books.block("C-1", null, DAY.minusDays(3), DAY.minusDays(1));
         books.block("C-1", null, DAY.plusDays(1), null);
-        assertThat(dryRun().reminded()).hasSize(1);
+        assertThat(job().run(DAY, true).companies().get(0).reminded()).hasSize(1);
         books.block("C-1", null, DAY, DAY);
         assertReason(Reason.BLOCKED);
     }
@@ -159,7 +159,7 @@ class DunningJobTest {
         books.decide("P-1", "C-1", "APPLIED", "");
         books.receipt("P-2", DAY, "20.00", "");
         books.decide("P-2", "C-1", "PROPOSED", "");
-        assertThat(dryRun().reminded()).singleElement()
+        assertThat(job().run(DAY, true).companies().get(0).reminded()).singleElement()
                 .satisfies(each -> assertThat(each.asked()).containsExactly(eur("10.00")));
         books.receipt("P-3", DAY, "0.01", "");
         books.decide("P-3", "C-1", "DEFERRED", "");
@@ -175,7 +175,7 @@ class DunningJobTest {
         books.invoice("INV-1", "C-1", DUE, "100.00");
         books.receipt("P-1", DAY, "100.00", "");
         books.decide("P-1", null, "PROPOSED", "INV-10 (EUR 100.00 open) | INV-1/2 (EUR 100.00 open)");
-        assertThat(dryRun().reminded()).hasSize(1);
+        assertThat(job().run(DAY, true).companies().get(0).reminded()).hasSize(1);
         books.decide("P-1", null, "PROPOSED", "INV-7 (EUR 100.00 open) | INV-1 (EUR 100.00 open)");
         assertReason(Reason.COVERED);
     }
@@ -210,7 +210,7 @@ class DunningJobTest {
         open(kind);
         books.invoice("INV-1", "C-1", DUE, "100.00");
         books.newDueDate("INV-1", DAY.plusDays(3));
-        assertThat(dryRun().reminded()).isEmpty();
+        assertThat(job().run(DAY, true).companies().get(0).reminded()).isEmpty();
     }
 
     @ParameterizedTest
@@ -218,8 +218,8 @@ class DunningJobTest {
     void aWaitingDocumentIsNotRemindedOf(TestDatabase kind) {
         open(kind);
         books.invoice("INV-9", "C-unknown", DUE, "100.00");
-        assertThat(dryRun().reminded()).isEmpty();
-        assertThat(dryRun().withheld()).isEmpty();
+        assertThat(job().run(DAY, true).companies().get(0).reminded()).isEmpty();
+        assertThat(job().run(DAY, true).companies().get(0).withheld()).isEmpty();
     }
 
     @ParameterizedTest
@@ -352,7 +352,7 @@ class DunningJobTest {
         open(kind);
         books.invoice("INV-1", "C-1", DUE, "100.00");
         Instant before = books.knownAt();
-        assertThat(dryRun().reminded()).hasSize(1);
+        assertThat(job().run(DAY, true).companies().get(0).reminded()).hasSize(1);
         assertThat(books.knownAt()).isEqualTo(before);
         assertThat(books.count("mail")).isZero();
     }
@@ -418,8 +418,7 @@ class DunningJobTest {
     private DunningJob job() {
         Templates templates = new Templates(Path.of("config/templates"), "en");
         return new DunningJob(ledger, leases, new OutboxStore(ledger, customerMail), rules(),
-                ReminderWriting.plain(
-                        new ReminderMail(templates, SENDER), new AnswerStore(ledger).replyKey()),
+                ReminderWriting.plain(new ReminderMail(templates, SENDER), new AnswerStore(ledger).replyKey()),
                 new ReminderSummary(templates, SENDER));
     }
 
@@ -427,21 +426,16 @@ class DunningJobTest {
         return job().run(DAY, false).companies().get(0);
     }
 
-    private CompanyReminders dryRun() {
-        return job().run(DAY, true).companies().get(0);
-    }
-
     private int levelOn(LocalDate day) {
         books.bankDataTo(day.minusDays(1));
-        int level = job().run(day, false).companies().get(0).reminded().stream()
-                .mapToInt(CompanyReminders.Reminded::level).findFirst().orElse(0);
+        List<CompanyReminders.Reminded> reminded = job().run(day, false).companies().get(0).reminded();
         SentMails.left(ledger, day.atTime(9, 0).atOffset(ZoneOffset.UTC));
-        return level;
+        return reminded.stream().mapToInt(CompanyReminders.Reminded::level).findFirst().orElse(0);
     }
 
     private void assertReason(Reason reason) {
-        assertThat(dryRun().reminded()).isEmpty();
-        assertThat(dryRun().withheld()).extracting(Withheld::reason).containsExactly(reason);
+        assertThat(job().run(DAY, true).companies().get(0).reminded()).isEmpty();
+        assertThat(job().run(DAY, true).companies().get(0).withheld()).extracting(Withheld::reason).containsExactly(reason);
     }
 
     private DeliveryReport deliver() {
