@@ -47,8 +47,8 @@ public final class AnswerJobs {
     private PreviewReplies previews() {
         PersonJobs people = new PersonJobs(ledger, policies.companies(), policies.authority(),
                 () -> new DisputeRules(policies.disputes(), policies.calendars()));
-        return new PreviewReplies(new InstructionIntake.Books(new InstructionStore(), new WorklistStore(ledger), ledger), people,
-                new InstructionIntake.Post(outbox, properties.required("mail.from")), new OwnWords(policies.replyWords()),
+        return new PreviewReplies(new InstructionIntake.Books(new InstructionStore(), new WorklistStore(ledger), ledger,
+                policies.worklistWords()), people, new InstructionIntake.Post(outbox, properties.required("mail.from")), new OwnWords(policies.replyWords()),
                 policies.reminders().words());
     }
 

@@ -118,12 +118,12 @@ final class PreviewReplies {
     }
 
     /** Its rows; none when it is no workbook, such as the picture of a signature. */
-    private static List<ReadRow<GivenInstruction>> workbook(String name, byte[] bytes) {
+    private List<ReadRow<GivenInstruction>> workbook(String name, byte[] bytes) {
         try {
             Path file = Files.createTempFile("preview", ".xlsx");
             try {
                 Files.write(file, bytes);
-                return WorklistReader.isWorkbook(file) ? WorklistReader.read(file, name) : List.of();
+                return WorklistReader.isWorkbook(file) ? WorklistReader.read(file, name, books.words()) : List.of();
             } catch (FileRefused refused) {
                 return List.of(ReadRow.refused(new String[] {""}, refused.rejection()));
             } finally {
