@@ -95,6 +95,17 @@ class TamperTest {
     }
 
     @Test
+    void aDecisionAboutAReceiptAndAnAllocationToADocumentThatAreNotThereAreTold() {
+        try (Database database = TestDatabase.HSQLDB.open()) {
+            history(new Ledger(database, STOPPED), 60);
+            for (String lost : List.of("DELETE FROM receipt WHERE receipt_id = (SELECT MAX(receipt_id) FROM decision)",
+                    "DELETE FROM document WHERE item_id = (SELECT MAX(item_id) FROM allocation)")) {
+                assertThat(verify(database, List.of(lost)).of(Promise.I6).breaches().toString()).contains("that is not there");
+            }
+        }
+    }
+
+    @Test
     void aSecondItemForTheSameDocumentIsRefusedByTheDatabaseOrTheMissingKeyIsTold() {
         try (Database database = TestDatabase.HSQLDB.open()) {
             history(new Ledger(database, STOPPED), 60);
