@@ -10,7 +10,7 @@ if errorlevel 1 (
     exit /b 3
 )
 set "speed=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-for %%a in (run once) do for %%b in (%*) do if "%%~b"=="%%a" set "speed=-Xmx832m -XX:+ExitOnOutOfMemoryError -XX:+UseParallelGC"
+for %%a in (run once) do for %%b in (%*) do if "%%~b"=="%%a" set "speed=-Xmx832m -XX:NewRatio=3 -XX:+ExitOnOutOfMemoryError -XX:+UseParallelGC"
 "%java%" %speed% -Dsaldo.home="%home%" -Djava.awt.headless=true -Dfile.encoding=UTF-8 %JAVA_OPTS% ^
     -cp "%home%\lib\saldo.jar" org.saldo.Hub %*
 exit /b %errorlevel%
