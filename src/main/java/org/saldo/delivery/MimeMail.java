@@ -9,24 +9,24 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.StreamProvider;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
  * A mail as the bytes that go over the wire: multipart/mixed around multipart/alternative, all of it UTF-8. The same
- * mail, key and date give the same bytes. {@code recipients} are bare addresses for the envelope.
+ * mail, key and date give the same bytes. {@code recipients} are bare addresses for the envelope, {@code content} the bytes
+ * with the attached files apart, and {@code sha256} is the hash of them all, in hexadecimal.
  */
-public record MimeMail(String messageId, List<String> recipients, byte[] bytes) {
+public record MimeMail(String messageId, List<String> recipients, MailBytes content, String sha256) {
 
     /** RFC 5322 (3.3) in English, whatever the JVM's language is. */
     private static final DateTimeFormatter DATE =
@@ -61,12 +61,18 @@ public record MimeMail(String messageId, List<String> recipients, byte[] bytes) 
             }
             message.setContent(body(mail, messageId));
             message.saveChanges();
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            MailBytes.Writer bytes = new MailBytes.Writer();
             message.writeTo(bytes);
-            return new MimeMail(messageId, to.stream().map(MailAddress::address).toList(), bytes.toByteArray());
+            MailBytes content = bytes.written();
+            return new MimeMail(messageId, to.stream().map(MailAddress::address).toList(), content, content.sha256());
         } catch (MessagingException | IOException fault) {
             throw new IllegalArgumentException("mail " + mail.businessKey() + ": " + fault.getMessage(), fault);
         }
+    }
+
+    /** All of it, as it goes over the wire. */
+    public byte[] bytes() {
+        return content.whole();
     }
 
     private static MimeMultipart body(OutgoingMail mail, String messageId) throws MessagingException {
@@ -107,23 +113,24 @@ public record MimeMail(String messageId, List<String> recipients, byte[] bytes) 
     }
 
     private static MimeBodyPart file(OutgoingMail.Attachment attachment) throws MessagingException {
-        EncodedPart part = new EncodedPart(attachment.type(), "base64", Base64.getMimeEncoder().encode(attachment.bytes()));
+        WrittenPart part = new WrittenPart(attachment.type(), "base64", out -> out.file(attachment.bytes()));
         part.setFileName(attachment.name());
         return part;
     }
 
     private static MimeBodyPart textPart(String text, String subtype) throws MessagingException {
         String lines = text.replace("\r\n", "\n").replace("\n", "\r\n");
-        return new EncodedPart("text/" + subtype + "; charset=UTF-8", "quoted-printable",
-                QuotedPrintable.of(lines.getBytes(StandardCharsets.UTF_8)));
+        byte[] quoted = QuotedPrintable.of(lines.getBytes(StandardCharsets.UTF_8));
+        return new WrittenPart("text/" + subtype + "; charset=UTF-8", "quoted-printable",
+                out -> out.write(quoted, 0, quoted.length));
     }
 
-    /** A part whose body is encoded already; the mail library would do it byte by byte. */
-    private static final class EncodedPart extends MimeBodyPart {
+    /** A part that writes its body itself; the mail library would encode it byte by byte. */
+    private static final class WrittenPart extends MimeBodyPart {
 
-        private final byte[] body;
+        private final Consumer<MailBytes.Writer> body;
 
-        EncodedPart(String type, String encoding, byte[] body) throws MessagingException {
+        WrittenPart(String type, String encoding, Consumer<MailBytes.Writer> body) throws MessagingException {
             this.body = body;
             setHeader("Content-Type", type);
             setHeader("Content-Transfer-Encoding", encoding);
@@ -134,12 +141,13 @@ public record MimeMail(String messageId, List<String> recipients, byte[] bytes) 
             // all of them are set
         }
 
+        /** @param out the writer that the message was given: nothing in between encodes anything */
         @Override
         public void writeTo(OutputStream out) throws IOException {
             StringBuilder lines = new StringBuilder(256);
             headers.getAllHeaderLines().asIterator().forEachRemaining(line -> lines.append(line).append("\r\n"));
             out.write(lines.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
-            out.write(body);
+            body.accept((MailBytes.Writer) out);
         }
     }
 

@@ -29,9 +29,15 @@ public final class StatementFile {
         requireUnchanged();
     }
 
+    private StatementFile(StatementKey key, OutgoingMail.Attachment file) {
+        this.key = Objects.requireNonNull(key, "key");
+        this.file = file;
+        this.sha256 = Sha256.of(file.bytes());
+    }
+
     /** A file that was made just now. */
     public static StatementFile made(StatementKey key, String name, String type, byte[] bytes) {
-        return new StatementFile(key, new OutgoingMail.Attachment(name, type, bytes), Sha256.of(bytes));
+        return new StatementFile(key, new OutgoingMail.Attachment(name, type, bytes));
     }
 
     private void requireUnchanged() {

@@ -65,8 +65,8 @@ final class MailChecks {
                     .bind("after", after).bind("page", PAGE).mapTo(String.class).list();
             for (String noted : page) {
                 after = noted;
-                findings.check(Promise.I10, Contents.sha256(Contents.get(handle, noted)).equals(noted), "content " + noted,
-                        "the bytes that are kept are not those that were noted");
+                findings.check(Promise.I10, Contents.find(handle, noted).filter(bytes -> Contents.sha256(bytes).equals(noted))
+                        .isPresent(), "content " + noted, "the bytes that are kept are not those that were noted");
             }
         } while (page.size() == PAGE);
     }

@@ -14,8 +14,8 @@ import org.saldo.delivery.OutgoingMail;
 /** New mails on their way into the outbox: the bytes, the row and the first event of each, all of them in three batches. */
 final class MailRows {
 
-    /** A mail under the id that it gets; {@code sha256} is that of its bytes. */
-    record Row(long id, OutgoingMail mail, MimeMail bytes, String sha256, Instant notBefore) {
+    /** A mail under the id that it gets. */
+    record Row(long id, OutgoingMail mail, MimeMail bytes, Instant notBefore) {
     }
 
     private MailRows() {
@@ -27,9 +27,7 @@ final class MailRows {
             return;
         }
         Handle handle = batch.handle();
-        Map<String, byte[]> contents = new HashMap<>();
-        rows.forEach(row -> contents.put(row.sha256(), row.bytes().bytes()));
-        Contents.putAll(batch, contents);
+        Contents.putMails(batch, rows.stream().map(Row::bytes).toList());
         String what = rows.size() == 1 ? "mail " + rows.get(0).mail().businessKey() : "one of " + rows.size() + " mails";
         KeyClash.asConflict(what, () -> insert(batch, rows));
         MailEvents.addAll(handle, rows.stream().map(row -> new MailEvents.Event(batch.nextRowId(), row.id(),
@@ -48,7 +46,7 @@ final class MailRows {
                 inserts.bind("id", row.id()).bind("company", mail.company()).bind("kind", mail.kind().name())
                         .bind("customer", mail.customer()).bind("key", mail.businessKey())
                         .bind("recipients", String.join(", ", row.bytes().recipients())).bind("subject", mail.subject())
-                        .bind("messageId", row.bytes().messageId()).bind("sha256", row.sha256())
+                        .bind("messageId", row.bytes().messageId()).bind("sha256", row.bytes().sha256())
                         .bind("now", now).bind("state", MailState.PENDING.name())
                         .bind("next", row.notBefore().isAfter(batch.startedAt()) ? row.notBefore().atOffset(ZoneOffset.UTC) : now)
                         .add();

@@ -53,17 +53,17 @@ public final class OutboxStore {
      */
     public Rendered render(OutgoingMail mail, Instant date) {
         Optional<MimeMail> bytes = customerMail.admit(mail).map(admitted -> MimeMail.of(admitted, messageKey, date));
-        return new Rendered(mail, bytes, bytes.map(each -> Contents.sha256(each.bytes())).orElse(""), Instant.MIN);
+        return new Rendered(mail, bytes, Instant.MIN);
     }
 
     /**
-     * A mail with its final bytes and their SHA-256; without them while mail to customers is switched off. It does not go
-     * before {@code notBefore}.
+     * A mail with its final bytes; without them while mail to customers is switched off. It does not go before
+     * {@code notBefore}.
      */
-    public record Rendered(OutgoingMail mail, Optional<MimeMail> bytes, String sha256, Instant notBefore) {
+    public record Rendered(OutgoingMail mail, Optional<MimeMail> bytes, Instant notBefore) {
 
         public Rendered notBefore(Instant instant) {
-            return new Rendered(mail, bytes, sha256, instant);
+            return new Rendered(mail, bytes, instant);
         }
     }
 
@@ -86,7 +86,7 @@ public final class OutboxStore {
             } else {
                 long id = batch.nextRowId();
                 known.put(mail.mail().businessKey(), id);
-                fresh.add(new MailRows.Row(id, mail.mail(), mail.bytes().get(), mail.sha256(), mail.notBefore()));
+                fresh.add(new MailRows.Row(id, mail.mail(), mail.bytes().get(), mail.notBefore()));
                 outcomes.add(new Enqueued(Enqueued.Outcome.ADDED, id));
             }
         }

@@ -10,9 +10,12 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +83,18 @@ class MimeMailTest {
         assertThat(rendered.recipients()).containsExactly("pay@acme.example");
         assertThat(parsed(rendered).getAllRecipients()).hasSize(1);
         assertThat(((InternetAddress) parsed(rendered).getAllRecipients()[0]).getPersonal()).isEqualTo("Müller, Söhne");
+    }
+
+    @Test
+    void aFileStandsApartFromTheMailsTextAndBothAreTheSameBytesAgain() throws Exception {
+        MimeMail rendered = MimeMail.of(mail("key", "Hello"), KEY, DATE);
+        byte[] whole = rendered.bytes();
+        MailBytes.Enclosed file = rendered.content().files().get(0);
+        assertThat(rendered.content().files()).hasSize(1);
+        assertThat(rendered.content().text().length + file.encoded().length).isEqualTo(whole.length);
+        assertThat(rendered.content().without(Set.of(file.sha256())).text()).isEqualTo(rendered.content().text());
+        assertThat(rendered.content().without(Set.of()).files()).isEmpty();
+        assertThat(rendered.sha256()).isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(whole)));
     }
 
     @Test
