@@ -111,6 +111,9 @@ public final class MailPage {
     }
 
     private static String escaped(String value) {
+        if (value.chars().noneMatch(c -> c == '&' || c == '<' || c == '>' || c == '"' || c == '\'')) {
+            return value;
+        }
         StringBuilder safe = new StringBuilder(value.length() + 16);
         value.codePoints().forEach(c -> {
             switch (c) {

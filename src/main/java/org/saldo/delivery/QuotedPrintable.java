@@ -18,7 +18,7 @@ final class QuotedPrintable {
 
     /** @param text whose lines end with CRLF, in UTF-8 */
     static byte[] of(byte[] text) {
-        QuotedPrintable quoted = new QuotedPrintable(text.length + text.length / 4 + 64);
+        QuotedPrintable quoted = new QuotedPrintable(text.length * 2 + 64);
         for (int i = 0; i < text.length; i++) {
             byte c = text[i];
             if (isLineEnd(text, i)) {

@@ -36,7 +36,9 @@ final class StatementFiles {
         Path folder = folder(key.customer().company(), key.month());
         Path file = folder.resolve(name(key));
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
             Path part = folder.resolve(name(key) + ".part");
             Files.write(part, pdf);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

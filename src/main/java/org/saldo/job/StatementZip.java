@@ -8,12 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.saldo.store.StatementRow;
 import org.saldo.store.StatementStore;
 
-/** A month's statements as one file for a mail: the versions that hold, as long as they are not too large. */
+/** A month's statements as one file for a mail: the versions that hold, as long as they are not too large. PDFs are packed. */
 final class StatementZip {
 
     private static final int PAGE = 200;
@@ -31,6 +32,7 @@ final class StatementZip {
         Map<String, Long> latest = latestIds(company, month);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
             long id = 0;
             for (List<StatementRow> page = store.made(company, month, id, PAGE); !page.isEmpty();
                     page = store.made(company, month, id, PAGE)) {

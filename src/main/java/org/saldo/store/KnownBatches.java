@@ -41,17 +41,33 @@ final class KnownBatches {
      */
     <T> List<T> rows(Handle handle, Query query, Instant knownAt, Reader<T> reader) {
         List<Read<T>> all = query.map((row, context) -> new Read<>(row.getLong(1), reader.read(row))).list();
-        Set<Long> unseen = new TreeSet<>();
-        all.stream().map(Read::batch).filter(batch -> !publishedAt.containsKey(batch)).forEach(unseen::add);
-        look(handle, List.copyOf(unseen));
+        look(handle, unseen(all));
         List<T> known = new ArrayList<>(all.size());
+        long batch = 0;
+        Instant at = null;
         for (Read<T> each : all) {
-            Instant at = publishedAt.get(each.batch());
+            if (each.batch() != batch) {
+                batch = each.batch();
+                at = publishedAt.get(batch);
+            }
             if (at != null && !at.isAfter(knownAt)) {
                 known.add(each.row().apply(at));
             }
         }
         return known;
+    }
+
+    /** Rows of one batch often follow each other. */
+    private <T> List<Long> unseen(List<Read<T>> rows) {
+        Set<Long> unseen = new TreeSet<>();
+        long last = 0;
+        for (Read<T> each : rows) {
+            if (each.batch() != last && !publishedAt.containsKey(each.batch())) {
+                unseen.add(each.batch());
+            }
+            last = each.batch();
+        }
+        return List.copyOf(unseen);
     }
 
     private void look(Handle handle, List<Long> batches) {

@@ -114,21 +114,22 @@ final class MovementSql {
             GROUP BY x.batch_id, x.receipt_currency
             """.replace("{lowers balance}", LOWERS_BALANCE);
 
-    /** The same of documents whose customer has no master data: they wait, and nothing settles them. */
-    static final String WITHOUT_CUSTOMER = """
-            SELECT currency, SUM(amount) FROM (
-              SELECT d.currency AS currency, d.customer_id AS customer_id,
-                     SUM(CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END) AS amount
-              FROM document d JOIN batch b ON b.batch_id = d.batch_id AND b.known_at <= :knownAt
-              WHERE d.company = :company AND d.issue_date <= :day GROUP BY d.currency, d.customer_id
-              UNION ALL
-              SELECT x.currency, x.customer_id, -SUM(x.balance_effect) FROM cancellation x {known}
-              WHERE x.company = :company AND x.effective_on <= :day GROUP BY x.currency, x.customer_id
-            ) owed
-            WHERE customer_id NOT IN (SELECT c.customer_id FROM customer c
-                JOIN batch cb ON cb.batch_id = c.batch_id AND cb.known_at IS NOT NULL WHERE c.company = :company)
-            GROUP BY currency ORDER BY currency
-            """.replace("{known}", KNOWN_ROW);
+    /** The numbers on a company's documents, and of these the ones that have master data. */
+    static final String WITH_DOCUMENTS = "SELECT DISTINCT d.customer_id FROM document d WHERE d.company = :company";
+    static final String WITH_MASTER_DATA = """
+            SELECT DISTINCT c.customer_id FROM customer c
+            JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL WHERE c.company = :company""";
+
+    /** What {@link #OF_A_COMPANY} has of documents whose customer has no master data: they wait, and nothing settles them. */
+    static final String WAITING = """
+            SELECT d.batch_id, d.currency,
+                   CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END
+            FROM {customers} JOIN document d ON d.company = :company AND d.customer_id = n.customer_id
+            WHERE d.issue_date <= :day
+            UNION ALL
+            SELECT x.batch_id, x.currency, -x.balance_effect
+            FROM {customers} JOIN cancellation x ON x.company = :company AND x.customer_id = n.customer_id
+            WHERE x.effective_on <= :day""";
 
     /** Documents, customers' receipts, deductions and exchanges of a company from {@code :from} on, the newest {@code :limit}. */
     static final String RECENT = """

@@ -4,18 +4,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.statement.AccountAsOf;
@@ -98,23 +100,30 @@ public final class MovementStore {
 
     /** What all customers of a company owe together, by currency, at the end of {@code day}, known at {@code knownAt}. */
     public SortedMap<Currency, Money> balances(String company, LocalDate day, Instant knownAt) {
-        SortedMap<Currency, Money> balances = new TreeMap<>(BY_CODE);
-        database.jdbi().useHandle(handle -> batches.rows(handle, handle.createQuery(MovementSql.OF_A_COMPANY)
-                .bind("company", company).bind("day", day), knownAt, row -> {
-            Money balance = Money.of(Currency.getInstance(row.getString(2)), row.getBigDecimal(3));
-            return any -> balance;
-        }).forEach(balance -> balances.merge(balance.currency(), balance, Money::plus)));
-        return balances;
+        return database.jdbi().withHandle(handle -> sums(handle, handle.createQuery(MovementSql.OF_A_COMPANY)
+                .bind("company", company).bind("day", day), knownAt));
+    }
+
+    /** @param query of batch, currency and amount */
+    private SortedMap<Currency, Money> sums(Handle handle, Query query, Instant knownAt) {
+        SortedMap<Currency, Money> sums = new TreeMap<>(BY_CODE);
+        batches.rows(handle, query, knownAt, row -> {
+            Money amount = Money.of(Currency.getInstance(row.getString(2)), row.getBigDecimal(3));
+            return any -> amount;
+        }).forEach(amount -> sums.merge(amount.currency(), amount, Money::plus));
+        return sums;
     }
 
     /** Documents whose customer is not known, by currency: part of the company's balance, on nobody's account. */
     public SortedMap<Currency, Money> withoutCustomer(String company, LocalDate day, Instant knownAt) {
-        SortedMap<Currency, Money> balances = new TreeMap<>(BY_CODE);
-        database.jdbi().useHandle(handle -> handle.createQuery(MovementSql.WITHOUT_CUSTOMER)
-                .bind("company", company).bind("day", day).bind("knownAt", knownAt.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> Money.of(Currency.getInstance(row.getString(1)), row.getBigDecimal(2)))
-                .forEach(balance -> balances.put(balance.currency(), balance)));
-        return balances;
+        return database.jdbi().withHandle(handle -> {
+            Set<String> unknown = new TreeSet<>(handle.createQuery(MovementSql.WITH_DOCUMENTS).bind("company", company)
+                    .mapTo(String.class).list());
+            handle.createQuery(MovementSql.WITH_MASTER_DATA).bind("company", company).mapTo(String.class)
+                    .forEach(unknown::remove);
+            return unknown.isEmpty() ? new TreeMap<>(BY_CODE) : sums(handle, new AsOf(company, List.copyOf(unknown), day,
+                    knownAt).query(handle, MovementSql.WAITING), knownAt);
+        });
     }
 
     private static Map<String, SortedMap<Currency, List<Movement>>> movements(Handle handle, KnownBatches batches, AsOf asOf) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
@@ -44,15 +46,39 @@ public final class StatementStore {
 
     /** The next customers of a company in the order of their numbers, each as its latest version says. */
     public List<Customer> customersAfter(String company, String number, int limit) {
-        return database.jdbi().withHandle(handle -> handle.createQuery(CustomerColumns.SELECT + """
-                        JOIN (SELECT MAX(n.row_id) AS row_id, n.customer_id AS customer_id FROM customer n
+        return database.jdbi().withHandle(handle -> {
+            List<Customer> found = new ArrayList<>();
+            List<String> rows = numbersAfter(handle, company, number, limit);
+            String after = number;
+            while (!rows.isEmpty()) {
+                String last = rows.get(rows.size() - 1);
+                found.addAll(latest(handle, company, after, last));
+                after = last;
+                rows = found.size() < limit ? numbersAfter(handle, company, after, limit - found.size()) : List.of();
+            }
+            return found;
+        });
+    }
+
+    // Asked first, since a database that groups reads all that there are, however few of the groups are wanted.
+    /** The next numbers, one that has several versions as often. */
+    private static List<String> numbersAfter(Handle handle, String company, String number, int limit) {
+        return handle.createQuery("""
+                        SELECT c.customer_id FROM customer c WHERE c.company = :company AND c.customer_id > :number
+                        ORDER BY c.company, c.customer_id LIMIT :limit""")
+                .bind("company", company).bind("number", number).bind("limit", limit).mapTo(String.class).list();
+    }
+
+    private static List<Customer> latest(Handle handle, String company, String after, String last) {
+        return handle.createQuery(CustomerColumns.SELECT + """
+                        JOIN (SELECT MAX(n.row_id) AS row_id FROM customer n
                               JOIN batch nb ON nb.batch_id = n.batch_id AND nb.known_at IS NOT NULL
-                              WHERE n.company = :company AND n.customer_id > :number
-                              GROUP BY n.customer_id ORDER BY n.customer_id LIMIT :limit) latest
+                              WHERE n.company = :company AND n.customer_id > :after AND n.customer_id <= :last
+                              GROUP BY n.customer_id) latest
                           ON latest.row_id = c.row_id
                         ORDER BY c.customer_id""")
-                .bind("company", company).bind("number", number).bind("limit", limit)
-                .map((row, context) -> CustomerColumns.read(row)).list());
+                .bind("company", company).bind("after", after).bind("last", last)
+                .map((row, context) -> CustomerColumns.read(row)).list();
     }
 
     public Optional<Customer> customer(CustomerId id) {

@@ -44,8 +44,11 @@ final class FixedZip {
                 fixed.setTimeLocal(day.atStartOfDay());
                 to.putNextEntry(fixed);
                 try (InputStream content = from.getInputStream(entry)) {
-                    byte[] whole = content.readAllBytes();
-                    to.write(entry.getName().equals(PROPERTIES) ? dated(whole, day) : whole);
+                    if (entry.getName().equals(PROPERTIES)) {
+                        to.write(dated(content.readAllBytes(), day));
+                    } else {
+                        content.transferTo(to);
+                    }
                 }
                 to.closeEntry();
             }

@@ -1,5 +1,7 @@
 package org.saldo.delivery.finance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,12 +14,16 @@ import org.saldo.money.Money;
 final class ListSheet {
 
     private static final String HEAD = "0B5C6B";
+    private static final int ROWS_HELD = 1000;
 
     private ListSheet() {
     }
 
-    /** A list with a frozen header and a filter; {@code title} stands above it where there is one. */
-    static void add(Workbook workbook, String name, String title, List<Object> head, List<List<Object>> rows, int width) {
+    /**
+     * A list with a frozen header and a filter; {@code title} stands above it where there is one. A long one leaves the
+     * memory while it is written.
+     */
+    static void add(Workbook workbook, String name, String title, List<Object> head, Iterable<List<Object>> rows, int width) {
         Worksheet sheet = workbook.newWorksheet(name);
         int top = title.isEmpty() ? 0 : 2;
         if (top > 0) {
@@ -30,15 +36,36 @@ final class ListSheet {
                     .set();
             sheet.width(column, width);
         }
-        for (int row = 0; row < rows.size(); row++) {
-            for (int column = 0; column < rows.get(row).size(); column++) {
-                cell(sheet, top + 1 + row, column, rows.get(row).get(column));
-            }
-        }
         sheet.rowHeight(top, 30);
         sheet.freezePane(0, top + 1);
-        if (!rows.isEmpty()) {
-            sheet.setAutoFilter(top, 0, top + rows.size(), head.size() - 1);
+        int written = 0;
+        for (List<Object> row : rows) {
+            written++;
+            for (int column = 0; column < row.size(); column++) {
+                cell(sheet, top + written, column, row.get(column));
+            }
+            if (written % ROWS_HELD == 0) {
+                letGo(sheet::flush);
+            }
+        }
+        if (written > 0) {
+            sheet.setAutoFilter(top, 0, top + written, head.size() - 1);
+        }
+        if (written >= ROWS_HELD) {
+            letGo(sheet::finish);
+        }
+    }
+
+    /** A step of the library that writes. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void letGo(Step step) {
+        try {
+            step.run();
+        } catch (IOException impossibleInMemory) {
+            throw new UncheckedIOException(impossibleInMemory);
         }
     }
 

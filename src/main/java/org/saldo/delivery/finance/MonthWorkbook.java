@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.dhatim.fastexcel.Workbook;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
@@ -66,16 +67,21 @@ public final class MonthWorkbook {
                 StatementWord.CLOSING, StatementWord.OVERDUE);
         head.addAll(buckets());
         head.addAll(head(StatementWord.CREDITS, StatementWord.FINANCE_SENT_TO, StatementWord.FINANCE_STATE));
-        List<List<Object>> rows = new ArrayList<>();
-        for (StatementFigures each : summary.statements()) {
-            List<Object> row = new ArrayList<>(List.of(each.customer().number(), each.name(),
-                    each.currency().getCurrencyCode(), each.number(), each.period().firstDay(), each.period().cutOff(),
-                    each.opening(), each.closing(), each.aging().overdue()));
-            row.addAll(each.aging().amounts());
-            row.addAll(List.of(each.aging().credits().negated(), each.sentTo(), state(each)));
-            rows.add(row);
-        }
-        ListSheet.add(workbook, "Statements", "", head, rows, 14);
+        ListSheet.add(workbook, "Statements", "", head, rows(this::statement), 14);
+    }
+
+    private List<Object> statement(StatementFigures each) {
+        List<Object> row = new ArrayList<>(List.of(each.customer().number(), each.name(),
+                each.currency().getCurrencyCode(), each.number(), each.period().firstDay(), each.period().cutOff(),
+                each.opening(), each.closing(), each.aging().overdue()));
+        row.addAll(each.aging().amounts());
+        row.addAll(List.of(each.aging().credits().negated(), each.sentTo(), state(each)));
+        return row;
+    }
+
+    /** A row for each statement, made when it is asked for. */
+    private Iterable<List<Object>> rows(Function<StatementFigures, List<Object>> row) {
+        return () -> summary.statements().stream().map(row).iterator();
     }
 
     private String state(StatementFigures each) {
@@ -97,16 +103,15 @@ public final class MonthWorkbook {
         List<Object> head = head(StatementWord.CUSTOMER_NUMBER, StatementWord.CUSTOMER, StatementWord.CURRENCY);
         head.addAll(buckets());
         head.addAll(head(StatementWord.CREDITS, StatementWord.AGING_BALANCE));
-        List<List<Object>> rows = new ArrayList<>();
-        for (StatementFigures each : summary.statements()) {
-            List<Object> row = new ArrayList<>(List.of(each.customer().number(), each.name(),
-                    each.currency().getCurrencyCode()));
-            row.addAll(each.aging().amounts());
-            row.add(each.aging().credits().negated());
-            row.add(each.aging().balance());
-            rows.add(row);
-        }
-        ListSheet.add(workbook, "Aging by customer", "", head, rows, 14);
+        ListSheet.add(workbook, "Aging by customer", "", head, rows(MonthWorkbook::aging), 14);
+    }
+
+    private static List<Object> aging(StatementFigures each) {
+        List<Object> row = new ArrayList<>(List.of(each.customer().number(), each.name(), each.currency().getCurrencyCode()));
+        row.addAll(each.aging().amounts());
+        row.add(each.aging().credits().negated());
+        row.add(each.aging().balance());
+        return row;
     }
 
     private void control() {
