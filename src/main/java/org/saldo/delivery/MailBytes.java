@@ -96,7 +96,7 @@ public record MailBytes(byte[] text, List<Enclosed> files) {
 
         /** The base64 of a file stands here. */
         void file(byte[] file) {
-            enclose(HexFormat.of().formatHex(digest().digest(file)), file);
+            enclose(Sha256.of(file), file);
         }
 
         private void enclose(String sha256, byte[] file) {

@@ -40,6 +40,7 @@ class ContentsTest {
             assertThat(lengthOf(database, mail.sha256())).isLessThan(5_000);
             assertThat(bytes(database, mail)).isEqualTo(mail.bytes());
             assertThat(Contents.sha256(mail.bytes())).isEqualTo(mail.sha256());
+            assertThat(sent(database)).isEqualTo(mail.bytes());
         }
     }
 
@@ -70,6 +71,7 @@ class ContentsTest {
                             UPDATE content_bytes SET bytes = :bytes WHERE content_id =
                             (SELECT content_id FROM content WHERE sha256 = :sha256)""")
                     .bind("bytes", other).bind("sha256", Contents.sha256(FILE)).execute());
+            assertThatThrownBy(() -> sent(database)).isInstanceOf(StoreException.class);
             assertThatThrownBy(() -> bytes(database, mail)).isInstanceOf(StoreException.class)
                     .hasMessageContaining("is not what was written");
             assertThat(verify.verify(rows -> { }).toString()).contains("content " + mail.sha256())
@@ -113,6 +115,11 @@ class ContentsTest {
 
     private static byte[] bytes(Database database, MimeMail mail) {
         return database.jdbi().withHandle(handle -> Contents.get(handle, mail.sha256()));
+    }
+
+    private static byte[] sent(Database database) {
+        return database.jdbi().withHandle(handle -> Contents.ofMail(handle, handle.createQuery("SELECT mail_id FROM mail")
+                .mapTo(Long.class).one()));
     }
 
     private static long lengthOf(Database database, String sha256) {
