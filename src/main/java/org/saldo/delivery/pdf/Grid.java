@@ -14,6 +14,7 @@ final class Grid {
     private static final float PADDING = 3.4f;
     private static final float GAP = 8;
     private static final float BESIDE = 6;
+    private static final int BELOW_MAX = 2;
     private static final int LINES_MAX = 3;
 
     /** A column: its header, its width in points, and whether its cells stand at the right. */
@@ -109,8 +110,7 @@ final class Grid {
             List<String> wrapped = column.right() && fits(column, cells.get(i)) ? List.of(cells.get(i).text())
                     : sheet.typefaces().wrap(cells.get(i).text(), cells.get(i).style(), column.width() - GAP, LINES_MAX);
             texts.add(wrapped);
-            boolean below = !cells.get(i).below().isEmpty() && !isBeside(column, cells.get(i));
-            height = Math.max(height, wrapped.size() * LEADING + (below ? BELOW_LEADING : 0));
+            height = Math.max(height, wrapped.size() * LEADING + below(column, cells.get(i)).size() * BELOW_LEADING);
         }
         if (sheet.need(height + 2 * PADDING)) {
             sheet.asFurniture("Header", () -> drawHeader(false));
@@ -136,12 +136,18 @@ final class Grid {
         if (isBeside(column, cell)) {
             sheet.text(x + sheet.typefaces().width(cell.text(), cell.style()) + BESIDE, baseline - LEADING, cell.below(),
                     Palette.SMALL);
-        } else if (!cell.below().isEmpty()) {
-            List<String> below = sheet.typefaces().wrap(cell.below(), Palette.SMALL, column.width() - GAP, 1);
-            for (String line : below) {
-                put(column, x, baseline - LEADING + BELOW_LEADING, line, Palette.SMALL);
+        } else {
+            List<String> below = below(column, cell);
+            for (int i = 0; i < below.size(); i++) {
+                put(column, x, baseline - LEADING + (i + 1) * BELOW_LEADING, joined(below, i), Palette.SMALL);
             }
         }
+    }
+
+    /** The second, smaller text in lines below the first; none where there is none, or room beside the first. */
+    private List<String> below(Column column, Cell cell) {
+        return cell.below().isEmpty() || isBeside(column, cell) ? List.of()
+                : sheet.typefaces().wrap(cell.below(), Palette.SMALL, column.width() - GAP, BELOW_MAX);
     }
 
     /** A line with the space that parts it from the next, where it stands at the left. */
