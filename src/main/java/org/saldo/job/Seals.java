@@ -1,6 +1,9 @@
 package org.saldo.job;
 
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.saldo.delivery.pdf.PdfSeal;
 import org.saldo.delivery.pdf.SealKey;
+import org.saldo.delivery.pdf.TimeStamps;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.settings.HubProperties;
@@ -19,7 +23,10 @@ import org.saldo.settings.SettingsException;
 final class Seals {
 
     private static final String KEY = "seal.key-file";
+    private static final String TIME = "seal.timestamp-url";
     private static final String COMPANY = "{company}";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HubProperties properties;
     private final Supplier<Companies> companies;
@@ -33,14 +40,23 @@ final class Seals {
         this.clock = clock;
     }
 
-    /** The sealed bytes; empty when nothing is sealed here. @throws SettingsException when the key cannot be used now */
+    /**
+     * The sealed bytes; empty when nothing is sealed here.
+     *
+     * @throws SettingsException when the key or the time stamp cannot be had
+     */
     Optional<byte[]> sealed(String company, byte[] pdf) {
         if (!properties.isSet(KEY)) {
             return Optional.empty();
         }
         PdfSeal seal = seals.computeIfAbsent(company, this::seal);
         requireValid(seal);
-        return Optional.of(seal.seal(pdf, clock.instant()));
+        try {
+            return Optional.of(seal.seal(pdf, clock.instant()));
+        } catch (UncheckedIOException noTime) {
+            throw properties.isSet(TIME) ? properties.fault(TIME, noTime.getMessage()
+                    + "; nothing is sealed until it answers, or the key is empty") : noTime;
+        }
     }
 
     /** Reads every company's key. @throws SettingsException when one is missing, cannot be read or has expired */
@@ -73,12 +89,24 @@ final class Seals {
                     + COMPANY);
         }
         try {
-            PdfSeal seal = new PdfSeal(SealKey.read(Path.of(file.replace(COMPANY, company)), properties.text("seal.password")));
+            PdfSeal seal = new PdfSeal(SealKey.read(Path.of(file.replace(COMPANY, company)), properties.text("seal.password")),
+                    times());
             requireValid(seal);
             return seal;
         } catch (IllegalArgumentException unreadable) {
             throw properties.fault(KEY, unreadable.getMessage());
         }
+    }
+
+    private Optional<TimeStamps> times() {
+        if (!properties.isSet(TIME)) {
+            return Optional.empty();
+        }
+        String address = properties.text(TIME);
+        if (!address.matches("https?://[^\\s/]+(/\\S*)?")) {
+            throw properties.fault(TIME, "'" + address + "' is no address such as http://tsa.example.com/tsr");
+        }
+        return Optional.of(new TimeStamps(URI.create(address), PATIENCE));
     }
 
     /** A certificate may expire while the service runs. */

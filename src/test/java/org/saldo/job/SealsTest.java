@@ -82,9 +82,26 @@ class SealsTest {
         assertThatThrownBy(seals::readable).isInstanceOf(SettingsException.class);
     }
 
+    @Test
+    void withoutTheTimeStampThatIsWantedNothingIsSealed() {
+        byte[] pdf = new StatementPdf().render(SampleStatement.letter("en"));
+        assertThat(seals(properties(key.toString()).with("seal.timestamp-url", "ftp://x"), NOW, "main").faults())
+                .singleElement().asString().contains("seal.timestamp-url: 'ftp://x' is no address");
+        Seals silent = seals(properties(key.toString()).with("seal.timestamp-url", "http://127.0.0.1:1/tsr"), NOW, "main");
+        assertThatThrownBy(() -> silent.sealed("main", pdf)).isInstanceOf(SettingsException.class)
+                .hasMessageContaining("seal.timestamp-url: http://127.0.0.1:1/tsr").hasMessageContaining("nothing is sealed");
+    }
+
     private static Seals seals(String file, InstantSource clock, String... companies) {
-        HubProperties properties = HubProperties.read(Path.of("config"), any -> Optional.empty()).with("seal.key-file", file)
+        return seals(properties(file), clock, companies);
+    }
+
+    private static HubProperties properties(String file) {
+        return HubProperties.read(Path.of("config"), any -> Optional.empty()).with("seal.key-file", file)
                 .with("seal.password", TestCertificate.PASSWORD);
+    }
+
+    private static Seals seals(HubProperties properties, InstantSource clock, String... companies) {
         List<Company> all = List.of(companies).stream().map(id -> IntakeDesk.company(id, IntakeDesk.OWN_ACCOUNT)).toList();
         return new Seals(properties, () -> new Companies(all), clock);
     }

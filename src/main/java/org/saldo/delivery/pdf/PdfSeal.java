@@ -39,20 +39,32 @@ import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.tsp.TimeStampToken;
 
 /**
  * A company's electronic seal on a PDF: PAdES baseline level B-B (ETSI EN 319 142-1), a CAdES signature over all bytes, not
- * visible on the page. What was there is left as it was and the seal is appended. The same PDF sealed twice may differ.
+ * visible on the page; with a time stamp of a third party it is level B-T. What was there is left as it was and the seal is
+ * appended. The same PDF sealed twice may differ.
  */
 public final class PdfSeal {
 
     /** Room for the signature beside the certificates. */
     private static final int ROOM = 8192;
 
+    /** Room for a time stamp with the authority's certificates. */
+    private static final int ROOM_FOR_TIME = 16_384;
+
     private final SealKey key;
+    private final Optional<TimeStamps> times;
 
     public PdfSeal(SealKey key) {
+        this(key, Optional.empty());
+    }
+
+    /** @param times who says when it was sealed */
+    public PdfSeal(SealKey key, Optional<TimeStamps> times) {
         this.key = key;
+        this.times = times;
     }
 
     /** Why it cannot be used at an instant; empty when it can. */
@@ -60,7 +72,12 @@ public final class PdfSeal {
         return key.fault(at);
     }
 
-    /** The sealed PDF. @param at the instant that it names */
+    /**
+     * The sealed PDF.
+     *
+     * @param at the instant that it names
+     * @throws UncheckedIOException when a time stamp is wanted and there is none
+     */
     public byte[] seal(byte[] pdf, Instant at) {
         try (PDDocument document = Loader.loadPDF(pdf); SignatureOptions options = new SignatureOptions()) {
             PDSignature signature = new PDSignature();
@@ -83,7 +100,7 @@ public final class PdfSeal {
 
     private int room() {
         try {
-            int bytes = ROOM;
+            int bytes = times.isPresent() ? ROOM + ROOM_FOR_TIME : ROOM;
             for (X509Certificate certificate : key.chain()) {
                 bytes += certificate.getEncoded().length;
             }
@@ -97,7 +114,8 @@ public final class PdfSeal {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             SignerInfoGeneratorBuilder signer = new SignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                    .setSignedAttributeGenerator(this::attributes);
+                    .setSignedAttributeGenerator(this::attributes)
+                    .setUnsignedAttributeGenerator(times.map(PdfSeal::stamped).orElse(null));
             generator.addSignerInfoGenerator(signer.build(new JcaContentSignerBuilder(key.algorithm()).build(key.key()),
                     new JcaX509CertificateHolder(key.certificate())));
             generator.addCertificates(new JcaCertStore(key.chain()));
@@ -117,6 +135,15 @@ public final class PdfSeal {
         attributes.add(new Attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2,
                 new DERSet(new SigningCertificateV2(new ESSCertIDv2(fingerprint())))));
         return new AttributeTable(attributes);
+    }
+
+    /** What stands beside the signature: when somebody else saw it (ETSI EN 319 122-1, signature-time-stamp). */
+    private static CMSAttributeTableGenerator stamped(TimeStamps authority) {
+        return parameters -> {
+            TimeStampToken token = authority.of((byte[]) parameters.get(CMSAttributeTableGenerator.SIGNATURE));
+            return new AttributeTable(new DERSet(new Attribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
+                    new DERSet(token.toCMSSignedData().toASN1Structure()))));
+        };
     }
 
     private byte[] fingerprint() {

@@ -106,7 +106,7 @@ class PdfSealTest {
                 .hasMessageContaining("none.p12");
     }
 
-    private static boolean isRight(CMSSignedData cms) throws Exception {
+    static boolean isRight(CMSSignedData cms) throws Exception {
         X509CertificateHolder certificate = cms.getCertificates().getMatches(null).iterator().next();
         try {
             return cms.getSignerInfos().iterator().next().verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
@@ -115,7 +115,7 @@ class PdfSealTest {
         }
     }
 
-    private static SealKey key(String algorithm) throws Exception {
+    static SealKey key(String algorithm) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         generator.initialize(algorithm.equals("RSA") ? 2048 : 256);
         KeyPair pair = generator.generateKeyPair();
