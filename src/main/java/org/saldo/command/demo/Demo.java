@@ -25,6 +25,7 @@ import org.saldo.job.DunningReport;
 import org.saldo.job.Jobs;
 import org.saldo.job.ReconciliationReport;
 import org.saldo.job.StatementReport;
+import org.saldo.ledger.Decider;
 import org.saldo.settings.Folders;
 import org.saldo.settings.HubProperties;
 import org.saldo.store.IntakeFigures;
@@ -84,6 +85,7 @@ public final class Demo {
             await("everything is taken in", () -> inboxIsEmpty() && server.waiting() == 0 && sourceIsRead(jobs, begun));
             story.tellIntake(new IntakeFigures(jobs.ledger()), before, service.routes());
         }
+        releaseBankAccount(jobs);
         ReconciliationReport applied = jobs.reconciliation().run(DemoYear.TODAY);
         story.tellApplied(applied, jobs);
         StatementReport statements = jobs.statements().run(DemoYear.LAST_MONTH, Optional.empty(), DemoYear.TODAY, false);
@@ -91,8 +93,17 @@ public final class Demo {
         lateMoney(jobs);
         DeliveryReport delivered = jobs.delivery().run();
         story.tellStatements(statements);
+        story.tellAccounts(jobs.bankAccounts().list());
         story.tellReminders(reminders, delivered);
         story.tellVerified(jobs.verify().run());
+    }
+
+    /** What is printed to customers takes two people, in the demo as well. */
+    private static void releaseBankAccount(Jobs jobs) {
+        if (!jobs.bankAccounts().stops().isEmpty()) {
+            DemoPlace.TREASURERS.forEach(person -> jobs.bankAccountDesk().release(jobs.people().authority(), new Decider(person,
+                    "compared with the bank's letter", DemoYear.TODAY, DemoCast.PUMPS), DemoPlace.BANK_ACCOUNT));
+        }
     }
 
     /** Between the decision to remind and the sending of the mail, money comes in. */

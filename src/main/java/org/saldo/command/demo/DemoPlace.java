@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.saldo.settings.Folders;
 
 /** The demo's own folder: the shipped settings with the made-up companies in them, and what the hub writes. */
 final class DemoPlace {
+
+    static final String BANK_ACCOUNT = "hanse";
+    static final List<String> TREASURERS = List.of("demo-anna", "demo-bernd");
 
     private final Path folder;
     private final Folders folders;
@@ -19,6 +23,7 @@ final class DemoPlace {
         copy(shipped.config(), folders.config());
         write(folders.policies().resolve("companies.yaml"), companies());
         write(folders.policies().resolve("authority.yaml"), authority());
+        write(folders.policies().resolve("bank-accounts.yaml"), bankAccounts());
         write(folders.mappings().resolve("old-system.yaml"), OLD_SYSTEM);
     }
 
@@ -51,6 +56,7 @@ final class DemoPlace {
                     time-zone: Europe/Berlin
                     mode: SHADOW
                     accounts: [{iban: %s, currency: EUR, bank: Hanse Demo Bank}]
+                    payment-references: [{scheme: RF, form: "55{customer:8}"}]
                     reply-to: accounts@nordlicht.example
                     finance-mail: [finance@nordlicht.example]
                   - id: %s
@@ -67,7 +73,23 @@ final class DemoPlace {
                 """.formatted(DemoCast.PUMPS, DemoCast.PUMPS_ACCOUNT, DemoCast.SERVICE, DemoCast.SERVICE_ACCOUNT);
     }
 
-    /** Whoever runs the demo may decide anything in it. */
+    private static String bankAccounts() {
+        return """
+                # Where the customers of the demo's first company pay: printed since two people have released exactly this.
+                cooling-off-days: 0
+                accounts:
+                  - id: %s
+                    company: %s
+                    holder: Nordlicht Pumpen GmbH
+                    iban: %s
+                    bank: Hanse Demo Bank
+                    currency: EUR
+                    from: 2026-01-01
+                    kind: OWN
+                """.formatted(BANK_ACCOUNT, DemoCast.PUMPS, DemoCast.PUMPS_ACCOUNT);
+    }
+
+    /** Whoever runs the demo may decide anything in it; two others know the bank's papers. */
     private static String authority() {
         return """
                 roles:
@@ -76,9 +98,14 @@ final class DemoPlace {
                       - actions: [apply, unapply, assign, ignore, write-off, void, release]
                         up-to: any
                       - actions: [block]
+                  - role: treasurer
+                    may:
+                      - actions: [bank-account]
                 people:
                   - {person: "%s", roles: [controller]}
-                """.formatted(System.getProperty("user.name"));
+                  - {person: %s, roles: [treasurer]}
+                  - {person: %s, roles: [treasurer]}
+                """.formatted(System.getProperty("user.name"), TREASURERS.get(0), TREASURERS.get(1));
     }
 
     private static final String OLD_SYSTEM = """

@@ -97,6 +97,11 @@ final class DemoStory {
         }
     }
 
+    /** Where customers are asked to pay, and who said so. */
+    void tellAccounts(List<String> accounts) {
+        accounts.forEach(account -> more("where to pay, with a QR code: %s", account));
+    }
+
     private void tellControl(ControlComparison control) {
         control.theirs().ifPresent(theirs -> more("the ERP's control account says %s, we say %s: %s", plain(theirs),
                 plain(control.ours()), control.agrees() ? "equal" : "%s apart = %s".formatted(
