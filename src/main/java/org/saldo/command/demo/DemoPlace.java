@@ -95,9 +95,9 @@ final class DemoPlace {
                 roles:
                   - role: controller
                     may:
-                      - actions: [apply, unapply, assign, ignore, write-off, void, release]
+                      - actions: [apply, unapply, assign, ignore, write-off, void, dispute, promise, plan, charge, release]
                         up-to: any
-                      - actions: [block]
+                      - actions: [block, answer, note, hold]
                   - role: treasurer
                     may:
                       - actions: [bank-account]
