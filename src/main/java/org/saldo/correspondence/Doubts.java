@@ -155,11 +155,13 @@ final class Doubts {
         }
     }
 
-    /** "The rest when our customer has paid" is no condition for the part before it. */
+    /** "The rest when our customer has paid" is none for the part before it; nor is "when he is back on the 25th". */
     private static boolean isConditional(Clause clause) {
         int rest = clause.said().stream().filter(match -> match.is(Topic.REST)).mapToInt(Lexicon.Match::first).min()
                 .orElse(Integer.MAX_VALUE);
-        return clause.said().stream().anyMatch(match -> match.is(Topic.CONDITION) && match.first() < rest);
+        return clause.said().stream().anyMatch(match -> match.is(Topic.CONDITION) && match.first() < rest
+                && clause.said().stream().noneMatch(back -> back.is(Topic.BACK) && back.first() > match.last()
+                        && back.first() - match.last() <= NEAR));
     }
 
     private void ofPart(List<String> doubts) {

@@ -46,7 +46,8 @@ final class Findings {
             clause.turned().forEach(match -> found.turn(match, clause));
             clause.said().stream().filter(match -> match.is(Topic.STANDS)).findFirst()
                     .ifPresent(match -> found.addByAmount(match, clause));
-            boolean silent = found.findings.subList(before, found.findings.size()).stream().allMatch(Finding::isWeak);
+            boolean silent = found.findings.subList(before, found.findings.size()).stream()
+                    .allMatch(finding -> finding.isWeak() || finding.intent() == Intent.OUT_OF_OFFICE);
             if (silent && !clause.asks()) {
                 found.addByDayOrNot(clause, conditional);
             }

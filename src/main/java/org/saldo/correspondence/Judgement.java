@@ -18,6 +18,8 @@ final class Judgement {
     private static final List<Intent> RANK = List.of(Intent.BANK_CHANGE, Intent.OUT_OF_OFFICE, Intent.PARTLY,
             Intent.DISPUTE, Intent.WRONG_CONTACT, Intent.UNSUBSCRIBE, Intent.PAID_ALREADY, Intent.INSTALMENTS,
             Intent.COMPLAINT, Intent.CONFIRM, Intent.PROMISE, Intent.QUESTION, Intent.OTHER);
+    private static final Set<Intent> SAID_BY_NO_MACHINE = EnumSet.of(Intent.CONFIRM, Intent.DISPUTE, Intent.PAID_ALREADY,
+            Intent.PROMISE);
     private static final int EVIDENCE_MAX = 240;
     /** So many words before and after the decisive ones are shown with them. */
     private static final int BEFORE = 3;
@@ -70,7 +72,7 @@ final class Judgement {
         if (subject.stream().anyMatch(match -> match.is(Topic.OUT_OF_OFFICE))) {
             found.removeIf(intent -> intent != Intent.BANK_CHANGE);
             found.add(Intent.OUT_OF_OFFICE);
-        } else if (found.contains(Intent.CONFIRM) || found.contains(Intent.DISPUTE) || found.contains(Intent.PAID_ALREADY)) {
+        } else if (SAID_BY_NO_MACHINE.stream().anyMatch(found::contains)) {
             found.remove(Intent.OUT_OF_OFFICE);
         }
         boolean excepts = !facts.documents().isEmpty()

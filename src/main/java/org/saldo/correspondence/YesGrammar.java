@@ -51,7 +51,7 @@ final class YesGrammar {
             return one && !booksAreSubject() ? Says.YES : Says.MORE;
         }
         if (has(Role.LACK) || has(Role.NONE) || has(Role.FLAW) || has(Role.CONCERN)) {
-            boolean said = has(Role.FLAW) || has(Role.CLAIM) || has(Role.AGREED);
+            boolean said = has(Role.FLAW) || has(Role.CLAIM) || has(Role.AGREED) || has(Role.AMOUNT);
             return !lackIsOfFlaws() ? Says.MORE : said ? Says.YES : Says.NOTHING;
         }
         if (has(Role.TIME) && !has(Role.CHECKED)) {

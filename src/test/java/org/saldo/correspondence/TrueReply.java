@@ -1,5 +1,7 @@
 package org.saldo.correspondence;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,12 @@ record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map
     /** The shipped words, read once for all tests. */
     static final ReplyWords WORDS = RepliesFile.read(Path.of("config/policies/replies.yaml"));
     static final Path FOLDER = Path.of("src/test/truth/replies");
+    private static final Map<String, String> PARTS = Map.ofEntries(entry("", "1 before the words"),
+            entry("later", "2 after the words"), entry("last", "3 after they were mended"),
+            entry("wide", "4 before the words stood in sets"), entry("more", "5 after that"), entry("final", "6 last of all"),
+            entry("plain", "7 plain ones after that"), entry("today", "8 before the grammar"),
+            entry("aside", "9 before the grammar, put aside"), entry("next", "after the grammar"),
+            entry("kept", "after the grammar, put aside"));
     static final LocalDate SENT_ON = LocalDate.of(2026, 11, 4);
 
     static List<TrueReply> all() {
@@ -104,16 +112,13 @@ record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map
 
     /** When it was written: before the words, after them, or after they were mended. */
     String part() {
-        return Map.of("", "1 before the words", "later", "2 after the words", "last", "3 after they were mended",
-                "wide", "4 before the words stood in sets", "more", "5 after that", "final", "6 last of all",
-                "plain", "7 plain ones after that",
-                "today", "8 before grammar, mended by", "aside", "9 before grammar, put aside")
+        return PARTS
                 .get(file.replaceAll("^[a-z]*-?|[.].*", ""));
     }
 
     /** Whether no word was mended by it: what such replies score is what an unseen reply may expect. */
     boolean isPutAside() {
-        return file.contains("-aside");
+        return file.contains("-aside") || file.contains("-kept");
     }
 
     String wording() {
