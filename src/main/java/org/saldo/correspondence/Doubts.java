@@ -79,6 +79,9 @@ final class Doubts {
                 && agreed.otherwise().contains(finding.clause().first()))) {
             doubts.add("its words may agree to something else");
         }
+        if (reply.text().codePoints().anyMatch(Doubts::turnsWriting)) {
+            doubts.add("it has marks that turn the direction of writing, so that it may show other words");
+        }
         if (reply.hasAttachment()) {
             doubts.add("something is attached");
         }
@@ -88,6 +91,10 @@ final class Doubts {
         ofFigures(doubts);
         ofMixture(doubts);
         ofUnknownWords(doubts);
+    }
+
+    private static boolean turnsWriting(int each) {
+        return each == 0x202B || each == 0x202D || each == 0x202E || each == 0x2067;
     }
 
     private void ofFigures(List<String> doubts) {

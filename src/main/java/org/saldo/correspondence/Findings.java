@@ -23,6 +23,8 @@ final class Findings {
             Map.entry(Topic.INSOLVENCY, Intent.COMPLAINT)));
     private static final Set<Topic> ASKED = EnumSet.of(Topic.PAID, Topic.PROMISE, Topic.RECEIVED, Topic.DISAGREE);
 
+    /** What may be said in one sentence with a payment that has no verb known: "sent you 500 yesterday, so stop this". */
+    private static final Set<Intent> BESIDE_MONEY = EnumSet.of(Intent.OUT_OF_OFFICE, Intent.COMPLAINT, Intent.UNSUBSCRIBE);
     /** A day without a year is the near one when the other is far: both in days. */
     private static final int SOON = 60;
     private static final int FAR = 180;
@@ -47,7 +49,7 @@ final class Findings {
             clause.said().stream().filter(match -> match.is(Topic.STANDS)).findFirst()
                     .ifPresent(match -> found.addByAmount(match, clause));
             boolean silent = found.findings.subList(before, found.findings.size()).stream()
-                    .allMatch(finding -> finding.isWeak() || finding.intent() == Intent.OUT_OF_OFFICE);
+                    .allMatch(finding -> finding.isWeak() || BESIDE_MONEY.contains(finding.intent()));
             if (silent && !clause.asks()) {
                 found.addByDayOrNot(clause, conditional);
             }
@@ -112,7 +114,9 @@ final class Findings {
     /** A sentence that says nothing else: a payment with its day, or a "not" that turns nothing known. */
     private void addByDayOrNot(Clause clause, boolean conditional) {
         Optional<Lexicon.Match> payment = clause.said().stream().filter(match -> match.is(Topic.PAYMENT)).findFirst();
-        if (clause.stray()) {
+        if (isSent(clause)) {
+            add(Intent.PAID_ALREADY, Optional.empty(), clause, "");
+        } else if (clause.stray()) {
             boolean names = !facts.documents().isEmpty() || !facts.amounts().isEmpty();
             boolean books = clause.has(Topic.STANDS);
             add(Intent.DISPUTE, Optional.empty(), clause, names || books || clause.isShort() ? "" : "a 'not' stands in it");
@@ -121,6 +125,15 @@ final class Findings {
         } else if (!conditional) {
             addByAmountAlone(clause);
         }
+    }
+
+    /** An amount and a day behind in one sentence, with a word that says that it is done. */
+    private boolean isSent(Clause clause) {
+        return facts.says(Topic.DONE, clause) && !facts.says(Topic.LATER, clause) && clause.turned().isEmpty()
+                && facts.amounts().stream().anyMatch(amount -> clause.first() <= amount.first() && amount.last() <= clause.last())
+                && facts.days().stream().filter(day -> within(day, clause))
+                        .anyMatch(day -> day.past().isPresent() && !day.past().get().isAfter(sentOn)
+                                && !isNear(day.coming(), day.past()));
     }
 
     private void addByTense(Lexicon.Match payment, Clause clause) {

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * HTML as the lines that a person would read, in one pass over it however broken it is. What stands in a blockquote, or
- * where mail programs put the mail that is answered, comes behind {@code >}. Nothing in it is loaded or run.
+ * where mail programs put the mail that is answered, comes behind {@code >}. What a person cannot see stands in
+ * {@code [hidden text: ...]}, so that nobody takes it for what was written. Nothing in it is loaded or run.
  */
 final class HtmlText {
 
@@ -29,6 +30,7 @@ final class HtmlText {
     private final StringBuilder line = new StringBuilder();
     private int quotes;
     private int quotedDivs;
+    private final Unseen unseen = new Unseen();
     private String silentUntil = "";
 
     private HtmlText(String html) {
@@ -78,9 +80,13 @@ final class HtmlText {
             silentUntil = closing || tag.endsWith("/") ? "" : name;
             return;
         }
+        if (unseen.ends(name, closing)) {
+            line.append("] ");
+        }
         if (BREAKING.contains(name)) {
             endLine();
         }
+        unseen.begins(name, tag, closing);
         if (name.equals("td") || name.equals("th")) {
             put(" ");
         }
@@ -132,6 +138,7 @@ final class HtmlText {
         boolean blank = some.equals(" ");
         boolean afterBlank = line.length() == 0 || line.charAt(line.length() - 1) == ' ';
         if (silentUntil.isEmpty() && !(blank && afterBlank)) {
+            line.append(unseen.announced(blank));
             line.append(some);
         }
     }
