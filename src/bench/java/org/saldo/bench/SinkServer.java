@@ -41,13 +41,26 @@ final class SinkServer implements AutoCloseable {
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket client = socket.accept()) {
-                client.setTcpNoDelay(true);
-                converse(new BufferedInputStream(client.getInputStream()), client.getOutputStream());
+            try {
+                Socket client = socket.accept();
+                Thread session = new Thread(() -> serve(client), "sink-session");
+                session.setDaemon(true);
+                session.start();
             } catch (IOException failure) {
                 if (!socket.isClosed()) {
                     throw new UncheckedIOException(failure);
                 }
+            }
+        }
+    }
+
+    private void serve(Socket accepted) {
+        try (Socket client = accepted) {
+            client.setTcpNoDelay(true);
+            converse(new BufferedInputStream(client.getInputStream()), client.getOutputStream());
+        } catch (IOException failure) {
+            if (!socket.isClosed()) {
+                throw new UncheckedIOException(failure);
             }
         }
     }

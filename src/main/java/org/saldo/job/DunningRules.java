@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.saldo.delivery.ReminderContacts;
+import org.saldo.dunning.BankData;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.DunningRun;
@@ -39,8 +40,17 @@ public record DunningRules(Companies companies, DunningPolicy policy, InterestPo
                 .or(() -> staleBankData(store, company, day));
     }
 
+    /**
+     * The latest receipts tell when the company's listed accounts are fresh, and nearly always do. Without a list every
+     * account ever seen must be.
+     */
     Optional<String> staleBankData(DunningStore store, Company company, LocalDate day) {
-        return store.bankData(company.id()).staleness(company, calendars.of(company.country()), day, policy.bankDataAge());
+        boolean fresh = !company.accounts().isEmpty() && staleness(store.latestBankData(company.id()), company, day).isEmpty();
+        return fresh ? Optional.empty() : staleness(store.bankData(company.id()), company, day);
+    }
+
+    private Optional<String> staleness(BankData data, Company company, LocalDate day) {
+        return data.staleness(company, calendars.of(company.country()), day, policy.bankDataAge());
     }
 
     DunningRun decider(Company company, LocalDate day) {

@@ -26,6 +26,8 @@ public final class DunningStore {
     /** So many rows are read for each customer of a page at once; who has more is read on. */
     private static final int ROWS_A_CUSTOMER = 8;
 
+    private static final int LATEST_RECEIPTS = 2000;
+
     private final Database database;
     private final boolean withPayments;
 
@@ -115,12 +117,26 @@ public final class DunningStore {
 
     /** How far the company's bank data reaches. */
     public BankData bankData(String company) {
+        return bankData(company, "receipt");
+    }
+
+    /**
+     * How far it reaches by what was taken in last: never farther than it does. It costs the same however many receipts
+     * there are.
+     */
+    public BankData latestBankData(String company) {
+        return bankData(company, """
+                (SELECT x.batch_id, x.company, x.account, x.booking_date, x.opening FROM receipt x
+                    ORDER BY x.receipt_id DESC LIMIT %d)""".formatted(LATEST_RECEIPTS));
+    }
+
+    private BankData bankData(String company, String receipts) {
         return database.jdbi().inTransaction(handle -> {
             Map<String, LocalDate> newest = new LinkedHashMap<>();
             handle.createQuery("""
-                            SELECT r.account, MAX(r.booking_date) FROM receipt r JOIN batch b ON b.batch_id = r.batch_id
+                            SELECT r.account, MAX(r.booking_date) FROM %s r JOIN batch b ON b.batch_id = r.batch_id
                             WHERE b.known_at IS NOT NULL AND r.company = :company AND r.opening = FALSE
-                            GROUP BY r.account ORDER BY r.account""")
+                            GROUP BY r.account ORDER BY r.account""".formatted(receipts))
                     .bind("company", company)
                     .map((row, context) -> newest.put(row.getString(1), row.getObject(2, LocalDate.class))).list();
             Optional<LocalDate> empty = Optional.ofNullable(handle.createQuery("""
