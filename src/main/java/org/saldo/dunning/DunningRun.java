@@ -91,10 +91,15 @@ public final class DunningRun {
 
     private Covering covering(DunningCase customer) {
         return new Covering(customer.covers(), cover -> switch (cover.kind()) {
-            case WAITING -> bankCalendar.businessDaysBetween(cover.since(), day) > policy.waitingCover();
-            case PAYABLE -> bankCalendar.businessDaysBetween(cover.since(), day) > policy.standstill().payablesAge();
+            case WAITING -> isOlder(cover.since(), policy.waitingCover());
+            case PAYABLE -> isOlder(cover.since(), policy.standstill().payablesAge());
             case CREDIT_NOTE, UNAPPLIED -> false;
         });
+    }
+
+    /** Counted as far as it matters: some wait for years. */
+    private boolean isOlder(LocalDate since, int businessDays) {
+        return !bankCalendar.plusBusinessDays(since, businessDays + 1).isAfter(day);
     }
 
     private Optional<Withheld> obstacle(DunningCase customer) {
