@@ -12,6 +12,7 @@ import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.DocumentKey;
 import org.saldo.ledger.DocumentType;
 import org.saldo.ledger.ReceiptKey;
+import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
 
 /** Finds what people name: a payment by its id, a document by its number, each with all that was decided about it. */
@@ -89,7 +90,7 @@ final class PeopleFinder {
         return handle.createQuery("""
                         SELECT d.*, o.open_amount FROM document d JOIN batch b ON b.batch_id = d.batch_id
                         LEFT JOIN open_item o ON o.item_id = d.item_id
-                        WHERE b.known_at IS NOT NULL AND d.document_number = :number
+                        WHERE b.known_at IS NOT NULL AND d.number_key = :key AND d.document_number = :number
                         AND (:instalment = 0 OR d.instalment = :instalment)
                         AND (:type = '' OR d.document_type = :type)
                         AND NOT EXISTS (SELECT 1 FROM document n JOIN batch nb ON nb.batch_id = n.batch_id
@@ -97,8 +98,8 @@ final class PeopleFinder {
                             AND n.document_type = d.document_type AND n.instalment = d.instalment
                             AND n.version > d.version AND nb.known_at IS NOT NULL)"""
                         + IN_COMPANY.formatted("d") + " ORDER BY d.company, d.document_type, d.instalment")
-                .bind("number", number).bind("instalment", instalment).bind("type", type).bind("company", company)
-                .map(this::readItem).list();
+                .bind("key", ReferenceKey.of(number)).bind("number", number).bind("instalment", instalment).bind("type", type)
+                .bind("company", company).map(this::readItem).list();
     }
 
     Optional<ItemState> item(long id) {

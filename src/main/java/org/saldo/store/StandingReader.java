@@ -85,12 +85,13 @@ final class StandingReader {
             ORDER BY x.pause_id""";
 
     private static final String STEPS = """
-            SELECT s.subject_id, s.step, s.effective_on FROM exclusion_step s JOIN batch b ON b.batch_id = s.batch_id
-            JOIN (SELECT x.dispute_id AS id FROM dispute x WHERE x.company = :company AND x.customer_id = :customer
+            SELECT s.subject_id, s.step, s.effective_on
+            FROM (SELECT x.dispute_id AS id FROM dispute x WHERE x.company = :company AND x.customer_id = :customer
                 UNION ALL SELECT x.promise_id FROM payment_promise x
                     WHERE x.company = :company AND x.customer_id = :customer
                 UNION ALL SELECT x.plan_id FROM instalment_plan x
-                    WHERE x.company = :company AND x.customer_id = :customer) subject ON subject.id = s.subject_id
+                    WHERE x.company = :company AND x.customer_id = :customer) subject
+            JOIN exclusion_step s ON s.subject_id = subject.id JOIN batch b ON b.batch_id = s.batch_id
             WHERE b.known_at <= :knownAt AND s.effective_on <= :day AND s.reverses IS NULL AND NOT EXISTS (
                 SELECT 1 FROM exclusion_step t JOIN batch tb ON tb.batch_id = t.batch_id
                 WHERE t.reverses = s.step_id AND tb.known_at <= :knownAt AND t.effective_on <= :day)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.saldo.ledger.ReferenceKey;
 
 /** Writes ledger rows for tests by the names that a reader knows: {@code INV-1}, {@code P-1}, {@code C-1}; all in EUR. */
 public final class Books {
@@ -32,8 +33,8 @@ public final class Books {
     }
 
     public void document(String type, String number, String customer, String issued, String due, String amount, String open) {
-        ids.put(number, write(batch -> batch.add(Table.DOCUMENT, "main", type, number, 1, 1, number, customer, day(issued),
-                day(due), day(issued), "EUR", new BigDecimal(amount), new BigDecimal(open), null, "", null, null, null, "",
+        ids.put(number, write(batch -> batch.add(Table.DOCUMENT, "main", type, number, 1, 1,
+                ReferenceKey.of(number), customer, day(issued), day(due), day(issued), "EUR", new BigDecimal(amount), new BigDecimal(open), null, "", null, null, null, "",
                 "PO-" + number, "", "", "", "", "invoices.csv:2", "hash")));
     }
 
