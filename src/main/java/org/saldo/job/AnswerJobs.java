@@ -48,7 +48,8 @@ public final class AnswerJobs {
         PersonJobs people = new PersonJobs(ledger, policies.companies(), policies.authority(),
                 () -> new DisputeRules(policies.disputes(), policies.calendars()));
         return new PreviewReplies(new InstructionIntake.Books(new InstructionStore(), new WorklistStore(ledger), ledger,
-                policies.worklistWords()), people, new InstructionIntake.Post(outbox, properties.required("mail.from")), new OwnWords(policies.replyWords()),
+                policies.worklistWords()), people,
+                new InstructionIntake.Post(outbox, properties.required("mail.from")), new OwnWords(policies.replyWords()),
                 policies.reminders().words());
     }
 

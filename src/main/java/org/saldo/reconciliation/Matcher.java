@@ -14,6 +14,10 @@ import org.saldo.ledger.Receipt;
  */
 public final class Matcher {
 
+    /** Why a receipt waits that may pay more than one of the documents that it names. */
+    private static final Set<Reason> PAYS_SEVERAL = Set.of(Reason.SEVERAL_CUSTOMERS_QUOTED, Reason.OVERPAYMENT,
+            Reason.SUM_DIFFERS);
+
     private final MatchingPolicy policy;
     private final PayerDirectory directory;
     private final ItemBook book;
@@ -120,6 +124,28 @@ public final class Matcher {
             }
         }
         return settled;
+    }
+
+    /**
+     * The open items that a receipt names which waits for a person, and may pay: its amount is that of the item, or it is
+     * more and would pay others too.
+     */
+    public Set<Long> claimedBy(Receipt receipt, Verdict verdict) {
+        Set<Long> claimed = new HashSet<>();
+        if (!receipt.amount().isPositive() || verdict.outcome() != Outcome.PROPOSED) {
+            return claimed;
+        }
+        boolean several = PAYS_SEVERAL.contains(verdict.reason());
+        for (Quotation.Quote quote : quotationOf(receipt).quotes()) {
+            for (Item item : quote.items()) {
+                if (item.isOpen() && (item.open().equals(receipt.amount()) || several
+                        && item.open().currency().equals(receipt.amount().currency())
+                        && item.open().compareTo(receipt.amount()) < 0)) {
+                    claimed.add(item.id());
+                }
+            }
+        }
+        return claimed;
     }
 
     /** Whether one of the payer's advices is about this receipt. */

@@ -112,10 +112,11 @@ final class MatchingRun {
 
     /**
      * One look at the receipts for what only fits, all against the same books: where two would settle the same item,
-     * neither does.
+     * neither does, nor does one whose item another receipt names that waits for a person.
      */
     private List<ReceiptRow> passWithoutRivals(List<ReceiptRow> receipts) {
         Map<Long, ReceiptRow> wantedBy = new HashMap<>();
+        Map<Long, ReceiptRow> claimedBy = new HashMap<>();
         rivals.clear();
         hasByOrder = false;
         for (ReceiptRow row : receipts) {
@@ -124,6 +125,9 @@ final class MatchingRun {
             }
             Verdict verdict = matcher.decide(row.receipt(), advices);
             hasByOrder |= verdict.isByOrder();
+            if (!verdict.isApplied()) {
+                matcher.claimedBy(row.receipt(), verdict).forEach(item -> claimedBy.putIfAbsent(item, row));
+            }
             for (Verdict.Part part : verdict.isByOrder() ? List.<Verdict.Part>of() : verdict.parts()) {
                 ReceiptRow other = wantedBy.putIfAbsent(part.item().id(), row);
                 if (other != null && other != row) {
@@ -132,6 +136,12 @@ final class MatchingRun {
                 }
             }
         }
+        claimedBy.forEach((item, row) -> {
+            ReceiptRow other = wantedBy.get(item);
+            if (other != null && other != row) {
+                rivals.putIfAbsent(other.id(), row.receipt().key().paymentId());
+            }
+        });
         return pass(receipts, Pass.APPLIED);
     }
 

@@ -57,7 +57,6 @@ import org.saldo.ledger.PersonAction;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.RemindersFile;
 import org.saldo.settings.RepliesFile;
-import org.saldo.settings.WorklistTemplates;
 import org.saldo.statement.answer.AnswerPolicy;
 import org.saldo.store.AnswerStore;
 import org.saldo.store.BatchKind;
@@ -85,7 +84,6 @@ class PreviewRepliesTest {
             new Authority.Grant("clerk", EnumSet.of(PersonAction.BLOCK), Optional.empty())), List.of(),
             Map.of(ANNA, "anna", "clerk@seller.example", "clerk"), Optional.empty());
     private static final ReplyReader READER = new ReplyReader(RepliesFile.read(Path.of("config/policies/replies.yaml")));
-    private static final WorklistWordings WORDS = WorklistTemplates.read(Path.of("config/templates"));
     private static final ReminderTerms SHIPPED = RemindersFile.read(Path.of("config/policies/reminders.yaml"));
 
     private final Templates templates = new Templates(Path.of("config/templates"), "en");
@@ -251,7 +249,8 @@ class PreviewRepliesTest {
     private ReplyReport take(byte[] raw) {
         now = now.plus(Duration.ofMinutes(1));
         PreviewReplies previews = new PreviewReplies(new InstructionIntake.Books(new InstructionStore(),
-                new WorklistStore(ledger), ledger, WORDS), new PersonJobs(ledger, COMPANIES, AUTHORITY, People.DISPUTES),
+                new WorklistStore(ledger), ledger, new WorklistWordings(Map.of())),
+                new PersonJobs(ledger, COMPANIES, AUTHORITY, People.DISPUTES),
                 new InstructionIntake.Post(outbox(), "hub@seller.example"),
                 new OwnWords(RepliesFile.read(Path.of("config/policies/replies.yaml"))), SHIPPED.words());
         MailReader mails = new MailReader(MailLimits.USUAL, "mx.saldo.example", 0);

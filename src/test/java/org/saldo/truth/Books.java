@@ -39,8 +39,16 @@ final class Books implements AutoCloseable {
     private final Database database = TestDatabase.HSQLDB.open();
     private final Leases leases = new Leases(database, CLOCK, "test");
     private final LedgerFixture fixture = new LedgerFixture(database);
-    private final ReconciliationJob job = new ReconciliationJob(leases, new ReconciliationStore(fixture.ledger()),
-            new Companies(List.of(LedgerFixture.MAIN, OTHER)), MatchingPolicy.shipped());
+    private final ReconciliationJob job;
+
+    Books() {
+        this(MatchingPolicy.shipped());
+    }
+
+    Books(MatchingPolicy policy) {
+        job = new ReconciliationJob(leases, new ReconciliationStore(fixture.ledger()),
+                new Companies(List.of(LedgerFixture.MAIN, OTHER)), policy);
+    }
 
     /** The company's own bank account. */
     static String account(String company) {

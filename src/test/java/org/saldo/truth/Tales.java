@@ -36,6 +36,7 @@ final class Tales {
             while (!trader.unpaid.isEmpty()) {
                 if (random.nextInt(18) == 0) {
                     trader.unpaid.poll();
+                    trader.owesForEver = true;
                 } else {
                     tell(choose(), trader);
                 }
@@ -250,7 +251,8 @@ final class Tales {
         Document document = trader.unpaid.poll();
         Told now = inFull(Tale.CLEAN, trader, document);
         Document next = trader.unpaid.peek();
-        if (next != null && trader.sameEachTime.isPresent() && next.issueDate().isAfter(now.day.plusDays(3))) {
+        if (next != null && !trader.owesForEver && trader.sameEachTime.isPresent()
+                && next.issueDate().isAfter(now.day.plusDays(3))) {
             pen.lists(add(new Told(Tale.NEXT_MONTH, trader, now.day.plusDays(2), document.amount())), List.of(document));
         }
     }

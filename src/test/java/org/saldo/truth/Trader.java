@@ -46,6 +46,8 @@ final class Trader {
     final List<Document> all = new ArrayList<>();
     final List<Document> notes = new ArrayList<>();
     final List<Told> plain = new ArrayList<>();
+    /** Whether it never paid one of its invoices. */
+    boolean owesForEver;
 
     Trader(House house, int index, Random random, Optional<Money> sameEachTime) {
         this.index = index;
