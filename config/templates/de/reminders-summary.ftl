@@ -8,7 +8,7 @@
 <#assign alarmSubject>Zahlungseingänge warten zu lange auf eine Entscheidung · ${company}</#assign>
 <#assign alarmText>Diese Zahlungseingänge warten noch auf eine Entscheidung. Sie decken nicht länger, was ihre Zahler schulden; die Zahler werden nun gemahnt. Bitte entscheiden Sie.</#assign>
 <#assign reasonWords = {
-    "BLOCKED": "von einer Person gesperrt",
+    "BLOCKED": "von einer Person oder durch Daten gesperrt",
     "DISPUTED": "beanstandet",
     "PROMISED": "zugesagt",
     "IN_PLAN": "in einem Ratenplan",

@@ -8,7 +8,7 @@
 <#assign alarmSubject>Receipts have waited for a decision too long · ${company}</#assign>
 <#assign alarmText>These receipts still wait for a decision. They no longer cover what their payers owe, so the payers will be reminded. Please decide.</#assign>
 <#assign reasonWords = {
-    "BLOCKED": "blocked by a person",
+    "BLOCKED": "blocked by a person or by the data",
     "DISPUTED": "disputed",
     "PROMISED": "promised",
     "IN_PLAN": "in a plan of instalments",

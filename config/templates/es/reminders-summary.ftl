@@ -8,7 +8,7 @@
 <#assign alarmSubject>Hay cobros que llevan demasiado tiempo sin decisión · ${company}</#assign>
 <#assign alarmText>Estos cobros siguen pendientes de una decisión. Ya no cubren lo que deben sus pagadores, que recibirán recordatorios. Le rogamos que decida.</#assign>
 <#assign reasonWords = {
-    "BLOCKED": "bloqueado por una persona",
+    "BLOCKED": "bloqueado por una persona o por los datos",
     "DISPUTED": "en disputa",
     "PROMISED": "prometido",
     "IN_PLAN": "en un plan de pagos",

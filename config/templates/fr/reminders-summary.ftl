@@ -8,7 +8,7 @@
 <#assign alarmSubject>Des paiements attendent une décision depuis trop longtemps · ${company}</#assign>
 <#assign alarmText>Ces paiements attendent toujours une décision. Ils ne couvrent plus ce que doivent leurs payeurs, qui recevront donc un rappel. Merci de décider.</#assign>
 <#assign reasonWords = {
-    "BLOCKED": "bloqué par une personne",
+    "BLOCKED": "bloqué par une personne ou par les données",
     "DISPUTED": "contesté",
     "PROMISED": "promis",
     "IN_PLAN": "dans un échéancier",

@@ -8,7 +8,7 @@
 <#assign alarmSubject>Há pagamentos à espera de decisão há demasiado tempo · ${company}</#assign>
 <#assign alarmText>Estes pagamentos continuam à espera de uma decisão. Já não cobrem o que os seus pagadores devem, pelo que estes serão lembrados. Por favor, decida.</#assign>
 <#assign reasonWords = {
-    "BLOCKED": "bloqueado por uma pessoa",
+    "BLOCKED": "bloqueado por uma pessoa ou pelos dados",
     "DISPUTED": "contestado",
     "PROMISED": "prometido",
     "IN_PLAN": "num plano de prestações",

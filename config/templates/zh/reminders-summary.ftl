@@ -8,7 +8,7 @@
 <#assign alarmSubject>有收款等待决定过久 · ${company}</#assign>
 <#assign alarmText>以下收款仍待决定，不再抵扣付款人所欠款项，付款人将被催款。请予决定。</#assign>
 <#assign reasonWords = {
-    "BLOCKED": "被人工暂停",
+    "BLOCKED": "被人工或数据暂停",
     "DISPUTED": "有争议",
     "PROMISED": "已承诺付款",
     "IN_PLAN": "在分期计划中",

@@ -41,6 +41,8 @@ final class ReminderModel {
         model.put("lastDay", reminder.lastDay().map(wording::day).orElse(""));
         model.put("early", reminder.incentives().early().stream().map(each -> Wording.line(each.document()) + ": "
                 + wording.amount(each.amount()) + " (" + wording.day(each.until()) + ")").toList());
+        model.put("offers", reminder.incentives().offers().stream().map(each -> Wording.line(each.document()) + ": "
+                + wording.amount(each.amount()) + " (" + wording.day(each.terms().until()) + ")").toList());
         model.put("points", reminder.incentives().points().map(String::valueOf).orElse(""));
         model.put("day", wording.day(reminder.day()));
         model.put("company", Map.of("name", Wording.line(company.name()), "taxId", Wording.line(company.taxId()),

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param taken   the steps inside the house, one entry a kind
  * @param written the days of the last weeks on which it was written to, withdrawn mails left out
  * @param paid    items that it has paid in full in the last year, in any order
- * @param terms   the discounts for early payment that open items still have, by item
+ * @param terms   the discounts for early payment of open items, by item; they may have lapsed
  */
 public record DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, List<PaidItem> paid,
         Map<Long, Incentives.Terms> terms) {

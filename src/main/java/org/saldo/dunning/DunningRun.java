@@ -52,7 +52,7 @@ public final class DunningRun {
         }
         int level = highest(sections);
         return new DunningDecision(Optional.of(new Reminder(customer.customer(), day, level, sections,
-                Optional.of(ladder(customer).step(level)), level < 0 ? policy.incentives().told(customer.past(), sections, day)
+                Optional.of(ladder(customer).step(level)), level < 0 ? policy.incentives().told(customer, sections, day)
                 : Incentives.Told.NOTHING)), overdue.withheld(), expired);
     }
 

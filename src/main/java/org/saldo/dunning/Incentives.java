@@ -15,13 +15,28 @@ import org.saldo.money.Money;
  *
  * @param early  whether it tells of the discount that the terms of an item give, while that can still be earned
  * @param points for each item of the last year that was paid by its due day; none are told of when 0
+ * @param offer  the discount that is offered where an item's own terms give none
  */
-public record Incentives(boolean early, int points) {
+public record Incentives(boolean early, int points, Optional<EarlyOffer> offer) {
 
     public static final Incentives NONE = new Incentives(false, 0);
 
-    /** The discount of an item's terms: in percent of its amount, when paid by that day. */
-    public record Terms(BigDecimal percent, LocalDate until) {
+    /** Nothing beyond the terms of items is offered. */
+    public Incentives(boolean early, int points) {
+        this(early, points, Optional.empty());
+    }
+
+    /** A discount: in percent of an item's amount, when paid by that day; by its own terms, or offered by a notice. */
+    public record Terms(BigDecimal percent, LocalDate until, boolean offered) {
+
+        /** Of the item's own terms. */
+        public Terms(BigDecimal percent, LocalDate until) {
+            this(percent, until, false);
+        }
+    }
+
+    /** A discount that this notice offers, what is to be paid then, and whether no earlier notice has offered it. */
+    public record Offer(long item, String document, Money amount, Terms terms, boolean isNew) {
     }
 
     /** What is to be paid of an item by that day, with the discount taken off. */
@@ -29,12 +44,13 @@ public record Incentives(boolean early, int points) {
     }
 
     /** What one notice tells of. */
-    public record Told(List<Early> early, Optional<Integer> points) {
+    public record Told(List<Early> early, Optional<Integer> points, List<Offer> offers) {
 
-        public static final Told NOTHING = new Told(List.of(), Optional.empty());
+        public static final Told NOTHING = new Told(List.of(), Optional.empty(), List.of());
 
         public Told {
             early = List.copyOf(early);
+            offers = List.copyOf(offers);
         }
     }
 
@@ -46,21 +62,27 @@ public record Incentives(boolean early, int points) {
     }
 
     /** Of items of which nothing is paid, excluded or covered; points when there are any. */
-    Told told(DunningPast past, List<Section> sections, LocalDate day) {
-        List<Early> offers = new ArrayList<>();
-        if (early) {
-            sections.stream().filter(section -> section.credited().isZero()).flatMap(section -> section.lines().stream())
-                    .forEach(line -> early(past, line, day).ifPresent(offers::add));
-        }
-        long onTime = past.paid().stream().filter(item -> !item.paidOn().isAfter(item.due())).count();
-        return new Told(offers, Optional.of(Math.toIntExact(onTime * points)).filter(all -> all > 0));
+    Told told(DunningCase customer, List<Section> sections, LocalDate day) {
+        List<Early> own = new ArrayList<>();
+        List<Offer> offers = new ArrayList<>();
+        sections.stream().filter(section -> section.credited().isZero()).flatMap(section -> section.lines().stream())
+                .map(Line::debt).filter(debt -> debt.askable().equals(debt.amount())).forEach(debt -> {
+                    Optional<Terms> known = Optional.ofNullable(customer.past().terms().get(debt.itemId()));
+                    known.filter(terms -> early && !terms.offered() && !terms.until().isBefore(day)).ifPresent(terms ->
+                            own.add(new Early(debt.document(), less(debt, terms), terms.until())));
+                    known.filter(Terms::offered).ifPresent(terms -> offers.add(offer(debt, terms, false)));
+                    offer.filter(any -> known.isEmpty()).flatMap(each -> each.on(customer.customer(), debt, day))
+                            .ifPresent(terms -> offers.add(offer(debt, terms, true)));
+                });
+        long onTime = customer.past().paid().stream().filter(item -> !item.paidOn().isAfter(item.due())).count();
+        return new Told(own, Optional.of(Math.toIntExact(onTime * points)).filter(all -> all > 0), offers);
     }
 
-    private static Optional<Early> early(DunningPast past, Line line, LocalDate day) {
-        Debt debt = line.debt();
-        return Optional.ofNullable(past.terms().get(debt.itemId()))
-                .filter(terms -> !terms.until().isBefore(day) && debt.askable().equals(debt.amount()))
-                .map(terms -> new Early(debt.document(), debt.amount().minus(debt.amount().percent(terms.percent(),
-                        RoundingMode.HALF_UP)), terms.until()));
+    private static Offer offer(Debt debt, Terms terms, boolean isNew) {
+        return new Offer(debt.itemId(), debt.document(), less(debt, terms), terms, isNew);
+    }
+
+    private static Money less(Debt debt, Terms terms) {
+        return debt.amount().minus(debt.amount().percent(terms.percent(), RoundingMode.HALF_UP));
     }
 }

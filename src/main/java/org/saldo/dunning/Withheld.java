@@ -9,7 +9,7 @@ public record Withheld(CustomerId customer, Reason reason, String words, Optiona
 
     /** Why somebody is not reminded. */
     public enum Reason {
-        BLOCKED("blocked by a person"),
+        BLOCKED("blocked by a person or by the data"),
         DISPUTED("disputed"),
         PROMISED("promised"),
         IN_PLAN("in a plan of instalments"),

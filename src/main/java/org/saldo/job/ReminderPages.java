@@ -240,7 +240,7 @@ final class ReminderPages {
                         () -> {
                             if (limits.looksAtRuns()) {
                                 ReminderHolds.hold(batch, reminder.customer().id(), day, key, ReminderHolds.Kind.RUN,
-                                        "the run is not summed up yet, or asks for more than its limit");
+                                        "the whole run waits");
                             }
                         }));
     }

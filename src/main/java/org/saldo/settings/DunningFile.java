@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.Optional;
+import java.util.Set;
 import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.EarlyOffer;
 import org.saldo.dunning.HabitPolicy;
 import org.saldo.dunning.Incentives;
 import org.saldo.dunning.SendTimes;
@@ -58,9 +60,21 @@ public final class DunningFile {
     }
 
     private static Incentives incentives(YamlSection section) {
-        Incentives incentives = new Incentives(section.flag("early-payment", false), section.whole("points-per-item", 0));
+        Incentives incentives = new Incentives(section.flag("early-payment", false), section.whole("points-per-item", 0),
+                section.optionalSection("offer").map(DunningFile::offer));
         section.refuseUnknown();
         return incentives;
+    }
+
+    private static EarlyOffer offer(YamlSection section) {
+        try {
+            EarlyOffer offer = new EarlyOffer(section.decimal("percent"), section.whole("days-before-due"),
+                    Set.copyOf(section.texts("segments")), LadderSection.amounts(section, "least-amounts"));
+            section.refuseUnknown();
+            return offer;
+        } catch (IllegalArgumentException fault) {
+            throw section.fault("percent", fault.getMessage());
+        }
     }
 
     private static HabitPolicy habits(YamlSection section) {

@@ -74,10 +74,12 @@ final class BookReader {
     private final PayerDirectory directory;
     private final Map<LocalDate, LocalDate> days = new HashMap<>();
     private final Map<String, String> customers = new HashMap<>();
+    private final Map<Long, CashDiscount> offers;
     private boolean hasAll;
 
     BookReader(Handle handle, String company, PayerDirectory directory) {
         this.connection = handle.getConnection();
+        this.offers = DiscountOffers.of(handle, company);
         this.company = company;
         this.directory = directory;
     }
@@ -166,9 +168,10 @@ final class BookReader {
         LocalDate until = row.getObject(12, LocalDate.class);
         return new Item(row.getLong(1), row.getString(2), row.getInt(3), customers.computeIfAbsent(row.getString(4), any -> any),
                 row.getString(5).equals("CREDIT_NOTE"), day(row.getObject(6, LocalDate.class)),
-                day(row.getObject(7, LocalDate.class)), percent == null || until == null ? Optional.empty()
-                        : Optional.of(new CashDiscount(percent, day(until))), amount, openOf(amount, open),
-                NetAmount.minorUnits(row.getString(14), amount), minorUnits(currency, row.getBigDecimal(15)));
+                day(row.getObject(7, LocalDate.class)), percent == null || until == null
+                        ? Optional.ofNullable(offers.get(row.getLong(1))) : Optional.of(new CashDiscount(percent, day(until))),
+                amount, openOf(amount, open), NetAmount.minorUnits(row.getString(14), amount),
+                minorUnits(currency, row.getBigDecimal(15)));
     }
 
     private static long minorUnits(Currency currency, BigDecimal amount) {

@@ -62,10 +62,10 @@ final class DunningPasts {
                             JOIN batch b ON b.batch_id = o.batch_id JOIN document d ON d.item_id = o.item_id
                         WHERE b.known_at IS NOT NULL AND o.company = :company AND o.credit = FALSE
                             AND o.customer_id >= :first AND o.customer_id <= :last
-                            AND d.discount_percent IS NOT NULL AND d.discount_until >= :today"""))
-                .bind("today", day)
+                            AND d.discount_percent IS NOT NULL AND d.discount_until IS NOT NULL"""))
                 .map((row, context) -> terms.computeIfAbsent(row.getString(1), any -> new HashMap<>()).put(row.getLong(2),
                         new Incentives.Terms(row.getBigDecimal(3), row.getObject(4, LocalDate.class)))).list();
+        DiscountOffers.addTo(handle, range, day, terms);
         return terms;
     }
 

@@ -156,6 +156,7 @@ public final class DunningStore {
      * @param knownAt of {@link #holdKnownAt}, before the reminder's case was read
      */
     public void save(Batch batch, Reminder reminder, String businessKey, String policyVersion, Instant knownAt) {
+        DiscountOffers.add(batch, reminder, businessKey);
         CustomerId customer = reminder.customer().id();
         for (Reminder.Section section : reminder.sections()) {
             long id = batch.add(Table.REMINDER, customer.company(), customer.number(), section.currency().getCurrencyCode(),

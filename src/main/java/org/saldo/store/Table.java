@@ -127,6 +127,7 @@ enum Table {
     REMINDER_LETTER(true, "letter_id", "company", "customer_id", "reminded_on", "business_key", "pdf_sha256"),
     LETTER_DELIVERY(true, "delivery_id", "letter_id", "delivered_on", "reason", "decided_by"),
     ADDRESS_MARK(true, "mark_id", "company", "customer_id", "address", "usable", "business_key", "reason", "decided_by"),
+    DISCOUNT_OFFER(true, "offer_id", "company", "customer_id", "item_id", "percent", "until_day", "business_key"),
     REMINDER_HOLD(true, "hold_id", "company", "customer_id", "reminded_on", "business_key", "kind", "reason"),
     REMINDER_RELEASE(true, "release_id", "company", "reminded_on", "outcome", "reason", "decided_by", "customer_id"),
     OPEN_ITEM(false, "item_id", "company", "customer_id", "currency", "credit", "open_amount"),

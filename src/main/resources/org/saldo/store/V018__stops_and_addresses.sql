@@ -22,3 +22,18 @@ CREATE TABLE payable (
     content_hash    VARCHAR(32)  NOT NULL
 );
 CREATE INDEX payable_by_day ON payable (company, as_of);
+
+-- A discount that a notice has offered for paying early, to an item whose own terms give none. It holds unless the notice did
+-- not go out.
+CREATE TABLE discount_offer (
+    offer_id        BIGINT       NOT NULL PRIMARY KEY,
+    batch_id        BIGINT       NOT NULL ${references_batch},
+    company         VARCHAR(40)  NOT NULL,
+    customer_id     VARCHAR(60)  NOT NULL,
+    item_id         BIGINT       NOT NULL REFERENCES document,
+    percent         NUMERIC(9,4) NOT NULL,
+    until_day       DATE         NOT NULL,
+    business_key    VARCHAR(200) NOT NULL
+);
+${index_on_foreign_key} discount_offer_by_item ON discount_offer (item_id);
+CREATE INDEX discount_offer_by_customer ON discount_offer (company, customer_id);
