@@ -24,7 +24,8 @@ public final class RepliesBench {
     private static final int CHARACTERS = 1_000_000;
     private static final int ROUNDS = 5;
     private static final double GROWTH_MAX = 3;
-    private static final Map<String, String> HARD = new TreeMap<>(Map.of("a yes without end", "we agree and the balance is right, ",
+    private static final Map<String, String> HARD = new TreeMap<>(Map.of(
+            "a yes without end", "we agree and the balance is right, ",
             "no and no", "no, not without difference ", "days", "Friday 13 November 31.10. ", "amounts", "1 000 000,00 € 5 mil ",
             "unknown words", "qwertz ", "heads", "From: a\nSent: b\n", "quoted", "> agreed\n", "one word", "a",
             "dots", "V. A. ", "Chinese", "我司确认余额无误"));

@@ -34,7 +34,8 @@ public final class Books {
 
     public void document(String type, String number, String customer, String issued, String due, String amount, String open) {
         ids.put(number, write(batch -> batch.add(Table.DOCUMENT, "main", type, number, 1, 1,
-                ReferenceKey.of(number), customer, day(issued), day(due), day(issued), "EUR", new BigDecimal(amount), new BigDecimal(open), null, "", null, null, null, "",
+                ReferenceKey.of(number), customer, day(issued), day(due), day(issued),
+                "EUR", new BigDecimal(amount), new BigDecimal(open), null, "", null, null, null, "",
                 "PO-" + number, "", "", "", "", "invoices.csv:2", "hash")));
     }
 

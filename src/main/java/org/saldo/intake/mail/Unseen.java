@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Unseen {
 
     private static final Set<String> EMPTY = Set.of("br", "img", "hr", "meta", "link", "input", "col", "wbr");
-    private static final Pattern STYLE = Pattern.compile("display:none|visibility:hidden|mso-hide:all|opacity:0(?:[.]0+)?(?![.\\d])"
+    private static final Pattern STYLE = Pattern.compile(
+            "display:none|visibility:hidden|mso-hide:all|opacity:0(?:[.]0+)?(?![.\\d])"
             + "|font-size:(?:0|1|2|0?[.]\\d+|1[.]\\d+)(?:px|pt)?(?![.\\d]|em|rem|%)"
             + "|(?<![-\\w])color:(?:#fff(?:fff)?|white|transparent|rgba?[(]255,255,255)(?![0-9a-f])");
     private static final Pattern SHOWN_ON = Pattern.compile("background");
