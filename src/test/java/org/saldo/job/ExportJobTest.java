@@ -68,7 +68,7 @@ class ExportJobTest {
                     "main,C-2,EUR,0.00,75.00,0.00,0.00,0.00,60.00,15.00");
             assertThat(csv(people, ExportKind.UNAPPLIED, NOV_5)).hasSize(3);
             assertThat(csv(people, ExportKind.CUSTOMERS, NOV_5)).hasSize(3)
-                    .contains("main,C-1,Acme,DE,de,EUR,C-1@example.org,,NET30,,Acme,,,,,,,,,,,false,false");
+                    .contains("main,C-1,Acme,DE,de,EUR,C-1@example.org,,NET30,,Acme,,,,,,,,,,,false,false,,,,,,");
         }
     }
 

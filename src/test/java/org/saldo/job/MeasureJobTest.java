@@ -42,6 +42,7 @@ import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.OutboxStore;
+import org.saldo.store.SentMails;
 import org.saldo.store.TestDatabase;
 
 /** What reminders have brought, from the books to the mail. The reminders are of a Thursday. */
@@ -191,10 +192,12 @@ class MeasureJobTest {
         DunningRules rules = new DunningRules(new Companies(List.of(MAIN)),
                 DunningFile.read(Path.of("config/policies/dunning.yaml")), InterestPolicy.NONE,
                 new BusinessCalendars(Map.of()), company -> Optional.empty(), holdOut);
-        return new DunningJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON), rules,
+        CompanyReminders run = new DunningJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON), rules,
                 ReminderWriting.plain(new ReminderMail(templates(), SENDER), new AnswerStore(ledger).replyKey()),
                 new ReminderSummary(templates(), SENDER)).run(day, dryRun)
                 .companies().get(0);
+        SentMails.left(ledger, day.atTime(10, 0).atOffset(ZoneOffset.UTC));
+        return run;
     }
 
     private static String drawn(HoldOut holdOut, boolean held) {
