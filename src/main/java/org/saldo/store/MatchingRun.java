@@ -3,6 +3,7 @@ package org.saldo.store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +117,7 @@ final class MatchingRun {
      */
     private List<ReceiptRow> passWithoutRivals(List<ReceiptRow> receipts) {
         Map<Long, ReceiptRow> wantedBy = new HashMap<>();
-        Map<Long, ReceiptRow> claimedBy = new HashMap<>();
+        Map<Long, ReceiptRow> claimedBy = new LinkedHashMap<>();
         rivals.clear();
         hasByOrder = false;
         for (ReceiptRow row : receipts) {
