@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -46,6 +47,12 @@ class ArchitectureTest {
             .whereLayer("dunning").mayOnlyBeAccessedByLayers("edges", "job", "camel", "command")
             .whereLayer("correspondence").mayOnlyBeAccessedByLayers("edges", "job", "camel", "command")
             .whereLayer("credit").mayOnlyBeAccessedByLayers("edges", "job", "camel", "command");
+
+    @ArchTest
+    static final ArchRule partsOfTheStoreFormNoCircle = slices().matching("org.saldo.store.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule partsOfTheJobsFormNoCircle = slices().matching("org.saldo.job.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule theCoreUsesTheJdkOnly = classes().that().resideInAnyPackage(CORE)

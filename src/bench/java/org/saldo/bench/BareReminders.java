@@ -12,21 +12,21 @@ import java.util.Optional;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.ReminderLetter;
 import org.saldo.delivery.ReminderMail;
+import org.saldo.delivery.ReminderToken;
 import org.saldo.delivery.ReplyKey;
 import org.saldo.delivery.ReplyPart;
-import org.saldo.delivery.ReminderToken;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningRun;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.interest.InterestNotice;
-import org.saldo.job.DunningRules;
+import org.saldo.job.dunning.DunningRules;
 import org.saldo.ledger.Company;
-import org.saldo.store.AnswerStore;
 import org.saldo.store.DatabaseSettings;
-import org.saldo.store.DunningStore;
 import org.saldo.store.Ledger;
-import org.saldo.store.OutboxStore;
+import org.saldo.store.answer.AnswerStore;
+import org.saldo.store.dunning.DunningStore;
+import org.saldo.store.mail.OutboxStore;
 
 /**
  * The yardstick of a run of reminders: the same mails rendered to the same bytes, and the same rows put into plain tables,

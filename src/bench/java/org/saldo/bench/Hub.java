@@ -11,23 +11,23 @@ import org.saldo.intake.Channel;
 import org.saldo.intake.FileKind;
 import org.saldo.intake.Incoming;
 import org.saldo.job.DataFolders;
-import org.saldo.job.IntakeJob;
-import org.saldo.job.IntakeLease;
-import org.saldo.job.IntakeReport;
-import org.saldo.job.ReconciliationJob;
-import org.saldo.job.ReconciliationReport;
 import org.saldo.job.VerifyJob;
+import org.saldo.job.intake.IntakeJob;
+import org.saldo.job.intake.IntakeLease;
+import org.saldo.job.intake.IntakeReport;
+import org.saldo.job.reconciliation.ReconciliationJob;
+import org.saldo.job.reconciliation.ReconciliationReport;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
-import org.saldo.store.IntakeStore;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
-import org.saldo.store.ReconciliationStore;
-import org.saldo.store.VerifyReport;
-import org.saldo.store.VerifyStore;
+import org.saldo.store.intake.IntakeStore;
+import org.saldo.store.reconciliation.ReconciliationStore;
+import org.saldo.store.verify.VerifyReport;
+import org.saldo.store.verify.VerifyStore;
 
 /** The jobs of the hub over one database, for one company. */
 final class Hub implements AutoCloseable {

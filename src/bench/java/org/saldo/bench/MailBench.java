@@ -25,7 +25,7 @@ import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
-import org.saldo.store.OutboxStore;
+import org.saldo.store.mail.OutboxStore;
 
 /**
  * Measures the outbox: writing mails, each in a transaction of its own, against bare commits of as many bytes; and

@@ -19,17 +19,17 @@ import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.measure.HoldOut;
 import org.saldo.intake.FileKind;
-import org.saldo.job.DunningJob;
-import org.saldo.job.DunningRules;
-import org.saldo.job.ReminderWriting;
+import org.saldo.job.dunning.DunningJob;
+import org.saldo.job.dunning.DunningRules;
+import org.saldo.job.dunning.ReminderWriting;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.settings.DunningFile;
-import org.saldo.store.AnswerStore;
 import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
-import org.saldo.store.OutboxStore;
+import org.saldo.store.answer.AnswerStore;
+import org.saldo.store.mail.OutboxStore;
 
 /**
  * A run of reminders, decided, rendered and queued, against rendering the same mails and inserting the same rows into plain

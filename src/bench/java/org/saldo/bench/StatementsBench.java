@@ -22,9 +22,9 @@ import org.saldo.delivery.ReplyPart;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.pdf.StatementPdf;
 import org.saldo.intake.FileKind;
-import org.saldo.job.StatementJob;
-import org.saldo.job.StatementReport;
-import org.saldo.job.StatementSettings;
+import org.saldo.job.statement.StatementJob;
+import org.saldo.job.statement.StatementReport;
+import org.saldo.job.statement.StatementSettings;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
@@ -38,10 +38,10 @@ import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
-import org.saldo.store.MovementStore;
-import org.saldo.store.OutboxStore;
-import org.saldo.store.StatementRow;
-import org.saldo.store.StatementStore;
+import org.saldo.store.account.MovementStore;
+import org.saldo.store.mail.OutboxStore;
+import org.saldo.store.statement.StatementRow;
+import org.saldo.store.statement.StatementStore;
 
 /**
  * A month of statements, from the ledger to proved and kept PDFs with their mails in the outbox, against the bare rendering

@@ -11,12 +11,12 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.saldo.intake.FileKind;
-import org.saldo.job.IntakeReport;
-import org.saldo.job.ReconciliationReport;
+import org.saldo.job.intake.IntakeReport;
+import org.saldo.job.reconciliation.ReconciliationReport;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
-import org.saldo.store.VerifyReport;
+import org.saldo.store.verify.VerifyReport;
 
 /** What is measured, each in a process of its own: {@code Step NAME WORK URL USER PASSWORD [MORE]}. */
 public final class Step {

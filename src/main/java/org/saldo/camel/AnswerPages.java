@@ -9,7 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.saldo.intake.FormReader;
 import org.saldo.intake.FormRefused;
-import org.saldo.job.AnswerPageJob;
+import org.saldo.job.answer.AnswerPageJob;
 import org.saldo.settings.HubProperties;
 
 /**

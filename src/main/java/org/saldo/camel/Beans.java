@@ -17,7 +17,7 @@ import org.saldo.delivery.ConnectionFault;
 import org.saldo.job.Jobs;
 import org.saldo.job.Work;
 import org.saldo.settings.HubProperties;
-import org.saldo.store.SourceDatabase;
+import org.saldo.store.intake.SourceDatabase;
 
 /** What routes may call, by the names that stand in them. */
 public final class Beans implements AutoCloseable {

@@ -3,8 +3,8 @@ package org.saldo.camel;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
-import org.saldo.job.ReconciliationReport;
-import org.saldo.store.StatusStore;
+import org.saldo.job.reconciliation.ReconciliationReport;
+import org.saldo.store.export.StatusStore;
 
 /**
  * What the rules decide, as counters of this process: {@code saldo.decisions} by outcome and rule, and

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
-import org.saldo.store.StatusStore;
+import org.saldo.store.export.StatusStore;
 
 /** Ready means: the ledger's database answers. It says nothing about being alive; a restart would not cure it. */
 final class LedgerHealth extends AbstractHealthCheck {

@@ -13,7 +13,7 @@ import org.saldo.job.Jobs;
 import org.saldo.settings.Folders;
 import org.saldo.settings.HubProperties;
 import org.saldo.settings.SettingsException;
-import org.saldo.store.StatusStore;
+import org.saldo.store.export.StatusStore;
 
 /** The running routes. Closing it lets what runs finish, for as long as the settings allow. */
 public final class Service implements AutoCloseable {

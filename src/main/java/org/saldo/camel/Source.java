@@ -20,11 +20,11 @@ public final class Source {
 
     /** The SQL of the mapping, from where it was read last. */
     public String question(String mapping) {
-        return jobs.intake().question(jobs.source(mapping));
+        return jobs.intake().question(jobs.incoming().source(mapping));
     }
 
     /** Takes in what the database answered. */
     public void takeIn(Iterator<Map<String, Object>> rows, String mapping) {
-        work.takeRows(jobs.source(mapping), rows, today.day());
+        work.takeRows(jobs.incoming().source(mapping), rows, today.day());
     }
 }

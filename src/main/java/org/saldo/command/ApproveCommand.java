@@ -1,6 +1,6 @@
 package org.saldo.command;
 
-import org.saldo.job.Decided;
+import org.saldo.job.people.Decided;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -2,7 +2,7 @@ package org.saldo.command;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import org.saldo.store.Backup;
+import org.saldo.store.backup.Backup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -2,9 +2,9 @@ package org.saldo.command;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.saldo.job.BlockJob;
-import org.saldo.job.Decided;
 import org.saldo.job.Jobs;
+import org.saldo.job.people.BlockJob;
+import org.saldo.job.people.Decided;
 import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Decider;
 import picocli.CommandLine.ArgGroup;

@@ -2,7 +2,7 @@ package org.saldo.command;
 
 import java.time.LocalDate;
 import org.saldo.dunning.interest.Charge;
-import org.saldo.job.ChargeReport;
+import org.saldo.job.people.ChargeReport;
 import org.saldo.ledger.Decider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -2,9 +2,9 @@ package org.saldo.command;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.saldo.job.Decided;
-import org.saldo.job.DisputeJob;
 import org.saldo.job.Jobs;
+import org.saldo.job.people.Decided;
+import org.saldo.job.people.DisputeJob;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.saldo.intake.SafeName;
-import org.saldo.store.CustomerFiles;
+import org.saldo.store.dunning.CustomerFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

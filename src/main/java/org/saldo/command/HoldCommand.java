@@ -2,9 +2,9 @@ package org.saldo.command;
 
 import java.util.List;
 import org.saldo.credit.HoldStep;
-import org.saldo.job.Decided;
-import org.saldo.job.HoldDesk;
 import org.saldo.job.Jobs;
+import org.saldo.job.people.Decided;
+import org.saldo.job.people.HoldDesk;
 import org.saldo.ledger.Decider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

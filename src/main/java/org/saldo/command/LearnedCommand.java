@@ -1,7 +1,7 @@
 package org.saldo.command;
 
 import java.util.List;
-import org.saldo.job.Decided;
+import org.saldo.job.people.Decided;
 import org.saldo.ledger.Decider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package org.saldo.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.saldo.job.MappingTrial;
+import org.saldo.job.intake.MappingTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,7 +36,7 @@ final class MappingCommand extends HubCommand {
             throw wrongUse(file + ": there is no such file");
         }
         return workplace().withJobs(jobs -> {
-            MappingTrial.Shown shown = jobs.mappingTrial().show(file, ImportCommand.kind(this, kind),
+            MappingTrial.Shown shown = jobs.incoming().mappingTrial().show(file, ImportCommand.kind(this, kind),
                     Optional.ofNullable(mapping), rows);
             print(shown.lines());
             return shown.allReadable() ? Saldo.DONE : Saldo.REFUSED;

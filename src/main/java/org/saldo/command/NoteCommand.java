@@ -2,9 +2,9 @@ package org.saldo.command;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.saldo.job.NoteJob;
+import org.saldo.job.people.NoteJob;
 import org.saldo.ledger.Decider;
-import org.saldo.store.ContactNotes;
+import org.saldo.store.dunning.ContactNotes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

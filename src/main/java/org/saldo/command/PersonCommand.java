@@ -1,8 +1,8 @@
 package org.saldo.command;
 
 import java.util.function.BiFunction;
-import org.saldo.job.Decided;
 import org.saldo.job.Jobs;
+import org.saldo.job.people.Decided;
 import org.saldo.ledger.Decider;
 import picocli.CommandLine.Option;
 

@@ -1,9 +1,9 @@
 package org.saldo.command;
 
 import java.util.List;
-import org.saldo.job.Decided;
 import org.saldo.job.Jobs;
-import org.saldo.job.PlanJob;
+import org.saldo.job.people.Decided;
+import org.saldo.job.people.PlanJob;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
 import picocli.CommandLine.Command;

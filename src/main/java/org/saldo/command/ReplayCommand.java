@@ -14,13 +14,13 @@ import java.util.Locale;
 import org.saldo.delivery.export.ExportFormat;
 import org.saldo.delivery.export.RowSink;
 import org.saldo.job.Jobs;
-import org.saldo.job.ReplayJob;
-import org.saldo.job.ReplayReport;
+import org.saldo.job.reconciliation.ReplayJob;
+import org.saldo.job.reconciliation.ReplayReport;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.settings.MatchingFile;
-import org.saldo.store.ReplayedDecision;
-import org.saldo.store.ReplayedReceipt;
+import org.saldo.store.replay.ReplayedDecision;
+import org.saldo.store.replay.ReplayedReceipt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,8 +1,8 @@
 package org.saldo.command;
 
 import java.nio.file.Path;
-import org.saldo.store.Backup;
-import org.saldo.store.Restore;
+import org.saldo.store.backup.Backup;
+import org.saldo.store.backup.Restore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.saldo.job.StatementReport;
+import org.saldo.job.statement.StatementReport;
 import org.saldo.money.Money;
 import org.saldo.statement.ControlComparison;
 import org.saldo.statement.HeldBack;

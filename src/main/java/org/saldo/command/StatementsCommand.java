@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.Optional;
 import org.saldo.job.Jobs;
-import org.saldo.job.StatementReport;
+import org.saldo.job.statement.StatementReport;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import picocli.CommandLine.Command;

@@ -2,8 +2,8 @@ package org.saldo.command;
 
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Refused;
-import org.saldo.store.HouseStepStore.Outcome;
-import org.saldo.store.HouseStepStore.Row;
+import org.saldo.store.dunning.HouseStepStore.Outcome;
+import org.saldo.store.dunning.HouseStepStore.Row;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -2,7 +2,7 @@ package org.saldo.command;
 
 import org.saldo.job.Jobs;
 import org.saldo.job.VerifyJob;
-import org.saldo.store.VerifyReport;
+import org.saldo.store.verify.VerifyReport;
 import picocli.CommandLine.Command;
 
 /** {@code saldo verify}. */

@@ -8,10 +8,10 @@ import org.saldo.delivery.Backoff;
 import org.saldo.delivery.SendResult;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.delivery.Throttle;
-import org.saldo.store.DueMail;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
-import org.saldo.store.OutboxQueue;
+import org.saldo.store.mail.DueMail;
+import org.saldo.store.mail.OutboxQueue;
 
 /**
  * Sends what is due in the outbox, oldest first, over kept connections. A mail leaves this process at most once; when

@@ -10,10 +10,10 @@ import org.saldo.delivery.SendResult;
 import org.saldo.delivery.ServerUnreachable;
 import org.saldo.delivery.SmtpSender;
 import org.saldo.delivery.SmtpSettings;
-import org.saldo.store.AddressMarks;
-import org.saldo.store.DueMail;
 import org.saldo.store.Ledger;
-import org.saldo.store.OutboxQueue;
+import org.saldo.store.mail.AddressMarks;
+import org.saldo.store.mail.DueMail;
+import org.saldo.store.mail.OutboxQueue;
 
 /**
  * A kept connection to the mail server, with at most one mail on it. Only that one may be in doubt when this process dies.

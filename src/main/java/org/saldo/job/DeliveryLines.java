@@ -7,7 +7,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.saldo.delivery.SendResult;
-import org.saldo.store.DueMail;
+import org.saldo.store.mail.DueMail;
 
 /**
  * Several lines to the mail server: who hands over a mail goes on while it is sent, as long as a line is free. A single line

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Refused;
-import org.saldo.store.Explained;
 import org.saldo.store.ExplainedStep;
-import org.saldo.store.ExplainStore;
 import org.saldo.store.Ledger;
+import org.saldo.store.explain.ExplainStore;
+import org.saldo.store.explain.Explained;
 
 /** Tells the life of a payment, document, customer, allocation or mail in plain words, the oldest first. */
 public final class ExplainJob {

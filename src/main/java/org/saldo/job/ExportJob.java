@@ -11,8 +11,8 @@ import org.saldo.delivery.export.ExportQuestion;
 import org.saldo.delivery.export.MapSink;
 import org.saldo.delivery.export.RowSink;
 import org.saldo.ledger.AgingBuckets;
-import org.saldo.store.ExportStore;
 import org.saldo.store.Ledger;
+import org.saldo.store.export.ExportStore;
 
 /** Exports lists from the ledger. Rows stream: memory does not grow with the list. */
 public final class ExportJob {

@@ -8,27 +8,46 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.saldo.delivery.Backoff;
 import org.saldo.delivery.CustomerMail;
-import org.saldo.intake.SourceMapping;
+import org.saldo.job.answer.AnswerJobs;
+import org.saldo.job.dunning.DunningJob;
+import org.saldo.job.dunning.ReminderJobs;
+import org.saldo.job.intake.Inbox;
+import org.saldo.job.intake.IntakeJob;
+import org.saldo.job.intake.IntakeJobs;
+import org.saldo.job.intake.IntakeLease;
+import org.saldo.job.intake.RejectsJob;
+import org.saldo.job.people.DisputeRules;
+import org.saldo.job.people.FollowUps;
+import org.saldo.job.people.PersonJobs;
+import org.saldo.job.reconciliation.DeductionDisputes;
+import org.saldo.job.reconciliation.LearnedJob;
+import org.saldo.job.reconciliation.ReconciliationJob;
+import org.saldo.job.reconciliation.ReconciliationReport;
+import org.saldo.job.reconciliation.ReplayJob;
+import org.saldo.job.reconciliation.WorklistJob;
+import org.saldo.job.statement.BankAccountJob;
+import org.saldo.job.statement.BankAccounts;
+import org.saldo.job.statement.Seals;
+import org.saldo.job.statement.StatementIssue;
+import org.saldo.job.statement.StatementJob;
+import org.saldo.job.statement.StatementSettings;
 import org.saldo.ledger.Companies;
 import org.saldo.settings.Folders;
 import org.saldo.settings.HubProperties;
-import org.saldo.store.Backup;
 import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.FileDatabase;
 import org.saldo.store.FileDatabaseServer;
-import org.saldo.store.InstructionStore;
-import org.saldo.store.IntakeStore;
 import org.saldo.store.JobRuns;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
-import org.saldo.store.OutboxDesk;
-import org.saldo.store.OutboxStore;
-import org.saldo.store.ReconciliationStore;
-import org.saldo.store.Restore;
-import org.saldo.store.StatusStore;
-import org.saldo.store.VerifyStore;
-import org.saldo.store.WorklistStore;
+import org.saldo.store.backup.Backup;
+import org.saldo.store.backup.Restore;
+import org.saldo.store.export.StatusStore;
+import org.saldo.store.mail.OutboxDesk;
+import org.saldo.store.mail.OutboxStore;
+import org.saldo.store.reconciliation.ReconciliationStore;
+import org.saldo.store.verify.VerifyStore;
 
 /**
  * All jobs of an installation, put together from its settings: the one place where objects meet. A job's policies are
@@ -44,7 +63,6 @@ public final class Jobs implements AutoCloseable {
     private final Leases leases;
     private final IntakeLease intakeLease;
     private final Policies policies;
-    private final DataFolders dataFolders;
     private final MailServer mailServer;
 
     private Jobs(Folders folders, HubProperties properties, InstantSource clock, Database database) {
@@ -56,7 +74,6 @@ public final class Jobs implements AutoCloseable {
         this.leases = new Leases(database, clock, ManagementFactory.getRuntimeMXBean().getName());
         this.intakeLease = new IntakeLease(leases, Duration.ofSeconds(60));
         this.policies = new Policies(folders);
-        this.dataFolders = new DataFolders(folders.data());
         this.mailServer = new MailServer(properties, clock);
     }
 
@@ -108,34 +125,22 @@ public final class Jobs implements AutoCloseable {
 
     /** Takes in files, attachments and rows of the source database. */
     public IntakeJob intake() {
-        return new IntakeJob(intakeStore(), intakeLease, companies(), policies.mappings(), dataFolders,
-                Optional.of(this::instructionIntake));
-    }
-
-    private InstructionIntake instructionIntake() {
-        return new InstructionIntake(new InstructionIntake.Books(new InstructionStore(), new WorklistStore(ledger), ledger,
-                policies.worklistWords()), people(), new InstructionAnswers(dataFolders, folders.out(), companies()),
-                new InstructionIntake.Post(outbox(), properties.required("mail.from")));
+        return incoming().intake(this::people);
     }
 
     /** The files that wait. */
     public Inbox inbox() {
-        return new Inbox(folders.inbox(), clock, Duration.ofMillis(properties.whole("intake.settle")));
+        return incoming().inbox(clock);
     }
 
     /** What was refused. */
     public RejectsJob rejects() {
-        return new RejectsJob(intakeStore(), intake(), dataFolders);
+        return incoming().rejects(this::people);
     }
 
-    /** Shows what a file would become. */
-    public MappingTrial mappingTrial() {
-        return new MappingTrial(companies(), policies.mappings());
-    }
-
-    /** @throws org.saldo.settings.SettingsException when config/mappings has no question of this id */
-    public SourceMapping source(String id) {
-        return policies.source(id);
+    /** What takes in, and what shows how it would. */
+    public IntakeJobs incoming() {
+        return new IntakeJobs(ledger, intakeLease, policies, properties, folders, this::outbox);
     }
 
     /** Where the ERP's database is, if one is set. */
@@ -247,10 +252,6 @@ public final class Jobs implements AutoCloseable {
     private OutboxStore outbox() {
         return new OutboxStore(ledger, properties.parsed("mail.customers", "off, redirect:ADDRESS or on",
                 CustomerMail::parse));
-    }
-
-    private IntakeStore intakeStore() {
-        return new IntakeStore(ledger, companies());
     }
 
     public Companies companies() {

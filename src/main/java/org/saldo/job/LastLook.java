@@ -1,7 +1,7 @@
 package org.saldo.job;
 
 import java.util.Optional;
-import org.saldo.store.DueMail;
+import org.saldo.store.mail.DueMail;
 
 /** A look at a mail just before it goes out: what it says may no longer be true. */
 @FunctionalInterface

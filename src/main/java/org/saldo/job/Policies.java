@@ -54,7 +54,7 @@ import org.saldo.statement.StatementPolicy;
 import org.saldo.statement.answer.AnswerPolicy;
 
 /** The policies, mappings and templates of an installation, each read when it is first asked for and then kept. */
-final class Policies {
+public final class Policies {
 
     private final Folders folders;
     private final Map<String, Object> read = new ConcurrentHashMap<>();
@@ -64,19 +64,19 @@ final class Policies {
     }
 
     /** Where results go. */
-    Path out() {
+    public Path out() {
         return folders.out();
     }
 
-    Companies companies() {
+    public Companies companies() {
         return policy("companies.yaml", CompaniesFile::read);
     }
 
-    Authority authority() {
+    public Authority authority() {
         return policy("authority.yaml", AuthorityFile::read);
     }
 
-    PrintedAccounts bankAccounts() {
+    public PrintedAccounts bankAccounts() {
         return policy("bank-accounts.yaml", file -> BankAccountsFile.read(file, companies()));
     }
 
@@ -88,61 +88,61 @@ final class Policies {
         return policy("payers.yaml", PayersFile::read);
     }
 
-    DunningPolicy dunning() {
+    public DunningPolicy dunning() {
         return policy("dunning.yaml", DunningFile::read);
     }
 
-    MeasurePolicy measures() {
+    public MeasurePolicy measures() {
         return policy("measures.yaml", MeasuresFile::read);
     }
 
     /** How reminders leave the house. */
-    ReminderTerms reminders() {
+    public ReminderTerms reminders() {
         return policy("reminders.yaml", RemindersFile::read);
     }
 
-    DisputePolicy disputes() {
+    public DisputePolicy disputes() {
         return policy("disputes.yaml", DisputesFile::read);
     }
 
-    InterestPolicy interest() {
+    public InterestPolicy interest() {
         return policy("interest.yaml", file -> InterestFile.read(file, policy("interest-rates.yaml", InterestRatesFile::read)));
     }
 
-    BusinessCalendars calendars() {
+    public BusinessCalendars calendars() {
         return policy("calendars.yaml", CalendarsFile::read);
     }
 
-    StatementPolicy statements() {
+    public StatementPolicy statements() {
         return policy("statements.yaml", StatementsFile::read);
     }
 
-    ListsFile.Lists lists() {
+    public ListsFile.Lists lists() {
         return policy("lists.yaml", ListsFile::read);
     }
 
-    AnswerPolicy answers() {
+    public AnswerPolicy answers() {
         return policy("answers.yaml", AnswersFile::read);
     }
 
-    ReminderAnswerPolicy reminderAnswers() {
+    public ReminderAnswerPolicy reminderAnswers() {
         return policy("reminder-answers.yaml", ReminderAnswersFile::read);
     }
 
-    HoldsFile.Holds holds() {
+    public HoldsFile.Holds holds() {
         return policy("holds.yaml", HoldsFile::read);
     }
 
-    LatenessReasons lateness() {
+    public LatenessReasons lateness() {
         return policy("lateness.yaml", LatenessFile::read);
     }
 
     /** By which customers' replies are understood. */
-    ReplyWords replyWords() {
+    public ReplyWords replyWords() {
         return policy("replies.yaml", RepliesFile::read);
     }
 
-    List<Mapping> mappings() {
+    public List<Mapping> mappings() {
         return kept("mappings", () -> Files.isDirectory(folders.mappings()) ? MappingFile.readAll(folders.mappings())
                 : List.of());
     }
@@ -153,24 +153,24 @@ final class Policies {
     }
 
     /** @throws SettingsException when config/mappings has no question of this id */
-    SourceMapping source(String id) {
+    public SourceMapping source(String id) {
         return sources().stream().filter(source -> source.id().equals(id)).findFirst()
                 .orElseThrow(() -> new SettingsException(folders.mappings() + ": no file there asks a source database as '"
                         + id + "'; add one, or take out the route that names it"));
     }
 
     /** Of the mails, in the house language where the customer's is missing. */
-    Templates templates() {
+    public Templates templates() {
         return kept("templates", () -> new Templates(folders.templates(),
                 companies().standard().language().getLanguage()));
     }
 
-    StatementTemplates statementTemplates() {
+    public StatementTemplates statementTemplates() {
         return kept("statement templates", () -> StatementTemplates.read(folders.templates()));
     }
 
     /** The worklist's words. */
-    WorklistWordings worklistWords() {
+    public WorklistWordings worklistWords() {
         return kept("worklist templates", () -> WorklistTemplates.read(folders.templates()));
     }
 

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.saldo.delivery.ServerUnreachable;
 import org.saldo.delivery.SmtpSender;
+import org.saldo.job.statement.Seals;
 import org.saldo.settings.HubProperties;
 import org.saldo.store.DatabaseSettings;
-import org.saldo.store.SourceDatabase;
+import org.saldo.store.intake.SourceDatabase;
 
 /** Tries what the settings name beside the ledger's database: the keys of seals, the source database, the mail server. */
 record Reach(HubProperties properties, MailServer mailServer, Optional<DatabaseSettings> source, Seals seals) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.saldo.store.JobRuns;
-import org.saldo.store.StatusStore;
+import org.saldo.store.export.StatusStore;
 
 /** Tells what runs, waits, fails and is stale, in lines that a person reads and a script can grep. */
 public final class StatusJob {

@@ -2,6 +2,11 @@ package org.saldo.job;
 
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.saldo.job.dunning.DunningReport;
+import org.saldo.job.intake.IntakeReport;
+import org.saldo.job.reconciliation.ReconciliationReport;
+import org.saldo.job.reconciliation.WorklistReport;
+import org.saldo.job.statement.StatementReport;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.store.JobRuns;
 

@@ -1,8 +1,8 @@
 package org.saldo.job;
 
 import java.util.function.LongConsumer;
-import org.saldo.store.VerifyReport;
-import org.saldo.store.VerifyStore;
+import org.saldo.store.verify.VerifyReport;
+import org.saldo.store.verify.VerifyStore;
 
 /**
  * Recomputes what the ledger promises from its rows, while other work goes on. Nothing is changed; what to do about a

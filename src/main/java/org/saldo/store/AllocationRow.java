@@ -52,7 +52,7 @@ public record AllocationRow(
     }
 
     /** Whether it settles an item with cash of another currency. */
-    boolean isExchange() {
+    public boolean isExchange() {
         return !cash.currency().equals(amount.currency());
     }
 
@@ -61,17 +61,17 @@ public record AllocationRow(
         return reverses == 0 && reversedBy == 0;
     }
 
-    static Optional<AllocationRow> find(Handle handle, long id) {
+    public static Optional<AllocationRow> find(Handle handle, long id) {
         return list(handle, "a.allocation_id = :id", id).stream().findFirst();
     }
 
     /** All that ever touched a receipt, oldest first. */
-    static List<AllocationRow> ofReceipt(Handle handle, long receiptId) {
+    public static List<AllocationRow> ofReceipt(Handle handle, long receiptId) {
         return list(handle, "(a.receipt_id = :id OR a.counter_receipt_id = :id)", receiptId);
     }
 
     /** All that ever touched an item, oldest first. */
-    static List<AllocationRow> ofItem(Handle handle, long itemId) {
+    public static List<AllocationRow> ofItem(Handle handle, long itemId) {
         return list(handle, "(a.item_id = :id OR a.counter_item_id = :id)", itemId);
     }
 

@@ -47,7 +47,7 @@ public final class Batch {
     }
 
     /** The transaction that this batch is written in; what has been added is visible there after {@link #flush()}. */
-    Handle handle() {
+    public Handle handle() {
         return handle;
     }
 
@@ -55,30 +55,30 @@ public final class Batch {
      * Waits until nothing is being published, and lets nothing be until this batch is: for decisions that what is being
      * published may change. All that counts is read after it.
      */
-    void aloneFromNowOn() {
+    public void aloneFromNowOn() {
         handle.execute("UPDATE ledger_clock SET ticks = ticks + 1");
     }
 
-    long nextRowId() {
+    public long nextRowId() {
         return rowIds.next();
     }
 
     /** Adds a row under a new id, which is returned; {@code values} are the table's columns after the batch id. */
-    long add(Table table, Object... values) {
+    public long add(Table table, Object... values) {
         long id = nextRowId();
         add(id, table, values);
         return id;
     }
 
     /** Adds a row under an id taken from {@link #nextRowId()}; within a table the ids must ascend. */
-    void add(long id, Table table, Object... values) {
+    public void add(long id, Table table, Object... values) {
         buffer.add(table, id, values);
         if (buffer.size() >= ROWS_BEFORE_A_FLUSH) {
             flush();
         }
     }
 
-    void flush() {
+    public void flush() {
         RowWriter.write(handle.getConnection(), database.dialect(), buffer);
         buffer.addTo(digest);
         buffer = new RowBuffer(head.id());

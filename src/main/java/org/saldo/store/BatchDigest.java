@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The fingerprint of a batch: one {@link RowDigest} a chained table, joined in the order of the tables. */
-final class BatchDigest {
+public final class BatchDigest {
 
     private final Map<Table, RowDigest> tables = new EnumMap<>(Table.class);
 
@@ -28,12 +28,12 @@ final class BatchDigest {
     }
 
     /** What one table adds to the text that is hashed, in the order of {@link Table}. */
-    static void append(StringBuilder text, Table table, long rows, String hex) {
+    public static void append(StringBuilder text, Table table, long rows, String hex) {
         text.append(table.sqlName()).append(':').append(rows).append(':').append(hex).append('\n');
     }
 
     /** The link of a batch in the chain: it covers its own rows, who wrote them and when, and the link before it. */
-    static String link(String previousLink, long batchId, String kind, String actor, LocalDate day, Instant knownAt,
+    public static String link(String previousLink, long batchId, String kind, String actor, LocalDate day, Instant knownAt,
                        String contentHash) {
         return RowDigest.link(previousLink, batchId, kind, actor, day, knownAt, contentHash);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Who writes a batch, for which business day, and since when; with a lease when it takes more than one transaction. */
-record BatchHead(long id, BatchKind kind, String actor, LocalDate day, Instant startedAt, Optional<String> lease) {
+public record BatchHead(long id, BatchKind kind, String actor, LocalDate day, Instant startedAt, Optional<String> lease) {
 
     /** The count of rows of a batch that is being removed: who has it in hand still can neither add to it nor publish it. */
     static final long TAKEN_OVER = -1;

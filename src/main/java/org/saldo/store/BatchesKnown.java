@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The batches that count, with the instant from which they do. Held in memory: batches are few beside rows. */
-final class BatchesKnown {
+public final class BatchesKnown {
 
     private final Map<Long, Instant> knownAt = new HashMap<>();
     private long unpublished;
@@ -18,12 +18,12 @@ final class BatchesKnown {
     private BatchesKnown() {
     }
 
-    static BatchesKnown read(Connection connection) {
+    public static BatchesKnown read(Connection connection) {
         return read(connection, Instant.MAX);
     }
 
     /** Those that were known at {@code until}. */
-    static BatchesKnown read(Connection connection, Instant until) {
+    public static BatchesKnown read(Connection connection, Instant until) {
         BatchesKnown batches = new BatchesKnown();
         try (PreparedStatement statement = connection.prepareStatement("SELECT batch_id, known_at FROM batch");
              ResultSet result = statement.executeQuery()) {
@@ -41,17 +41,17 @@ final class BatchesKnown {
         return batches;
     }
 
-    boolean counts(StoredRow row) {
+    public boolean counts(StoredRow row) {
         return knownAt.containsKey(row.batch());
     }
 
     /** When a row that counts became known. */
-    Instant knownAt(StoredRow row) {
+    public Instant knownAt(StoredRow row) {
         return knownAt.get(row.batch());
     }
 
     /** How many batches wait for being published. */
-    long unpublished() {
+    public long unpublished() {
         return unpublished;
     }
 }

@@ -10,42 +10,42 @@ import org.saldo.money.Money;
  * What an allocation uses up of its receipt: its amount, but where the receipt is in another currency than the item, what
  * stands beside it.
  */
-final class Cash {
+public final class Cash {
 
     private Cash() {
     }
 
     /** For SQL: the amount in the receipt's currency, of an allocation under this alias. */
-    static String sql(String alias) {
+    public static String sql(String alias) {
         return "COALESCE(" + alias + ".receipt_amount, " + alias + ".amount)";
     }
 
-    static BigDecimal of(StoredRow allocation) {
+    public static BigDecimal of(StoredRow allocation) {
         return isExchange(allocation) ? allocation.amount("receipt_amount") : allocation.amount("amount");
     }
 
     /** The currency of that amount. */
-    static String currency(StoredRow allocation) {
+    public static String currency(StoredRow allocation) {
         return allocation.text(isExchange(allocation) ? "receipt_currency" : "currency");
     }
 
-    static boolean isExchange(StoredRow allocation) {
+    public static boolean isExchange(StoredRow allocation) {
         return allocation.has("receipt_currency");
     }
 
     /** @param amount of the allocation that is read */
-    static Money of(ResultSet allocation, Money amount) throws SQLException {
+    public static Money of(ResultSet allocation, Money amount) throws SQLException {
         String currency = allocation.getString("receipt_currency");
         return currency == null ? amount
                 : Money.of(Currency.getInstance(currency), allocation.getBigDecimal("receipt_amount"));
     }
 
     /** What is written for it: the amount in the receipt's currency, or null where the currency is the same. */
-    static BigDecimal amount(Money settled, Money cash) {
+    public static BigDecimal amount(Money settled, Money cash) {
         return settled.currency().equals(cash.currency()) ? null : cash.toDecimal();
     }
 
-    static String currency(Money settled, Money cash) {
+    public static String currency(Money settled, Money cash) {
         return settled.currency().equals(cash.currency()) ? null : cash.currency().getCurrencyCode();
     }
 }

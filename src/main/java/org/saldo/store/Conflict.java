@@ -1,9 +1,9 @@
 package org.saldo.store;
 
 /** Another transaction changed what this one had read; nothing was written, and doing it again will read the new state. */
-final class Conflict extends RuntimeException {
+public final class Conflict extends RuntimeException {
 
-    Conflict(String message) {
+    public Conflict(String message) {
         super(message);
     }
 }

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** By what the content of a record is known again: 128 bits of the SHA-256 of its values, in 32 hexadecimal digits. */
-final class ContentHash {
+public final class ContentHash {
 
     private static final char END_OF_VALUE = '\u001f';
     private static final int BYTES = 16;
@@ -14,7 +14,7 @@ final class ContentHash {
     private final MessageDigest digest;
     private final StringBuilder text = new StringBuilder(512);
 
-    ContentHash() {
+    public ContentHash() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -23,7 +23,7 @@ final class ContentHash {
     }
 
     /** The hash of the values that stand at {@code positions}. */
-    String of(Object[] values, int[] positions) {
+    public String of(Object[] values, int[] positions) {
         text.setLength(0);
         for (int position : positions) {
             RowDigest.appendCanonical(text, values[position]);

@@ -1,5 +1,6 @@
 package org.saldo.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.saldo.delivery.Sha256;
  * What was sent or made, kept as bytes under its SHA-256: the same bytes are kept once. A mail is kept without the files
  * that are kept already, and put together when it is asked for; whether it is the same again, its hash says.
  */
-final class Contents {
+public final class Contents {
 
     /** So many fit into their column; a mail with more files is kept whole. */
     private static final int PARTS_MOST = 20;
@@ -33,21 +34,21 @@ final class Contents {
     }
 
     /** Keeps the bytes in the batch's transaction and returns their SHA-256 in hexadecimal. */
-    static String put(Batch batch, byte[] bytes) {
+    public static String put(Batch batch, byte[] bytes) {
         String sha256 = sha256(bytes);
         putAll(batch, Map.of(sha256, bytes));
         return sha256;
     }
 
     /** Keeps many bytes at once, each under the SHA-256 that is given for it. */
-    static void putAll(Batch batch, Map<String, byte[]> bySha256) {
+    public static void putAll(Batch batch, Map<String, byte[]> bySha256) {
         Map<String, Kept> kept = new HashMap<>();
         bySha256.forEach((sha256, bytes) -> kept.put(sha256, new Kept(bytes, List.of())));
         keep(batch, kept);
     }
 
     /** Keeps the bytes of mails, each under its SHA-256. */
-    static void putMails(Batch batch, List<MimeMail> mails) {
+    public static void putMails(Batch batch, List<MimeMail> mails) {
         Set<String> there = there(batch.handle(), mails.stream().flatMap(mail -> mail.content().files().stream())
                 .map(MailBytes.Enclosed::sha256).distinct().toList());
         Map<String, Kept> kept = new HashMap<>();
@@ -90,12 +91,12 @@ final class Contents {
     }
 
     /** @throws StoreException when nothing is kept under this hash, or a mail cannot be put together as it was */
-    static byte[] get(Handle handle, String sha256) {
+    public static byte[] get(Handle handle, String sha256) {
         return checked(handle, sha256, kept(handle, sha256));
     }
 
     /** The bytes of a mail. @throws StoreException when they are not kept, or cannot be put together as they were */
-    static byte[] ofMail(Handle handle, long mailId) {
+    public static byte[] ofMail(Handle handle, long mailId) {
         record Of(String sha256, Kept kept) {
         }
         Of mail = handle.createQuery("""
@@ -117,7 +118,7 @@ final class Contents {
     }
 
     /** What is kept under this hash; nothing when a part of it is not. */
-    static Optional<byte[]> find(Handle handle, String sha256) {
+    public static Optional<byte[]> find(Handle handle, String sha256) {
         return kept(handle, sha256).flatMap(kept -> whole(handle, kept));
     }
 
@@ -142,7 +143,12 @@ final class Contents {
                 : Optional.of(files.isEmpty() ? kept.bytes() : new MailBytes(kept.bytes(), files).whole());
     }
 
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         return Sha256.of(bytes);
+    }
+
+    /** Of the code of an answer's token, in hexadecimal: the books keep this, never the code. */
+    public static String sha256(String code) {
+        return sha256(code.getBytes(StandardCharsets.US_ASCII));
     }
 }

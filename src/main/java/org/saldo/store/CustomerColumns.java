@@ -15,10 +15,10 @@ import org.saldo.ledger.PostalAddress;
 import org.saldo.money.Money;
 
 /** A customer's row read back as master data. */
-final class CustomerColumns {
+public final class CustomerColumns {
 
     /** To be continued with joins and conditions on {@code c}. */
-    static final String SELECT = """
+    public static final String SELECT = """
             SELECT c.company, c.customer_id, c.name, c.country, c.language_code, c.currency, c.email, c.iban,
                    c.payment_terms, c.salesperson, c.legal_name, c.tax_id, c.statement_email, c.reminder_email,
                    c.contact_name, c.time_zone, c.segment, c.credit_limit, c.dunning_policy, c.allocation_policy,
@@ -31,14 +31,14 @@ final class CustomerColumns {
     }
 
     /** A customer's latest master data. */
-    static Optional<Customer> latest(Handle handle, CustomerId id) {
+    public static Optional<Customer> latest(Handle handle, CustomerId id) {
         return handle.createQuery(SELECT + """
                         JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL
                         WHERE c.company = :company AND c.customer_id = :number ORDER BY c.row_id DESC LIMIT 1""")
                 .bind("company", id.company()).bind("number", id.number()).map((row, context) -> read(row)).findOne();
     }
 
-    static Customer read(ResultSet row) throws SQLException {
+    public static Customer read(ResultSet row) throws SQLException {
         String currency = row.getString("currency");
         BigDecimal limit = row.getBigDecimal("credit_limit");
         return new Customer(new CustomerId(row.getString("company"), row.getString("customer_id")), row.getString("name"),

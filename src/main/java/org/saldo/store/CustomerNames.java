@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** What customers are called, by company and number, in the version known at an instant. */
-final class CustomerNames {
+public final class CustomerNames {
 
     private static final String SQL = """
             SELECT c.company, c.customer_id, c.name, c.row_id, b.known_at FROM customer c JOIN batch b ON b.batch_id = c.batch_id
@@ -17,7 +17,7 @@ final class CustomerNames {
     private CustomerNames() {
     }
 
-    static Map<String, String> of(Handle handle, Instant knownAt, Collection<String> numbers) {
+    public static Map<String, String> of(Handle handle, Instant knownAt, Collection<String> numbers) {
         Map<String, String> names = new HashMap<>();
         InList.query(handle.getConnection(), SQL, numbers, row -> {
             if (!row.getObject("known_at", OffsetDateTime.class).toInstant().isAfter(knownAt)) {
@@ -27,7 +27,7 @@ final class CustomerNames {
         return names;
     }
 
-    static String in(Map<String, String> names, String company, String number) {
+    public static String in(Map<String, String> names, String company, String number) {
         return names.getOrDefault(key(company, number), "");
     }
 

@@ -8,18 +8,18 @@ import org.saldo.ledger.CustomerId;
  * All customers of a company from one number to another, in the database's order, as {@code :company}, {@code :first} and
  * {@code :last}. Both databases find a range by the index on company and number; HSQLDB reads the whole table for a list.
  */
-record CustomerRange(String company, String first, String last) {
+public record CustomerRange(String company, String first, String last) {
 
     /** @param numbers in the database's order */
-    static CustomerRange of(String company, List<String> numbers) {
+    public static CustomerRange of(String company, List<String> numbers) {
         return new CustomerRange(company, numbers.get(0), numbers.get(numbers.size() - 1));
     }
 
-    static CustomerRange of(CustomerId customer) {
+    public static CustomerRange of(CustomerId customer) {
         return new CustomerRange(customer.company(), customer.number(), customer.number());
     }
 
-    Query bind(Query query) {
+    public Query bind(Query query) {
         return query.bind("company", company).bind("first", first).bind("last", last);
     }
 }

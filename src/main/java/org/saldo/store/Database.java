@@ -120,16 +120,16 @@ public final class Database implements AutoCloseable {
         return root.getMessage();
     }
 
-    Jdbi jdbi() {
+    public Jdbi jdbi() {
         return jdbi;
     }
 
-    SqlDialect dialect() {
+    public SqlDialect dialect() {
         return dialect;
     }
 
     /** For rows outside the ledger's batches: mails, their events, job runs. */
-    RowIds rowIds() {
+    public RowIds rowIds() {
         return rowIds;
     }
 

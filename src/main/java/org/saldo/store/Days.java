@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** On which day a decision counts. */
-final class Days {
+public final class Days {
 
     private Days() {
     }
 
-    static LocalDate later(LocalDate one, LocalDate other) {
+    public static LocalDate later(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? other : one;
     }
 

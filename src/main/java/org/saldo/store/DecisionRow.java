@@ -46,7 +46,7 @@ public record DecisionRow(
     }
 
     /** All decisions about a receipt, oldest first. */
-    static List<DecisionRow> ofReceipt(Handle handle, long receiptId) {
+    public static List<DecisionRow> ofReceipt(Handle handle, long receiptId) {
         return handle.createQuery("""
                         SELECT d.*, b.known_at FROM decision d JOIN batch b ON b.batch_id = d.batch_id
                         WHERE b.known_at IS NOT NULL AND d.receipt_id = :id ORDER BY d.decision_id""")

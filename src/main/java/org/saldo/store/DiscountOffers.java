@@ -10,7 +10,7 @@ import org.saldo.ledger.CashDiscount;
 import org.saldo.ledger.CustomerId;
 
 /** Discounts that notices have offered, as far as those went out or still wait: withdrawn and returned ones offer nothing. */
-final class DiscountOffers {
+public final class DiscountOffers {
 
     private static final String STANDING = """
             FROM discount_offer f JOIN batch b ON b.batch_id = f.batch_id LEFT JOIN mail m ON m.business_key = f.business_key
@@ -22,7 +22,7 @@ final class DiscountOffers {
     }
 
     /** Keeps what a notice offers for the first time. */
-    static void add(Batch batch, Reminder reminder, String businessKey) {
+    public static void add(Batch batch, Reminder reminder, String businessKey) {
         CustomerId customer = reminder.customer().id();
         reminder.incentives().offers().stream().filter(Incentives.Offer::isNew).forEach(offer -> batch.add(
                 Table.DISCOUNT_OFFER, customer.company(), customer.number(), offer.item(), offer.terms().percent(),
@@ -30,7 +30,7 @@ final class DiscountOffers {
     }
 
     /** All that a company has offered, by item; the latest counts. */
-    static Map<Long, CashDiscount> of(Handle handle, String company) {
+    public static Map<Long, CashDiscount> of(Handle handle, String company) {
         Map<Long, CashDiscount> offers = new HashMap<>();
         handle.createQuery("SELECT f.item_id, f.percent, f.until_day " + STANDING + " ORDER BY f.offer_id")
                 .bind("company", company)
@@ -40,7 +40,7 @@ final class DiscountOffers {
     }
 
     /** What was offered to these customers and can still be earned, by customer and item, added to {@code terms}. */
-    static void addTo(Handle handle, CustomerRange range, LocalDate day, Map<String, Map<Long, Incentives.Terms>> terms) {
+    public static void addTo(Handle handle, CustomerRange range, LocalDate day, Map<String, Map<Long, Incentives.Terms>> terms) {
         range.bind(handle.createQuery("SELECT f.customer_id, f.item_id, f.percent, f.until_day " + STANDING + " AND"
                         + " f.customer_id >= :first AND f.customer_id <= :last AND f.until_day >= :today ORDER BY f.offer_id"))
                 .bind("today", day)

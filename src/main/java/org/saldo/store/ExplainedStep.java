@@ -11,7 +11,7 @@ public record ExplainedStep(Instant at, long rowId, String what, List<String> wh
         why = List.copyOf(why);
     }
 
-    static ExplainedStep of(Instant at, long rowId, String what, String... why) {
+    public static ExplainedStep of(Instant at, long rowId, String what, String... why) {
         List<String> lines = new ArrayList<>();
         for (String line : why) {
             if (!line.isEmpty()) {
@@ -22,7 +22,7 @@ public record ExplainedStep(Instant at, long rowId, String what, List<String> wh
     }
 
     /** {@code label: text}, or nothing when there is no text. */
-    static String why(String label, String text) {
+    public static String why(String label, String text) {
         return text == null || text.isBlank() ? "" : label + ": " + text.strip();
     }
 }

@@ -13,26 +13,26 @@ import org.saldo.store.TableScan.IdRange;
  * Puts items and receipts together with the rows that decide what is open of them, a page at a time. Only the refunds,
  * which are few, are held in memory: no index leads from a return to them.
  */
-final class HistoryPages {
+public final class HistoryPages {
 
     private final TableScan scan;
     private final BatchesKnown batches;
     private final Map<Long, List<StoredRow>> refundsByReturn = new HashMap<>();
 
-    HistoryPages(TableScan scan, BatchesKnown batches) {
+    public HistoryPages(TableScan scan, BatchesKnown batches) {
         this.scan = scan;
         this.batches = batches;
     }
 
     /** Takes note of a refund; all of them must be known before the first page of receipts. */
-    void noteRefund(StoredRow allocation) {
+    public void noteRefund(StoredRow allocation) {
         if (ReceiptHistory.isRefund(allocation) && allocation.has("counter_receipt_id")) {
             refundsByReturn.computeIfAbsent(allocation.number("counter_receipt_id"), any -> new ArrayList<>(2)).add(allocation);
         }
     }
 
     /** The items of a page of documents, and the rows in their range that belong to no published document. */
-    Page<ItemHistory> items(IdRange range, List<StoredRow> documents) {
+    public Page<ItemHistory> items(IdRange range, List<StoredRow> documents) {
         Map<Long, ItemHistory> states = new LinkedHashMap<>();
         documents.stream().filter(batches::counts).forEach(row -> states.put(row.id(), new ItemHistory(row)));
         List<StoredRow> strays = new ArrayList<>();
@@ -50,7 +50,7 @@ final class HistoryPages {
     }
 
     /** The receipts of a page, and the rows in their range that belong to no published receipt. */
-    Page<ReceiptHistory> receipts(IdRange range, List<StoredRow> receipts) {
+    public Page<ReceiptHistory> receipts(IdRange range, List<StoredRow> receipts) {
         Map<Long, ReceiptHistory> states = new LinkedHashMap<>();
         receipts.stream().filter(batches::counts).forEach(row -> states.put(row.id(), new ReceiptHistory(row)));
         List<StoredRow> strays = new ArrayList<>();
@@ -88,9 +88,9 @@ final class HistoryPages {
     }
 
     /** The states of one page, and the rows that belong to none. */
-    record Page<S>(List<S> states, List<StoredRow> strays) {
+    public record Page<S>(List<S> states, List<StoredRow> strays) {
 
-        void forEach(Consumer<S> action) {
+        public void forEach(Consumer<S> action) {
             states.forEach(action);
         }
     }

@@ -10,17 +10,17 @@ import java.util.List;
 import org.postgresql.PGConnection;
 
 /** Reads much with one prepared statement: about many keys, {@code ... IN (<keys>) ...} in chunks, or a table in pages. */
-final class InList {
+public final class InList {
 
     /** So many rows are read at once. */
-    static final int PAGE = 5000;
+    public static final int PAGE = 5000;
 
     private static final int CHUNK = 250;
     private static final int SMALL_CHUNK = 10;
     private static final int MOST_IN_SMALL_CHUNKS = 50;
 
     /** What to do with each row. */
-    interface RowReader {
+    public interface RowReader {
         void read(ResultSet row) throws SQLException;
     }
 
@@ -31,7 +31,7 @@ final class InList {
      * @param sql with {@code <keys>} once where the keys belong. The list should be the statement's only condition on an
      *            indexed column: HSQLDB takes an index on a column that equals something before it takes the list's
      */
-    static void query(Connection connection, String sql, Collection<?> keys, RowReader reader) {
+    public static void query(Connection connection, String sql, Collection<?> keys, RowReader reader) {
         List<?> all = List.copyOf(keys);
         int small = all.size() <= MOST_IN_SMALL_CHUNKS ? all.size() : all.size() % CHUNK;
         query(connection, sql, all.subList(0, all.size() - small), CHUNK, reader);
@@ -58,7 +58,7 @@ final class InList {
     }
 
     /** Asks about each key beside one that is the same for all: two columns of one index. */
-    static void pairs(Connection connection, String sql, Object first, Collection<?> keys, RowReader reader) {
+    public static void pairs(Connection connection, String sql, Object first, Collection<?> keys, RowReader reader) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, first);
             for (Object key : keys) {
@@ -75,7 +75,7 @@ final class InList {
      * the size of a page. PostgreSQL is asked for all of it by one cursor: for each page it may go through the whole table,
      * as long as it has no statistics of one that was just filled.
      */
-    static void pages(Connection connection, String sql, int size, RowReader reader) {
+    public static void pages(Connection connection, String sql, int size, RowReader reader) {
         try {
             if (connection.isWrapperFor(PGConnection.class)) {
                 readByCursor(connection, sql, size, reader);

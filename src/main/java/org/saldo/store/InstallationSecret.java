@@ -4,13 +4,13 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** The installation's secret, from which Message-IDs and the tokens of statements are made. */
-final class InstallationSecret {
+public final class InstallationSecret {
 
     private InstallationSecret() {
     }
 
     /** Made when it is first asked for; all nodes on one database share it. */
-    static String of(Database database) {
+    public static String of(Database database) {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         return database.jdbi().inTransaction(handle -> {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One item with all rows that say what is open of it, published ones only, and what its projection says. */
-final class ItemHistory {
+public final class ItemHistory {
 
     private static final String CREDIT_NOTE = "CREDIT_NOTE";
 
@@ -16,11 +16,11 @@ final class ItemHistory {
     private final List<StoredRow> cancellations = new ArrayList<>(0);
     private StoredRow projection;
 
-    ItemHistory(StoredRow document) {
+    public ItemHistory(StoredRow document) {
         this.document = document;
     }
 
-    void addSettled(StoredRow allocation) {
+    public void addSettled(StoredRow allocation) {
         settled.add(allocation);
     }
 
@@ -28,7 +28,7 @@ final class ItemHistory {
         netted.add(allocation);
     }
 
-    void addCancellation(StoredRow cancellation) {
+    public void addCancellation(StoredRow cancellation) {
         cancellations.add(cancellation);
     }
 
@@ -36,25 +36,25 @@ final class ItemHistory {
         projection = openItem;
     }
 
-    StoredRow document() {
+    public StoredRow document() {
         return document;
     }
 
     /** Allocations that settle this item, reversals among them. */
-    List<StoredRow> settled() {
+    public List<StoredRow> settled() {
         return settled;
     }
 
     /** Allocations that use up this credit note. */
-    List<StoredRow> netted() {
+    public List<StoredRow> netted() {
         return netted;
     }
 
-    List<StoredRow> cancellations() {
+    public List<StoredRow> cancellations() {
         return cancellations;
     }
 
-    Optional<StoredRow> projection() {
+    public Optional<StoredRow> projection() {
         return Optional.ofNullable(projection);
     }
 
@@ -62,12 +62,12 @@ final class ItemHistory {
         return document.text("document_type").equals(CREDIT_NOTE);
     }
 
-    boolean isCancelled() {
+    public boolean isCancelled() {
         return cancellations.stream().mapToInt(row -> row.has("reverses") ? -1 : 1).sum() > 0;
     }
 
     /** What would be open if the item were not cancelled. */
-    BigDecimal left() {
+    public BigDecimal left() {
         BigDecimal left = document.amount("open_at_start");
         for (StoredRow allocation : settled) {
             left = left.subtract(allocation.amount("amount"));
@@ -78,17 +78,17 @@ final class ItemHistory {
         return left;
     }
 
-    BigDecimal open() {
+    public BigDecimal open() {
         return isCancelled() ? BigDecimal.ZERO : left();
     }
 
     /** {@code amount} with the sign that it has on the customer's account. */
-    BigDecimal signed(BigDecimal amount) {
+    public BigDecimal signed(BigDecimal amount) {
         return isCredit() ? amount.negate() : amount;
     }
 
     /** The projection's columns after id and batch, as they follow from the rows. */
-    Object[] replayed() {
+    public Object[] replayed() {
         return new Object[] {document.text("company"), document.text("customer_id"), document.text("currency"), isCredit(),
             open()};
     }

@@ -3,12 +3,12 @@ package org.saldo.store;
 import org.jdbi.v3.core.JdbiException;
 
 /** Another transaction wrote the same key first: doing the work again will see its row. */
-final class KeyClash {
+public final class KeyClash {
 
     private KeyClash() {
     }
 
-    static void asConflict(String what, Runnable insert) {
+    public static void asConflict(String what, Runnable insert) {
         try {
             insert.run();
         } catch (JdbiException | StoreException failure) {

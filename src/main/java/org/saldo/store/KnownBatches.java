@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.Query;
  * Tells by a row's batch since when it is known. A batch is looked up once, not for each of its rows as a join does it; what
  * is published stays published at its instant, so one of these may serve for as long as one likes.
  */
-final class KnownBatches {
+public final class KnownBatches {
 
     private static final String PUBLISHED = """
             SELECT b.batch_id, b.known_at FROM UNNEST(CAST(:batches AS BIGINT ARRAY)) AS n(batch_id)
@@ -27,7 +27,7 @@ final class KnownBatches {
     private final Map<Long, Instant> publishedAt = new ConcurrentHashMap<>();
 
     /** Reads a row; what comes of it may depend on the instant at which it became known. */
-    interface Reader<T> {
+    public interface Reader<T> {
         Function<Instant, T> read(ResultSet row) throws SQLException;
     }
 
@@ -39,7 +39,7 @@ final class KnownBatches {
      *
      * @param query whose first column is the row's batch
      */
-    <T> List<T> rows(Handle handle, Query query, Instant knownAt, Reader<T> reader) {
+    public <T> List<T> rows(Handle handle, Query query, Instant knownAt, Reader<T> reader) {
         List<Read<T>> all = query.map((row, context) -> new Read<>(row.getLong(1), reader.read(row))).list();
         look(handle, unseen(all));
         List<T> known = new ArrayList<>(all.size());

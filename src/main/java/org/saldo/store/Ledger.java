@@ -65,7 +65,7 @@ public final class Ledger {
      * Like {@link #write} for work that rests on what was read before it began: a {@link Conflict} is not tried again,
      * since the same would be written.
      */
-    void writeAsDecided(BatchKind kind, String actor, LocalDate day, Consumer<Batch> work) {
+    public void writeAsDecided(BatchKind kind, String actor, LocalDate day, Consumer<Batch> work) {
         record(kind, actor, day, batch -> {
             work.accept(batch);
             return null;
@@ -97,7 +97,7 @@ public final class Ledger {
      * Begins a batch that takes more than one transaction, under a lease that its holder keeps. Until it is published no
      * reader sees it; whoever holds the lease next removes what an abandoned one left.
      */
-    StagedBatch stage(BatchKind kind, String actor, LocalDate day, String lease) {
+    public StagedBatch stage(BatchKind kind, String actor, LocalDate day, String lease) {
         RowIds rowIds = database.newRowIds();
         BatchHead head = new BatchHead(rowIds.next(), kind, actor, day, now(), Optional.of(lease));
         database.jdbi().useHandle(head::insert);

@@ -20,25 +20,25 @@ import org.saldo.delivery.export.RowSink;
  * Tables are read a range of row ids at a time, so that memory does not grow with them. Every query may name
  * {@code :day}, {@code :knownAt} and {@code :company} (empty for all).
  */
-record LedgerRead(Handle handle, LocalDate day, Instant knownAt, String company) {
+public record LedgerRead(Handle handle, LocalDate day, Instant knownAt, String company) {
 
     private static final int ROWS_AT_ONCE = 2_000;
 
     /** Rows of a table: those with an id over {@code after} and up to {@code last}. */
-    record Range(long after, long last) {
+    public record Range(long after, long last) {
     }
 
     /** What is done with one range of rows. */
-    interface RangeReader {
+    public interface RangeReader {
         void read(Range range);
     }
 
     /** What is done with one row of a result. */
-    interface RowReader {
+    public interface RowReader {
         void read(ResultSet row) throws SQLException, IOException;
     }
 
-    void ranges(Table table, RangeReader reader) {
+    public void ranges(Table table, RangeReader reader) {
         String sql = "SELECT MAX(id) FROM (SELECT %1$s AS id FROM %2$s WHERE %1$s > :after ORDER BY %1$s LIMIT %3$d) page"
                 .formatted(table.key(), table.sqlName(), ROWS_AT_ONCE);
         long after = 0;
@@ -52,17 +52,17 @@ record LedgerRead(Handle handle, LocalDate day, Instant knownAt, String company)
         }
     }
 
-    Query query(String sql) {
+    public Query query(String sql) {
         return handle.createQuery(sql)
                 .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
                 .bind("day", day).bind("knownAt", knownAt.atOffset(ZoneOffset.UTC)).bind("company", company);
     }
 
-    Query query(String sql, Range range) {
+    public Query query(String sql, Range range) {
         return query(sql).bind("after", range.after()).bind("last", range.last());
     }
 
-    static void forEach(Query query, RowReader reader) {
+    public static void forEach(Query query, RowReader reader) {
         query.map((row, context) -> {
             try {
                 reader.read(row);
@@ -74,17 +74,17 @@ record LedgerRead(Handle handle, LocalDate day, Instant knownAt, String company)
     }
 
     /** The second column summed by the first, an id. */
-    void addUp(String sql, Range range, Map<Long, BigDecimal> sums) {
+    public void addUp(String sql, Range range, Map<Long, BigDecimal> sums) {
         forEach(query(sql, range), row -> sums.merge(row.getLong(1), row.getBigDecimal(2), BigDecimal::add));
     }
 
-    Map<Long, BigDecimal> addUp(String sql, Range range) {
+    public Map<Long, BigDecimal> addUp(String sql, Range range) {
         Map<Long, BigDecimal> sums = new HashMap<>();
         addUp(sql, range, sums);
         return sums;
     }
 
-    static void put(RowSink sink, Object... values) {
+    public static void put(RowSink sink, Object... values) {
         try {
             sink.row(values);
         } catch (IOException failure) {

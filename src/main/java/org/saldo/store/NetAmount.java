@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import org.saldo.money.Money;
 
 /** The net amount of a document, from its tax breakdown as it is stored: {@code rate:net:tax}, joined by a bar. */
-final class NetAmount {
+public final class NetAmount {
 
     private NetAmount() {
     }
 
     /** @return 0 when there is no breakdown, or when it adds up to something else than {@code gross} */
-    static long minorUnits(String breakdown, Money gross) {
+    public static long minorUnits(String breakdown, Money gross) {
         long net = 0;
         long tax = 0;
         for (int from = 0; from < breakdown.length();) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Keeps equal values once: days, accounts and the like, which come again and again in a large table. */
-final class Once {
+public final class Once {
 
     private static final int MOST_KEPT = 20_000;
 
@@ -12,7 +12,7 @@ final class Once {
 
     /** The value, or an equal one that came before. */
     @SuppressWarnings("unchecked")
-    <T> T of(T value) {
+    public <T> T of(T value) {
         Object before = kept.get(value);
         if (before == null && kept.size() < MOST_KEPT) {
             kept.put(value, value);

@@ -10,17 +10,17 @@ import org.saldo.money.Money;
  * Moves the projections on by one decision. Each change names what it had read; when that is no longer so, nothing is
  * written ({@link Conflict}) and the decision is taken again from the new state.
  */
-final class OpenAmounts {
+public final class OpenAmounts {
 
     private final Batch batch;
     private final Handle handle;
 
-    OpenAmounts(Batch batch) {
+    public OpenAmounts(Batch batch) {
         this.batch = batch;
         this.handle = batch.handle();
     }
 
-    void item(ItemState item, Money open) {
+    public void item(ItemState item, Money open) {
         if (item.open().isZero() && open.isZero()) {
             return;
         }
@@ -44,7 +44,7 @@ final class OpenAmounts {
                 .bind("credit", item.key().type().isCredit()).bind("open", open.toDecimal()), item.key().label());
     }
 
-    void receipt(ReceiptState receipt, Money unapplied, Optional<String> customer, long decision) {
+    public void receipt(ReceiptState receipt, Money unapplied, Optional<String> customer, long decision) {
         if (receipt.unapplied().isZero() && unapplied.isZero()) {
             return;
         }

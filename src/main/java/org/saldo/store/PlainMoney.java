@@ -6,18 +6,18 @@ import java.util.Locale;
 import org.saldo.money.Money;
 
 /** Amounts as people read them. */
-final class PlainMoney {
+public final class PlainMoney {
 
     private PlainMoney() {
     }
 
     /** {@code EUR 12,759.00}. */
-    static String of(Money money) {
+    public static String of(Money money) {
         int digits = money.currency().getDefaultFractionDigits();
         return money.currency() + " " + String.format(Locale.ROOT, "%,." + digits + "f", money.toDecimal());
     }
 
-    static String of(String currency, BigDecimal amount) {
+    public static String of(String currency, BigDecimal amount) {
         return of(Money.of(Currency.getInstance(currency), amount));
     }
 }

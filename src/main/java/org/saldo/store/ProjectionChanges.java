@@ -14,7 +14,7 @@ import org.saldo.reconciliation.ItemBook;
  * Changes of what is open, collected and then written in a few batched statements. Each names the state that it was
  * decided on; when the ledger is no longer in that state, nothing is written and the page is done again.
  */
-final class ProjectionChanges {
+public final class ProjectionChanges {
 
     private static final RowChange CLOSE_ITEM = new RowChange("open_item", "item_id", List.of(), List.of("open_amount"));
     private static final RowChange CHANGE_ITEM = new RowChange("open_item", "item_id", List.of("open_amount"),
@@ -42,13 +42,13 @@ final class ProjectionChanges {
     private final List<Object[]> receiptsReopened = new ArrayList<>();
     private final List<Object[]> receiptsNoted = new ArrayList<>();
 
-    ProjectionChanges(Batch batch, String company) {
+    public ProjectionChanges(Batch batch, String company) {
         this.batch = batch;
         this.company = company;
     }
 
     /** @param changed each item that has changed, as the ledger has it; {@code book} has it as it shall be */
-    void items(Collection<Item> changed, ItemBook book) {
+    public void items(Collection<Item> changed, ItemBook book) {
         for (Item before : changed) {
             Item after = book.item(before.id());
             if (after.open().equals(before.open())) {
@@ -65,30 +65,30 @@ final class ProjectionChanges {
         }
     }
 
-    void closeReceipt(long receipt, BigDecimal unapplied, long decision) {
+    public void closeReceipt(long receipt, BigDecimal unapplied, long decision) {
         receiptsClosed.add(new Object[] {receipt, unapplied, decision});
     }
 
     /** The receipt is applied in part; {@code rest} of it is unapplied. */
-    void partReceipt(long receipt, BigDecimal unapplied, long before, BigDecimal rest, long decision, String customer) {
+    public void partReceipt(long receipt, BigDecimal unapplied, long before, BigDecimal rest, long decision, String customer) {
         receiptsParted.add(new Object[] {rest, customer, decision, receipt, unapplied, before});
     }
 
     /** All of the receipt was used up, and {@code unapplied} of it is free again. */
-    void reopenReceipt(long receipt, Money unapplied, long decision, Optional<String> customer) {
+    public void reopenReceipt(long receipt, Money unapplied, long decision, Optional<String> customer) {
         receiptsReopened.add(new Object[] {receipt, company, customer.orElse(null),
                 unapplied.currency().getCurrencyCode(), unapplied.toDecimal(), decision});
     }
 
-    void lowerReceipt(long receipt, BigDecimal before, BigDecimal after) {
+    public void lowerReceipt(long receipt, BigDecimal before, BigDecimal after) {
         receiptsLowered.add(new Object[] {after, receipt, before});
     }
 
-    void noteReceipt(long receipt, BigDecimal unapplied, long before, long decision, Optional<String> customer) {
+    public void noteReceipt(long receipt, BigDecimal unapplied, long before, long decision, Optional<String> customer) {
         receiptsNoted.add(new Object[] {customer.orElse(null), decision, receipt, unapplied, before});
     }
 
-    void write() {
+    public void write() {
         execute(CLOSE_ITEM, itemsClosed);
         execute(CHANGE_ITEM, itemsChanged);
         execute(CLOSE_RECEIPT, receiptsClosed);

@@ -22,7 +22,7 @@ public final class ProjectionRebuild {
         this(ledger.database());
     }
 
-    ProjectionRebuild(Database database) {
+    public ProjectionRebuild(Database database) {
         this.database = database;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One receipt with all rows that say whose it is and what is left of it, published ones only, and its projection. */
-final class ReceiptHistory {
+public final class ReceiptHistory {
 
     private final StoredRow receipt;
     private final List<StoredRow> decisions = new ArrayList<>(1);
@@ -34,26 +34,26 @@ final class ReceiptHistory {
         projection = openReceipt;
     }
 
-    StoredRow receipt() {
+    public StoredRow receipt() {
         return receipt;
     }
 
     /** In the order in which they became known. */
-    List<StoredRow> decisions() {
+    public List<StoredRow> decisions() {
         return decisions;
     }
 
     /** Allocations that name this receipt, reversals and those without cash among them. */
-    List<StoredRow> allocations() {
+    public List<StoredRow> allocations() {
         return allocations;
     }
 
     /** Refunds that this receipt, a return or a transfer out, paid. */
-    List<StoredRow> refunds() {
+    public List<StoredRow> refunds() {
         return refunds;
     }
 
-    Optional<StoredRow> projection() {
+    public Optional<StoredRow> projection() {
         return Optional.ofNullable(projection);
     }
 
@@ -62,11 +62,11 @@ final class ReceiptHistory {
     }
 
     /** The number of the customer whose it is; null while nobody's. */
-    String customer() {
+    public String customer() {
         return latestDecision().map(decision -> decision.text("customer_id")).orElse(null);
     }
 
-    BigDecimal unapplied() {
+    public BigDecimal unapplied() {
         BigDecimal left = receipt.amount("amount");
         for (StoredRow allocation : allocations) {
             if (usesCash(allocation)) {
@@ -80,12 +80,12 @@ final class ReceiptHistory {
     }
 
     /** The projection's columns after id and batch, as they follow from the rows. */
-    Object[] replayed() {
+    public Object[] replayed() {
         return new Object[] {receipt.text("company"), customer(), receipt.text("currency"), unapplied(),
             latestDecision().map(StoredRow::id).orElse(null)};
     }
 
-    static boolean usesCash(StoredRow allocation) {
+    public static boolean usesCash(StoredRow allocation) {
         return allocation.text("kind").equals("PAYMENT") || isRefund(allocation);
     }
 

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Rows on their way into the ledger, table by table, in the order in which they were added. */
-final class RowBuffer {
+public final class RowBuffer {
 
     private final long batchId;
     private final Map<Table, List<Object[]>> rows = new EnumMap<>(Table.class);
     private int size;
 
-    RowBuffer(long batchId) {
+    public RowBuffer(long batchId) {
         this.batchId = batchId;
     }
 
     /** Adds a row: its id, then its values in the order of the table's columns after the batch id. */
-    void add(Table table, long rowId, Object... values) {
+    public void add(Table table, long rowId, Object... values) {
         if (values.length + 2 != table.columns().size()) {
             throw new StoreException(table + " has " + (table.columns().size() - 2) + " columns besides id and batch, got "
                     + values.length);
@@ -42,7 +42,7 @@ final class RowBuffer {
     }
 
     /** Table by table in the order in which the tables refer to each other. */
-    void forEachTable(BiConsumer<Table, List<Object[]>> action) {
+    public void forEachTable(BiConsumer<Table, List<Object[]>> action) {
         rows.forEach(action);
     }
 

@@ -14,7 +14,7 @@ import java.util.HexFormat;
  * The fingerprint of rows: SHA-256 over a canonical text of their values, in the order of their ids. A value has the
  * same text whether it is on its way into the database or comes back from it.
  */
-final class RowDigest {
+public final class RowDigest {
 
     private static final char END_OF_VALUE = '\u001f';
     private static final char END_OF_ROW = '\u001e';
@@ -25,7 +25,7 @@ final class RowDigest {
     private long lastId = Long.MIN_VALUE;
     private long rows;
 
-    void add(Object... values) {
+    public void add(Object... values) {
         long id = ((Number) values[0]).longValue();
         if (id <= lastId) {
             throw new StoreException("row " + id + " came after row " + lastId + "; rows are written in the order of their ids");
@@ -42,7 +42,7 @@ final class RowDigest {
     }
 
     /** Adds the text by which a value is told from another, however the database returns it. */
-    static void appendCanonical(StringBuilder text, Object value) {
+    public static void appendCanonical(StringBuilder text, Object value) {
         if (value == null) {
             text.append(NULL);
         } else if (value instanceof BigDecimal number) {
@@ -62,17 +62,17 @@ final class RowDigest {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    long rows() {
+    public long rows() {
         return rows;
     }
 
     /** The fingerprint of all rows so far; nothing can be added after it. */
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The hash of {@code values} after the hash that goes before them: each on a line of its own, as rows have them. */
-    static String link(String previous, Object... values) {
+    public static String link(String previous, Object... values) {
         StringBuilder text = new StringBuilder(previous);
         for (Object value : values) {
             appendCanonical(text.append('\n'), value);
@@ -80,7 +80,7 @@ final class RowDigest {
         return sha256Hex(text.toString());
     }
 
-    static String sha256Hex(String text) {
+    public static String sha256Hex(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Jdbi;
  * same thing, the one that came second, and therefore began or began again later, has the higher ids in whatever process
  * it runs. Ids are reserved in blocks; what is left of a block stays unused.
  */
-final class RowIds {
+public final class RowIds {
 
     static final int BLOCK = 1000;
 
@@ -21,7 +21,7 @@ final class RowIds {
         this.dialect = dialect;
     }
 
-    synchronized long next() {
+    public synchronized long next() {
         if (next == end) {
             next = jdbi.withHandle(handle -> handle.createQuery(dialect.nextRowIds()).mapTo(Long.class).one());
             end = next + BLOCK;

@@ -3,7 +3,7 @@ package org.saldo.store;
 import java.util.Map;
 
 /** The few places where HSQLDB and PostgreSQL cannot share one SQL text. */
-enum SqlDialect {
+public enum SqlDialect {
 
     HSQLDB("CALL NEXT VALUE FOR ledger_row_id", Map.of("bytes", "VARBINARY(64M)", "references_batch", "",
             "index_on_foreign_key", "-- made by the foreign key:", "store_unpacked", "-- nothing is packed there:",
@@ -36,7 +36,7 @@ enum SqlDialect {
     }
 
     /** How many keys to look up by one query: HSQLDB reads the whole table for a list, but a single key by its index. */
-    int keysAtOnce() {
+    public int keysAtOnce() {
         return this == HSQLDB ? 1 : 500;
     }
 

@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** The five letters of ISO/IEC 9075 by which a database says what went wrong. */
-record SqlState(String code) {
+public record SqlState(String code) {
 
-    static Optional<SqlState> of(Throwable failure) {
+    public static Optional<SqlState> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return Optional.of(new SqlState(sql.getSQLState()));
@@ -26,7 +26,7 @@ record SqlState(String code) {
     }
 
     /** A unique key is there already. */
-    boolean isKeyClash() {
+    public boolean isKeyClash() {
         return code.equals("23505");
     }
 }

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
  * A batch that is written in many bounded transactions and published by a last small one: whole or not at all, however
  * large. Closing it unpublished removes its rows, which frees their keys.
  */
-final class StagedBatch implements AutoCloseable {
+public final class StagedBatch implements AutoCloseable {
 
     private static final int DELETED_AT_ONCE = 10_000;
 
@@ -24,20 +24,20 @@ final class StagedBatch implements AutoCloseable {
         this.rowIds = rowIds;
     }
 
-    BatchHead head() {
+    public BatchHead head() {
         return head;
     }
 
-    long nextRowId() {
+    public long nextRowId() {
         return rowIds.next();
     }
 
-    RowBuffer newRows() {
+    public RowBuffer newRows() {
         return new RowBuffer(head.id());
     }
 
     /** Writes the rows in one transaction. False when one of their keys is taken: then none of them was written. */
-    boolean tryWrite(RowBuffer rows) {
+    public boolean tryWrite(RowBuffer rows) {
         Database database = ledger.database();
         try {
             database.jdbi().useTransaction(handle -> {
@@ -62,12 +62,12 @@ final class StagedBatch implements AutoCloseable {
         }
     }
 
-    Instant publish() {
+    public Instant publish() {
         return publish(handle -> { });
     }
 
     /** Publishes; {@code beside} is done in the same transaction, before it. */
-    Instant publish(Consumer<Handle> beside) {
+    public Instant publish(Consumer<Handle> beside) {
         Instant knownAt = ledger.database().jdbi().inTransaction(handle -> {
             beside.accept(handle);
             return ledger.publish(handle, head, digest);

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.saldo.money.Money;
 
 /** A row as it stands in its table. Days are {@link LocalDate}, instants {@link Instant}, amounts {@link BigDecimal}. */
-final class StoredRow {
+public final class StoredRow {
 
     private final Table table;
     private final Object[] values;
@@ -16,59 +16,59 @@ final class StoredRow {
         this.values = values;
     }
 
-    Table table() {
+    public Table table() {
         return table;
     }
 
     /** In the order of the table's columns. */
-    Object[] values() {
+    public Object[] values() {
         return values;
     }
 
-    long id() {
+    public long id() {
         return ((Number) values[0]).longValue();
     }
 
-    long batch() {
+    public long batch() {
         return ((Number) values[1]).longValue();
     }
 
     /** Null where the column is. */
-    String text(String column) {
+    public String text(String column) {
         return (String) value(column);
     }
 
     /** Null where the column is. */
-    BigDecimal amount(String column) {
+    public BigDecimal amount(String column) {
         return (BigDecimal) value(column);
     }
 
     /** @throws ArithmeticException when the amount has more digits than the row's currency */
-    Money money(String column) {
+    public Money money(String column) {
         return Money.of(java.util.Currency.getInstance(text("currency")), amount(column));
     }
 
     /** Null where the column is. */
-    LocalDate day(String column) {
+    public LocalDate day(String column) {
         return (LocalDate) value(column);
     }
 
     /** Null where the column is. */
-    Instant instant(String column) {
+    public Instant instant(String column) {
         return (Instant) value(column);
     }
 
     /** Null where the column is. */
-    Long number(String column) {
+    public Long number(String column) {
         Object value = value(column);
         return value == null ? null : ((Number) value).longValue();
     }
 
-    boolean flag(String column) {
+    public boolean flag(String column) {
         return (Boolean) value(column);
     }
 
-    boolean has(String column) {
+    public boolean has(String column) {
         return value(column) != null;
     }
 

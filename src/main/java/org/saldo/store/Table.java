@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The tables that a batch writes, with their columns in the order in which values are given. The first column is the
  * row's id, the second its batch. The rows of a chained table are part of the batch's hash; the others are projections.
  */
-enum Table {
+public enum Table {
 
     INTAKE_FILE(true, "file_id", "company", "channel", "kind", "file_name", "sha256", "opening", "read_count",
             "accepted_count", "duplicate_count", "rejected_count"),
@@ -147,24 +147,24 @@ enum Table {
                 .collect(Collectors.toUnmodifiableMap(columns::get, position -> position));
     }
 
-    String sqlName() {
+    public String sqlName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isChained() {
+    public boolean isChained() {
         return chained;
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
-    List<String> columns() {
+    public List<String> columns() {
         return columns;
     }
 
     /** Where a column stands in a row. */
-    int position(String column) {
+    public int position(String column) {
         Integer position = positions.get(column);
         if (position == null) {
             throw new StoreException(sqlName() + " has no column " + column);

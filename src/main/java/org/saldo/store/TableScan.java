@@ -17,14 +17,14 @@ import java.util.function.BiConsumer;
  * Reads whole tables a page at a time, in the order of their ids, so that memory does not grow with the table. It reads
  * rows of unpublished batches too: the caller knows which batches count.
  */
-final class TableScan {
+public final class TableScan {
 
-    static final int PAGE = 5000;
+    public static final int PAGE = 5000;
     private static final int IDS_AT_ONCE = 500;
 
     private final Connection connection;
 
-    TableScan(Connection connection) {
+    public TableScan(Connection connection) {
         this.connection = connection;
     }
 
@@ -32,7 +32,7 @@ final class TableScan {
      * Page after page with the range of ids that it covers. The ranges join without a gap and end with the largest id,
      * so that what refers to no row at all falls into one of them; the last page may be empty.
      */
-    void pages(Table table, BiConsumer<IdRange, List<StoredRow>> action) {
+    public void pages(Table table, BiConsumer<IdRange, List<StoredRow>> action) {
         long after = Long.MIN_VALUE;
         while (after != Long.MAX_VALUE) {
             List<StoredRow> page = page(table, after);
@@ -57,7 +57,7 @@ final class TableScan {
     }
 
     /** The rows whose {@code column} is one of {@code ids}. In no order. */
-    List<StoredRow> among(Table table, String column, Collection<Long> ids) {
+    public List<StoredRow> among(Table table, String column, Collection<Long> ids) {
         List<StoredRow> rows = new ArrayList<>();
         List<Long> all = ids.stream().distinct().sorted().toList();
         for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
@@ -80,7 +80,7 @@ final class TableScan {
     }
 
     /** The rows for which {@code condition} holds. In no order. */
-    List<StoredRow> where(Table table, String condition, Object... arguments) {
+    public List<StoredRow> where(Table table, String condition, Object... arguments) {
         return read(table, select(table) + " WHERE " + condition, arguments);
     }
 
@@ -123,6 +123,6 @@ final class TableScan {
     }
 
     /** Ids over {@code after}, up to and with {@code upTo}. */
-    record IdRange(long after, long upTo) {
+    public record IdRange(long after, long upTo) {
     }
 }

@@ -36,9 +36,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.saldo.job.IntakeReport;
-import org.saldo.store.AnswerReader;
-import org.saldo.store.StatementStore;
+import org.saldo.job.intake.IntakeReport;
+import org.saldo.store.answer.AnswerReader;
+import org.saldo.store.statement.StatementStore;
 
 /** The pages on which customers answer their statements, over real HTTP, and in a real browser where one is installed. */
 class AnswerPageTest {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.saldo.job.ReconciliationReport;
+import org.saldo.job.reconciliation.ReconciliationReport;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.Reason;
 import org.saldo.reconciliation.Rule;
 import org.saldo.store.Database;
-import org.saldo.store.StatusStore;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.export.StatusStore;
 
 /** What a monitor sees of the decisions of rules. */
 class DecisionMetersTest {

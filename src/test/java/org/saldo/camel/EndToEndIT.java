@@ -27,8 +27,8 @@ import org.saldo.delivery.export.ExportKind;
 import org.saldo.delivery.export.ExportQuestion;
 import org.saldo.intake.Channel;
 import org.saldo.store.DatabaseSettings;
-import org.saldo.store.IntakeFigures;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.export.IntakeFigures;
 
 /**
  * The service with the shipped routes, over real sockets: files, a mailbox and a source database go in, a statement and a

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.saldo.store.MailState;
+import org.saldo.store.mail.MailState;
 
 /** Decisions by mail, through the shipped mailbox route: they count as the person whose address sent them, or as nobody's. */
 class InstructionMailTest {

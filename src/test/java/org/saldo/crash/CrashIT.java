@@ -33,13 +33,13 @@ import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.Ledger;
-import org.saldo.store.MailState;
-import org.saldo.store.OutboxDesk;
-import org.saldo.store.OutboxStore;
 import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
-import org.saldo.store.VerifyReport;
-import org.saldo.store.VerifyStore;
+import org.saldo.store.mail.MailState;
+import org.saldo.store.mail.OutboxDesk;
+import org.saldo.store.mail.OutboxStore;
+import org.saldo.store.verify.VerifyReport;
+import org.saldo.store.verify.VerifyStore;
 
 /**
  * The hub is killed again and again while it takes in, reconciles and delivers. In the end everything is there once.

@@ -25,17 +25,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.Hub;
 import org.saldo.intake.FileKind;
 import org.saldo.intake.Incoming;
-import org.saldo.job.IntakeReport;
 import org.saldo.job.Jobs;
+import org.saldo.job.intake.IntakeReport;
 import org.saldo.settings.Folders;
 import org.saldo.settings.HubProperties;
 import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.FileDatabase;
 import org.saldo.store.FileDatabaseServer;
-import org.saldo.store.IntakeFigures;
 import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.export.IntakeFigures;
 
 /** SIGTERM in the middle of a large file: the service finishes it, a command leaves nothing and can be given again. */
 class TerminationIT {

@@ -10,19 +10,19 @@ import org.saldo.delivery.Backoff;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.job.DataFolders;
 import org.saldo.job.DeliveryJob;
-import org.saldo.job.Inbox;
-import org.saldo.job.IntakeJob;
-import org.saldo.job.IntakeLease;
 import org.saldo.job.LastLook;
-import org.saldo.job.ReconciliationJob;
+import org.saldo.job.intake.Inbox;
+import org.saldo.job.intake.IntakeJob;
+import org.saldo.job.intake.IntakeLease;
+import org.saldo.job.reconciliation.ReconciliationJob;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.FileDatabase;
-import org.saldo.store.IntakeStore;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
-import org.saldo.store.ReconciliationStore;
+import org.saldo.store.intake.IntakeStore;
+import org.saldo.store.reconciliation.ReconciliationStore;
 import org.slf4j.LoggerFactory;
 
 /**

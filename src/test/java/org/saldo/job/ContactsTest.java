@@ -2,8 +2,8 @@ package org.saldo.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.saldo.job.ReminderTalk.DAY;
-import static org.saldo.job.ReminderTalk.REPLIED;
+import static org.saldo.job.answer.ReminderTalk.DAY;
+import static org.saldo.job.answer.ReminderTalk.REPLIED;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -18,13 +18,16 @@ import org.saldo.delivery.export.ExportFormat;
 import org.saldo.delivery.export.ExportKind;
 import org.saldo.delivery.export.ExportQuestion;
 import org.saldo.dunning.LatenessReasons;
+import org.saldo.job.answer.ReminderDesk;
+import org.saldo.job.answer.ReminderTalk;
+import org.saldo.job.people.NoteJob;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
 import org.saldo.ledger.Refused;
 import org.saldo.settings.LatenessFile;
-import org.saldo.store.ContactNotes;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.dunning.ContactNotes;
 
 /** What was said with a customer, by mail and by people, stands in one line of time; why it pays late is counted. */
 class ContactsTest {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.job.people.Decided;
 import org.saldo.ledger.Refused;
 import org.saldo.store.TestDatabase;
 

@@ -25,14 +25,14 @@ import org.saldo.delivery.TestCertificate;
 import org.saldo.ledger.Refused;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
-import org.saldo.store.Enqueued;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
-import org.saldo.store.MailState;
-import org.saldo.store.OutboxDesk;
-import org.saldo.store.OutboxQueue;
-import org.saldo.store.OutboxStore;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.mail.Enqueued;
+import org.saldo.store.mail.MailState;
+import org.saldo.store.mail.OutboxDesk;
+import org.saldo.store.mail.OutboxQueue;
+import org.saldo.store.mail.OutboxStore;
 
 class DeliveryJobTest {
 

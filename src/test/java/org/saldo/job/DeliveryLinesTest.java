@@ -21,10 +21,10 @@ import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
-import org.saldo.store.MailState;
-import org.saldo.store.OutboxDesk;
-import org.saldo.store.OutboxStore;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.mail.MailState;
+import org.saldo.store.mail.OutboxDesk;
+import org.saldo.store.mail.OutboxStore;
 
 class DeliveryLinesTest {
 

@@ -14,14 +14,16 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.worklist.WorklistLine;
+import org.saldo.job.people.BlockJob;
+import org.saldo.job.reconciliation.ReconciliationJob;
 import org.saldo.ledger.Refused;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.store.Leases;
 import org.saldo.store.LedgerFixture;
-import org.saldo.store.ReconciliationStore;
 import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
-import org.saldo.store.WorklistStore;
+import org.saldo.store.export.WorklistStore;
+import org.saldo.store.reconciliation.ReconciliationStore;
 
 /** What is told of a payment, a document, a customer and an allocation. */
 class ExplainJobTest {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.export.ExportFormat;
 import org.saldo.delivery.export.ExportKind;
 import org.saldo.delivery.export.ExportQuestion;
+import org.saldo.job.people.BlockJob;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Document;
 import org.saldo.store.LedgerFixture;

@@ -20,15 +20,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.export.ExportFormat;
 import org.saldo.delivery.export.ExportKind;
 import org.saldo.delivery.export.ExportQuestion;
+import org.saldo.job.reconciliation.ReconciliationJob;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.store.Leases;
 import org.saldo.store.LedgerFixture;
-import org.saldo.store.ReconciliationStore;
 import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
-import org.saldo.store.WorklistStore;
+import org.saldo.store.export.WorklistStore;
+import org.saldo.store.reconciliation.ReconciliationStore;
 
 /** How far rules come: by line and by amount, by rule, and what people took back. */
 class KpisTest {

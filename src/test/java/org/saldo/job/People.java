@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.saldo.job.people.ApplyJob;
+import org.saldo.job.people.AssignJob;
+import org.saldo.job.people.BlockJob;
+import org.saldo.job.people.DisputeRules;
+import org.saldo.job.people.PersonJobs;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
@@ -23,36 +28,36 @@ import org.saldo.store.Database;
 import org.saldo.store.LedgerFixture;
 import org.saldo.store.OpenState;
 import org.saldo.store.TestDatabase;
-import org.saldo.store.VerifyStore;
+import org.saldo.store.verify.VerifyStore;
 
 /** A ledger with a few records, and anna, who may do everything in it. */
-final class People implements AutoCloseable {
+public final class People implements AutoCloseable {
 
-    static final LocalDate OCT_1 = LocalDate.of(2026, 10, 1);
-    static final LocalDate OCT_10 = LocalDate.of(2026, 10, 10);
-    static final LocalDate OCT_20 = LocalDate.of(2026, 10, 20);
-    static final LocalDate OCT_25 = LocalDate.of(2026, 10, 25);
+    public static final LocalDate OCT_1 = LocalDate.of(2026, 10, 1);
+    public static final LocalDate OCT_10 = LocalDate.of(2026, 10, 10);
+    public static final LocalDate OCT_20 = LocalDate.of(2026, 10, 20);
+    public static final LocalDate OCT_25 = LocalDate.of(2026, 10, 25);
 
-    static final Authority ALL = new Authority("authority.yaml",
+    public static final Authority ALL = new Authority("authority.yaml",
             List.of(new Authority.Grant("anna", EnumSet.allOf(PersonAction.class), Optional.empty())));
 
-    static final Supplier<DisputeRules> DISPUTES = () -> new DisputeRules(
+    public static final Supplier<DisputeRules> DISPUTES = () -> new DisputeRules(
             DisputesFile.read(Path.of("config/policies/disputes.yaml")), new BusinessCalendars(Map.of()));
 
-    final Database database;
-    final LedgerFixture fixture;
-    final Companies companies = new Companies(List.of(LedgerFixture.MAIN));
-    final ApplyJob apply;
-    final AssignJob assign;
-    final BlockJob block;
+    public final Database database;
+    public final LedgerFixture fixture;
+    public final Companies companies = new Companies(List.of(LedgerFixture.MAIN));
+    public final ApplyJob apply;
+    public final AssignJob assign;
+    public final BlockJob block;
 
-    final PersonJobs jobs;
+    public final PersonJobs jobs;
 
-    People(TestDatabase kind) {
+    public People(TestDatabase kind) {
         this(kind, ALL);
     }
 
-    People(TestDatabase kind, Authority authority) {
+    public People(TestDatabase kind, Authority authority) {
         database = kind.open();
         fixture = new LedgerFixture(database);
         apply = new ApplyJob(fixture.ledger(), companies, authority);
@@ -62,7 +67,7 @@ final class People implements AutoCloseable {
     }
 
     /** C-1 owes INV-1 (100.00) and INV-2 (50.00), C-2 owes INV-3 (80.00); P-1 brought 120.00 and P-2 60.00. */
-    People withRecords() {
+    public People withRecords() {
         List<Customer> customers = List.of(LedgerFixture.customer("C-1", "Acme", ""), LedgerFixture.customer("C-2", "Beta", ""));
         List<Document> documents = List.of(LedgerFixture.invoice("INV-1", "C-1", OCT_1, "100.00"),
                 LedgerFixture.invoice("INV-2", "C-1", OCT_1, "50.00"), LedgerFixture.invoice("INV-3", "C-2", OCT_1, "80.00"));
@@ -72,23 +77,23 @@ final class People implements AutoCloseable {
         return this;
     }
 
-    static Decider anna(LocalDate day) {
+    public static Decider anna(LocalDate day) {
         return new Decider("anna", "the customer said so on the phone", day, "");
     }
 
-    static BigDecimal eur(String amount) {
+    public static BigDecimal eur(String amount) {
         return new BigDecimal(amount);
     }
 
-    Map<String, String> open() {
+    public Map<String, String> open() {
         return OpenState.of(database);
     }
 
-    Map<String, String> openFromRows() {
+    public Map<String, String> openFromRows() {
         return OpenState.fromRows(database);
     }
 
-    BigDecimal balance(String customer, LocalDate day) {
+    public BigDecimal balance(String customer, LocalDate day) {
         return OpenState.balance(database, customer, day);
     }
 

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Random;
 
 /** Made-up customers, invoices and payments of a small company, with the accidents of real ones, as lines of CSV. */
-final class RandomRecords {
+public final class RandomRecords {
 
-    static final String CUSTOMERS = "customer_id,name,country,language,currency,email,iban,payment_terms,salesperson,company\n";
-    static final String INVOICES = "document_type,document_number,customer_id,issue_date,due_date,currency,amount,company\n";
-    static final String PAYMENTS = "payment_id,account_iban,booking_date,value_date,currency,amount,payer_name,payer_iban,"
+    public static final String CUSTOMERS =
+            "customer_id,name,country,language,currency,email,iban,payment_terms,salesperson,company\n";
+    public static final String INVOICES =
+            "document_type,document_number,customer_id,issue_date,due_date,currency,amount,company\n";
+    public static final String PAYMENTS = "payment_id,account_iban,booking_date,value_date,currency,amount,payer_name,payer_iban,"
             + "end_to_end_id,remittance_text,company,return_of\n";
     private static final LocalDate START = LocalDate.of(2026, 9, 1);
     private static final int CUSTOMERS_COUNT = 3;
@@ -25,7 +27,7 @@ final class RandomRecords {
     private final List<Invoice> invoices = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
 
-    RandomRecords(Random random) {
+    public RandomRecords(Random random) {
         this.random = random;
         for (int i = 0; i < 10; i++) {
             invoices.add(new Invoice("INV-2026-" + (1000 + i), random.nextInt(CUSTOMERS_COUNT),
@@ -68,7 +70,7 @@ final class RandomRecords {
         };
     }
 
-    List<String> customers(String company) {
+    public List<String> customers(String company) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS_COUNT; i++) {
             lines.add("C-%d,%s,DE,de,EUR,c%d@example.org,%s,NET30,,%s%n".formatted(i, name(i), i, iban(i), company));
@@ -76,13 +78,13 @@ final class RandomRecords {
         return lines;
     }
 
-    List<String> invoices(String company) {
+    public List<String> invoices(String company) {
         return invoices.stream().map(invoice -> "%s,%s,C-%d,%s,%s,%s,%d.00,%s%n".formatted(
                 invoice.credit ? "CREDIT_NOTE" : "INVOICE", invoice.number, invoice.customer, invoice.issued,
                 invoice.issued.plusDays(30), invoice.currency, invoice.amount, company)).toList();
     }
 
-    List<String> payments(String company, String account) {
+    public List<String> payments(String company, String account) {
         return payments.stream().map(payment -> "%s,%s,%s,%s,EUR,%d.00,%s,%s,,%s,%s,%s%n".formatted(payment.id, account,
                 payment.booked, payment.booked, payment.amount, name(payment.customer), iban(payment.customer), payment.text,
                 company, payment.returnOf)).toList();

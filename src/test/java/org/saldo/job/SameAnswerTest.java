@@ -16,13 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.job.intake.IntakeDesk;
+import org.saldo.job.reconciliation.ReconciliationJob;
+import org.saldo.job.reconciliation.ReconciliationReport;
 import org.saldo.ledger.Companies;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.store.LedgerText;
-import org.saldo.store.ReconciliationStore;
 import org.saldo.store.TestDatabase;
-import org.saldo.store.VerifyReport;
-import org.saldo.store.VerifyStore;
+import org.saldo.store.reconciliation.ReconciliationStore;
+import org.saldo.store.verify.VerifyReport;
+import org.saldo.store.verify.VerifyStore;
 
 /**
  * The same records give the same allocations in whatever order they came, in however many files, and however often. Of

@@ -19,6 +19,8 @@ import org.saldo.ledger.AllocationKind;
 import org.saldo.store.ReferenceLedger.Item;
 import org.saldo.store.ReferenceLedger.Payment;
 import org.saldo.store.ReferenceLedger.Settled;
+import org.saldo.store.verify.VerifyReport;
+import org.saldo.store.verify.VerifyStore;
 
 /** Eight threads apply the same receipts to the same items at the same time, far more than there is. */
 class ContentionTest {

@@ -18,6 +18,10 @@ import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.MailKind;
 import org.saldo.delivery.MimeMail;
 import org.saldo.delivery.OutgoingMail;
+import org.saldo.store.backup.Backup;
+import org.saldo.store.backup.Restore;
+import org.saldo.store.mail.OutboxStore;
+import org.saldo.store.verify.VerifyStore;
 
 class ContentsTest {
 

@@ -24,6 +24,8 @@ import org.saldo.ledger.PostalAddress;
 import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
 import org.saldo.statement.StatementKey;
+import org.saldo.store.mail.OutboxStore;
+import org.saldo.store.mail.OutboxStoreTest;
 
 /** A company's books for a test of reminders: what is owed, paid, covered and blocked, in the fewest words. */
 public final class DunningBooks {

@@ -10,7 +10,7 @@ import org.saldo.store.ReferenceLedger.Payment;
 import org.saldo.store.ReferenceLedger.Settled;
 
 /** Writes the events of a random history as rows, with their projections, as the ledger's model has it. */
-final class HistoryWriter {
+public final class HistoryWriter {
 
     private static final String RULE = "quoted-number";
     private final Batch batch;
@@ -147,7 +147,7 @@ final class HistoryWriter {
         }
     }
 
-    static BigDecimal amount(long minor, String currency) {
+    public static BigDecimal amount(long minor, String currency) {
         return Money.ofMinor(Currency.getInstance(currency), minor).toDecimal();
     }
 }

@@ -22,6 +22,7 @@ import org.saldo.ledger.ReceiptKey;
 import org.saldo.ledger.ReferenceKey;
 import org.saldo.ledger.RemittanceLine;
 import org.saldo.money.Money;
+import org.saldo.store.intake.DocumentRows;
 
 /** Puts records into a ledger for a test, published at once, with their projections. Company {@code main}, in EUR. */
 public final class LedgerFixture {

@@ -12,7 +12,7 @@ import org.saldo.store.ReferenceLedger.Payment;
 import org.saldo.store.ReferenceLedger.Settled;
 
 /** A random stream of events, each written to a ledger and to the reference ledger beside it. */
-final class RandomHistory {
+public final class RandomHistory {
 
     private static final String[] CURRENCIES = {"EUR", "EUR", "EUR", "EUR", "EUR", "EUR", "JPY", "KWD"};
     private static final String[] TYPES = {"INVOICE", "INVOICE", "INVOICE", "CREDIT_NOTE", "DEBIT_NOTE", "PREPAYMENT_REQUEST"};
@@ -25,17 +25,17 @@ final class RandomHistory {
     private LocalDate day = LocalDate.of(2026, 1, 1);
     private int numbers;
 
-    RandomHistory(Random random, Ledger ledger) {
+    public RandomHistory(Random random, Ledger ledger) {
         this.random = random;
         this.ledger = ledger;
     }
 
-    ReferenceLedger reference() {
+    public ReferenceLedger reference() {
         return reference;
     }
 
     /** Does one event; the text says which. */
-    String step() {
+    public String step() {
         day = day.plusDays(random.nextInt(3));
         return switch (random.nextInt(16)) {
             case 0, 1, 2 -> document();

@@ -11,18 +11,18 @@ import org.saldo.ledger.AllocationKind;
  * A ledger in its plainest form, as an oracle: numbers in minor units, changed in place, no rows, no days. Balances are
  * kept on their own, by what each event does to them, so that they can be held against the sum of what is open.
  */
-final class ReferenceLedger {
+public final class ReferenceLedger {
 
-    static final class Item {
-        long id;
+    public static final class Item {
+        public long id;
         String company;
         String customer;
-        String currency;
-        String number;
+        public String currency;
+        public String number;
         String type;
         int version = 1;
         long amount;
-        long open;
+        public long open;
         boolean cancelled;
         boolean replaced;
 
@@ -35,19 +35,19 @@ final class ReferenceLedger {
         }
     }
 
-    static final class Payment {
-        long id;
+    public static final class Payment {
+        public long id;
         String company;
-        String currency;
-        String paymentId;
+        public String currency;
+        public String paymentId;
         String customer;
         boolean notOurs;
         long amount;
-        long left;
+        public long left;
     }
 
     static final class Settled {
-        long id;
+        public long id;
         AllocationKind kind;
         Item item;
         Item creditNote;
@@ -67,13 +67,13 @@ final class ReferenceLedger {
         }
     }
 
-    record Account(String company, String customer, String currency) {
+    public record Account(String company, String customer, String currency) {
     }
 
-    final List<Item> items = new ArrayList<>();
-    final List<Payment> payments = new ArrayList<>();
+    public final List<Item> items = new ArrayList<>();
+    public final List<Payment> payments = new ArrayList<>();
     final List<Settled> allocations = new ArrayList<>();
-    final Map<Account, Long> balances = new HashMap<>();
+    public final Map<Account, Long> balances = new HashMap<>();
 
     void add(Item item) {
         item.open = item.amount;
@@ -162,7 +162,7 @@ final class ReferenceLedger {
     }
 
     /** What is open less what is unapplied: must be the balance that was kept event by event. */
-    long openLessUnapplied(Account account) {
+    public long openLessUnapplied(Account account) {
         long sum = 0;
         for (Item item : items) {
             if (account.equals(new Account(item.company, item.customer, item.currency))) {

@@ -2,6 +2,8 @@ package org.saldo.store;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.saldo.store.mail.MailState;
+import org.saldo.store.mail.Outbox;
 
 /** The bytes of all mails in the outbox, oldest first. */
 public final class SentMails {

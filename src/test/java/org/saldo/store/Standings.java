@@ -3,6 +3,7 @@ package org.saldo.store;
 import java.time.LocalDate;
 import org.saldo.dunning.Standing;
 import org.saldo.ledger.CustomerId;
+import org.saldo.store.exclusion.StandingReader;
 
 /** How customers stand by all that is known now. */
 public final class Standings {

@@ -15,6 +15,12 @@ import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.CustomerId;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
+import org.saldo.store.account.MovementStore;
+import org.saldo.store.statement.IssuedStatement;
+import org.saldo.store.statement.StatementRow;
+import org.saldo.store.statement.StatementStore;
+import org.saldo.store.verify.VerifyReport;
+import org.saldo.store.verify.VerifyStore;
 
 /** Random histories of the ledger, and statements made in the middle of them: each proves, and the chain holds. */
 class StatementHistoriesTest {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.saldo.job.ReconciliationJob;
-import org.saldo.job.ReconciliationReport;
+import org.saldo.job.reconciliation.ReconciliationJob;
+import org.saldo.job.reconciliation.ReconciliationReport;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
@@ -23,9 +23,9 @@ import org.saldo.store.Database;
 import org.saldo.store.Leases;
 import org.saldo.store.LedgerFixture;
 import org.saldo.store.LedgerRows;
-import org.saldo.store.ReconciliationStore;
 import org.saldo.store.TestDatabase;
-import org.saldo.store.VerifyStore;
+import org.saldo.store.reconciliation.ReconciliationStore;
+import org.saldo.store.verify.VerifyStore;
 
 /** An empty ledger in memory that takes records in, reconciles them, and tells what came of it. */
 final class Books implements AutoCloseable {

@@ -21,14 +21,14 @@ import org.saldo.camel.Service;
 import org.saldo.intake.FileKind;
 import org.saldo.intake.Incoming;
 import org.saldo.job.DeliveryReport;
-import org.saldo.job.DunningReport;
 import org.saldo.job.Jobs;
-import org.saldo.job.ReconciliationReport;
-import org.saldo.job.StatementReport;
+import org.saldo.job.dunning.DunningReport;
+import org.saldo.job.reconciliation.ReconciliationReport;
+import org.saldo.job.statement.StatementReport;
 import org.saldo.ledger.Decider;
 import org.saldo.settings.Folders;
 import org.saldo.settings.HubProperties;
-import org.saldo.store.IntakeFigures;
+import org.saldo.store.export.IntakeFigures;
 
 /**
  * The main job on embedded defaults, end to end: the made-up companies' files, source database and mailbox go in through

@@ -17,19 +17,19 @@ import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.Withheld;
 import org.saldo.intake.Channel;
 import org.saldo.job.DeliveryReport;
-import org.saldo.job.DunningReport;
 import org.saldo.job.Jobs;
-import org.saldo.job.ReconciliationReport;
-import org.saldo.job.StatementReport;
+import org.saldo.job.dunning.DunningReport;
+import org.saldo.job.reconciliation.ReconciliationReport;
+import org.saldo.job.statement.StatementReport;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.Rule;
 import org.saldo.statement.ControlComparison;
 import org.saldo.statement.CurrencyTotals;
-import org.saldo.store.AccountCash;
-import org.saldo.store.IntakeFigures;
-import org.saldo.store.ReconciliationStore;
-import org.saldo.store.VerifyReport;
+import org.saldo.store.account.AccountCash;
+import org.saldo.store.export.IntakeFigures;
+import org.saldo.store.reconciliation.ReconciliationStore;
+import org.saldo.store.verify.VerifyReport;
 
 /** What the demo prints: figures of what really ran, on one screen. */
 final class DemoStory {

@@ -1,0 +1,98 @@
+package org.saldo.job.answer;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.saldo.delivery.AnswerNotices;
+import org.saldo.delivery.MailAddress;
+import org.saldo.delivery.OutgoingMail;
+import org.saldo.delivery.ReplyKey;
+import org.saldo.delivery.StatementWording;
+import org.saldo.intake.mail.InboundMail;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.Customer;
+import org.saldo.settings.StatementTemplates;
+import org.saldo.statement.answer.Heard;
+import org.saldo.statement.answer.Outcome;
+import org.saldo.statement.answer.ReplyToken;
+import org.saldo.store.Batch;
+import org.saldo.store.mail.Enqueued;
+import org.saldo.store.mail.OutboxStore;
+import org.saldo.store.statement.StatementRow;
+
+/** The mails about answers: what was recorded and who has not answered, to customers; what waits, to finance. */
+public final class AnswerMails {
+
+    private static final Pattern MAIL_SYSTEM = Pattern.compile(
+            "(?i)mailer-?daemon|mail-?daemon|mdaemon|postmaster|bounces?|microsoftexchange[0-9a-f]*");
+
+    private final OutboxStore outbox;
+    private final Companies companies;
+    private final StatementTemplates templates;
+    private final ReplyKey key;
+    private final Post post;
+
+    /** From whom mails are sent, and whether reply addresses carry the token. */
+    public record Post(String from, boolean plusAddress) {
+    }
+
+    public AnswerMails(OutboxStore outbox, Companies companies, StatementTemplates templates, ReplyKey key, Post post) {
+        this.outbox = outbox;
+        this.companies = companies;
+        this.templates = templates;
+        this.key = key;
+        this.post = post;
+    }
+
+    /** Notes of one of our mails that it did not arrive, where a mail system says so; what others say is left to finance. */
+    void bounced(Batch batch, InboundMail mail) {
+        mail.reports().stream().filter(InboundMail.Report::isFailure).filter(report -> !report.originalMessageId().isEmpty())
+                .filter(report -> isOfAMailSystem(mail, outbox.recipients(batch, report.originalMessageId())))
+                .forEach(report -> outbox.bounced(batch, report.originalMessageId(), report.recipient(), report.status()));
+    }
+
+    /**
+     * Whoever got a mail knows its Message-ID and can write such a report too, so within the recipients' own domains only the
+     * names count that mail systems have.
+     */
+    private static boolean isOfAMailSystem(InboundMail mail, List<String> recipients) {
+        if (mail.from().isEmpty() || mail.proof().proof() == Heard.Proof.FAILED) {
+            return false;
+        }
+        String from = mail.from().get();
+        int at = from.lastIndexOf('@');
+        String within = "." + from.substring(at + 1);
+        return MAIL_SYSTEM.matcher(from.substring(0, at)).matches()
+                || recipients.stream().map(address -> "." + MailAddress.of(address).domain())
+                .noneMatch(theirs -> within.endsWith(theirs) || theirs.endsWith(within));
+    }
+
+    /** Tells the customer what was recorded. */
+    void recorded(Batch batch, long answer, StatementRow statement, Customer customer, Outcome outcome, String to) {
+        outbox.enqueue(batch, AnswerNotices.recorded(notice(statement, customer, List.of(to)), outcome, batch.day(),
+                "ANSWER/" + statement.key() + "/" + answer));
+    }
+
+    /** Asks the customer for its answer. */
+    Enqueued chase(Batch batch, StatementRow statement, Customer customer, List<String> to, String businessKey) {
+        return outbox.enqueue(batch, AnswerNotices.chase(notice(statement, customer, to), businessKey));
+    }
+
+    private AnswerNotices.Notice notice(StatementRow statement, Customer customer, List<String> to) {
+        Company company = companies.get(customer.id().company());
+        StatementWording words = templates.in(customer.language(), company.language());
+        ReplyToken token = key.token(statement.key(), statement.pdfSha256());
+        String replyTo = post.plusAddress() && !company.replyTo().isEmpty() ? token.in(company.replyTo()) : company.replyTo();
+        return new AnswerNotices.Notice(company, statement.key(), statement.closing(), words, token, post.from(), replyTo, to);
+    }
+
+    /** Tells finance once a day what waits for a person, one line each; false when it was told, or nobody is to be. */
+    boolean waiting(Batch batch, Company company, List<String> lines, int all, List<String> coverage) {
+        if (company.financeMail().isEmpty() || lines.isEmpty()) {
+            return false;
+        }
+        OutgoingMail mail = AnswerNotices.waiting(company, lines, all, coverage,
+                post.from(), "ALERT/answers/" + company.id() + "/" + batch.day());
+        return outbox.enqueue(batch, mail).isNew();
+    }
+}

@@ -1,0 +1,131 @@
+package org.saldo.job.answer;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.saldo.delivery.AnswerNotices;
+import org.saldo.delivery.MailAddress;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.Customer;
+import org.saldo.statement.answer.AnswerPolicy;
+import org.saldo.statement.answer.Channel;
+import org.saldo.statement.answer.Outcome;
+import org.saldo.store.Batch;
+import org.saldo.store.BatchKind;
+import org.saldo.store.Leases;
+import org.saldo.store.Ledger;
+import org.saldo.store.answer.AnswerReader;
+import org.saldo.store.answer.AnswerStore;
+import org.saldo.store.answer.AnswerTask;
+import org.saldo.store.answer.NewAnswer;
+import org.saldo.store.answer.PaperStore;
+import org.saldo.store.answer.SilentStatements;
+import org.saldo.store.answer.StatementFinder;
+import org.saldo.store.answer.WaitingPaper;
+import org.saldo.store.export.AnswerFigures;
+import org.saldo.store.mail.Enqueued;
+
+/**
+ * Asks again who has not answered a statement, as often as the policy says, and then records NO_REPLY, which is no consent.
+ * Tells finance once a day which answers wait for a person.
+ */
+public final class ChaseJob {
+
+    static final String LEASE = "answers";
+    private static final int PAGE = 200;
+    private static final int TOLD_MOST = 200;
+    private static final int DAYS_BACK = 180;
+
+    private final Ledger ledger;
+    private final Leases leases;
+    private final Companies companies;
+    private final AnswerPolicy.Chase policy;
+    private final AnswerMails mails;
+    private final AnswerStore answers;
+    private final SilentStatements silent;
+
+    ChaseJob(Ledger ledger, Leases leases, Companies companies, AnswerPolicy.Chase policy, AnswerMails mails) {
+        this.ledger = ledger;
+        this.leases = leases;
+        this.companies = companies;
+        this.policy = policy;
+        this.mails = mails;
+        this.answers = new AnswerStore(ledger);
+        this.silent = new SilentStatements(ledger);
+    }
+
+    /** What was done for all companies; nothing when another process does it. */
+    public ChaseReport run(LocalDate day) {
+        return leases.whileHolding(LEASE, () -> companies.all().stream().map(company -> run(company, day))
+                .reduce(ChaseReport.NONE, ChaseReport::plus)).orElse(ChaseReport.NONE);
+    }
+
+    private ChaseReport run(Company company, LocalDate day) {
+        ChaseReport report = ChaseReport.NONE;
+        long after = 0;
+        List<SilentStatements.Silent> page = policy.on() ? page(company, after, day) : List.of();
+        while (!page.isEmpty()) {
+            for (SilentStatements.Silent each : page) {
+                after = each.statement().id();
+                report = report.plus(step(company, each, day));
+            }
+            page = page(company, after, day);
+        }
+        AnswerReader reader = new AnswerReader(ledger);
+        PaperStore papers = new PaperStore(ledger);
+        List<String> waiting = Stream.concat(papers.waiting(company.id()).stream().map(WaitingPaper::line),
+                reader.waiting(company.id(), TOLD_MOST).stream().map(AnswerTask::line)).limit(TOLD_MOST).toList();
+        int all = reader.waiting(company.id()) + papers.waiting(company.id()).size();
+        YearMonth month = YearMonth.from(day).minusMonths(1);
+        List<String> coverage = new AnswerFigures(ledger).coverage(company.id(), month).values().stream()
+                .map(found -> "Statements of " + month + " in " + found).toList();
+        boolean told = ledger.record(BatchKind.ANSWER, LEASE, day, batch -> mails.waiting(batch, company, waiting, all,
+                coverage));
+        return report.plus(new ChaseReport(0, 0, all, told));
+    }
+
+    private List<SilentStatements.Silent> page(Company company, long after, LocalDate day) {
+        return silent.after(company, after, day.minusDays(DAYS_BACK), PAGE);
+    }
+
+    /** Decided again in the transaction that writes it: an answer may have come since the page was read. */
+    private ChaseReport step(Company company, SilentStatements.Silent seen, LocalDate day) {
+        if (policy.next(seen.sentOn(), seen.asked(), day) == AnswerPolicy.Chase.Step.WAIT) {
+            return ChaseReport.NONE;
+        }
+        return ledger.record(BatchKind.ANSWER, LEASE, day, batch -> silent.still(batch, company, seen.statement())
+                .map(each -> step(batch, each)).orElse(ChaseReport.NONE));
+    }
+
+    private ChaseReport step(Batch batch, SilentStatements.Silent each) {
+        return switch (policy.next(each.sentOn(), each.asked(), batch.day())) {
+            case WAIT -> ChaseReport.NONE;
+            case ASK -> ask(batch, each) ? new ChaseReport(1, 0, 0, false) : ChaseReport.NONE;
+            case NO_REPLY -> {
+                answers.add(batch, NewAnswer.ofNobody(each.statement(), Outcome.NO_REPLY, Channel.POLICY, batch.day(),
+                        batch.startedAt(), "the statement was sent on " + each.sentOn() + "; asked again "
+                                + each.asked().size() + " times: " + each.asked()));
+                yield new ChaseReport(0, 1, 0, false);
+            }
+        };
+    }
+
+    private boolean ask(Batch batch, SilentStatements.Silent each) {
+        int number = each.chases() + 1;
+        String key = AnswerNotices.chaseKey(each.statement().key(), number);
+        Optional<Customer> customer = new StatementFinder(batch).customer(each.statement().key().customer());
+        List<String> to = customer.map(Customer::addressForStatements).map(MailAddress::split).orElse(List.of()).stream()
+                .filter(address -> MailAddress.problemOf(address).isEmpty()).toList();
+        if (to.isEmpty()) {
+            return false;
+        }
+        Enqueued mail = mails.chase(batch, each.statement(), customer.orElseThrow(), to, key);
+        if (mail.isNew()) {
+            answers.addChase(batch, each.statement(), batch.day(), number, key);
+        }
+        return mail.isNew();
+    }
+}

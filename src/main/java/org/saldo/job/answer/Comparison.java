@@ -1,0 +1,46 @@
+package org.saldo.job.answer;
+
+import java.util.List;
+import org.saldo.delivery.BridgeLetter;
+import org.saldo.statement.bridge.Bridge;
+import org.saldo.statement.bridge.BridgeKind;
+
+/**
+ * A customer's list that was put beside our account, and what may be done with the result. {@code businessKey} is the same
+ * for the same bytes beside the same account.
+ */
+public record Comparison(BridgeLetter letter, String businessKey) {
+
+    /** What a bridge asks for. */
+    public enum Next {
+        /** Every line agrees by its number: nothing is left to do. */
+        NOTHING,
+        /** Nothing differs but what is in transit or was paired by its amount: a person looks at it. */
+        LOOK,
+        /** Something differs: it goes to the customer and to finance. */
+        ANSWER
+    }
+
+    public Bridge bridge() {
+        return letter.bridge();
+    }
+
+    public Next next() {
+        if (bridge().agrees()) {
+            return Next.NOTHING;
+        }
+        boolean apart = bridge().unread() > 0 || bridge().lines().stream().anyMatch(line ->
+                line.kind() != BridgeKind.AGREED && line.kind() != BridgeKind.IN_TRANSIT);
+        return apart || !bridge().reading().certain() ? Next.ANSWER : Next.LOOK;
+    }
+
+    /** The bridge as lines of text for a person of the house. */
+    public List<String> lines() {
+        return BridgeLines.of(this);
+    }
+
+    /** What was noticed while the list was read. */
+    public List<String> remarks() {
+        return letter.remarks();
+    }
+}

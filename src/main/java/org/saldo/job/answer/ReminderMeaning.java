@@ -1,0 +1,104 @@
+package org.saldo.job.answer;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.saldo.correspondence.Asked;
+import org.saldo.correspondence.Intent;
+import org.saldo.correspondence.Mark;
+import org.saldo.correspondence.Reading;
+import org.saldo.correspondence.ReplyReader;
+import org.saldo.correspondence.StatedAmount;
+import org.saldo.correspondence.WrittenReply;
+import org.saldo.dunning.answer.AnswerKind;
+import org.saldo.dunning.answer.ReminderAnswer;
+import org.saldo.intake.mail.InboundMail;
+import org.saldo.ledger.Company;
+import org.saldo.ledger.Customer;
+import org.saldo.money.Money;
+import org.saldo.store.answer.ReminderFinder;
+
+/**
+ * What a mail says in answer to a reminder.
+ *
+ * @param signals what it says of the customer's risk: COMPLAINT, LAWYER, INSOLVENCY
+ * @param words   in words, how it was read
+ */
+record ReminderMeaning(Intent intent, ReminderAnswer answer, Set<String> signals, String words) {
+
+    /** What was asked, and of whom. */
+    record Question(Company company, Customer customer, ReminderFinder.Asked asked, Set<String> documents, Set<Currency> owed) {
+    }
+
+    static ReminderMeaning of(InboundMail mail, Question question, ReplyReader reader, LocalDate day) {
+        Set<String> names = new LinkedHashSet<>(List.of(question.customer().name(), question.company().name()));
+        Optional.of(question.customer().contactName()).filter(name -> !name.isEmpty()).ifPresent(names::add);
+        Asked asked = new Asked(question.asked().sum().filter(Money::isPositive), Optional.of(question.asked().day()),
+                question.documents(), names);
+        Reading reading = reader.read(new WrittenReply(mail.subject(), mail.text(), "", day, question.customer().language(),
+                !mail.attachments().isEmpty(), asked));
+        AnswerKind kind = kind(reading.intent());
+        ReminderAnswer answer = new ReminderAnswer(kind, reading.clear(), reading.documents(), reading.references(),
+                amount(reading, question.owed()), day(kind, reading, day), reading.until());
+        return new ReminderMeaning(reading.intent(), answer, signals(reading), ReplyMeaning.words(reading));
+    }
+
+    private static AnswerKind kind(Intent intent) {
+        return switch (intent) {
+            case PROMISE -> AnswerKind.PROMISE;
+            case PAID_ALREADY -> AnswerKind.PAID;
+            case DISPUTE, PARTLY -> AnswerKind.DISPUTE;
+            case INSTALMENTS -> AnswerKind.INSTALMENTS;
+            case OUT_OF_OFFICE -> AnswerKind.AWAY;
+            case WRONG_CONTACT -> AnswerKind.WRONG_CONTACT;
+            case QUESTION -> AnswerKind.QUESTION;
+            case COMPLAINT -> AnswerKind.COMPLAINT;
+            case BANK_CHANGE -> AnswerKind.BANK_CHANGE;
+            case CONFIRM, UNSUBSCRIBE, OTHER -> AnswerKind.OTHER;
+        };
+    }
+
+    /** The only amount that it names, in a currency in which the customer owes; none when there are several. */
+    private static Optional<Money> amount(Reading reading, Set<Currency> owed) {
+        List<Money> amounts = new ArrayList<>();
+        for (StatedAmount stated : reading.amounts()) {
+            Optional<Currency> currency = stated.currency().or(() -> owed.stream().findFirst().filter(any -> owed.size() == 1));
+            currency.filter(owed::contains).flatMap(code -> exact(code, stated)).ifPresent(amounts::add);
+        }
+        List<Money> different = amounts.stream().distinct().toList();
+        return different.size() == 1 ? Optional.of(different.get(0)) : Optional.empty();
+    }
+
+    private static Optional<Money> exact(Currency currency, StatedAmount stated) {
+        try {
+            return Optional.of(Money.of(currency, stated.amount())).filter(Money::isPositive);
+        } catch (ArithmeticException tooFineOrTooLarge) {
+            return Optional.empty();
+        }
+    }
+
+    /** By when it pays: the only day to come. When it has paid: the only day that has come. */
+    private static Optional<LocalDate> day(AnswerKind kind, Reading reading, LocalDate today) {
+        boolean ahead = kind == AnswerKind.PROMISE;
+        if (!ahead && kind != AnswerKind.PAID) {
+            return Optional.empty();
+        }
+        List<LocalDate> days = reading.days().stream().filter(day -> ahead ? !day.isBefore(today) : !day.isAfter(today))
+                .distinct().toList();
+        return days.size() == 1 ? Optional.of(days.get(0)) : Optional.empty();
+    }
+
+    private static Set<String> signals(Reading reading) {
+        Set<String> signals = new TreeSet<>();
+        if (reading.intent() == Intent.COMPLAINT || reading.others().contains(Intent.COMPLAINT)) {
+            signals.add(Mark.COMPLAINT.name());
+        }
+        reading.marks().stream().filter(mark -> mark != Mark.SUSPECTED_FRAUD).map(Mark::name).forEach(signals::add);
+        return signals;
+    }
+}

@@ -1,0 +1,88 @@
+package org.saldo.job.dunning;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.saldo.delivery.ReminderContacts;
+import org.saldo.dunning.BankData;
+import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.DunningRun;
+import org.saldo.dunning.Reminder;
+import org.saldo.dunning.Withheld;
+import org.saldo.dunning.interest.InterestNotice;
+import org.saldo.dunning.interest.InterestPolicy;
+import org.saldo.dunning.interest.LateItem;
+import org.saldo.dunning.measure.HoldOut;
+import org.saldo.ledger.BusinessCalendars;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.store.Batch;
+import org.saldo.store.dunning.DunningStore;
+import org.saldo.store.dunning.LateItems;
+
+/**
+ * What holds for every reminder, when it is decided and when it is looked at again.
+ *
+ * @param goLive  why nothing may leave the house for a company whose opening is not settled; empty when it may
+ * @param holdOut who is reminded later than the others, so that it can be told what reminders bring
+ */
+public record DunningRules(Companies companies, DunningPolicy policy, InterestPolicy interest,
+        BusinessCalendars calendars, Function<Company, Optional<String>> goLive, HoldOut holdOut) {
+
+    /** Why nobody of the company is reminded on this day: going live, a block, or old bank data. */
+    Optional<String> whyNobody(DunningStore store, Company company, LocalDate day) {
+        return goLive.apply(company)
+                .or(() -> store.companyBlock(company.id(), day).map(why -> "the company is blocked: " + why))
+                .or(() -> staleBankData(store, company, day));
+    }
+
+    /**
+     * The latest receipts tell when the company's listed accounts are fresh, and nearly always do. Without a list every
+     * account ever seen must be.
+     */
+    Optional<String> staleBankData(DunningStore store, Company company, LocalDate day) {
+        boolean fresh = !company.accounts().isEmpty() && staleness(store.latestBankData(company.id()), company, day).isEmpty();
+        return fresh ? Optional.empty() : staleness(store.bankData(company.id()), company, day);
+    }
+
+    private Optional<String> staleness(BankData data, Company company, LocalDate day) {
+        return data.staleness(company, calendars.of(company.country()), day, policy.bankDataAge());
+    }
+
+    DunningRun decider(Company company, LocalDate day) {
+        return new DunningRun(policy, calendars, calendars.of(company.country()), day);
+    }
+
+    /** What must be known of the items of these reminders to say something of interest, as the batch's transaction has it. */
+    Map<Long, LateItem> lateItems(Batch batch, List<Reminder> reminders) {
+        List<Reminder> needing = reminders.stream().filter(each -> InterestNotice.needsItems(interest, each)).toList();
+        return needing.isEmpty() ? Map.of() : LateItems.of(batch, needing);
+    }
+
+    /** What the reminder says of interest. */
+    InterestNotice notice(Reminder reminder, DunningCase customer, Map<Long, LateItem> late) {
+        return InterestNotice.of(interest, reminder, customer, late);
+    }
+
+    /** {@link #reachable(DunningCase, Set)} for steps inside the house, of which the customer hears nothing. */
+    DunningCase reachable(DunningCase customer) {
+        return reachable(customer, Set.of());
+    }
+
+    /**
+     * The same case, with the obstacle named when there is no address to which a mail could go.
+     *
+     * @param unusable addresses of the customer's that take no mail
+     */
+    DunningCase reachable(DunningCase customer, Set<String> unusable) {
+        if (customer.obstacle().isPresent()) {
+            return customer;
+        }
+        return ReminderContacts.obstacle(customer.customer(), unusable).map(words -> customer.with(new Withheld(
+                customer.customer().id(), Withheld.Reason.NO_ADDRESS, words, Optional.empty()))).orElse(customer);
+    }
+}

@@ -1,0 +1,96 @@
+package org.saldo.job.dunning;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.saldo.delivery.ReminderPreview;
+import org.saldo.dunning.RunLimits;
+import org.saldo.dunning.WaitingReminder;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.store.BatchKind;
+import org.saldo.store.Ledger;
+import org.saldo.store.dunning.ReminderHolds;
+import org.saldo.store.dunning.ReminderKey;
+import org.saldo.store.mail.DueMail;
+import org.saldo.store.mail.OutboxStore;
+
+/**
+ * Lets a reminder wait that a person has to look at, and all but the first of a run until those have fared well. When too
+ * many of them failed the rest is held, and finance is told.
+ */
+final class FirstMailsLook {
+
+    private final Ledger ledger;
+    private final OutboxStore outbox;
+    private final Companies companies;
+    private final RunLimits.First first;
+    private final ReminderPreview preview;
+    private final ReminderHolds holds;
+    /** Companies and days whose first mails have fared well, or that a person let go. */
+    private final Set<String> passed = ConcurrentHashMap.newKeySet();
+
+    FirstMailsLook(Ledger ledger, OutboxStore outbox, Companies companies, RunLimits.First first, ReminderPreview preview) {
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.companies = companies;
+        this.first = first;
+        this.preview = preview;
+        this.holds = new ReminderHolds(ledger);
+    }
+
+    Optional<String> held(DueMail mail) {
+        LocalDate day = ReminderKey.dayOf(mail.businessKey());
+        return holds.held(mail.company(), day, mail.businessKey()).or(() -> first(mail, day));
+    }
+
+    /** Whether it is still to be seen how the first mails of this mail's run fared. */
+    boolean asks(DueMail mail) {
+        return first.mails() > 0 && !passed.contains(run(mail, ReminderKey.dayOf(mail.businessKey())));
+    }
+
+    private static String run(DueMail mail, LocalDate day) {
+        return mail.company() + "/" + day;
+    }
+
+    private Optional<String> first(DueMail mail, LocalDate day) {
+        String run = run(mail, day);
+        if (first.mails() == 0 || passed.contains(run)) {
+            return Optional.empty();
+        }
+        ReminderHolds.FirstMails fared = holds.firstMails(mail.company(), day, first.mails());
+        if (fared.all() || mail.id() <= fared.upTo()) {
+            return Optional.empty();
+        }
+        if (holds.isReleased(mail.company(), day, "")) {
+            passed.add(run);
+            return Optional.empty();
+        }
+        if (holds.isReleased(mail.company(), day, mail.customer())) {
+            return Optional.empty();
+        }
+        if (fared.unsettled() > 0) {
+            return Optional.of("the first " + first.mails() + " mails of the run go before it");
+        }
+        if (first.isBad(fared.failed(), fared.accepted() + fared.failed())) {
+            return Optional.of(stop(companies.get(mail.company()), day, fared));
+        }
+        if (fared.last().filter(last -> ledger.now().isBefore(last.plus(first.pause()))).isPresent()) {
+            return Optional.of("the first mails of the run went less than " + first.pause().toMinutes() + " minutes ago");
+        }
+        passed.add(run);
+        return Optional.empty();
+    }
+
+    private String stop(Company company, LocalDate day, ReminderHolds.FirstMails fared) {
+        String why = fared.failed() + " of the first " + (fared.accepted() + fared.failed()) + " mails failed or came back";
+        ledger.write(BatchKind.DELIVERY, "deliver", day, batch -> {
+            ReminderHolds.holdRest(batch, company.id(), day, fared.upTo(), why);
+            List<WaitingReminder> waiting = ReminderHolds.preview(batch, company.id(), day);
+            preview.of(company, day, waiting, why, "first").ifPresent(mail -> outbox.enqueue(batch, mail));
+        });
+        return why;
+    }
+}

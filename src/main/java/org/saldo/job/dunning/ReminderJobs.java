@@ -1,0 +1,100 @@
+package org.saldo.job.dunning;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.saldo.delivery.MeasuresMail;
+import org.saldo.delivery.ReminderMail;
+import org.saldo.delivery.ReminderPreview;
+import org.saldo.delivery.ReminderSummary;
+import org.saldo.job.LastLook;
+import org.saldo.job.Policies;
+import org.saldo.job.people.ChargeJob;
+import org.saldo.job.people.ReminderReleaseJob;
+import org.saldo.job.statement.AccountLook;
+import org.saldo.job.statement.BankAccounts;
+import org.saldo.settings.HubProperties;
+import org.saldo.store.Leases;
+import org.saldo.store.Ledger;
+import org.saldo.store.answer.AnswerStore;
+import org.saldo.store.mail.OutboxStore;
+
+/** Reminders, and the jobs that go with them. */
+public final class ReminderJobs {
+
+    private final Ledger ledger;
+    private final Leases leases;
+    private final Policies policies;
+    private final HubProperties properties;
+    private final OutboxStore outbox;
+    private final BankAccounts accounts;
+    private final Path out;
+
+    public ReminderJobs(Ledger ledger, Leases leases, Policies policies, HubProperties properties, OutboxStore outbox,
+            BankAccounts accounts, Path out) {
+        this.ledger = ledger;
+        this.leases = leases;
+        this.policies = policies;
+        this.properties = properties;
+        this.outbox = outbox;
+        this.accounts = accounts;
+        this.out = out;
+    }
+
+    /** Reminders of what is overdue. */
+    public DunningJob dunning() {
+        String from = properties.required("mail.from");
+        return new DunningJob(ledger, leases, outbox, rules(), writing(from), new ReminderSummary(policies.templates(), from));
+    }
+
+    /** Writes to the next contact on the day on which a reminder came back. */
+    public NextContactJob nextContact() {
+        return new NextContactJob(ledger, leases, outbox, () -> new NextContactJob.Rules(rules(),
+                writing(properties.required("mail.from"))));
+    }
+
+    /** What is looked at before a mail goes. */
+    public LastLook lastLook() {
+        return new AccountLook(ledger, outbox, policies.companies(), new BankAccounts(ledger,
+                policies::bankAccounts), new ReminderLook(ledger, outbox, rules())
+                .holding(policies.reminders(), preview(properties.required("mail.from"))));
+    }
+
+    /** What people say of reminders that wait. */
+    public ReminderReleaseJob release() {
+        return new ReminderReleaseJob(ledger, policies.companies(), policies.authority());
+    }
+
+    private ReminderPreview preview(String from) {
+        return new ReminderPreview(policies.templates(), from, new AnswerStore(ledger).replyKey(), policies.reminders().words());
+    }
+
+    private ReminderWriting writing(String from) {
+        return new ReminderWriting(new ReminderMail(policies.templates(), from), policies.reminders(),
+                new AnswerStore(ledger).replyKey(), policies.answers().plusAddress(), (account, day) -> accounts.printed(
+                        account.company(), account.currency(), day, ledger.knownAt()),
+                Optional.of(preview(from)),
+                Optional.of(new LetterFolder(out)).filter(any -> policies.reminders().letters()));
+    }
+
+    private DunningRules rules() {
+        return new DunningRules(policies.companies(), policies.dunning(), policies.interest(), policies.calendars(),
+                company -> accounts.stopped(company.id()), policies.measures().holdOut());
+    }
+
+    /** Interest and lump sums as documents. */
+    public ChargeJob charge() {
+        return new ChargeJob(ledger, leases, policies.companies(), policies.authority(), policies.interest());
+    }
+
+    /** Steps of ladders inside the house. */
+    public HouseStepJob houseSteps() {
+        return new HouseStepJob(ledger);
+    }
+
+    /** What reminders have brought. */
+    public MeasureJob measures() {
+        return new MeasureJob(ledger, policies.companies(), outbox, new MeasureJob.Rules(policies.measures(),
+                policies.statements().aging(), policies.calendars()),
+                new MeasuresMail(policies.templates(), properties.required("mail.from")));
+    }
+}

@@ -1,0 +1,139 @@
+package org.saldo.job.dunning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.saldo.delivery.MailKind;
+import org.saldo.delivery.ReminderPreview;
+import org.saldo.delivery.ReminderTerms;
+import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.Reminder;
+import org.saldo.dunning.Withheld;
+import org.saldo.job.LastLook;
+import org.saldo.ledger.Company;
+import org.saldo.store.BatchKind;
+import org.saldo.store.Ledger;
+import org.saldo.store.dunning.DunningStore;
+import org.saldo.store.mail.DueMail;
+import org.saldo.store.mail.OutboxStore;
+
+/**
+ * The second look at a reminder, just before it goes: when something of it was paid, covered, credited or blocked since it
+ * was decided, the bank data has grown old or the company is not live (any more), it is withdrawn and its level does not
+ * count. Other mail to customers waits while the company is not live: it is as right afterwards.
+ */
+public final class ReminderLook implements LastLook {
+
+    private final Ledger ledger;
+    private final OutboxStore outbox;
+    private final DunningStore store;
+    private final DunningRules rules;
+    /** Companies and days for which the bank data was fresh: it cannot become older within the day. */
+    private final Set<String> fresh = ConcurrentHashMap.newKeySet();
+    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+    private Optional<FirstMailsLook> first = Optional.empty();
+
+    /** Why nothing may leave the house for a company, by what was known at an instant. */
+    private record Gate(Instant knownAt, Optional<String> closed) {
+    }
+
+    public ReminderLook(Ledger ledger, OutboxStore outbox, DunningRules rules) {
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.store = new DunningStore(ledger, rules.policy());
+        this.rules = rules;
+    }
+
+    /** The same, which also lets reminders wait that a person looks at, or whose run's first mails are on their way. */
+    public ReminderLook holding(ReminderTerms terms, ReminderPreview preview) {
+        first = Optional.of(new FirstMailsLook(ledger, outbox, rules.companies(), terms.limits().first(), preview));
+        return this;
+    }
+
+    @Override
+    public Optional<String> cancelled(DueMail mail) {
+        if (mail.kind() != MailKind.REMINDER) {
+            return Optional.empty();
+        }
+        Company company = rules.companies().get(mail.company());
+        Optional<Reminder> said = store.said(mail.businessKey());
+        LocalDate day = said.map(Reminder::day).orElse(LocalDate.ofInstant(ledger.now(), company.timeZone()))
+                .plusDays(daysWaited(mail, company));
+        Optional<String> reason = said.isEmpty() ? Optional.of("its decision is not in the ledger")
+                : whyNot(company, said.get(), day).or(() -> outdated(company, said.get(), day));
+        return reason.filter(why -> ledger.record(BatchKind.DELIVERY, "deliver", day,
+                batch -> outbox.cancel(batch, mail, why)));
+    }
+
+    @Override
+    public Optional<String> held(DueMail mail) {
+        if (mail.kind() == MailKind.REMINDER) {
+            return first.flatMap(look -> look.held(mail)).or(() -> outOfHours(mail));
+        }
+        boolean toCustomer = !mail.customer().isEmpty();
+        return toCustomer ? notLive(rules.companies().get(mail.company())) : Optional.empty();
+    }
+
+    @Override
+    public boolean asksHowOthersFared(DueMail mail) {
+        return mail.kind() == MailKind.REMINDER && first.filter(look -> look.asks(mail)).isPresent();
+    }
+
+    /** What was tried before, or held for another reason, may be due at night. */
+    private Optional<String> outOfHours(DueMail mail) {
+        if (rules.policy().times().hours().isEmpty()) {
+            return Optional.empty();
+        }
+        Company company = rules.companies().get(mail.company());
+        Instant now = ledger.now();
+        return store.said(mail.businessKey()).map(said -> rules.decider(company, said.day())
+                        .notBefore(said.customer(), now, company.timeZone())).filter(from -> from.isAfter(now))
+                .map(from -> "it waits for the hours of the customer's place, from " + from + " on");
+    }
+
+    /** Asked again only when the ledger knows more than it did: it adds up all opening items. */
+    private Optional<String> notLive(Company company) {
+        Instant knownAt = ledger.knownAt();
+        Gate gate = gates.get(company.id());
+        if (gate == null || !gate.knownAt().equals(knownAt)) {
+            gate = new Gate(knownAt, rules.goLive().apply(company));
+            gates.put(company.id(), gate);
+        }
+        return gate.closed();
+    }
+
+    private Optional<String> outdated(Company company, Reminder said, LocalDate day) {
+        return rules.decider(company, day).isOutdated(said.day()) ? Optional.of("it could not leave since " + said.day()
+                + "; the next run decides anew") : Optional.empty();
+    }
+
+    private Optional<String> whyNot(Company company, Reminder said, LocalDate day) {
+        String number = said.customer().id().number();
+        DunningCase now = store.cases(company.id(), List.of(number), day).get(number);
+        return notLive(company)
+                .or(() -> now.obstacle().map(Withheld::words))
+                .or(() -> said.contradictedBy(rules.decider(company, day).overdue(now).sections()))
+                .or(() -> stale(company, day));
+    }
+
+    private Optional<String> stale(Company company, LocalDate day) {
+        if (fresh.contains(company.id() + "/" + day)) {
+            return Optional.empty();
+        }
+        Optional<String> reason = rules.staleBankData(store, company, day);
+        if (reason.isEmpty()) {
+            fresh.add(company.id() + "/" + day);
+        }
+        return reason;
+    }
+
+    private long daysWaited(DueMail mail, Company company) {
+        return ChronoUnit.DAYS.between(LocalDate.ofInstant(mail.createdAt(), company.timeZone()),
+                LocalDate.ofInstant(ledger.now(), company.timeZone()));
+    }
+}

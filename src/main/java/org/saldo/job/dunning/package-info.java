@@ -1,0 +1,5 @@
+/**
+ * Reminders from decision to last look, steps inside the house, credit holds, handover, and what reminders have
+ * brought.
+ */
+package org.saldo.job.dunning;

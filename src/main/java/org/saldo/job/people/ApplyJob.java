@@ -1,0 +1,236 @@
+package org.saldo.job.people;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.saldo.ledger.AllocationKind;
+import org.saldo.ledger.Authority;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Decider;
+import org.saldo.ledger.Instruction;
+import org.saldo.ledger.InstructionAction;
+import org.saldo.ledger.PersonAction;
+import org.saldo.ledger.Refused;
+import org.saldo.money.Money;
+import org.saldo.reconciliation.Alternative;
+import org.saldo.store.AllocationRow;
+import org.saldo.store.Batch;
+import org.saldo.store.ItemState;
+import org.saldo.store.Ledger;
+import org.saldo.store.ReceiptState;
+import org.saldo.store.people.PeopleSettleStore;
+import org.saldo.store.people.PeopleStore;
+
+/** A person settles documents by hand: with a receipt's cash, by a write-off, and back again. */
+public final class ApplyJob {
+
+    private final Consent consent;
+    private final PeopleStore store;
+    private final PeopleSettleStore settling;
+
+    public ApplyJob(Ledger ledger, Companies companies, Authority authority) {
+        this.consent = new Consent(ledger, authority);
+        this.store = new PeopleStore(companies);
+        this.settling = new PeopleSettleStore(store);
+    }
+
+    /**
+     * Settles {@code amount} of the document with cash of the payment. A payment of nobody becomes the document's
+     * customer's; one of another customer pays for this one, which the allocation says.
+     *
+     * @throws Refused when there is not so much on either side, or they do not belong together
+     */
+    public Decided apply(Decider who, String payment, String document, BigDecimal amount) {
+        Instruction given = Instruction.apply(payment, document, amount);
+        return consent.decide(who, given, batch -> prepared(batch, who, given, store.receipt(batch, who, payment),
+                new Settlement(List.of(new Settlement.Wish(document, Optional.of(amount), AllocationKind.PAYMENT)))));
+    }
+
+    /**
+     * Settles {@code amount} of a document in another currency, which takes {@code cash} of the payment.
+     *
+     * @throws Refused as {@link #apply} does, and when both are in one currency
+     */
+    public Decided apply(Decider who, String payment, String document, BigDecimal amount, BigDecimal cash) {
+        return settle(who, payment, document + " " + amount.toPlainString() + " = " + cash.toPlainString());
+    }
+
+    /**
+     * Settles several documents with one payment, all of it or nothing.
+     *
+     * @param documents {@code INV-1 100.00 + INV-2 50.00 + INV-2 1.00 CASH_DISCOUNT}; without an amount as much as fits;
+     *                  in another currency {@code INV-3 1000.00 = 921.66}
+     * @throws Refused as {@link #apply} does
+     */
+    public Decided settle(Decider who, String payment, String documents) {
+        Instruction given = Instruction.settle(payment, documents);
+        return consent.decide(who, given, batch -> {
+            ReceiptState receipt = store.receipt(batch, who, payment);
+            return prepared(batch, who, given, receipt, written(batch, receipt, documents));
+        });
+    }
+
+    /**
+     * Settles exactly what a proposal of the hub names.
+     *
+     * @param given which proposal; with its documents spelled out it is carried out as it was when it was proposed
+     * @throws Refused when the payment has no such proposal now, or as {@link #apply} does
+     */
+    public Decided accept(Decider who, Instruction given) {
+        return consent.decide(who, given, batch -> {
+            ReceiptState receipt = store.receipt(batch, who, given.payment());
+            String documents = given.documents().isEmpty() ? proposal(receipt, given.proposal()) : given.documents();
+            return prepared(batch, who, given.withDocuments(documents), receipt, written(batch, receipt, documents));
+        });
+    }
+
+    private static String proposal(ReceiptState receipt, int number) {
+        List<Alternative> proposals = receipt.lastDecision().map(last -> Alternative.parse(last.alternatives(),
+                receipt.amount().currency())).orElse(List.of());
+        if (number < 1 || number > proposals.size()) {
+            throw new Refused(receipt.paymentId() + ": has no proposal " + number + " now; "
+                    + (proposals.isEmpty() ? "name the documents" : "it has " + proposals.size()));
+        }
+        return String.join(" + ", proposals.get(number - 1).parts().stream().map(Alternative.Part::toString).toList());
+    }
+
+    private Settlement written(Batch batch, ReceiptState receipt, String documents) {
+        return Settlement.of(documents, text -> !settling.items(batch, text, receipt.key().company()).isEmpty());
+    }
+
+    private Prepared prepared(Batch batch, Decider who, Instruction instruction, ReceiptState receipt, Settlement wanted) {
+        List<PeopleSettleStore.Line> lines = new SettlementPlan(settling, batch, who, receipt,
+                instruction.action() == InstructionAction.ACCEPT).of(wanted);
+        Money cash = lines.stream().map(PeopleSettleStore.Line::cash)
+                .reduce(Money.zero(receipt.amount().currency()), Money::plus);
+        List<Prepared.Charge> charges = new ArrayList<>(List.of(new Prepared.Charge(PersonAction.APPLY, cash)));
+        charges.addAll(charges(PersonAction.APPLY, lines.stream().filter(PeopleSettleStore.Line::isExchange)));
+        charges.addAll(charges(PersonAction.WRITE_OFF, lines.stream().filter(line -> isGivenUp(instruction, line.kind()))));
+        return new Prepared(receipt.key().company(), instruction, charges, () -> {
+            List<Long> ids = settling.settle(batch, who, receipt, lines);
+            return new Decided("A-" + ids.get(0), told(ids, receipt, lines, cash));
+        });
+    }
+
+    /** Each currency's sum: what is paid across currencies is limited on both sides, since a person says the rate. */
+    private static List<Prepared.Charge> charges(PersonAction right, Stream<PeopleSettleStore.Line> lines) {
+        return lines.map(PeopleSettleStore.Line::amount)
+                .collect(Collectors.groupingBy(amount -> amount.currency().getCurrencyCode(), TreeMap::new,
+                        Collectors.reducing(Money::plus))).values().stream().flatMap(Optional::stream)
+                .map(sum -> new Prepared.Charge(right, sum)).toList();
+    }
+
+    /** A discount that the hub's rules propose is the customer's right; whatever else lowers a balance is given up. */
+    private static boolean isGivenUp(Instruction instruction, AllocationKind kind) {
+        return kind.lowersBalance()
+                && (kind != AllocationKind.CASH_DISCOUNT || instruction.action() != InstructionAction.ACCEPT);
+    }
+
+    private static String told(List<Long> ids, ReceiptState receipt, List<PeopleSettleStore.Line> lines, Money cash) {
+        String left = receipt.unapplied().minus(cash) + " unapplied";
+        PeopleSettleStore.Line first = lines.get(0);
+        if (lines.size() == 1 && first.kind() == AllocationKind.PAYMENT) {
+            return "A-" + ids.get(0) + ": " + cash + " of " + receipt.paymentId() + " settle "
+                    + (first.isExchange() ? first.amount() + " of " : "") + first.item().key().label()
+                    + "; the document has " + first.item().open().minus(first.amount()) + " open, the payment " + left;
+        }
+        return ids.stream().map(id -> "A-" + id).collect(Collectors.joining(", ")) + ": " + receipt.paymentId() + " settles "
+                + lines.stream().map(line -> new Alternative.Part(line.credit().map(credit -> credit.key().label() + " with ")
+                        .orElse("") + line.item().key().label(), line.amount(), line.kind(), line.cash()).toString())
+                .collect(Collectors.joining(" + ")) + "; the payment has " + left;
+    }
+
+    /**
+     * Reverses an allocation of any kind, also a write-off. The money waits for a person from then on: no rule applies
+     * it again.
+     *
+     * @param allocation an id as shown, such as {@code A-1017}
+     * @throws Refused when it is not known, was reversed already, or is a reversal itself
+     */
+    public Decided unapply(Decider who, String allocation) {
+        long id = Amounts.id("allocation", "A-", allocation);
+        Instruction given = Instruction.unapply(allocation);
+        return consent.decide(who, given, batch -> {
+            AllocationRow row = store.allocation(batch, id).orElseThrow(() -> new Refused("allocation " + allocation
+                    + ": is not known; `saldo explain` of the payment or document names its allocations"));
+            if (row.reverses() != 0) {
+                throw new Refused(row.label() + ": is itself the reversal of A-" + row.reverses() + "; apply anew instead");
+            }
+            if (row.reversedBy() != 0) {
+                throw new Refused(row.label() + ": was taken back already by A-" + row.reversedBy() + "; nothing to do");
+            }
+            return new Prepared(row.company(), given, row.amount(), () -> reversed(batch, who, row));
+        });
+    }
+
+    private Decided reversed(Batch batch, Decider who, AllocationRow row) {
+        long reversal = store.reverse(batch, who, row);
+        return new Decided("A-" + reversal, "A-" + reversal + ": takes back " + row.label() + " (" + row.kind() + ", "
+                + row.amount() + ", of " + row.effectiveOn() + ")");
+    }
+
+    /** Gives up {@code amount} of a document. @throws Refused when less is open */
+    public Decided writeOff(Decider who, String document, BigDecimal amount) {
+        Instruction given = Instruction.writeOff(document, amount);
+        return consent.decide(who, given, batch -> {
+            ItemState item = store.item(batch, who, document);
+            Money money = Amounts.positive(item.amount().currency(), amount);
+            String where = item.key().label() + ": ";
+            if (item.key().type().isCredit()) {
+                throw new Refused(where + "is a credit note: that is what the company owes; void it if it should not be");
+            }
+            SettlementPlan.requireLive(where, item);
+            if (money.compareTo(item.open()) > 0) {
+                throw new Refused(where + money + " is more than what is open: " + item.open() + "; write off at most that");
+            }
+            return new Prepared(item.customer().company(), given, money, () -> {
+                long id = store.writeOff(batch, who, item, money);
+                return new Decided("A-" + id, "A-" + id + ": " + money + " of " + item.key().label() + " written off; "
+                        + item.open().minus(money) + " stay open");
+            });
+        });
+    }
+
+    /** Declares that a document should not be. @throws Refused while something settles it, or when it is void already */
+    public Decided voidDocument(Decider who, String document) {
+        Instruction given = Instruction.ofDocument(InstructionAction.VOID, document);
+        return consent.decide(who, given, batch -> {
+            ItemState item = store.item(batch, who, document);
+            if (item.cancelled().isPresent()) {
+                throw new Refused(item.key().label() + ": is void already, since " + item.cancelled().get().effectiveOn()
+                        + "; nothing to do");
+            }
+            if (!item.activeAllocations().isEmpty()) {
+                throw new Refused(item.key().label() + ": is settled by " + item.activeAllocations().stream()
+                        .map(AllocationRow::label).collect(Collectors.joining(", ")) + "; unapply these first");
+            }
+            return new Prepared(item.customer().company(), given, item.openAtStart(), () -> {
+                store.cancel(batch, who, item);
+                return new Decided(item.key().label(), item.key().label() + ": void; " + item.open() + " were open");
+            });
+        });
+    }
+
+    /** Takes back a void: the document is open again. @throws Refused when it is not void */
+    public Decided undoVoid(Decider who, String document) {
+        Instruction given = Instruction.ofDocument(InstructionAction.UNDO_VOID, document);
+        return consent.decide(who, given, batch -> {
+            ItemState item = store.item(batch, who, document);
+            ItemState.Cancellation cancelled = item.cancelled().orElseThrow(() -> new Refused(item.key().label()
+                    + ": is not void; nothing to take back"));
+            if (item.key().type().isForPayingLate()) {
+                throw new Refused(item.key().label() + ": what was charged for paying late stays void; its days are charged"
+                        + " anew by `saldo charge`");
+            }
+            return new Prepared(item.customer().company(), given, item.openAtStart(), () -> {
+                store.restore(batch, who, item, cancelled);
+                return new Decided(item.key().label(), item.key().label() + ": no longer void; " + item.openAtStart()
+                        + " open");
+            });
+        });
+    }
+}

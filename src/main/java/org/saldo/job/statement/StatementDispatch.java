@@ -1,0 +1,142 @@
+package org.saldo.job.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.saldo.delivery.ChangesPart;
+import org.saldo.delivery.MailAddress;
+import org.saldo.delivery.OutgoingMail;
+import org.saldo.delivery.StatementFile;
+import org.saldo.delivery.StatementLetter;
+import org.saldo.delivery.StatementMail;
+import org.saldo.delivery.finance.StatementWorkbook;
+import org.saldo.delivery.pdf.StatementPdf;
+import org.saldo.ledger.Customer;
+import org.saldo.statement.HeldBack;
+import org.saldo.statement.StatementKey;
+import org.saldo.statement.StatementOfAccount;
+import org.saldo.statement.StatementTerms;
+import org.saldo.statement.answer.ReplyToken;
+import org.saldo.store.Contents;
+import org.saldo.store.Ledger;
+import org.saldo.store.mail.OutboxStore;
+import org.saldo.store.statement.IssuedStatement;
+import org.saldo.store.statement.ItemNotes;
+
+/** Draws statements and writes the mails that bring them to their customers, or says why there is none; keeps nothing. */
+final class StatementDispatch {
+
+    private static final String PDF = "application/pdf";
+
+    private final Ledger ledger;
+    private final OutboxStore outbox;
+    private final StatementSettings settings;
+    private final StatementRun.Task task;
+    private final StatementReplies replies;
+    private final ItemNotes notes;
+    private final Optional<String> stopped;
+
+    StatementDispatch(Ledger ledger, OutboxStore outbox, StatementSettings settings, StatementRun.Task task) {
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.task = task;
+        this.replies = new StatementReplies(ledger, settings.answers());
+        this.notes = new ItemNotes(ledger);
+        this.stopped = settings.issue().stopped(task.company().id());
+    }
+
+    /** Draws one statement and writes its mail; nothing is kept yet. Many threads may do so at once. */
+    Drawn draw(StatementPdf pdf, Draft draft) {
+        try {
+            StatementLetter letter = letter(draft);
+            IssuedStatement issued = settings.issue().issued(draft.statement(), pdf.render(replies.onPage(letter)), task.day());
+            ReplyToken token = replies.token(draft.statement().key(), issued.pdfSha256());
+            Optional<HeldBack> held = held(draft);
+            Optional<OutboxStore.Rendered> mail = held.isPresent() || !draft.terms().send() ? Optional.empty()
+                    : Optional.of(outbox.render(mail(draft, replies.inMail(letter, token, issued.pdfSha256()), token,
+                            issued.pdf()), ledger.now()));
+            return new Drawn(draft, Optional.of(issued), Optional.of(token), mail, held, "");
+        } catch (IllegalArgumentException | ArithmeticException failure) {
+            return Drawn.failed(draft, failure);
+        }
+    }
+
+    /** The mail that brings the customer these bytes of its statement. */
+    OutgoingMail mail(Draft draft, byte[] pdf) {
+        String sha256 = Contents.sha256(pdf);
+        ReplyToken token = replies.token(draft.statement().key(), sha256);
+        return mail(draft, replies.inMail(letter(draft), token, sha256), token, pdf);
+    }
+
+    private OutgoingMail mail(Draft draft, StatementLetter letter, ReplyToken token, byte[] pdf) {
+        StatementKey key = draft.statement().key();
+        List<StatementFile> attached = new ArrayList<>();
+        attached.add(StatementFile.made(key, StatementFiles.name(key), PDF, pdf));
+        if (draft.terms().workbook()) {
+            attached.add(StatementFile.made(key, StatementFiles.name(key).replaceFirst("[.]pdf$", ".xlsx"),
+                    StatementWorkbook.TYPE, StatementWorkbook.of(draft.statement(), letter.words())));
+        }
+        return StatementMail.of(letter, token, usable(draft.terms(), draft.customer()),
+                settings.from(), attached);
+    }
+
+    private StatementLetter letter(Draft draft) {
+        StatementLetter letter = settings.templates().letter(draft.statement(), task.company(), draft.customer(),
+                draft.terms().language().orElse(draft.customer().language()));
+        StatementLetter paid = settings.issue().paid(letter, task.day()).withNotes(notes.of(draft.statement()));
+        return draft.changes().map(changes -> paid.withChanges(new ChangesPart(changes,
+                settings.issue().isWithdrawn(changes.before().key())))).orElse(paid);
+    }
+
+    /** Whether a statement has to be made again: its figures are others now, or the account on it was withdrawn. */
+    boolean isOutdated(StatementPages.Again again) {
+        return !again.next().statement().saysTheSameAs(again.last()) || settings.issue().isWithdrawn(again.last().key());
+    }
+
+    /** Why nothing may go to customers of the company for the sake of its bank accounts; empty when it may. */
+    Optional<String> stopped() {
+        return stopped;
+    }
+
+    /** Whether the page of a statement that was issued would show another bank account today. */
+    boolean isOtherAccount(StatementOfAccount issued) {
+        return settings.issue().isOtherNow(issued, task.day(), ledger.knownAt());
+    }
+
+    /** Why the statement is not mailed by itself; empty when it is, or when no customer gets any. */
+    Optional<HeldBack> held(Draft draft) {
+        StatementTerms terms = draft.terms();
+        Optional<HeldBack.Reason> reason = terms.whyNotMailed(draft.statement().closing());
+        if (stopped.isPresent() && !task.late() && reason.filter(why -> why == HeldBack.Reason.CREDIT_BALANCE).isEmpty()) {
+            return Optional.of(held(draft, HeldBack.Reason.BANK_ACCOUNT, stopped.get()));
+        }
+        if (reason.filter(why -> why == HeldBack.Reason.NOT_MAILED).isPresent() && !settings.policy().sendsAny()) {
+            return Optional.empty();
+        }
+        if (reason.isPresent()) {
+            return Optional.of(held(draft, reason.get(), terms.reason()));
+        }
+        if (terms.language().filter(language -> !settings.templates().speaks(language)).isPresent()) {
+            return Optional.of(held(draft, HeldBack.Reason.NO_LANGUAGE, terms.language().get()));
+        }
+        if (usable(terms, draft.customer()).isEmpty()) {
+            return Optional.of(held(draft, HeldBack.Reason.NO_ADDRESS, String.join("; ", terms.addressesOf(draft.customer()))));
+        }
+        return task.late() ? Optional.of(held(draft, HeldBack.Reason.LATE_MONTH, "")) : Optional.empty();
+    }
+
+    private static HeldBack held(Draft draft, HeldBack.Reason reason, String detail) {
+        return new HeldBack(draft.customer().id(), draft.statement().key().currency().getCurrencyCode(), reason, detail);
+    }
+
+    /** To whom the mail goes, as one line. */
+    String recipients(Draft draft) {
+        return String.join(", ", usable(draft.terms(), draft.customer()));
+    }
+
+    private static List<String> usable(StatementTerms terms, Customer customer) {
+        return terms.addressesOf(customer).stream().flatMap(field -> MailAddress.split(field).stream()).distinct()
+                .filter(address -> MailAddress.problemOf(address).isEmpty()).toList();
+    }
+}

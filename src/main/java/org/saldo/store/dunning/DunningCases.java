@@ -1,0 +1,194 @@
+package org.saldo.store.dunning;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.saldo.dunning.Cover;
+import org.saldo.dunning.Debt;
+import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningPast;
+import org.saldo.dunning.Exclusion;
+import org.saldo.dunning.Withheld;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+import org.saldo.store.Columns;
+import org.saldo.store.CustomerColumns;
+import org.saldo.store.CustomerRange;
+import org.saldo.store.exclusion.DunningBlocks;
+import org.saldo.store.exclusion.StandingCustomers;
+import org.saldo.store.exclusion.StandingReader;
+
+/**
+ * Reads what a few hundred customers owe, what covers it and what was said before, with a fixed number of queries. Their
+ * numbers come in the database's own order: it is asked about all from the first to the last.
+ */
+public final class DunningCases {
+
+    private final Handle handle;
+    private final String company;
+    private final List<String> numbers;
+    private final LocalDate day;
+    private final boolean withPayments;
+
+    public DunningCases(Handle handle, String company, List<String> numbers, LocalDate day) {
+        this(handle, company, numbers, day, false);
+    }
+
+    /** @param withPayments whether what was paid before is read too */
+    public DunningCases(Handle handle, String company, List<String> numbers, LocalDate day, boolean withPayments) {
+        this.withPayments = withPayments;
+        this.handle = handle;
+        this.company = company;
+        this.numbers = numbers;
+        this.day = day;
+    }
+
+    Map<String, DunningCase> load() {
+        Map<String, List<Debt>> debts = debts();
+        Map<String, Customer> customers = customers();
+        Map<String, List<Cover>> covers = new DunningCovers(handle, company, numbers).load(debts);
+        Map<String, LocalDate> reminded = lastReminded();
+        Map<String, DunningPast> past = new DunningPasts(handle, CustomerRange.of(company, numbers), day)
+                .load(debts, withPayments);
+        DunningBlocks blocks = new DunningBlocks(handle, company, day);
+        Optional<String> ofCompany = blocks.ofCompany();
+        Map<String, String> ofCustomers = blocks.ofCustomers(numbers);
+        Map<String, DunningCase> cases = new LinkedHashMap<>();
+        for (String number : numbers) {
+            Optional<Withheld> obstacle = ofCompany.or(() -> Optional.ofNullable(ofCustomers.get(number)))
+                    .map(why -> new Withheld(new CustomerId(company, number), Withheld.Reason.BLOCKED, "blocked: " + why,
+                            Optional.empty()));
+            Customer customer = customers.get(number);
+            if (customer != null) {
+                cases.put(number, new DunningCase(customer, debts.getOrDefault(number, List.of()),
+                        covers.getOrDefault(number, List.of()), Optional.ofNullable(reminded.get(number)),
+                        obstacle.or(() -> ofMasterData(customer)),
+                        past.getOrDefault(number, DunningPast.NOTHING)));
+            }
+        }
+        return cases;
+    }
+
+    private Optional<Withheld> ofMasterData(Customer customer) {
+        return customer.stop().whyOn(day).map(why -> new Withheld(customer.id(), Withheld.Reason.BLOCKED, "stopped: " + why,
+                Optional.empty()));
+    }
+
+    /** The latest version of each customer, by number. */
+    public Map<String, Customer> customers() {
+        Map<String, Customer> customers = new HashMap<>();
+        query("""
+                SELECT c.* FROM (
+                    SELECT MAX(v.row_id) AS row_id FROM customer v JOIN batch b ON b.batch_id = v.batch_id
+                    WHERE b.known_at IS NOT NULL AND v.company = :company
+                        AND v.customer_id >= :first AND v.customer_id <= :last
+                    GROUP BY v.customer_id) newest
+                JOIN customer c ON c.row_id = newest.row_id""")
+                .map((row, context) -> customers.put(row.getString("customer_id"), CustomerColumns.read(row))).list();
+        return customers;
+    }
+
+    private Map<String, List<Debt>> debts() {
+        Map<Long, LocalDate> due = amendedDueDates();
+        Map<Long, Integer> levels = levels();
+        Map<Long, String> blocks = new DunningBlocks(handle, company, day).ofItems(numbers);
+        Map<String, List<Debt>> debts = new HashMap<>();
+        query("""
+                SELECT o.customer_id, o.item_id, d.document_number, d.instalment, d.issue_date, d.due_date, d.amount,
+                    o.open_amount, d.opening_level, o.currency
+                FROM open_item o JOIN batch b ON b.batch_id = o.batch_id JOIN document d ON d.item_id = o.item_id
+                WHERE b.known_at IS NOT NULL AND o.company = :company
+                    AND o.customer_id >= :first AND o.customer_id <= :last
+                    AND o.credit = FALSE
+                ORDER BY o.item_id""")
+                .map((row, context) -> debts.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                        .add(debt(row, due, levels, blocks))).list();
+        StandingCustomers.leftOut(handle, company, numbers, day).forEach(number -> debts.computeIfPresent(number,
+                (any, owed) -> excluding(number, owed)));
+        return debts;
+    }
+
+    /** The same debts with what of them is disputed, promised or in a plan. */
+    private List<Debt> excluding(String number, List<Debt> debts) {
+        Map<Long, Money> open = new HashMap<>();
+        debts.forEach(debt -> open.put(debt.itemId(), debt.open()));
+        Map<Long, List<Exclusion>> exclusions = StandingReader.read(handle, new CustomerId(company, number), day,
+                StandingReader.NOW).exclusions(open);
+        return debts.stream().map(debt -> debt.excluding(exclusions.getOrDefault(debt.itemId(), List.of()))).toList();
+    }
+
+    private static Debt debt(ResultSet row, Map<Long, LocalDate> due, Map<Long, Integer> levels, Map<Long, String> blocks)
+            throws SQLException {
+        long item = row.getLong(2);
+        Currency currency = Currency.getInstance(row.getString(10));
+        LocalDate asIssued = row.getObject(6, LocalDate.class);
+        return new Debt(item, Columns.itemLabel(row.getString(3), row.getInt(4)), row.getObject(5, LocalDate.class),
+                due.getOrDefault(item, asIssued), Money.of(currency, row.getBigDecimal(7)),
+                Money.of(currency, row.getBigDecimal(8)), Debt.said(row.getInt(9), Optional.ofNullable(levels.get(item))),
+                Optional.ofNullable(blocks.get(item)));
+    }
+
+    private Map<Long, LocalDate> amendedDueDates() {
+        Map<Long, LocalDate> due = new HashMap<>();
+        query("""
+                SELECT a.item_id, a.new_value FROM amendment a JOIN batch b ON b.batch_id = a.batch_id
+                    JOIN open_item o ON o.item_id = a.item_id
+                WHERE b.known_at IS NOT NULL AND a.field = 'due_date' AND o.company = :company
+                    AND o.customer_id >= :first AND o.customer_id <= :last
+                ORDER BY a.amendment_id""")
+                .map((row, context) -> due.put(row.getLong(1), LocalDate.parse(row.getString(2)))).list();
+        return due;
+    }
+
+    /** The highest level of each open item that was said and neither withdrawn nor undeliverable. */
+    private Map<Long, Integer> levels() {
+        Map<Long, Integer> levels = new HashMap<>();
+        query("""
+                SELECT i.item_id, MAX(i.dunning_level) FROM open_item o JOIN reminder_item i ON i.item_id = o.item_id
+                    JOIN reminder r ON r.reminder_id = i.reminder_id JOIN batch b ON b.batch_id = r.batch_id
+                    LEFT JOIN mail m ON m.business_key = r.business_key
+                WHERE b.known_at IS NOT NULL AND o.company = :company AND o.credit = FALSE
+                    AND o.customer_id >= :first AND o.customer_id <= :last
+                    AND (m.state IS NULL OR m.state NOT IN ('FAILED', 'BOUNCED', 'CANCELLED'))
+                    AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
+                        WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)
+                GROUP BY i.item_id""")
+                .map((row, context) -> levels.put(row.getLong(1), row.getInt(2))).list();
+        return levels;
+    }
+
+    /**
+     * The day of the last reminder that was not withdrawn: an undeliverable one keeps the pace too, unless its address was
+     * marked, for then the next one goes elsewhere.
+     */
+    private Map<String, LocalDate> lastReminded() {
+        Map<String, LocalDate> last = new HashMap<>();
+        query("""
+                SELECT r.customer_id, MAX(r.reminded_on) FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
+                WHERE b.known_at IS NOT NULL AND r.company = :company
+                    AND r.customer_id >= :first AND r.customer_id <= :last
+                    AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
+                        WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)
+                    AND NOT EXISTS (SELECT 1 FROM address_mark k JOIN batch kb ON kb.batch_id = k.batch_id
+                        JOIN mail m ON m.business_key = k.business_key
+                        WHERE k.business_key = r.business_key AND kb.known_at IS NOT NULL AND k.usable = FALSE
+                            AND m.state IN ('FAILED', 'BOUNCED'))
+                GROUP BY r.customer_id""")
+                .map((row, context) -> last.put(row.getString(1), row.getObject(2, LocalDate.class))).list();
+        return last;
+    }
+
+    private Query query(String sql) {
+        return CustomerRange.of(company, numbers).bind(handle.createQuery(sql));
+    }
+}

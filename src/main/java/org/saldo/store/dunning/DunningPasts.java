@@ -1,0 +1,106 @@
+package org.saldo.store.dunning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.saldo.dunning.Debt;
+import org.saldo.dunning.DunningPast;
+import org.saldo.dunning.DunningPast.PaidItem;
+import org.saldo.dunning.HouseStep;
+import org.saldo.dunning.Incentives;
+import org.saldo.store.CustomerRange;
+import org.saldo.store.DiscountOffers;
+
+/** Reads what has been with a few hundred customers before, with a fixed number of queries. */
+final class DunningPasts {
+
+    private static final int WEEKS = 5;
+    private static final int DAYS_OF_HABIT = 400;
+    private static final int DAYS_OF_FIRST_REMINDER = 60;
+
+    private final Handle handle;
+    private final CustomerRange range;
+    private final LocalDate day;
+
+    DunningPasts(Handle handle, CustomerRange range, LocalDate day) {
+        this.handle = handle;
+        this.range = range;
+        this.day = day;
+    }
+
+    Map<String, DunningPast> load(Map<String, List<Debt>> debts, boolean withPayments) {
+        Map<String, List<HouseStep.Taken>> taken = HouseStepStore.taken(handle, range);
+        Map<String, List<LocalDate>> written = written();
+        Map<String, List<PaidItem>> paid = withPayments && debts.values().stream().flatMap(List::stream)
+                .anyMatch(this::awaitsFirst) ? paid() : Map.of();
+        Map<String, Map<Long, Incentives.Terms>> terms = debts.values().stream().flatMap(List::stream)
+                .anyMatch(debt -> !debt.due().isBefore(day)) ? terms() : Map.of();
+        Set<String> customers = new HashSet<>(taken.keySet());
+        customers.addAll(terms.keySet());
+        customers.addAll(written.keySet());
+        customers.addAll(paid.keySet());
+        Map<String, DunningPast> past = new HashMap<>();
+        customers.forEach(number -> past.put(number, new DunningPast(taken.getOrDefault(number, List.of()),
+                written.getOrDefault(number, List.of()), paid.getOrDefault(number, List.of()),
+                terms.getOrDefault(number, Map.of()))));
+        return past;
+    }
+
+    /** What was paid matters for a notice and a first reminder only, and for the items that they may be about. */
+    private boolean awaitsFirst(Debt debt) {
+        return debt.level() <= 0 && debt.due().isBefore(day.plusDays(DAYS_OF_FIRST_REMINDER))
+                && debt.due().plusDays(DAYS_OF_FIRST_REMINDER).isAfter(day);
+    }
+
+    private Map<String, Map<Long, Incentives.Terms>> terms() {
+        Map<String, Map<Long, Incentives.Terms>> terms = new HashMap<>();
+        range.bind(handle.createQuery("""
+                        SELECT o.customer_id, o.item_id, d.discount_percent, d.discount_until FROM open_item o
+                            JOIN batch b ON b.batch_id = o.batch_id JOIN document d ON d.item_id = o.item_id
+                        WHERE b.known_at IS NOT NULL AND o.company = :company AND o.credit = FALSE
+                            AND o.customer_id >= :first AND o.customer_id <= :last
+                            AND d.discount_percent IS NOT NULL AND d.discount_until IS NOT NULL"""))
+                .map((row, context) -> terms.computeIfAbsent(row.getString(1), any -> new HashMap<>()).put(row.getLong(2),
+                        new Incentives.Terms(row.getBigDecimal(3), row.getObject(4, LocalDate.class)))).list();
+        DiscountOffers.addTo(handle, range, day, terms);
+        return terms;
+    }
+
+    private Map<String, List<LocalDate>> written() {
+        Map<String, List<LocalDate>> written = new HashMap<>();
+        range.bind(handle.createQuery("""
+                        SELECT DISTINCT r.customer_id, r.reminded_on FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
+                        WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on > :since
+                            AND r.customer_id >= :first AND r.customer_id <= :last
+                            AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
+                                WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)"""))
+                .bind("since", day.minusWeeks(WEEKS))
+                .map((row, context) -> written.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                        .add(row.getObject(2, LocalDate.class))).list();
+        return written;
+    }
+
+    /** Invoices of which nothing is open and of which cash has settled the last. */
+    private Map<String, List<PaidItem>> paid() {
+        Map<String, List<PaidItem>> paid = new HashMap<>();
+        range.bind(handle.createQuery("""
+                        SELECT d.customer_id, d.item_id, d.due_date, MAX(a.effective_on)
+                        FROM document d JOIN batch b ON b.batch_id = d.batch_id
+                            JOIN allocation a ON a.item_id = d.item_id JOIN batch ab ON ab.batch_id = a.batch_id
+                        WHERE b.known_at IS NOT NULL AND ab.known_at IS NOT NULL AND d.company = :company
+                            AND d.customer_id >= :first AND d.customer_id <= :last AND d.due_date > :since
+                            AND d.document_type = 'INVOICE' AND a.kind = 'PAYMENT' AND a.reverses IS NULL
+                            AND NOT EXISTS (SELECT 1 FROM open_item o WHERE o.item_id = d.item_id)
+                            AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.allocation_id)
+                        GROUP BY d.customer_id, d.item_id, d.due_date"""))
+                .bind("since", day.minusDays(DAYS_OF_HABIT))
+                .map((row, context) -> paid.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                        .add(new PaidItem(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)))).list();
+        return paid;
+    }
+}

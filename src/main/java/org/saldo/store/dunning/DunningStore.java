@@ -1,0 +1,226 @@
+package org.saldo.store.dunning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.saldo.dunning.BankData;
+import org.saldo.dunning.Debt;
+import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.Reminder;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+import org.saldo.store.Batch;
+import org.saldo.store.Columns;
+import org.saldo.store.CustomerRange;
+import org.saldo.store.Database;
+import org.saldo.store.DiscountOffers;
+import org.saldo.store.Ledger;
+import org.saldo.store.Table;
+import org.saldo.store.exclusion.DunningBlocks;
+
+/** Reminders in the ledger, and what must be known to decide them. */
+public final class DunningStore {
+
+    /** So many rows are read for each customer of a page at once; who has more is read on. */
+    private static final int ROWS_A_CUSTOMER = 8;
+
+    private static final int LATEST_RECEIPTS = 2000;
+
+    private final Database database;
+    private final boolean withPayments;
+
+    /** Of customers as they are owed by: what they paid before is not read. */
+    public DunningStore(Ledger ledger) {
+        this(ledger, false);
+    }
+
+    /** Of customers as reminders are decided by the policy. */
+    public DunningStore(Ledger ledger, DunningPolicy policy) {
+        this(ledger, policy.looksAtPayments());
+    }
+
+    private DunningStore(Ledger ledger, boolean withPayments) {
+        this.database = ledger.database();
+        this.withPayments = withPayments;
+    }
+
+    /** The numbers of the company's next customers, in order, that have an open invoice; WAITING ones are not among them. */
+    public List<String> customersWithDebts(String company, String after, int most) {
+        return database.jdbi().withHandle(handle -> {
+            List<String> found = new ArrayList<>();
+            String last = after;
+            for (List<String> next = owing(handle, company, last, most); !next.isEmpty() && found.size() < most;
+                    next = owing(handle, company, last, most)) {
+                List<String> some = next.subList(0, Math.min(next.size(), most - found.size()));
+                last = some.get(some.size() - 1);
+                Set<String> known = known(handle, company, some);
+                some.stream().filter(known::contains).forEach(found::add);
+            }
+            return found;
+        });
+    }
+
+    /** Read along the index: with DISTINCT both databases would look at all that comes after for each page. */
+    private static List<String> owing(Handle handle, String company, String after, int most) {
+        return handle.createQuery("""
+                        SELECT o.customer_id FROM open_item o
+                        WHERE o.company = :company AND o.customer_id > :after AND o.credit = FALSE
+                        ORDER BY o.company, o.customer_id LIMIT :rows""")
+                .bind("company", company).bind("after", after).bind("rows", most * ROWS_A_CUSTOMER).mapTo(String.class)
+                .stream().distinct().toList();
+    }
+
+    private static Set<String> known(Handle handle, String company, List<String> numbers) {
+        return CustomerRange.of(company, numbers).bind(handle.createQuery("""
+                        SELECT c.customer_id FROM customer c JOIN batch b ON b.batch_id = c.batch_id
+                        WHERE c.company = :company AND c.customer_id >= :first AND c.customer_id <= :last
+                            AND b.known_at IS NOT NULL"""))
+                .mapTo(String.class).collectIntoSet();
+    }
+
+    /**
+     * What is known of these customers, by number, as of now; blocks are those in force on {@code day}.
+     *
+     * @param customers one, or a page of {@link #customersWithDebts}: in its order, and without a gap
+     */
+    public Map<String, DunningCase> cases(String company, List<String> customers, LocalDate day) {
+        return database.jdbi().inTransaction(handle -> new DunningCases(handle, company, customers, day, withPayments).load());
+    }
+
+    /** Like {@link #cases}, for one customer and inside the batch's transaction. */
+    public Optional<DunningCase> readCase(Batch batch, CustomerId customer, LocalDate day) {
+        return Optional.ofNullable(readCases(batch, customer.company(), List.of(customer.number()), day)
+                .get(customer.number()));
+    }
+
+    /** Like {@link #cases}, inside the batch's transaction. */
+    public Map<String, DunningCase> readCases(Batch batch, String company, List<String> customers, LocalDate day) {
+        return new DunningCases(batch.handle(), company, customers, day, withPayments).load();
+    }
+
+    /**
+     * The instant of all that is known. From here to the end of the batch's transaction nobody else publishes: what is read
+     * in between is as of this instant.
+     */
+    public Instant holdKnownAt(Batch batch) {
+        batch.handle().execute("UPDATE ledger_clock SET ticks = ticks + 1");
+        return batch.handle().createQuery("SELECT last_known_at FROM ledger_clock").mapTo(OffsetDateTime.class).one()
+                .toInstant();
+    }
+
+    /** Why nobody of the company is reminded on {@code day}: a person's block of all of it; empty when there is none. */
+    public Optional<String> companyBlock(String company, LocalDate day) {
+        return database.jdbi().withHandle(handle -> new DunningBlocks(handle, company, day).ofCompany());
+    }
+
+    /** How far the company's bank data reaches. */
+    public BankData bankData(String company) {
+        return bankData(company, "receipt");
+    }
+
+    /**
+     * How far it reaches by what was taken in last: never farther than it does. It costs the same however many receipts
+     * there are.
+     */
+    public BankData latestBankData(String company) {
+        return bankData(company, """
+                (SELECT x.batch_id, x.company, x.account, x.booking_date, x.opening FROM receipt x
+                    ORDER BY x.receipt_id DESC LIMIT %d)""".formatted(LATEST_RECEIPTS));
+    }
+
+    private BankData bankData(String company, String receipts) {
+        return database.jdbi().inTransaction(handle -> {
+            Map<String, LocalDate> newest = new LinkedHashMap<>();
+            handle.createQuery("""
+                            SELECT r.account, MAX(r.booking_date) FROM %s r JOIN batch b ON b.batch_id = r.batch_id
+                            WHERE b.known_at IS NOT NULL AND r.company = :company AND r.opening = FALSE
+                            GROUP BY r.account ORDER BY r.account""".formatted(receipts))
+                    .bind("company", company)
+                    .map((row, context) -> newest.put(row.getString(1), row.getObject(2, LocalDate.class))).list();
+            Optional<LocalDate> empty = Optional.ofNullable(handle.createQuery("""
+                            SELECT MAX(e.business_day) FROM (
+                                SELECT f.batch_id, b.business_day FROM intake_file f JOIN batch b ON b.batch_id = f.batch_id
+                                WHERE b.known_at IS NOT NULL GROUP BY f.batch_id, b.business_day
+                                HAVING SUM(f.read_count) = 0 AND SUM(CASE WHEN f.company = :company
+                                    AND f.kind = 'PAYMENTS' THEN 1 ELSE 0 END) > 0) e""")
+                    .bind("company", company).map((row, context) -> row.getObject(1, LocalDate.class)).one());
+            return new BankData(newest, empty);
+        });
+    }
+
+    /**
+     * Writes the reminder, a row a currency, with the items as they were; all of them share the mail's business key.
+     *
+     * @param knownAt of {@link #holdKnownAt}, before the reminder's case was read
+     */
+    public void save(Batch batch, Reminder reminder, String businessKey, String policyVersion, Instant knownAt) {
+        DiscountOffers.add(batch, reminder, businessKey);
+        CustomerId customer = reminder.customer().id();
+        for (Reminder.Section section : reminder.sections()) {
+            long id = batch.add(Table.REMINDER, customer.company(), customer.number(), section.currency().getCurrencyCode(),
+                    section.level(), reminder.day(), section.open().toDecimal(), section.credited().toDecimal(), knownAt,
+                    policyVersion, businessKey);
+            section.lines().forEach(line -> batch.add(Table.REMINDER_ITEM, id, line.debt().itemId(),
+                    line.debt().open().toDecimal(), line.excluded().toDecimal(), Math.toIntExact(line.daysOverdue()),
+                    line.level()));
+        }
+    }
+
+    /** The reminder of the mail with this business key as it was decided; empty when there is none. */
+    public Optional<Reminder> said(String businessKey) {
+        return database.jdbi().inTransaction(handle -> {
+            List<SavedSection> saved = savedSections(handle, businessKey);
+            if (saved.isEmpty()) {
+                return Optional.empty();
+            }
+            SavedSection first = saved.get(0);
+            Customer customer = new DunningCases(handle, first.customer().company(), List.of(first.customer().number()),
+                    first.day()).customers().get(first.customer().number());
+            List<Reminder.Section> sections = new ArrayList<>();
+            saved.forEach(section -> sections.add(new Reminder.Section(section.credited().currency(), section.level(),
+                    lines(handle, section), section.credited(), section.credited(), List.of())));
+            int level = saved.stream().mapToInt(SavedSection::level).max().orElseThrow();
+            return Optional.of(new Reminder(customer, first.day(), level, sections));
+        });
+    }
+
+    private record SavedSection(long id, CustomerId customer, LocalDate day, int level, Money credited) {
+    }
+
+    private static List<SavedSection> savedSections(Handle handle, String businessKey) {
+        return handle.createQuery("""
+                        SELECT r.reminder_id, r.company, r.customer_id, r.reminded_on, r.dunning_level, r.currency,
+                            r.covered_amount
+                        FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
+                        WHERE r.business_key = :key AND b.known_at IS NOT NULL ORDER BY r.reminder_id""")
+                .bind("key", businessKey)
+                .map((row, context) -> new SavedSection(row.getLong(1), new CustomerId(row.getString(2), row.getString(3)),
+                        row.getObject(4, LocalDate.class), row.getInt(5),
+                        Money.of(Currency.getInstance(row.getString(6)), row.getBigDecimal(7)))).list();
+    }
+
+    private static List<Reminder.Line> lines(Handle handle, SavedSection section) {
+        return handle.createQuery("""
+                        SELECT i.item_id, d.document_number, d.instalment, d.issue_date, d.due_date, d.amount, i.open_amount,
+                            i.dunning_level, i.days_overdue, i.excluded_amount
+                        FROM reminder_item i JOIN document d ON d.item_id = i.item_id
+                        WHERE i.reminder_id = :id ORDER BY i.reminder_item_id""")
+                .bind("id", section.id())
+                .map((row, context) -> new Reminder.Line(new Debt(row.getLong(1),
+                        Columns.itemLabel(row.getString(2), row.getInt(3)), row.getObject(4, LocalDate.class),
+                        row.getObject(5, LocalDate.class), Money.of(section.credited().currency(), row.getBigDecimal(6)),
+                        Money.of(section.credited().currency(), row.getBigDecimal(7)), row.getInt(8), Optional.empty()),
+                        row.getInt(8), row.getLong(9), Money.of(section.credited().currency(), row.getBigDecimal(10))))
+                .list();
+    }
+}

@@ -1,0 +1,86 @@
+package org.saldo.store.dunning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saldo.dunning.CompanyReminders.Reminded;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
+import org.saldo.store.Batch;
+import org.saldo.store.InList;
+
+/** Who was reminded on a day, from the ledger's rows: what finance is told does not hang on the run that wrote them. */
+public final class RemindedDays {
+
+    /** {@code lastId} names this state of the day: it rises with each reminder, and is 0 without any. */
+    public record Day(long lastId, List<Reminded> reminded) {
+    }
+
+    private record Section(long id, String customer, int level, Money asked, boolean withdrawn) {
+    }
+
+    private RemindedDays() {
+    }
+
+    /** The company's reminders of a day as of this batch, without names; one that was withdrawn counts for the id only. */
+    public static Day of(Batch batch, String company, LocalDate day) {
+        batch.flush();
+        Map<String, Reminded> reminded = new LinkedHashMap<>();
+        long last = 0;
+        for (Section section : sections(batch, company, day)) {
+            last = Math.max(last, section.id());
+            if (!section.withdrawn()) {
+                reminded.merge(section.customer(), new Reminded(new CustomerId(company, section.customer()), "",
+                        section.level(), List.of(section.asked())), RemindedDays::together);
+            }
+        }
+        return new Day(last, List.copyOf(reminded.values()));
+    }
+
+    /** The latest day before this one on which anybody of the company was reminded. */
+    public static Optional<LocalDate> before(Batch batch, String company, LocalDate day) {
+        return Optional.ofNullable(batch.handle().createQuery("""
+                        SELECT MAX(r.reminded_on) FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
+                        WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on < :today""")
+                .bind("company", company).bind("today", day)
+                .map((row, context) -> row.getObject(1, LocalDate.class)).one());
+    }
+
+    private static List<Section> sections(Batch batch, String company, LocalDate day) {
+        return batch.handle().createQuery("""
+                        SELECT r.reminder_id, r.customer_id, r.dunning_level, r.currency, r.overdue_amount, r.covered_amount,
+                            w.withdrawal_id
+                        FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
+                            LEFT JOIN reminder_withdrawal w ON w.reminder_id = r.reminder_id
+                        WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on = :today
+                        ORDER BY r.reminder_id""")
+                .bind("company", company).bind("today", day)
+                .map((row, context) -> {
+                    Currency currency = Currency.getInstance(row.getString(4));
+                    return new Section(row.getLong(1), row.getString(2), row.getInt(3),
+                            Money.of(currency, row.getBigDecimal(5)).minus(Money.of(currency, row.getBigDecimal(6))),
+                            row.getObject(7) != null);
+                }).list();
+    }
+
+    /** What these customers are called by their latest master data; each is asked for by its key, which both databases find. */
+    static Map<String, String> names(Batch batch, String company, List<String> numbers) {
+        Map<String, String> names = new HashMap<>();
+        InList.pairs(batch.handle().getConnection(), """
+                SELECT c.customer_id, c.name FROM customer c JOIN batch b ON b.batch_id = c.batch_id
+                WHERE c.company = ? AND c.customer_id = ? AND b.known_at IS NOT NULL ORDER BY c.row_id""", company, numbers,
+                row -> names.put(row.getString(1), row.getString(2)));
+        return names;
+    }
+
+    private static Reminded together(Reminded one, Reminded other) {
+        List<Money> asked = new ArrayList<>(one.asked());
+        asked.addAll(other.asked());
+        return new Reminded(one.customer(), one.name(), Math.max(one.level(), other.level()), asked);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The outbox: mail with its final bytes from the transaction of its decision until a server took it, and what came
+ * back.
+ */
+package org.saldo.store.mail;

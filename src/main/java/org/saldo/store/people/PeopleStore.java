@@ -1,0 +1,224 @@
+package org.saldo.store.people;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.saldo.ledger.AllocationKind;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Decider;
+import org.saldo.ledger.Refused;
+import org.saldo.money.Money;
+import org.saldo.store.AllocationRow;
+import org.saldo.store.Batch;
+import org.saldo.store.Cash;
+import org.saldo.store.Conflict;
+import org.saldo.store.Days;
+import org.saldo.store.DecisionRow;
+import org.saldo.store.ItemState;
+import org.saldo.store.OpenAmounts;
+import org.saldo.store.ReceiptState;
+import org.saldo.store.SqlState;
+import org.saldo.store.StoreException;
+import org.saldo.store.Table;
+
+/**
+ * What a person decides, as rows that name the person and the reason. It writes what it is told; whether the books allow
+ * it was asked before, in the same transaction. The days on which a decision counts:
+ * <ul>
+ * <li>who a receipt belongs to, said for the first time: its booking date; said otherwise: the day of the correction;</li>
+ * <li>cash that settles an item: the later of booking and issue date, but never before the day on which a correction
+ *     freed the cash or opened the item again, for between those days both were taken;</li>
+ * <li>a write-off, a void, and whatever takes something back: the day of the decision, but never before what it changes.</li>
+ * </ul>
+ */
+public final class PeopleStore {
+
+    static final String VERSION = "1";
+    static final String APPLIED = "APPLIED";
+    private static final String DEFERRED = "DEFERRED";
+
+    private final Companies companies;
+
+    public PeopleStore(Companies companies) {
+        this.companies = companies;
+    }
+
+    /** @throws Refused when no payment has this id, or more than one */
+    public ReceiptState receipt(Batch batch, Decider who, String payment) {
+        List<ReceiptState> found = new PeopleFinder(batch.handle()).receipts(payment, who.company());
+        if (found.isEmpty()) {
+            throw new Refused("payment " + payment + ": is not known" + in(who) + "; see `saldo export receipts`");
+        }
+        if (found.size() > 1) {
+            throw new Refused("payment " + payment + ": stands on several accounts: " + found.stream()
+                    .map(receipt -> receipt.paymentId() + "@" + receipt.key().account() + " (company "
+                            + receipt.key().company() + ", " + receipt.amount() + ")").collect(Collectors.joining(", "))
+                    + "; name one of these, or give --company");
+        }
+        return found.get(0);
+    }
+
+    /** @throws Refused when no document has this number, or more than one item does */
+    public ItemState item(Batch batch, Decider who, String document) {
+        List<ItemState> found = new PeopleFinder(batch.handle()).items(document, who.company());
+        if (found.isEmpty()) {
+            throw new Refused("document " + document + ": is not known" + in(who) + "; see `saldo export open-items`");
+        }
+        if (found.size() > 1) {
+            throw new Refused("document " + document + ": names several: " + found.stream()
+                    .map(item -> item.key().type() + ":" + item.key().number() + "/" + item.key().instalment()
+                            + " (company " + item.customer().company() + ", open " + item.open() + ")")
+                    .collect(Collectors.joining(", ")) + "; name one of these, or give --company");
+        }
+        return found.get(0);
+    }
+
+    private static String in(Decider who) {
+        return who.company().isEmpty() ? "" : " in company " + who.company();
+    }
+
+    public Optional<AllocationRow> allocation(Batch batch, long id) {
+        return AllocationRow.find(batch.handle(), id);
+    }
+
+    /** Whether a record of this customer has come in; until then its documents wait. */
+    public boolean isKnown(Batch batch, CustomerId customer) {
+        return new PeopleFinder(batch.handle()).isKnown(customer);
+    }
+
+    /** Gives up {@code amount} of the item, as of the day of the decision. */
+    public long writeOff(Batch batch, Decider who, ItemState item, Money amount) {
+        LocalDate effectiveOn = Days.later(who.day(), item.openSince());
+        long id = batch.add(Table.ALLOCATION, item.customer().company(), AllocationKind.WRITE_OFF.name(), null, item.id(),
+                null, null, item.customer().number(), null, amount.currency().getCurrencyCode(), amount.toDecimal(),
+                DecisionRow.PERSON, VERSION, who.evidence("written off by hand"), who.person(), who.reason(), effectiveOn,
+                posting(item.customer().company(), effectiveOn), null, null, null);
+        new OpenAmounts(batch).item(item, item.open().minus(amount));
+        flush(batch);
+        return id;
+    }
+
+    /** Reverses an active allocation: what it settled is open again, and the cash that it used is unapplied again. */
+    public long reverse(Batch batch, Decider who, AllocationRow was) {
+        LocalDate effectiveOn = Days.later(who.day(), was.effectiveOn());
+        Money back = was.amount();
+        long id = batch.add(Table.ALLOCATION, was.company(), was.kind().name(), orNull(was.receiptId()),
+                orNull(was.itemId()), orNull(was.counterItemId()), orNull(was.counterReceiptId()), was.customer(),
+                was.payer().orElse(null), back.currency().getCurrencyCode(), back.negated().toDecimal(), DecisionRow.PERSON,
+                VERSION, who.evidence("takes back " + was.label()), who.person(), who.reason(), effectiveOn,
+                posting(was.company(), effectiveOn), was.id(), Cash.amount(back, was.cash().negated()),
+                Cash.currency(back, was.cash()));
+        PeopleFinder finder = new PeopleFinder(batch.handle());
+        OpenAmounts projections = new OpenAmounts(batch);
+        finder.item(was.itemId()).ifPresent(item -> projections.item(item, item.open().plus(back)));
+        finder.item(was.counterItemId()).ifPresent(item -> projections.item(item, item.open().plus(back)));
+        if (was.kind().usesCash()) {
+            finder.receipt(was.receiptId()).ifPresent(receipt -> {
+                free(batch, who, receipt, was, was.cash());
+                new PeopleLessons(batch, who, receipt).takeBack();
+            });
+            finder.receipt(was.counterReceiptId()).ifPresent(receipt -> free(batch, who, receipt, was, back.negated()));
+        }
+        flush(batch);
+        return id;
+    }
+
+    /**
+     * The receipt's cash is free again and waits for a person: no rule takes it a second time. When the allocation itself
+     * had said whose the money is, and nothing else rests on that, it is again nobody's.
+     */
+    private void free(Batch batch, Decider who, ReceiptState receipt, AllocationRow was, Money back) {
+        boolean last = receipt.activeCash().stream().allMatch(row -> row.id() == was.id());
+        Optional<String> customer = last && placedBy(receipt).filter(placing -> placing.batchId() == was.batchId()
+                && placing.rule().equals(DecisionRow.PERSON)).isPresent()
+                ? placedBy(receipt).flatMap(DecisionRow::previous) : receipt.customer();
+        LocalDate effectiveOn = Days.later(who.day(), Days.later(receipt.freeSince(), was.effectiveOn()));
+        long decision = decide(batch, who, receipt,
+                new Placing(DEFERRED, "UNAPPLIED_BY_PERSON", receipt.disposition(), customer, effectiveOn));
+        new OpenAmounts(batch).receipt(receipt, receipt.unapplied().plus(back), customer, decision);
+    }
+
+    private static Optional<DecisionRow> placedBy(ReceiptState receipt) {
+        return receipt.decisions().stream().filter(row -> !row.customer().equals(row.previous()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Says whose the receipt is (empty: nobody knows, or with {@code NOT_OURS} none of the customers'). */
+    public void place(Batch batch, Decider who, ReceiptState receipt, Optional<String> customer, String disposition) {
+        boolean decided = !disposition.isEmpty();
+        String word = decided ? disposition : customer.isPresent() ? "ASSIGNED" : "UNASSIGNED";
+        boolean settled = decided || receipt.unapplied().isZero();
+        long decision = decide(batch, who, receipt, new Placing(settled ? APPLIED : DEFERRED,
+                word + "_BY_PERSON", disposition, customer, placedOn(who, receipt)));
+        new OpenAmounts(batch).receipt(receipt, receipt.unapplied(), customer, decision);
+        PeopleLessons lessons = new PeopleLessons(batch, who, receipt);
+        customer.ifPresentOrElse(lessons::paidFor, lessons::takeBack);
+        flush(batch);
+    }
+
+    static LocalDate placedOn(Decider who, ReceiptState receipt) {
+        return receipt.isNeverPlaced() ? receipt.freeSince() : Days.later(who.day(), receipt.freeSince());
+    }
+
+    /** Declares that the item, of which nothing is settled, should not be. */
+    public void cancel(Batch batch, Decider who, ItemState item) {
+        LocalDate effectiveOn = Days.later(who.day(), item.openSince());
+        Money effect = item.key().type().isCredit() ? item.openAtStart().negated() : item.openAtStart();
+        addCancellation(batch, who, item, effect.toDecimal(), effectiveOn, null);
+        new OpenAmounts(batch).item(item, Money.zero(effect.currency()));
+        flush(batch);
+    }
+
+    /** Takes back the void in force: all of the item is open again. */
+    public void restore(Batch batch, Decider who, ItemState item, ItemState.Cancellation cancelled) {
+        LocalDate effectiveOn = Days.later(who.day(), cancelled.effectiveOn());
+        addCancellation(batch, who, item, cancelled.balanceEffect().negated().toDecimal(), effectiveOn, cancelled.id());
+        new OpenAmounts(batch).item(item, item.openAtStart());
+        flush(batch);
+    }
+
+    private void addCancellation(Batch batch, Decider who, ItemState item, BigDecimal effect, LocalDate effectiveOn,
+            Long reverses) {
+        batch.add(Table.CANCELLATION, item.customer().company(), item.id(), item.customer().number(),
+                item.amount().currency().getCurrencyCode(), effect, who.person(), who.reason(), effectiveOn,
+                posting(item.customer().company(), effectiveOn), reverses);
+    }
+
+    /** What is said of a receipt, and from which day on it counts. */
+    record Placing(String outcome, String reason, String disposition, Optional<String> customer,
+            LocalDate effectiveOn) {
+    }
+
+    long decide(Batch batch, Decider who, ReceiptState receipt, Placing says) {
+        String company = receipt.key().company();
+        return batch.add(Table.DECISION, company, receipt.id(), says.outcome(), says.reason(), says.disposition(),
+                says.customer().orElse(null), receipt.customer().orElse(null),
+                receipt.amount().currency().getCurrencyCode(), receipt.amount().toDecimal(), DecisionRow.PERSON, VERSION,
+                says.customer().map(number -> who.evidence("named by " + who.person())).orElse(""), who.reason(), "",
+                who.person(),
+                says.effectiveOn(), posting(company, says.effectiveOn()));
+    }
+
+    LocalDate posting(String company, LocalDate effectiveOn) {
+        return companies.get(company).postingDate(effectiveOn);
+    }
+
+    /** Writes what was added; a row that another transaction had reversed first is a conflict. */
+    public static void flush(Batch batch) {
+        try {
+            batch.flush();
+        } catch (StoreException failure) {
+            if (SqlState.of(failure).filter(SqlState::isKeyClash).isPresent()) {
+                throw new Conflict("another transaction took this back first");
+            }
+            throw failure;
+        }
+    }
+
+    private static Long orNull(long id) {
+        return id == 0 ? null : Long.valueOf(id);
+    }
+}

@@ -1,0 +1,31 @@
+package org.saldo.store.verify;
+
+import org.jdbi.v3.core.Handle;
+import org.saldo.store.LedgerRead;
+
+/** Whether every pause rests on a kept mail that answered a reminder of the same customer which listed that item. */
+record PauseChecks(Handle handle, Findings findings) {
+
+    private static final String PAUSES = """
+            SELECT p.pause_id, p.reply_id, p.item_id,
+                (SELECT COUNT(*) FROM reply_mail r JOIN content c ON c.sha256 = r.raw_sha256
+                    WHERE r.reply_id = p.reply_id AND r.company = p.company AND r.customer_id = p.customer_id) AS mails,
+                (SELECT COUNT(*) FROM document d WHERE d.item_id = p.item_id AND d.company = p.company
+                    AND d.customer_id = p.customer_id AND d.currency = p.currency AND d.amount >= p.amount) AS items,
+                (SELECT COUNT(*) FROM reminder_answer a JOIN reminder m ON m.business_key = a.business_key
+                    JOIN reminder_item i ON i.reminder_id = m.reminder_id
+                    WHERE a.reply_id = p.reply_id AND a.customer_id = p.customer_id AND i.item_id = p.item_id) AS listed
+            FROM answer_pause p JOIN batch b ON b.batch_id = p.batch_id WHERE b.known_at IS NOT NULL""";
+
+    void check() {
+        LedgerRead.forEach(handle.createQuery(PAUSES), row -> {
+            String where = "answer_pause " + row.getLong("pause_id");
+            findings.check(Promise.I31, row.getLong("mails") == 1, where, "its mail R-%d is not kept as the customer's",
+                    row.getLong("reply_id"));
+            findings.check(Promise.I31, row.getLong("items") == 1, where,
+                    "item %d is not the customer's, or is less than what is paused", row.getLong("item_id"));
+            findings.check(Promise.I31, row.getLong("listed") > 0, where, "no reminder that it answers has listed item %d",
+                    row.getLong("item_id"));
+        });
+    }
+}

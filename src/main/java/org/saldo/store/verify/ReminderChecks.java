@@ -1,0 +1,121 @@
+package org.saldo.store.verify;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.saldo.store.BatchesKnown;
+import org.saldo.store.ItemHistory;
+import org.saldo.store.StoredRow;
+import org.saldo.store.Table;
+import org.saldo.store.TableScan;
+
+/** Whether every line of a reminder was true in the state that it was decided on. */
+final class ReminderChecks {
+
+    private final TableScan scan;
+    private final BatchesKnown batches;
+    private final Findings findings;
+    private final ExclusionChecks exclusions;
+    private final List<StoredRow> blocks = new ArrayList<>();
+
+    ReminderChecks(TableScan scan, BatchesKnown batches, Findings findings, ExclusionChecks exclusions) {
+        this.exclusions = exclusions;
+        this.scan = scan;
+        this.batches = batches;
+        this.findings = findings;
+    }
+
+    void addBlock(StoredRow block) {
+        blocks.add(block);
+    }
+
+    /** Checks a page of lines; all blocks must be known. */
+    void check(List<StoredRow> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        Map<Long, StoredRow> reminders = byId(Table.REMINDER, lines, "reminder_id");
+        Map<Long, StoredRow> documents = byId(Table.DOCUMENT, lines, "item_id");
+        Map<Long, List<StoredRow>> settled = of(Table.ALLOCATION, "item_id", documents);
+        Map<Long, List<StoredRow>> cancelled = of(Table.CANCELLATION, "item_id", documents);
+        Map<Long, List<StoredRow>> amended = of(Table.AMENDMENT, "item_id", documents);
+        for (StoredRow line : lines) {
+            StoredRow reminder = reminders.get(line.number("reminder_id"));
+            StoredRow document = documents.get(line.number("item_id"));
+            if (reminder == null || document == null) {
+                findings.check(Promise.I13, false, line, "its reminder or its document is not there");
+                continue;
+            }
+            Instant then = reminder.instant("as_known_at");
+            checkOpen(line, document, until(then, settled.get(document.id())), until(then, cancelled.get(document.id())), then);
+            checkBlocks(line, reminder, document);
+            checkOverdue(line, reminder, document, until(then, amended.get(document.id())));
+        }
+        lines.stream().collect(Collectors.groupingBy(line -> line.number("reminder_id"))).forEach((id, own) ->
+                Optional.ofNullable(reminders.get(id)).ifPresent(reminder -> exclusions.check(reminder, own)));
+    }
+
+    private void checkOpen(StoredRow line, StoredRow document, List<StoredRow> settled, List<StoredRow> cancelled,
+                           Instant then) {
+        ItemHistory item = new ItemHistory(document);
+        settled.forEach(item::addSettled);
+        cancelled.forEach(item::addCancellation);
+        findings.check(Promise.I13, Balances.same(item.open(), line.amount("open_amount")), line,
+                "told %s open of %s, but %s was known to be at %s", Balances.plain(line.amount("open_amount")),
+                ItemChecks.name(document), Balances.plain(item.open()), then);
+    }
+
+    private void checkBlocks(StoredRow line, StoredRow reminder, StoredRow document) {
+        Instant then = reminder.instant("as_known_at");
+        LocalDate day = reminder.day("reminded_on");
+        for (StoredRow block : blocks) {
+            boolean active = !block.has("reverses") && block.text("company").equals(document.text("company"))
+                    && (!block.has("customer_id") || block.text("customer_id").equals(document.text("customer_id")))
+                    && (!block.has("item_id") || block.number("item_id") == document.id())
+                    && !block.day("from_day").isAfter(day)
+                    && (!block.has("until_day") || !block.day("until_day").isBefore(day))
+                    && !batches.knownAt(block).isAfter(then) && !isLifted(block, then);
+            findings.check(Promise.I13, !active, line, "%s was blocked by %s then", ItemChecks.name(document), block);
+        }
+    }
+
+    private boolean isLifted(StoredRow block, Instant then) {
+        return blocks.stream().anyMatch(row -> row.has("reverses") && row.number("reverses") == block.id()
+                && !batches.knownAt(row).isAfter(then));
+    }
+
+    private void checkOverdue(StoredRow line, StoredRow reminder, StoredRow document, List<StoredRow> amendments) {
+        LocalDate due = amendments.stream().filter(row -> row.text("field").equals("due_date"))
+                .max(Comparator.comparing(batches::knownAt).thenComparing(StoredRow::id))
+                .map(row -> LocalDate.parse(row.text("new_value"))).orElse(document.day("due_date"));
+        long days = Math.max(0, ChronoUnit.DAYS.between(due, reminder.day("reminded_on")));
+        findings.check(Promise.I20, line.number("days_overdue") == days, line, "told %d days overdue, from %s to %s it is %d",
+                line.number("days_overdue"), due, reminder.day("reminded_on"), days);
+    }
+
+    private Map<Long, StoredRow> byId(Table table, List<StoredRow> lines, String column) {
+        Map<Long, StoredRow> rows = new HashMap<>();
+        scan.among(table, table.key(), lines.stream().map(line -> line.number(column)).toList()).stream()
+                .filter(batches::counts).forEach(row -> rows.put(row.id(), row));
+        return rows;
+    }
+
+    private Map<Long, List<StoredRow>> of(Table table, String column, Map<Long, StoredRow> documents) {
+        Function<StoredRow, Long> item = row -> row.number(column);
+        return scan.among(table, column, documents.keySet()).stream().filter(batches::counts)
+                .collect(Collectors.groupingBy(item));
+    }
+
+    private List<StoredRow> until(Instant then, List<StoredRow> rows) {
+        return rows == null ? List.of() : rows.stream().filter(row -> !batches.knownAt(row).isAfter(then)).toList();
+    }
+}

@@ -1,0 +1,305 @@
+package org.saldo.job.dunning;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is true in the simulation, in cents and in the fewest words: who owes what, what of it was paid and is known, disputed,
+ * promised, in a plan, paused or blocked, and what was said. It knows nothing of how the hub finds that out.
+ */
+final class SimulatedWorld {
+
+    /** How a customer pays. What those owe who name no bill or pay twice is known in all, not by bill. */
+    enum Habit {
+        PUNCTUAL, LATE, PARTLY, NEVER, TWICE, UNNAMED, TALKER, RETURNER;
+
+        boolean isPlain() {
+            return this != TWICE && this != UNNAMED;
+        }
+    }
+
+    /** Where a customer is. */
+    record Place(String country, ZoneId zone) {
+        static final List<Place> ALL = List.of(new Place("DE", ZoneId.of("Europe/Berlin")),
+                new Place("DE", ZoneId.of("Europe/Berlin")), new Place("US", ZoneId.of("America/New_York")),
+                new Place("NZ", ZoneId.of("Pacific/Auckland")), new Place("BR", ZoneId.of("America/Sao_Paulo")));
+    }
+
+    /** By so much a bill was lowered (negative: raised again), and from when on that counts; the transfer if it was cash. */
+    record Entry(LocalDate day, long cents, String transfer) {
+    }
+
+    /** A few days in which an answer keeps an amount from being asked for. */
+    record Pause(String reply, long cents, LocalDate from, LocalDate until) {
+    }
+
+    /** A person's stop, until it is over or lifted. */
+    static final class Block {
+        final LocalDate until;
+        boolean lifted;
+
+        Block(LocalDate until) {
+            this.until = until;
+        }
+
+        boolean holdsOn(LocalDate day) {
+            return !lifted && !day.isAfter(until);
+        }
+    }
+
+    static final class Bill {
+        final String number;
+        final Payer payer;
+        final LocalDate due;
+        final long cents;
+        final List<Entry> entries = new ArrayList<>();
+        final List<Pause> pauses = new ArrayList<>();
+        final Map<String, Long> disputes = new LinkedHashMap<>();
+        final Map<String, Integer> levels = new LinkedHashMap<>();
+        final List<Block> blocks = new ArrayList<>();
+        LocalDate lastPaused = LocalDate.of(2000, 1, 1);
+
+        Bill(String number, Payer payer, LocalDate due, long cents) {
+            this.number = number;
+            this.payer = payer;
+            this.due = due;
+            this.cents = cents;
+        }
+
+        long open() {
+            return openAt(LocalDate.MAX);
+        }
+
+        boolean isBlocked(LocalDate day) {
+            return blocks.stream().anyMatch(block -> block.holdsOn(day));
+        }
+
+        long openAt(LocalDate day) {
+            long open = cents;
+            for (Entry each : entries) {
+                open -= each.day.isAfter(day) ? 0 : each.cents;
+            }
+            return Math.max(0, open);
+        }
+
+        void settle(LocalDate day, long amount, String transfer) {
+            entries.add(new Entry(day, amount, transfer));
+        }
+
+        /** Cash on it that was booked in these days and not taken back. */
+        long cashBetween(LocalDate from, LocalDate until) {
+            Map<String, Long> net = new HashMap<>();
+            Map<String, LocalDate> booked = new HashMap<>();
+            entries.stream().filter(each -> !each.transfer.isEmpty()).forEach(each -> {
+                net.merge(each.transfer, each.cents, Long::sum);
+                booked.putIfAbsent(each.transfer, each.day);
+            });
+            return net.entrySet().stream().filter(each -> !booked.get(each.getKey()).isBefore(from)
+                    && !booked.get(each.getKey()).isAfter(until)).mapToLong(Map.Entry::getValue).filter(sum -> sum > 0).sum();
+        }
+    }
+
+    /** Money of a customer's that settles nothing yet. What waits for a person covers for five business days. */
+    record Credit(String id, long cents, LocalDate since, boolean waits) {
+    }
+
+    record Promise(String id, Bill bill, long cents, LocalDate made, LocalDate until) {
+
+        @Override
+        public String toString() {
+            return id + " " + bill.number + " " + cents + " " + made + ".." + until;
+        }
+
+        long left() {
+            return Math.max(0, cents - bill.cashBetween(made, until));
+        }
+
+        boolean isBroken() {
+            return bill.cashBetween(made, until) == 0;
+        }
+
+        boolean isKept() {
+            return bill.cashBetween(made, until) * 100 >= cents * 95;
+        }
+    }
+
+    record Instalment(LocalDate missedAfter, long cents) {
+    }
+
+    /** Parts with the oldest first; it counts from when it was accepted. */
+    record Plan(String id, Map<Bill, Long> parts, List<Instalment> instalments) {
+
+        /** What is not yet due by it; nothing once an instalment was missed or all is paid. */
+        long later(LocalDate day) {
+            long owed = parts.values().stream().mapToLong(part -> part).sum();
+            long due = 0;
+            for (Instalment each : instalments) {
+                due += each.cents;
+                if (each.missedAfter.isBefore(day) && owed - openAt(each.missedAfter) < due) {
+                    return 0;
+                }
+            }
+            return instalments.stream().filter(each -> !each.missedAfter.isBefore(day)).mapToLong(Instalment::cents).sum();
+        }
+
+        private long openAt(LocalDate day) {
+            return parts.entrySet().stream().mapToLong(each -> Math.min(each.getValue(), each.getKey().openAt(day))).sum();
+        }
+    }
+
+    /** A mail that was written to the customer, as far as the world outside has seen what became of it. */
+    static final class Said {
+        final String key;
+        final LocalDate day;
+        final SimulatedOracle.Asked asked;
+        String state = "PENDING";
+        boolean addressGone;
+
+        Said(String key, LocalDate day, SimulatedOracle.Asked asked) {
+            this.key = key;
+            this.day = day;
+            this.asked = asked;
+        }
+
+        @Override
+        public String toString() {
+            return day + " " + state + (addressGone ? " (address gone) " : " ") + asked;
+        }
+
+        boolean countsAsLevel() {
+            return !state.equals("FAILED") && !state.equals("BOUNCED") && !state.equals("CANCELLED");
+        }
+
+        boolean countsAsMail() {
+            return !state.equals("CANCELLED") && !(addressGone && (state.equals("FAILED") || state.equals("BOUNCED")));
+        }
+    }
+
+    static final class Payer {
+        final int index;
+        final String number;
+        final Habit habit;
+        final Place place;
+        final List<Bill> bills = new ArrayList<>();
+        final List<Credit> credits = new ArrayList<>();
+        final List<Promise> promises = new ArrayList<>();
+        final List<Plan> plans = new ArrayList<>();
+        final List<Said> said = new ArrayList<>();
+        final List<Block> blocks = new ArrayList<>();
+        /** Addresses of which a server has said that they take no mail. */
+        final Set<String> dead = new HashSet<>();
+
+        Payer(int index) {
+            this.index = index;
+            this.number = "C-%05d".formatted(index);
+            this.habit = Habit.values()[index % Habit.values().length];
+            this.place = Place.ALL.get(index / Habit.values().length % Place.ALL.size());
+        }
+
+        /** By bill what nobody is reminded of: disputed first, then promised, in a plan, paused; never more than is open. */
+        Map<Bill, Long> excluded(LocalDate day) {
+            Map<Bill, Long> left = new HashMap<>();
+            Map<Bill, Long> open = new HashMap<>();
+            bills.forEach(bill -> {
+                open.put(bill, bill.open());
+                bill.disputes.values().forEach(cents -> take(left, bill, cents));
+            });
+            promises.stream().filter(each -> !day.isAfter(each.until())).forEach(each -> take(left, each.bill(), each.left()));
+            for (Plan plan : plans) {
+                long later = plan.later(day);
+                List<Map.Entry<Bill, Long>> newestFirst = new ArrayList<>(plan.parts().entrySet());
+                java.util.Collections.reverse(newestFirst);
+                for (Map.Entry<Bill, Long> part : newestFirst) {
+                    later -= take(left, part.getKey(), Math.min(later, part.getValue()));
+                }
+            }
+            bills.forEach(bill -> bill.pauses.stream().filter(each -> !day.isBefore(each.from()) && !day.isAfter(each.until()))
+                    .forEach(each -> take(left, bill, each.cents())));
+            return left;
+        }
+
+        private static long take(Map<Bill, Long> left, Bill bill, long cents) {
+            long taken = Math.max(0, Math.min(cents, bill.open() - left.getOrDefault(bill, 0L)));
+            left.merge(bill, taken, Long::sum);
+            return taken;
+        }
+
+        /** What of it is here and covers on a day. */
+        long cover(LocalDate day) {
+            return credits.stream().filter(each -> !each.waits() || businessDays(each.since(), day) <= 5)
+                    .mapToLong(Credit::cents).sum();
+        }
+
+        int brokenInARow(LocalDate day) {
+            int broken = 0;
+            for (Promise each : promises.stream().sorted(Comparator.comparing(Promise::until)).toList()) {
+                if (each.until().isBefore(day)) {
+                    broken = each.isBroken() ? broken + 1 : 0;
+                } else if (each.isKept()) {
+                    broken = 0;
+                }
+            }
+            return broken;
+        }
+
+        boolean isBlocked(LocalDate day) {
+            return blocks.stream().anyMatch(block -> block.holdsOn(day));
+        }
+
+        @Override
+        public String toString() {
+            return number + " " + habit + " " + place + ", said " + said.stream().skip(Math.max(0, said.size() - 4)).toList()
+                    + ", credits " + credits + ", promises " + promises.stream().map(Promise::toString).toList() + ", plans "
+                    + plans.stream().map(Plan::id).toList() + ", no mail to " + dead;
+        }
+
+        boolean isOutOfReach() {
+            return dead.size() > 1;
+        }
+    }
+
+    final List<Payer> payers = new ArrayList<>();
+    final Map<String, Bill> bills = new TreeMap<>();
+    /** Up to when the bank has told what it booked. */
+    LocalDate bankReach = LocalDate.MIN;
+
+    SimulatedWorld(int size) {
+        for (int i = 0; i < size; i++) {
+            payers.add(new Payer(i));
+        }
+    }
+
+    /** Of which the bank told nothing for more than three business days. */
+    boolean isStale(LocalDate day) {
+        return bankReach.equals(LocalDate.MIN) || businessDays(bankReach, day) > 3;
+    }
+
+    static boolean isBusinessDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    /** Counted up to two months: nothing here waits for longer. */
+    static long businessDays(LocalDate from, LocalDate to) {
+        LocalDate first = from.isBefore(to.minusDays(60)) ? to.minusDays(60) : from;
+        return first.isBefore(to) ? first.plusDays(1).datesUntil(to.plusDays(1)).filter(SimulatedWorld::isBusinessDay).count()
+                : 0;
+    }
+
+    static LocalDate plus(LocalDate from, int businessDays) {
+        LocalDate day = from;
+        for (int left = businessDays; left > 0; left -= isBusinessDay(day) ? 1 : 0) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+}
