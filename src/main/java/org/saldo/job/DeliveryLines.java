@@ -19,7 +19,7 @@ final class DeliveryLines implements AutoCloseable {
 
     private final List<DeliveryLine> lines = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final SynchronousQueue<DueMail> handed = new SynchronousQueue<>();
+    private final SynchronousQueue<List<DueMail>> handed = new SynchronousQueue<>();
     private int working;
     private int busy;
     private boolean ended;
@@ -36,15 +36,20 @@ final class DeliveryLines implements AutoCloseable {
         }
     }
 
-    /** False when there is no server, or the thread is interrupted: then it is with no line. */
-    boolean send(DueMail mail) {
+    /** How many mails go to a line at once, as the slowest would have it. */
+    int packet() {
+        return lines.stream().mapToInt(DeliveryLine::packet).min().orElse(1);
+    }
+
+    /** False when there is no server, or the thread is interrupted: then they are with no line. */
+    boolean send(List<DueMail> mails) {
         if (threads.isEmpty()) {
-            return lines.get(0).send(mail);
+            return lines.get(0).send(mails);
         }
         try {
             while (isWorking()) {
                 busy(1);
-                if (handed.offer(mail, IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (handed.offer(mails, IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
                     return true;
                 }
                 busy(-1);
@@ -136,14 +141,14 @@ final class DeliveryLines implements AutoCloseable {
         try {
             boolean reachable = true;
             while (reachable) {
-                DueMail mail = handed.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (mail == null) {
+                List<DueMail> mails = handed.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (mails == null) {
                     idle(line);
                     if (isOver()) {
                         return;
                     }
                 } else {
-                    reachable = send(line, mail);
+                    reachable = send(line, mails);
                 }
             }
         } catch (InterruptedException never) {
@@ -158,9 +163,9 @@ final class DeliveryLines implements AutoCloseable {
         }
     }
 
-    private boolean send(DeliveryLine line, DueMail mail) {
+    private boolean send(DeliveryLine line, List<DueMail> mails) {
         try {
-            return line.send(mail);
+            return line.send(mails);
         } finally {
             busy(-1);
         }

@@ -186,7 +186,7 @@ public final class Jobs implements AutoCloseable {
     /** @throws org.saldo.settings.SettingsException when no mail server is set */
     public DeliveryJob delivery() {
         return new DeliveryJob(ledger, leases, mailServer.settings(), Backoff.ABOUT_A_DAY, reminders().lastLook())
-                .within(mailServer.throttle()).over(mailServer.connections());
+                .within(mailServer.throttle()).over(mailServer.connections()).noting(folders.data().resolve("sending.log"));
     }
 
     /** The accounts that are printed to customers. */

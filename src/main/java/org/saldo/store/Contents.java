@@ -92,24 +92,37 @@ public final class Contents {
 
     /** @throws StoreException when nothing is kept under this hash, or a mail cannot be put together as it was */
     public static byte[] get(Handle handle, String sha256) {
-        return checked(handle, sha256, kept(handle, sha256));
+        Optional<Kept> kept = kept(handle, sha256);
+        return checked(sha256, kept, files(handle, kept.stream().toList()));
     }
 
     /** The bytes of a mail. @throws StoreException when they are not kept, or cannot be put together as they were */
     public static byte[] ofMail(Handle handle, long mailId) {
-        record Of(String sha256, Kept kept) {
-        }
-        Of mail = handle.createQuery("""
-                        SELECT b.bytes, c.parts, c.sha256 FROM mail m JOIN content c ON c.sha256 = m.content_sha256
-                            JOIN content_bytes b ON b.content_id = c.content_id
-                        WHERE m.mail_id = :id""")
-                .bind("id", mailId).map((row, context) -> new Of(row.getString(3), read(row))).findOne()
-                .orElseThrow(() -> new StoreException("the bytes of mail " + mailId + " are missing from the database"));
-        return checked(handle, mail.sha256(), Optional.of(mail.kept()));
+        return ofMails(handle, List.of(mailId)).get(mailId);
     }
 
-    private static byte[] checked(Handle handle, String sha256, Optional<Kept> kept) {
-        byte[] bytes = kept.flatMap(each -> whole(handle, each)).orElseThrow(() ->
+    /** The bytes of mails, by their ids. @throws StoreException when some are not kept, or cannot be put together as they were */
+    public static Map<Long, byte[]> ofMails(Handle handle, List<Long> mails) {
+        record Of(long mail, String sha256, Kept kept) {
+        }
+        List<Of> found = handle.createQuery("""
+                        SELECT m.mail_id, b.bytes, c.parts, c.sha256
+                        FROM UNNEST(CAST(:mails AS BIGINT ARRAY)) AS n(mail_id) JOIN mail m ON m.mail_id = n.mail_id
+                            JOIN content c ON c.sha256 = m.content_sha256
+                            JOIN content_bytes b ON b.content_id = c.content_id""")
+                .bindArray("mails", Long.class, mails)
+                .map((row, context) -> new Of(row.getLong(1), row.getString(4), read(row))).list();
+        Map<String, byte[]> files = files(handle, found.stream().map(Of::kept).toList());
+        Map<Long, byte[]> whole = new HashMap<>();
+        found.forEach(each -> whole.put(each.mail(), checked(each.sha256(), Optional.of(each.kept()), files)));
+        mails.stream().filter(mail -> !whole.containsKey(mail)).findFirst().ifPresent(mail -> {
+            throw new StoreException("the bytes of mail " + mail + " are missing from the database");
+        });
+        return whole;
+    }
+
+    private static byte[] checked(String sha256, Optional<Kept> kept, Map<String, byte[]> files) {
+        byte[] bytes = kept.flatMap(each -> whole(each, files)).orElseThrow(() ->
                 new StoreException("content " + sha256 + " is missing from the database"));
         if (kept.filter(each -> !each.parts().isEmpty()).isPresent() && !sha256(bytes).equals(sha256)) {
             throw new StoreException("content " + sha256 + ": with its files it is not what was written; saldo verify says more");
@@ -119,7 +132,7 @@ public final class Contents {
 
     /** What is kept under this hash; nothing when a part of it is not. */
     public static Optional<byte[]> find(Handle handle, String sha256) {
-        return kept(handle, sha256).flatMap(kept -> whole(handle, kept));
+        return kept(handle, sha256).flatMap(kept -> whole(kept, files(handle, List.of(kept))));
     }
 
     private static Optional<Kept> kept(Handle handle, String sha256) {
@@ -130,17 +143,28 @@ public final class Contents {
     }
 
     private static Kept read(ResultSet row) throws SQLException {
-        return new Kept(row.getBytes(1), ContentPart.read(row.getString(2)));
+        return new Kept(row.getBytes("bytes"), ContentPart.read(row.getString("parts")));
     }
 
-    private static Optional<byte[]> whole(Handle handle, Kept kept) {
-        List<MailBytes.Enclosed> files = new ArrayList<>();
-        for (ContentPart part : kept.parts()) {
-            find(handle, part.sha256()).ifPresent(file ->
-                    files.add(new MailBytes.Enclosed(part.startsAt(), part.sha256(), file)));
+    /** The files that stand in these, by their hashes; a file has no parts of its own. */
+    private static Map<String, byte[]> files(Handle handle, List<Kept> kept) {
+        List<String> hashes = kept.stream().flatMap(each -> each.parts().stream()).map(ContentPart::sha256).distinct().toList();
+        Map<String, byte[]> files = new HashMap<>();
+        if (!hashes.isEmpty()) {
+            KeyList.query(handle, """
+                    SELECT c.sha256, b.bytes FROM {keys} JOIN content c ON c.sha256 = n.sought
+                        JOIN content_bytes b ON b.content_id = c.content_id WHERE c.parts = ''""", hashes)
+                    .map((row, context) -> files.put(row.getString(1), row.getBytes(2))).list();
         }
-        return files.size() < kept.parts().size() ? Optional.empty()
-                : Optional.of(files.isEmpty() ? kept.bytes() : new MailBytes(kept.bytes(), files).whole());
+        return files;
+    }
+
+    private static Optional<byte[]> whole(Kept kept, Map<String, byte[]> files) {
+        if (kept.parts().stream().anyMatch(part -> !files.containsKey(part.sha256()))) {
+            return Optional.empty();
+        }
+        return Optional.of(kept.parts().isEmpty() ? kept.bytes() : new MailBytes(kept.bytes(), kept.parts().stream()
+                .map(part -> new MailBytes.Enclosed(part.startsAt(), part.sha256(), files.get(part.sha256()))).toList()).whole());
     }
 
     public static String sha256(byte[] bytes) {

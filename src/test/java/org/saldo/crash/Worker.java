@@ -53,7 +53,7 @@ public final class Worker {
                 case RECONCILE -> new ReconciliationJob(leases, new ReconciliationStore(ledger), CrashStory.COMPANIES,
                         MatchingPolicy.shipped()).run(CrashStory.DAY);
                 case DELIVER -> new DeliveryJob(ledger, leases, smtp(Integer.parseInt(arguments[5])), Backoff.ABOUT_A_DAY,
-                        LastLook.NONE).run();
+                        LastLook.NONE).noting(data.resolve("sending.log")).run();
             }
         } finally {
             database.close();

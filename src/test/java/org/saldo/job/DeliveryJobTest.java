@@ -94,7 +94,7 @@ class DeliveryJobTest {
         open(kind);
         long dying = enqueue("a");
         enqueue("b");
-        assertThat(new OutboxQueue(ledger).claim(dying)).isPresent();
+        assertThat(new OutboxQueue(ledger).claim(List.of(dying), "", List.of())).hasSize(1);
         DeliveryReport report = run();
         assertThat(report.recovered()).isEqualTo(1);
         assertThat(report.accepted()).isEqualTo(1);

@@ -5,22 +5,25 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.saldo.delivery.MailKind;
+import org.saldo.delivery.SendLog;
 import org.saldo.store.Contents;
 import org.saldo.store.Database;
 import org.saldo.store.Ledger;
 
 /**
- * The outbox as its sender sees it. A mail is SENDING in the database before its first byte is on the wire, and each
- * step is a transaction of its own, so that a sender that dies leaves at most one mail whose fate is not known. Only the
- * holder of the lease {@code deliver} may use it.
+ * The outbox as its sender sees it. A mail is SENDING in the database before its first byte is on the wire. Only the holder
+ * of the lease {@code deliver} may use it.
  */
 public final class OutboxQueue {
 
     private static final String SENDER = "deliver";
+    private static final String HANDED = "handed to the mail server ";
 
     private final Database database;
     private final Ledger ledger;
@@ -31,14 +34,35 @@ public final class OutboxQueue {
     }
 
     /**
-     * What a dead sender left behind becomes IN_DOUBT, never sent again by itself: the server may have taken it. Returns
-     * how many there were.
+     * What a dead sender left behind becomes IN_DOUBT, never sent again by itself: the server may have taken it. Where the
+     * log of that sender knows more, it is believed: what it had not begun waits again, what was taken is ACCEPTED. Returns
+     * how many are in doubt.
+     *
+     * @param left by packet and mail
      */
-    public int recover() {
-        List<Long> left = database.jdbi().withHandle(handle -> handle.createQuery(
-                "SELECT mail_id FROM mail WHERE state = 'SENDING' ORDER BY mail_id").mapTo(Long.class).list());
-        left.forEach(id -> inDoubt(id, "the sender ended before the server's answer was known"));
-        return left.size();
+    public int recover(Map<String, Map<Long, SendLog.Came>> left) {
+        record Sending(long id, String packet) {
+        }
+        List<Sending> sending = database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT mail_id, last_reply FROM mail WHERE state = 'SENDING' ORDER BY mail_id")
+                .map((row, context) -> new Sending(row.getLong(1), packetOf(row.getString(2)))).list());
+        int inDoubt = 0;
+        for (Sending mail : sending) {
+            SendLog.Came came = left.getOrDefault(mail.packet(), Map.of()).get(mail.id());
+            if (came != null && came.reply().isPresent()) {
+                accepted(List.of(new Taken(mail.id(), came.reply().get(), came.at())));
+            } else if (came != null && !came.begun()) {
+                release(List.of(mail.id()), "the sender ended before it began this mail");
+            } else {
+                inDoubt(mail.id(), "the sender ended before the server's answer was known");
+                inDoubt++;
+            }
+        }
+        return inDoubt;
+    }
+
+    private static String packetOf(String reply) {
+        return reply != null && reply.startsWith(HANDED) ? reply.substring(HANDED.length()).strip() : "";
     }
 
     /** The next mails that are due, oldest first, after {@code last} in that order. */
@@ -63,43 +87,67 @@ public final class OutboxQueue {
     public record Taken(long mailId, String reply, Instant at) {
     }
 
-    /** Takes the mail for sending and returns its bytes; empty when it is no longer PENDING. */
-    public Optional<byte[]> claim(long mailId) {
-        return claim(mailId, Optional.empty());
-    }
-
     /**
-     * The same, and notes with it that the server took the mail before: one commit for both, and still no more than one
-     * mail is SENDING.
+     * Takes mails for sending and returns the bytes of those that are still PENDING; and notes with it which mails the server
+     * took before: one commit for all.
+     *
+     * @param packet the name under which a log says how far each of them came; empty without a log
      */
-    public Optional<byte[]> claim(long mailId, Optional<Taken> before) {
+    public Map<Long, byte[]> claim(List<Long> mails, String packet, List<Taken> before) {
         return database.jdbi().inTransaction(handle -> {
-            List<MailEvents.Event> events = new ArrayList<>();
-            before.flatMap(taken -> accept(handle, taken)).ifPresent(events::add);
-            String reply = "handed to the mail server";
-            boolean claimed = handle.createUpdate("UPDATE mail SET state = :state, last_reply = :reply"
-                            + " WHERE mail_id = :id AND state = 'PENDING'")
-                    .bind("state", MailState.SENDING.name()).bind("reply", reply).bind("id", mailId).execute() == 1;
-            if (claimed) {
-                events.add(event(mailId, MailState.SENDING, reply));
-            }
+            List<MailEvents.Event> events = new ArrayList<>(accept(handle, before));
+            String reply = (HANDED + packet).strip();
+            List<Long> claimed = move(handle, mails, MailState.PENDING, MailState.SENDING, reply);
+            claimed.forEach(id -> events.add(event(id, MailState.SENDING, reply)));
             MailEvents.addAll(handle, events);
-            return claimed ? Optional.of(Contents.ofMail(handle, mailId)) : Optional.empty();
+            return claimed.isEmpty() ? Map.of() : Contents.ofMails(handle, claimed);
         });
     }
 
-    /** Notes that the server took the mail; also when the lease was lost meanwhile and it was held in doubt. */
-    public void accepted(Taken taken) {
-        database.jdbi().useTransaction(handle -> accept(handle, taken)
-                .ifPresent(event -> MailEvents.addAll(handle, List.of(event))));
+    /** Which of them changed their state. */
+    private static List<Long> move(Handle handle, List<Long> mails, MailState from, MailState to, String reply) {
+        try (PreparedBatch updates = handle.prepareBatch(
+                "UPDATE mail SET state = :to, last_reply = :reply WHERE mail_id = :id AND state = :from")) {
+            mails.forEach(id -> updates.bind("to", to.name()).bind("reply", MailEvents.shortened(reply)).bind("id", id)
+                    .bind("from", from.name()).add());
+            return changed(updates.execute(), mails);
+        }
     }
 
-    private Optional<MailEvents.Event> accept(Handle handle, Taken taken) {
-        int moved = handle.createUpdate("UPDATE mail SET state = :state, last_reply = :reply, sent_at = :at,"
-                        + " attempts = attempts + 1 WHERE mail_id = :id AND state IN ('SENDING', 'IN_DOUBT')")
-                .bind("state", MailState.ACCEPTED.name()).bind("reply", MailEvents.shortened(taken.reply()))
-                .bind("at", utc(taken.at())).bind("id", taken.mailId()).execute();
-        return moved == 1 ? Optional.of(event(taken.mailId(), MailState.ACCEPTED, taken.reply())) : Optional.empty();
+    private static <T> List<T> changed(int[] counts, List<T> rows) {
+        List<T> changed = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 1) {
+                changed.add(rows.get(i));
+            }
+        }
+        return changed;
+    }
+
+    /** Claimed and not begun: they wait again, and no attempt is counted. */
+    public void release(List<Long> mails, String why) {
+        database.jdbi().useTransaction(handle -> MailEvents.addAll(handle,
+                move(handle, mails, MailState.SENDING, MailState.PENDING, why).stream()
+                        .map(id -> event(id, MailState.PENDING, why)).toList()));
+    }
+
+    /** Notes that the server took mails; also when the lease was lost meanwhile and they were held in doubt. */
+    public void accepted(List<Taken> taken) {
+        database.jdbi().useTransaction(handle -> MailEvents.addAll(handle, accept(handle, taken)));
+    }
+
+    private List<MailEvents.Event> accept(Handle handle, List<Taken> taken) {
+        if (taken.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedBatch updates = handle.prepareBatch("UPDATE mail SET state = :state, last_reply = :reply, sent_at = :at,"
+                + " attempts = attempts + 1 WHERE mail_id = :id AND state IN ('SENDING', 'IN_DOUBT')")) {
+            taken.forEach(mail -> updates.bind("state", MailState.ACCEPTED.name())
+                    .bind("reply", MailEvents.shortened(mail.reply())).bind("at", utc(mail.at()))
+                    .bind("id", mail.mailId()).add());
+            return changed(updates.execute(), taken).stream()
+                    .map(mail -> event(mail.mailId(), MailState.ACCEPTED, mail.reply())).toList();
+        }
     }
 
     private MailEvents.Event event(long mailId, MailState state, String detail) {
