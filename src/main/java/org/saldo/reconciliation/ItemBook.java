@@ -1,10 +1,12 @@
 package org.saldo.reconciliation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
@@ -19,6 +21,7 @@ public final class ItemBook {
     private final KeyIndex index = new KeyIndex();
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, List<Entry>> orders = new HashMap<>();
+    private Function<List<String>, Map<String, LocalDate>> elsewhere = numbers -> Map.of();
 
     /** An item as it is now, by its number. */
     static final class Entry extends KeyIndex.Name {
@@ -106,6 +109,15 @@ public final class ItemBook {
         return index.find(key);
     }
 
+    /** Where to ask for numbers that the book may not hold: by number, the day of issue. */
+    public void asks(Function<List<String>, Map<String, LocalDate>> others) {
+        elsewhere = others;
+    }
+
+    KnownNumbers known(List<String> numbers) {
+        return KnownNumbers.of(this, numbers, elsewhere.apply(numbers));
+    }
+
     KeyIndex index() {
         return index;
     }
@@ -159,7 +171,6 @@ public final class ItemBook {
 
         /** With so few entries looking at each is as fast as an index. */
         private static final int FEW = 16;
-
         private final Currency currency;
         private final Account other;
         private final List<Entry> entries = new ArrayList<>(4);

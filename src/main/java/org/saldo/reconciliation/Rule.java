@@ -56,7 +56,12 @@ public enum Rule {
 
     /** Whether a text or an advice names what the rule settles; what is named goes before what only fits. */
     boolean restsOnAReference() {
-        return compareTo(SLIP_OF_PEN) <= 0;
+        return compareTo(SLIP_OF_PEN) < 0;
+    }
+
+    /** Whether a number that is nearly the item's speaks for it: less than its own number, more than its amount alone. */
+    boolean restsOnASlip() {
+        return this == SLIP_OF_PEN;
     }
 
     /** Whether what it settles only fits: it gives way to what names the same item, or to another answer that comes later. */

@@ -24,9 +24,17 @@ final class SlipOfPen {
         if (like.found().isEmpty() || like.isAnotherNumber() || isPayableAsQuoted(question, item)) {
             return Optional.empty();
         }
-        return Optional.of(Verdict.applied(Rule.SLIP_OF_PEN, Reason.SLIP_OF_PEN, item.customer(),
+        Verdict slip = Verdict.applied(Rule.SLIP_OF_PEN, Reason.SLIP_OF_PEN, item.customer(),
                 List.of(Verdict.Part.cash(item, item.open())), payer, Words.of("text has ", like.found(),
-                ", one slip away from ", item, ", the payer's only open item of this amount")));
+                ", one slip away from ", item, ", the payer's only open item of this amount"));
+        return Optional.of(!mayStillCome(like.found(), item, question) ? slip
+                : slip.asProposal(Reason.UNKNOWN_NUMBER_QUOTED, Words.of("; but it may be a document that is still to come")));
+    }
+
+    /** Whether the number as written may be that of a document that nobody has sent us yet: then it is no slip for certain. */
+    private static boolean mayStillCome(String typed, Item item, Question question) {
+        return question.items().named(typed).isEmpty() && RunningNumber.of(typed, item.number())
+                .filter(number -> number.mayStillCome(item, question)).isPresent();
     }
 
     /** Whether what is quoted, as it is written, has this amount too: then it is no slip for certain. */

@@ -94,6 +94,11 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
         return rule.restsOnAReference();
     }
 
+    /** Whether a number that is nearly that of the item speaks for it. */
+    public boolean restsOnASlip() {
+        return rule.restsOnASlip();
+    }
+
     /** Whether nothing proves what was meant, and the policy's order was followed. */
     public boolean isByOrder() {
         return rule.isByOrder();

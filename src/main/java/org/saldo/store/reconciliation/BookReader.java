@@ -130,6 +130,22 @@ public final class BookReader {
                     .forEach(payers::add));
         }
         readOpenOf(book, payers);
+        book.asks(this::issued);
+    }
+
+    /** When the documents of these numbers were issued, those of customers that are not known left out. */
+    private Map<String, LocalDate> issued(List<String> numbers) {
+        Map<String, LocalDate> found = new HashMap<>();
+        for (String sql : List.of(BY_NUMBER, BY_NAME)) {
+            InList.query(connection, sql, numbers, row -> {
+                if (row.getString(13).equals(company) && directory.knows(row.getString(4))
+                        && !row.getString(sql.equals(BY_NAME) ? NEXT + 1 : 4).equals(DocumentRows.PURCHASE_ORDER)) {
+                    found.merge(row.getString(NEXT), row.getObject(6, LocalDate.class),
+                            (one, other) -> one.isBefore(other) ? one : other);
+                }
+            });
+        }
+        return found;
     }
 
     /** Makes an item known under a key of this kind. */

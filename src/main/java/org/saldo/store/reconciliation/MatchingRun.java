@@ -113,11 +113,12 @@ public final class MatchingRun {
 
     /**
      * One look at the receipts for what only fits, all against the same books: where two would settle the same item,
-     * neither does, nor does one whose item another receipt names that waits for a person.
+     * neither does, unless one nearly has its number, nor does one whose item another receipt names that waits for a person.
      */
     private List<ReceiptRow> passWithoutRivals(List<ReceiptRow> receipts) {
         Map<Long, ReceiptRow> wantedBy = new HashMap<>();
         Map<Long, ReceiptRow> claimedBy = new LinkedHashMap<>();
+        Set<Long> bySlip = new HashSet<>();
         rivals.clear();
         hasByOrder = false;
         for (ReceiptRow row : receipts) {
@@ -126,15 +127,14 @@ public final class MatchingRun {
             }
             Verdict verdict = matcher.decide(row.receipt(), advices);
             hasByOrder |= verdict.isByOrder();
+            if (verdict.restsOnASlip()) {
+                bySlip.add(row.id());
+            }
             if (!verdict.isApplied()) {
                 matcher.claimedBy(row.receipt(), verdict).forEach(item -> claimedBy.putIfAbsent(item, row));
             }
             for (Verdict.Part part : verdict.isByOrder() ? List.<Verdict.Part>of() : verdict.parts()) {
-                ReceiptRow other = wantedBy.putIfAbsent(part.item().id(), row);
-                if (other != null && other != row) {
-                    rivals.put(row.id(), other.receipt().key().paymentId());
-                    rivals.putIfAbsent(other.id(), row.receipt().key().paymentId());
-                }
+                want(part.item().id(), row, wantedBy, bySlip);
             }
         }
         claimedBy.forEach((item, row) -> {
@@ -144,6 +144,25 @@ public final class MatchingRun {
             }
         });
         return pass(receipts, Pass.APPLIED);
+    }
+
+    /** Of two that want the same item, the one with a number that is nearly the item's goes before one with the amount alone. */
+    private void want(long item, ReceiptRow row, Map<Long, ReceiptRow> wantedBy, Set<Long> bySlip) {
+        ReceiptRow other = wantedBy.putIfAbsent(item, row);
+        if (other == null || other == row) {
+            return;
+        }
+        boolean isBefore = bySlip.contains(row.id()) && !bySlip.contains(other.id());
+        boolean isAfter = bySlip.contains(other.id()) && !bySlip.contains(row.id());
+        if (!isBefore) {
+            rivals.put(row.id(), other.receipt().key().paymentId());
+        }
+        if (!isAfter) {
+            rivals.putIfAbsent(other.id(), row.receipt().key().paymentId());
+        }
+        if (isBefore) {
+            wantedBy.put(item, row);
+        }
     }
 
     private List<ReceiptRow> untilNothingChanges(List<ReceiptRow> receipts, Pass pass) {

@@ -34,7 +34,7 @@ public final class ProvisionalReceipts {
             JOIN receipt p ON p.receipt_id = a.receipt_id
             JOIN document d ON d.company = a.company AND d.customer_id = a.customer_id
             JOIN batch n ON n.batch_id = d.batch_id""" + RECENT
-            + " AND d.issue_date <= p.booking_date AND d.currency = a.currency";
+            + " AND (d.issue_date <= p.booking_date OR a.rule = '" + Rule.SLIP_OF_PEN.label() + "') AND d.currency = a.currency";
     private static final String SETTLING = "SELECT a.receipt_id, ab.business_day, a.rule, a.company FROM allocation a"
             + " JOIN batch ab ON ab.batch_id = a.batch_id WHERE a.item_id IN (<keys>) AND " + ACTIVE;
 

@@ -142,6 +142,56 @@ class SecondLookTest {
         });
     }
 
+    /** Equal rents, the later invoice in a later file than its payment. */
+    @ParameterizedTest
+    @EnumSource
+    void thePaymentOfADocumentStillToComeWaitsForIt(TestDatabase kind) {
+        with(kind, Set.of(), books -> {
+            books.fixture.take(DAY, List.of(customer("C1", "Hansa Norte GmbH", "DE11")),
+                    List.of(invoice("INV-1012", "C1", ISSUED, "100.00")),
+                    List.of(receipt("P1", BOOKED, "100.00", "Hansa", "DE11", "INV-1013")));
+            books.job.run(DAY);
+            assertThat(books.rows.openReceipts()).containsExactly("P1 100.00 C1 UNKNOWN_NUMBER_QUOTED");
+            books.fixture.take(DAY, List.of(), List.of(invoice("INV-1013", "C1", BOOKED.plusDays(1), "100.00")),
+                    List.of(receipt("P2", BOOKED, "100.00", "Hansa", "DE11", "INV-1012")));
+            books.job.run(DAY.plusDays(1));
+            assertThat(books.rows.allocations()).containsExactlyInAnyOrder("P1 INV-1013 100.00 PAYMENT 2026-03-21",
+                    "P2 INV-1012 100.00 PAYMENT 2026-03-20");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSlipOfThePenGivesWayToTheDocumentOfItsNumber(TestDatabase kind) {
+        with(kind, Set.of(), books -> {
+            books.fixture.take(DAY, List.of(customer("C1", "Hansa Norte GmbH", "DE11"), customer("C2", "Lumen Sur SA", "DE22")),
+                    List.of(invoice("INV-1012", "C1", ISSUED, "100.00"), invoice("INV-1040", "C2", ISSUED, "70.00")),
+                    List.of(receipt("P1", BOOKED, "100.00", "Hansa", "DE11", "INV-1013")));
+            books.job.run(DAY);
+            assertThat(books.rows.allocations()).containsExactly("P1 INV-1012 100.00 PAYMENT 2026-03-20");
+            books.fixture.take(DAY, List.of(), List.of(invoice("INV-1013", "C1", BOOKED.plusDays(1), "100.00")), List.of());
+            books.job.run(DAY.plusDays(1));
+            assertThat(books.rows.openItems()).containsExactlyInAnyOrder("INV-1012 100.00", "INV-1040 70.00");
+            assertThat(books.rows.allocations()).endsWith("P1 INV-1013 100.00 PAYMENT 2026-04-02");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPaymentThatNamesTheDocumentTakesItFromASlipOfThePen(TestDatabase kind) {
+        with(kind, Set.of(), books -> {
+            books.fixture.take(DAY, List.of(customer("C1", "Hansa Norte GmbH", "DE11"), customer("C2", "Lumen Sur SA", "DE22")),
+                    List.of(invoice("INV-1012", "C1", ISSUED, "100.00"), invoice("INV-1040", "C2", ISSUED, "70.00")),
+                    List.of(receipt("P1", BOOKED, "100.00", "Hansa", "DE11", "INV-1013")));
+            books.job.run(DAY);
+            books.fixture.take(DAY, List.of(), List.of(),
+                    List.of(receipt("P2", BOOKED.plusDays(1), "100.00", "Hansa", "DE11", "INV-1012")));
+            books.job.run(DAY.plusDays(1));
+            assertThat(books.rows.allocations()).endsWith("P2 INV-1012 100.00 PAYMENT 2026-04-02");
+            assertThat(books.rows.openReceipts()).containsExactly("P1 100.00 C1 NOTHING_FITS");
+        });
+    }
+
     private static RemittanceLine line(String document, String amount) {
         return new RemittanceLine("main", "A-1", new CustomerId("main", "C1"), BOOKED, document, Money.of("EUR", amount),
                 Optional.empty(), "", "");
