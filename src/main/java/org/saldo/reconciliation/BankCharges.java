@@ -28,9 +28,7 @@ public record BankCharges(Remainder settle, Tolerance limit, List<String> words)
         if (!ours.isEmpty() && !payers.isEmpty() && !ours.equals(payers)) {
             return Optional.of("came from " + payers);
         }
-        String text = DeductionWords.folded(receipt.remittanceText()) + " ";
-        return words.stream().filter(word -> text.contains(DeductionWords.folded(word) + " ")
-                || DeductionWords.isChinese(word) && text.contains(DeductionWords.folded(word).strip()))
+        return words.stream().filter(word -> DeductionWords.hasWord(receipt.remittanceText(), word))
                 .map(word -> "the text says '" + word + "'").findFirst();
     }
 

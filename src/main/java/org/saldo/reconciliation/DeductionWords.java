@@ -46,6 +46,12 @@ public record DeductionWords(Map<DifferenceCode, List<String>> words) {
         return found.size() == 1 ? found.iterator().next() : DifferenceCode.UNKNOWN;
     }
 
+    /** Whether a text has a word, or some in a row, as whole words; Chinese, which has no blanks, anywhere. */
+    static boolean hasWord(String text, String word) {
+        String folded = folded(text) + " ";
+        return folded.contains(folded(word) + " ") || isChinese(word) && folded.contains(folded(word).strip());
+    }
+
     static boolean isChinese(String word) {
         return word.codePoints().anyMatch(Character::isIdeographic);
     }

@@ -45,7 +45,8 @@ final class ShippedWords {
                     "尾差")));
 
     /** What a text says whose charges were shared or borne by us. */
-    static final List<String> OF_CHARGES = List.of("SHA", "SHAR", "BEN", "CRED", "bank charges", "bank charge", "charges shared",
+    static final List<String> OF_CHARGES = List.of("71A SHA", "71A BEN", "CHRG SHA", "CHRG SHAR", "CHRG BEN", "CHRG CRED",
+            "CHGS SHA", "CHGS BEN", "CHARGES SHA", "CHARGES BEN", "bank charges", "bank charge", "charges shared",
             "bankspesen", "spesen", "gastos bancarios", "comisiones", "frais bancaires", "手续费");
 
     /** What announces a document's number. */

@@ -137,6 +137,10 @@ class QuotedShortTest {
                 .contains("EUR 20.00 of INV-1001 stays open as BANK_CHARGE");
         assertApplied(receives("1180.00", "INV-1001 INV-1002 CHRG SHA", ""), Rule.BANK_CHARGES, "INV-1001 980.00",
                 "INV-1002 200.00");
+        assertApplied(receives("1180.00", "INV-1001 INV-1002 :71A:BEN", ""), Rule.BANK_CHARGES, "INV-1001 980.00",
+                "INV-1002 200.00");
+        assertWaits(receives("1180.00", "CRED+DE98ZZZ09999999999 INV-1001 INV-1002", ""), Outcome.PROPOSED, Reason.SUM_DIFFERS);
+        assertWaits(receives("1180.00", "INV-1001 INV-1002 BEN", ""), Outcome.PROPOSED, Reason.SUM_DIFFERS);
         assertWaits(receives("1180.00", "INV-1001 INV-1002 SHARED", ""), Outcome.PROPOSED, Reason.SUM_DIFFERS);
         assertWaits(receives("1174.99", "INV-1001 INV-1002", "US"), Outcome.PROPOSED, Reason.SUM_DIFFERS);
         assertWaits(receives("1180.00", "INV-1001 INV-1002", ""), Outcome.PROPOSED, Reason.SUM_DIFFERS);
