@@ -28,8 +28,8 @@ final class NumberCores {
     }
 
     /**
-     * No whole number is quoted, but parts of numbers whose open amounts add up: of the known payer, or of the only
-     * customer of whose name the payer's is a part.
+     * No whole number is quoted, but parts of numbers whose open amounts add up: of the known payer, or, as a proposal, of
+     * the only customer of whose name the payer's is a part.
      */
     Optional<Verdict> decide(Question question) {
         Payer payer = question.payer();
@@ -39,9 +39,14 @@ final class NumberCores {
         }
         Quoted nothing = new Quoted(customer.get(), List.of(), false, 0, false);
         List<Item> found = completing(question, nothing);
-        return found.isEmpty() ? Optional.empty() : Optional.of(Verdict.applied(Rule.QUOTED_CORE, Reason.DOCUMENTS_QUOTED,
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Verdict verdict = Verdict.applied(Rule.QUOTED_CORE, Reason.DOCUMENTS_QUOTED,
                 nothing.customer(), nothing.with(found).parts(question.amount()), payer,
-                Words.of("text quotes, by a part of the number, ", found, "; open amounts add up to the receipt")));
+                Words.of("text quotes, by a part of the number, ", found, "; open amounts add up to the receipt"));
+        return Optional.of(payer.customer().isPresent() ? verdict
+                : verdict.asProposal(Reason.PAYER_UNCERTAIN, Words.of()).of(Optional.empty()));
     }
 
     /** The documents that make up what the receipt is more than {@code quoted}; empty when no or more than one set does. */

@@ -70,7 +70,7 @@ public record Payer(Proof proof, Optional<String> customer, boolean contradicted
     }
 
     /** The only customer of whose name the payer's may be a part, when nothing better is known. */
-    Optional<String> onlyHint() {
+    public Optional<String> onlyHint() {
         return proof == Proof.NONE && others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
     }
 

@@ -123,7 +123,7 @@ public final class BookReader {
         Set<String> payers = new LinkedHashSet<>();
         for (Receipt receipt : receipts) {
             Payer payer = directory.identify(receipt);
-            payer.customer().ifPresent(payers::add);
+            payer.customer().or(payer::onlyHint).ifPresent(payers::add);
             payer.otherwise().flatMap(Payer::customer).ifPresent(payers::add);
             payers.addAll(directory.named(keysOf.get(receipt)));
             keysOf.get(receipt).forEach(key -> customersOfKey.getOrDefault(key, Set.of()).stream().filter(payer::mayBe)
