@@ -2,9 +2,12 @@ package org.saldo.reconciliation;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.money.Money;
 
@@ -20,66 +23,97 @@ final class AdviceMatch {
         this.policy = policy;
     }
 
-    /** What an advice settles and what it leaves open. */
-    private record Announced(Advice advice, List<Verdict.Part> parts, List<Difference> kept) {
+    /**
+     * What an advice settles and what it leaves open, and what of it cannot be followed.
+     *
+     * @param ids of the advice, and of those that say the same
+     */
+    private record Announced(List<String> ids, List<Advice.Line> lines, List<Verdict.Part> parts, List<Difference> kept,
+                             List<String> amiss) {
+
+        private boolean isFollowable() {
+            return amiss.isEmpty() && !parts.isEmpty();
+        }
+
+        private Announced and(Announced same) {
+            return new Announced(Stream.concat(ids.stream(), same.ids.stream()).toList(), lines, parts, kept, amiss);
+        }
 
         private Alternative offered() {
-            return new Alternative(parts.stream().map(Verdict.Part::offered).toList(), "advice " + advice.id());
+            return new Alternative(parts.stream().map(Verdict.Part::offered).toList(), "advice " + String.join(" and ", ids));
         }
 
         private Words evidence() {
-            return Words.of("advice ", advice.id(), ": ", advice.lines(), Difference.words(kept));
+            return Words.of("advice ", String.join(" and ", ids), ": ", lines, Difference.words(kept));
         }
     }
 
+    /** Empty when no advice of the known payer is about the receipt; one that cannot be followed is a person's. */
     Optional<Verdict> decide(Question question) {
         Payer payer = question.payer();
-        if (payer.customer().isEmpty() || payer.contradicted()) {
+        if (payer.customer().isEmpty() || payer.contradicted() || question.advices().isEmpty()) {
             return Optional.empty();
         }
-        List<Announced> fitting = question.advices().stream()
-                .filter(advice -> advice.announces(question.receipt().amount(), question.receipt().bookingDate(),
-                        policy.adviceDays()))
-                .flatMap(advice -> advice.paying(question.amount()).flatMap(paid -> announced(paid, question)).stream()).toList();
-        if (fitting.isEmpty()) {
-            return Optional.empty();
+        List<Advice> announcing = question.advices().stream().filter(advice -> advice.announces(question.amount(),
+                question.receipt().bookingDate(), policy.adviceDays())).toList();
+        Map<List<Object>, Announced> fitting = new LinkedHashMap<>();
+        for (Advice advice : announcing) {
+            Announced read = read(advice.paying(question.amount()).orElseThrow(), question);
+            if (read.isFollowable()) {
+                fitting.merge(List.of(read.parts(), read.kept()), read, Announced::and);
+            }
         }
-        if (fitting.size() > 1) {
-            return Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer, Words.of("several remittance advices fit"),
-                    fitting.stream().map(Announced::offered).toList()));
+        if (fitting.size() == 1) {
+            Announced only = fitting.values().iterator().next();
+            return Optional.of(Verdict.applied(Rule.ADVICE_EXACT,
+                    only.kept().isEmpty() ? Reason.ADVICE_FOLLOWED : Reason.ADVICE_LESS_DEDUCTION,
+                    payer.customer().get(), only.parts(), payer, only.evidence()).leaving(only.kept()));
         }
-        Announced only = fitting.get(0);
-        return Optional.of(Verdict.applied(Rule.ADVICE_EXACT,
-                only.kept().isEmpty() ? Reason.ADVICE_FOLLOWED : Reason.ADVICE_LESS_DEDUCTION,
-                payer.customer().get(), only.parts(), payer, only.evidence()).leaving(only.kept()));
+        return fitting.isEmpty() ? announcing.stream().findFirst().map(advice -> notUnderstood(advice, question))
+                : Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer, Words.of("several remittance advices fit"),
+                        fitting.values().stream().map(Announced::offered).toList()));
     }
 
-    /** Empty when a line names no single open document of the customer with room for its amount. */
-    private Optional<Announced> announced(Advice advice, Question question) {
+    /** The payer has said what he pays, so nothing else counts, though not all of it can be followed. */
+    private Verdict notUnderstood(Advice advice, Question question) {
+        Announced read = read(advice.paying(question.amount()).orElseThrow(), question);
+        Money cash = read.parts().stream().map(Verdict.Part::cash).reduce(Money.zero(question.amount().currency()), Money::plus);
+        boolean fits = cash.isPositive() && cash.compareTo(question.amount()) <= 0;
+        return Verdict.proposed(Reason.ADVICE_NOT_UNDERSTOOD, question.payer(), read.evidence().and("; but ",
+                String.join(", ", read.amiss())), fits ? List.of(read.offered()) : List.of());
+    }
+
+    /** What of an advice can be followed: lines that name one open document of the customer with room for their amount. */
+    private Announced read(Advice advice, Question question) {
         List<Item> settled = new ArrayList<>();
         List<Verdict.Part> discounts = new ArrayList<>();
         List<Difference> kept = new ArrayList<>();
+        List<String> amiss = new ArrayList<>(0);
         Set<Long> taken = new HashSet<>();
         for (Advice.Line line : advice.lines()) {
             List<Item> open = openItems(line, question);
             boolean fits = open.size() == 1 && line.amount().abs().compareTo(open.get(0).open()) <= 0
                     && taken.add(open.get(0).id());
-            if (!fits && !line.amount().isZero()) {
-                return Optional.empty();
-            }
             if (fits) {
                 keep(line, open.get(0), question, discounts, kept);
                 settled.add(open.get(0).withOpen(line.amount().abs()));
+            } else if (!line.amount().isZero()) {
+                amiss.add(whatIsAmiss(line));
             }
         }
         settled.removeIf(item -> !item.isOpen());
-        if (settled.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Verdict.Part> parts = new ArrayList<>(settled.stream().anyMatch(Item::credit) ? Netting.parts(settled)
+        boolean netted = settled.stream().anyMatch(Item::credit);
+        boolean isEnough = !netted || amiss.isEmpty();
+        List<Verdict.Part> parts = new ArrayList<>(!isEnough ? List.of() : netted ? Netting.parts(settled)
                 : settled.stream().map(item -> Verdict.Part.cash(item, item.open())).toList());
-        parts.addAll(discounts);
-        return Optional.of(new Announced(advice, parts, kept));
+        parts.addAll(isEnough ? discounts : List.of());
+        return new Announced(List.of(advice.id()), advice.lines(), parts, kept, amiss);
+    }
+
+    private static String whatIsAmiss(Advice.Line line) {
+        return line.items().isEmpty() ? line.documentNumber() + " is not known"
+                : line.items().size() == 1 ? line.items().get(0) + " cannot take " + line.amount()
+                : line.documentNumber() + " is the number of several";
     }
 
     private static List<Item> openItems(Advice.Line line, Question question) {

@@ -25,11 +25,13 @@ final class AmountMatch {
 
     private final MatchingPolicy policy;
     private final ByOrder byOrder;
+    private final LessDeductions lessDeductions;
     private final Map<String, String> onAccountWords = new LinkedHashMap<>();
 
     AmountMatch(MatchingPolicy policy, PayerDirectory directory) {
         this.policy = policy;
         this.byOrder = new ByOrder(policy, directory);
+        this.lessDeductions = new LessDeductions(policy, directory);
         policy.onAccountWords().forEach(word -> onAccountWords.put(word, ReferenceKey.of(word)));
     }
 
@@ -57,6 +59,10 @@ final class AmountMatch {
         if (!overdue.isEmpty() && !answers.contains(overdue)) {
             answers.add(0, overdue);
         }
+        List<Alternative> less = answers.size() > 1 ? List.of() : lessDeductions.of(question, items);
+        if (!less.isEmpty()) {
+            return lessDeductions(question, answers, less);
+        }
         if (answers.isEmpty()) {
             return byOrder.decide(question, items).orElseGet(() -> Verdict.deferred(Reason.NOTHING_FITS, payer,
                     Words.of("no known document is quoted; none of ", items.size(), " open items has this amount")));
@@ -71,17 +77,34 @@ final class AmountMatch {
         return exact.isEmpty() ? onlySet(question, items, answers.get(0)) : onlyItem(question, exact.get(0));
     }
 
+    private static Verdict lessDeductions(Question question, List<List<Item>> answers, List<Alternative> less) {
+        List<Alternative> all = new ArrayList<>(answers.stream().map(AmountMatch::offered).toList());
+        all.addAll(less);
+        return Verdict.proposed(answers.isEmpty() ? Reason.LESS_DEDUCTION : Reason.SEVERAL_ANSWERS_FIT, question.payer(),
+                Words.of("no known document is quoted; the amount is ", answers.isEmpty() ? "" : "what is open of an item, and ",
+                        "what another would be less ", less.get(0).note()),
+                all.stream().limit(MOST_ALTERNATIVES).toList());
+    }
+
     /** The words by which the payer names no document but the account: words of the policy, or the customer's number. */
     private Optional<String> onAccount(Question question) {
         String text = ReferenceKey.of(question.receipt().remittanceText());
         String number = question.payer().customer().orElse("");
         for (Map.Entry<String, String> word : onAccountWords.entrySet()) {
-            if (text.contains(word.getValue())) {
+            if (text.contains(word.getValue()) && DeductionWords.hasWord(question.receipt().remittanceText(), word.getKey())) {
                 return Optional.of(word.getKey());
             }
         }
-        boolean named = number.length() >= policy.partPaymentDigits() && text.contains(ReferenceKey.of(number));
+        boolean named = number.length() >= policy.partPaymentDigits() && text.contains(ReferenceKey.of(number))
+                && isNamed(number, question);
         return named ? Optional.of(number) : Optional.empty();
+    }
+
+    /** Whether the customer's number is a word of the text by itself, and no part of an amount or of another number. */
+    private boolean isNamed(String number, Question question) {
+        boolean isReference = number.chars().filter(Character::isDigit).count() >= policy.minimumDigits();
+        return isReference ? question.quotation().keys().contains(ReferenceKey.of(number))
+                : DeductionWords.hasWord(question.receipt().remittanceText(), number);
     }
 
     /**
@@ -106,7 +129,7 @@ final class AmountMatch {
     private Verdict onlyItem(Question question, Item item) {
         Payer payer = question.payer();
         Words evidence = Words.of(item, " is the only open item of this amount, and no other set has this sum");
-        if (payer.contradicted()) {
+        if (payer.contradicted() || payer.proof() == Payer.Proof.LEARNED_NAME) {
             return Verdict.proposed(Reason.PAYER_UNCERTAIN, payer, evidence, List.of(offered(List.of(item))));
         }
         Optional<String> another = anotherNumber(question, List.of(item));

@@ -98,6 +98,10 @@ final class Quotation {
         return unclear;
     }
 
+    boolean names(long item) {
+        return quotes.stream().anyMatch(quote -> quote.items().stream().anyMatch(named -> named.id() == item));
+    }
+
     boolean isEmpty() {
         return quotes.isEmpty();
     }

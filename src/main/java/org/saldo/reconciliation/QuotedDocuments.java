@@ -34,13 +34,13 @@ final class QuotedDocuments {
         this.slipOfPen = slipOfPen;
         this.otherCurrency = new OtherCurrency(policy, directory, givenUp);
         NumberCores cores = new NumberCores(policy);
-        QuotedNetted netted = new QuotedNetted();
         QuotedDiscount discount = new QuotedDiscount(policy);
         Fit charges = new QuotedCharges(policy);
         Fit tolerance = new QuotedTolerance(policy, directory, givenUp);
+        QuotedNetted netted = new QuotedNetted(policy, List.of(discount, tolerance, charges));
         boolean chargesFirst = policy.differences().bankCharges().settle() == Remainder.ALLOCATE;
         this.fits = List.of(new QuotedSettled(slipOfPen), new QuotedExact(directory, cores),
-                new QuotedShort(policy, directory, List.of(netted, discount)), netted, discount,
+                new QuotedShort(policy, directory, List.of(new QuotedNetted(policy, List.of()), discount)), netted, discount,
                 chargesFirst ? charges : tolerance, chargesFirst ? tolerance : charges, new QuotedTooMuch(policy),
                 new QuotedPart(policy));
     }

@@ -6,6 +6,8 @@ public enum Reason {
     ORDER_QUOTED("what is open under the purchase order quoted is the receipt", ""),
     ADVICE_FOLLOWED("the payer's remittance advice adds up to the receipt", ""),
     ADVICE_LESS_DEDUCTION("the payer's remittance advice adds up to the receipt; what it deducts stays open", ""),
+    ADVICE_NOT_UNDERSTOOD("the payer's remittance advice announces the receipt, but it cannot be followed",
+            "the document that the advice names, if it is still to come, or the payer's word"),
     ONLY_ITEM_OF_AMOUNT("the payer has one open item of this amount and nothing else fits", ""),
     CREDIT_NOTE_NETTED("the invoices quoted less credit notes add up to the receipt", ""),
     DISCOUNT_EARNED("the documents quoted less the cash discount earned add up to the receipt", ""),
@@ -24,6 +26,8 @@ public enum Reason {
     SETTLED_BY_ORDER("the payer names nothing and nothing fits, so the order of the policy was followed", ""),
     RETURNED("the payment came back and what it had paid is open again", ""),
 
+    LESS_DEDUCTION("no open item has this amount, but one has it less what the payer may keep back",
+            "a person's choice, or the payer's word"),
     SEVERAL_ANSWERS_FIT("more than one answer fits; I do not guess",
             "choose one of the alternatives"),
     TOO_MANY_OPEN_ITEMS("the payer has too many open items to rule out another answer",

@@ -47,8 +47,8 @@ final class Reconciler {
         Payer payer = question.payer();
         if (!question.quotation().isEmpty()) {
             Verdict quoted = quoted(question);
-            return quoted.isApplied() && !quoted.rule().explainsADifference() ? quoted
-                    : adviceMatch.decide(question).filter(Verdict::isApplied).orElse(quoted);
+            return quoted.isApplied() && !quoted.explainsADifference(question.quotation()) ? quoted
+                    : adviceMatch.decide(question).filter(advised -> advised.isApplied() || quoted.isApplied()).orElse(quoted);
         }
         Words nothing = Words.of("no known document is quoted");
         Optional<Verdict> named = adviceMatch.decide(question).or(() -> cores.decide(question))

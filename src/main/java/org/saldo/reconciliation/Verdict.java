@@ -94,6 +94,12 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
         return rule.restsOnAReference();
     }
 
+    /** Whether it only explains why the amount is another: an advice of the payer would say so better. */
+    boolean explainsADifference(Quotation quotation) {
+        return rule.explainsADifference() || rule == Rule.CREDIT_NETTED && parts.stream()
+                .anyMatch(part -> part.counter().filter(note -> !quotation.names(note.id())).isPresent());
+    }
+
     /** Whether a number that is nearly that of the item speaks for it. */
     public boolean restsOnASlip() {
         return rule.restsOnASlip();

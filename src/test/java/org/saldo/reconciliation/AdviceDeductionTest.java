@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.saldo.reconciliation.Till.assertApplied;
 import static org.saldo.reconciliation.Till.assertWaits;
+import static org.saldo.reconciliation.Till.eur;
 import static org.saldo.reconciliation.Till.line;
 
 import java.math.BigDecimal;
@@ -71,14 +72,52 @@ class AdviceDeductionTest {
         assertApplied(verdict, Rule.ADVICE_EXACT, "CN-5001 100.00 CREDIT_NOTE", "INV-1001 900.00");
         till.advices.clear();
         till.advice("A1", line(invoice, "1000.00", "", ""), line(note, "-120.01", "", ""));
-        assertWaits(till.receives("879.99", "as advised"), Outcome.DEFERRED, Reason.NOTHING_FITS);
+        assertWaits(till.receives("879.99", "as advised"), Outcome.PROPOSED, Reason.ADVICE_NOT_UNDERSTOOD);
     }
 
     @Test
     void moreThanIsOpenIsNotPaidWhateverIsDeducted() {
         Item invoice = till.open("INV-1001", "1000.00");
         till.advice("A1", line(invoice, "1000.01", "5.00", "price"));
-        assertWaits(till.receives("1000.01", "as advised"), Outcome.DEFERRED, Reason.NOTHING_FITS);
+        assertWaits(till.receives("1000.01", "as advised"), Outcome.PROPOSED, Reason.ADVICE_NOT_UNDERSTOOD);
+    }
+
+    /** The advice names an invoice that is not in yet, so the one whose amount the receipt has by chance is not meant. */
+    @Test
+    void whatThePayerHasSaidGoesBeforeTheAmountThoughItCannotBeFollowed() {
+        Item named = till.open("INV-1002", "200.00");
+        till.open("INV-1005", "500.00");
+        till.advice("A1", new Advice.Line("INV-1009", eur("300.00"), List.of()), line(named, "200.00", "", ""));
+        Verdict verdict = till.receives("500.00", "thank you");
+        assertWaits(verdict, Outcome.PROPOSED, Reason.ADVICE_NOT_UNDERSTOOD);
+        assertThat(verdict.evidence().toString()).contains("but INV-1009 is not known");
+        assertThat(verdict.alternatives()).map(Alternative::toString).containsExactly("INV-1002 200.00 [advice A1]");
+        assertWaits(till.receives("500.00", "PO 1005"), Outcome.PROPOSED, Reason.ADVICE_NOT_UNDERSTOOD);
+        assertApplied(till.receives("500.00", "INV-1005"), Rule.QUOTED_EXACT, "INV-1005 500.00");
+        till.advices.clear();
+        till.advice("A1", new Advice.Line("INV-1009", eur("300.00"), List.of()), line(named, "201.00", "", ""));
+        assertApplied(till.receives("500.00", "thank you"), Rule.ONLY_ITEM_OF_AMOUNT, "INV-1005 500.00");
+    }
+
+    @Test
+    void aDifferenceIsNotExplainedAgainstAnAdviceThatCannotBeFollowed() {
+        Item named = till.open("INV-1001", "1200.00");
+        till.advice("A1", line(named, "900.00", "", ""), new Advice.Line("INV-1009", eur("100.00"), List.of()));
+        assertWaits(till.receives("1000.00", "INV-1001"), Outcome.PROPOSED, Reason.ADVICE_NOT_UNDERSTOOD);
+        assertApplied(till.receives("999.00", "INV-1001"), Rule.PART_PAYMENT, "INV-1001 999.00");
+    }
+
+    @Test
+    void anAdviceThatCameTwiceIsOne() {
+        Item first = till.open("INV-1001", "100.00");
+        Item second = till.open("INV-1002", "100.00");
+        till.advice("A1", line(first, "80.00", "", ""));
+        till.advice("A2", line(first, "80.00", "", ""));
+        Verdict verdict = till.receives("80.00", "as advised");
+        assertApplied(verdict, Rule.ADVICE_EXACT, "INV-1001 80.00");
+        assertThat(verdict.evidence().toString()).contains("advice A1 and A2: ");
+        till.advice("A3", line(second, "80.00", "", ""));
+        assertWaits(till.receives("80.00", "as advised"), Outcome.PROPOSED, Reason.SEVERAL_ANSWERS_FIT);
     }
 
     @ParameterizedTest

@@ -100,7 +100,7 @@ class AllocationOrderTest {
         assertApplied(till.receives("60.00", "INV-1001"), Rule.PART_PAYMENT, "INV-1001 60.00");
         till.advice("A1", Till.line(first, "55.00", "", ""),
                 new Advice.Line("INV-9999", eur("5.00"), List.of()));
-        assertWaits(till.receives("60.00", ""), Outcome.DEFERRED, Reason.NOTHING_FITS);
+        assertWaits(till.receives("60.00", ""), Outcome.PROPOSED, Reason.ADVICE_NOT_UNDERSTOOD);
         assertApplied(till.receives("61.00", ""), Rule.ALLOCATION_ORDER, "INV-1001 40.67", "INV-1002 20.33");
     }
 

@@ -3,6 +3,8 @@ package org.saldo.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,21 @@ class LearnedPayersTest {
         assertThat(payer.proof()).isEqualTo(Payer.Proof.LEARNED);
         assertThat(payer.evidence()).hasToString("account de 99 paid for C1 in P1 and P2");
         assertThat(payer.otherwise().orElseThrow().customer()).isEmpty();
+    }
+
+    @Test
+    void aLearnedNameOnlyProposesWhatHasTheAmount() {
+        directory.confirm(new Confirmation(Confirmation.Kind.NAME, NameKey.of("Quick Pay"), "C1", "P1"));
+        directory.confirm(new Confirmation(Confirmation.Kind.NAME, NameKey.of("Quick Pay"), "C1", "P2"));
+        directory.learn();
+        ItemBook book = new ItemBook();
+        book.add(new Item(1, "INV-1001", 1, "C1", false, Till.ISSUED, Till.ISSUED, Optional.empty(), Till.eur("50.00"),
+                Till.eur("50.00")));
+        Matcher matcher = new Matcher(MatchingPolicy.shipped(), directory, book);
+        Till.assertWaits(matcher.decide(Till.receipt("50.00", "Quick Pay", "", "thank you", ""), List.of()), Outcome.PROPOSED,
+                Reason.PAYER_UNCERTAIN);
+        Till.assertApplied(matcher.decide(Till.receipt("20.00", "Quick Pay", "", "INV-1001", ""), List.of()), Rule.PART_PAYMENT,
+                "INV-1001 20.00");
     }
 
     @Test
