@@ -18,9 +18,11 @@ final class CheckCommand extends HubCommand {
     @Override
     public Integer call() throws IOException {
         List<String> faults = new ArrayList<>();
+        List<String> warnings = List.of();
         try {
             Workplace workplace = workplace();
             faults.addAll(Jobs.faults(workplace.folders(), workplace.properties()));
+            warnings = Jobs.warnings(workplace.folders(), workplace.properties());
             try (Jobs jobs = workplace.jobs(); Beans beans = new Beans(workplace.properties(), jobs, workplace.clock())) {
                 jobs.bankAccounts().stops().stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
                 faults.addAll(jobs.unreachable());
@@ -31,6 +33,7 @@ final class CheckCommand extends HubCommand {
             faults.add(fault.getMessage());
         }
         faults.forEach(out()::println);
+        warnings.forEach(warning -> out().println("warning: " + warning));
         out().println(faults.isEmpty() ? "all is well" : faults.size() + " fault(s)");
         return faults.isEmpty() ? Saldo.DONE : Saldo.REFUSED;
     }

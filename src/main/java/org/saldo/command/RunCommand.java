@@ -49,6 +49,7 @@ final class RunCommand extends HubCommand {
         if (!faults.isEmpty()) {
             throw new SettingsException(String.join(System.lineSeparator(), faults));
         }
+        Jobs.warnings(workplace.folders(), workplace.properties()).forEach(LoggerFactory.getLogger(RunCommand.class)::warn);
     }
 
     /** Runs while Java is on its way down; leaving before the end would cut off what runs. */

@@ -14,15 +14,15 @@ import java.util.Optional;
  * @param opening whether it is what a company brings along when it goes live
  * @param moves whether the file goes into the archive, or only a copy of it
  * @param retryOf the id of the file whose refused rows these are
- * @param sender the address from which it was mailed; empty when it was not
+ * @param sender who is said to have mailed it
  */
 public record Incoming(Path file, String name, Channel channel, Optional<FileKind> kind, Optional<String> mapping,
-                       boolean opening, String actor, boolean moves, Optional<Long> retryOf, String sender) {
+                       boolean opening, String actor, boolean moves, Optional<Long> retryOf, Sender sender) {
 
     /** A file that was not mailed. */
     public Incoming(Path file, String name, Channel channel, Optional<FileKind> kind, Optional<String> mapping,
                     boolean opening, String actor, boolean moves, Optional<Long> retryOf) {
-        this(file, name, channel, kind, mapping, opening, actor, moves, retryOf, "");
+        this(file, name, channel, kind, mapping, opening, actor, moves, retryOf, Sender.NONE);
     }
 
     public Incoming {
@@ -37,7 +37,7 @@ public record Incoming(Path file, String name, Channel channel, Optional<FileKin
     }
 
     /** The attachment of a mail, kept in {@code file} for the time being. */
-    public static Incoming attachment(Path file, String name, String sender) {
+    public static Incoming attachment(Path file, String name, Sender sender) {
         return new Incoming(file, name, Channel.MAIL, Optional.empty(), Optional.empty(), false, "intake", true,
                 Optional.empty(), sender);
     }

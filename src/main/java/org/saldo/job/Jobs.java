@@ -215,7 +215,8 @@ public final class Jobs implements AutoCloseable {
 
     /** What waits for people, as a workbook by mail. */
     public WorklistJob worklist() {
-        String mailbox = properties.isSet("intake.mail.url") ? properties.text("intake.mail.user") : "";
+        boolean decides = properties.isSet("intake.mail.url") && properties.isSet("intake.mail.authserv-id");
+        String mailbox = decides ? properties.text("intake.mail.user") : "";
         return new WorklistJob(ledger, companies(), policies.calendars(), outbox(), folders.out(),
                 new WorklistJob.Addresses(properties.required("mail.from"), mailbox.contains("@") ? mailbox : ""),
                 new FollowUps(ledger, policies::disputes), policies.worklistWords());
@@ -281,6 +282,11 @@ public final class Jobs implements AutoCloseable {
     /** The faults of all settings that are not routes, as {@code file:line: what; what to do}. */
     public static List<String> faults(Folders folders, HubProperties properties) {
         return new SettingsCheck(properties, new Policies(folders)).faults();
+    }
+
+    /** What of sound settings is probably not meant, in the same form. */
+    public static List<String> warnings(Folders folders, HubProperties properties) {
+        return new SettingsCheck(properties, new Policies(folders)).warnings();
     }
 
     @Override

@@ -53,11 +53,23 @@ final class SettingsCheck {
         return List.copyOf(faults);
     }
 
+    /** What is sound and probably not meant, in the same form; empty while there are faults. */
+    List<String> warnings() {
+        if (!faults().isEmpty() || policies.authority().senders().isEmpty() || !properties.isSet("intake.mail.url")
+                || properties.isSet("intake.mail.authserv-id")) {
+            return List.of();
+        }
+        return List.of(properties.fault("intake.mail.authserv-id", "is empty, while " + policies.authority().where()
+                + " lets people decide by mail: their worklists and instructions are refused, since nobody proves who sent them;"
+                + " name the server that writes Authentication-Results").getMessage());
+    }
+
     private void keys() {
         read(() -> properties.zone("hub.time-zone"));
         for (String whole : List.of("db.port", "intake.poll", "intake.settle", "mail.port", "mail.timeout",
                 "mail.per-minute", "mail.per-minute-and-domain", "mail.connections",
                 "intake.mail.max-bytes", "intake.mail.max-attachments", "replies.max-bytes",
+                "intake.mail.received-lines",
                 "replies.received-lines", "management.port", "shutdown.seconds")) {
             read(() -> properties.whole(whole));
         }

@@ -1,6 +1,5 @@
 package org.saldo.job;
 
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,11 +14,13 @@ import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.saldo.intake.Incoming;
+import org.saldo.intake.Sender;
 import org.saldo.intake.SourceMapping;
 import org.saldo.job.answer.ChaseReport;
 import org.saldo.job.answer.ReplyReport;
 import org.saldo.job.dunning.HoldJob;
 import org.saldo.job.intake.IntakeReport;
+import org.saldo.job.intake.MailIntake;
 import org.saldo.job.reconciliation.ReconciliationReport;
 import org.saldo.store.JobRuns;
 import org.slf4j.Logger;
@@ -105,9 +106,14 @@ public final class Work {
         return report.get();
     }
 
-    /** Takes in an attachment of a mail; its name is only a name. */
-    public String takeAttachment(String name, InputStream bytes, String sender, LocalDate day) {
-        return kept(Step.INTAKE, day, () -> Summaries.of(List.of(jobs.intake().takeAttachment(name, bytes, sender, day))));
+    /** Takes in the attachments of a mail; false when they were refused, since nobody vouches for who decides in them. */
+    public boolean takeMail(Sender sender, List<MailIntake.Attached> attached, LocalDate day) {
+        AtomicReference<MailIntake.Taken> taken = new AtomicReference<>();
+        kept(Step.INTAKE, day, () -> {
+            taken.set(jobs.incoming().mails(jobs::people).take(sender, attached, day));
+            return Summaries.of(taken.get().reports());
+        });
+        return !taken.get().refused();
     }
 
     /** Takes in a mail that answers a statement. */

@@ -36,7 +36,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.saldo.intake.Sender;
 import org.saldo.job.intake.IntakeReport;
+import org.saldo.job.intake.MailIntake;
 import org.saldo.store.answer.AnswerReader;
 import org.saldo.store.statement.StatementStore;
 
@@ -328,8 +330,9 @@ class AnswerPageTest {
     }
 
     private static void take(String name, String text) throws IOException {
-        IntakeReport report = hub.jobs().intake().takeAttachment(name, new ByteArrayInputStream(text.getBytes(
-                StandardCharsets.UTF_8)), "test", TODAY);
+        IntakeReport report = hub.jobs().incoming().mails(hub.jobs()::people).take(new Sender("test", false, ""),
+                List.of(new MailIntake.Attached(name, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))),
+                TODAY).reports().get(0);
         assertThat(report.accepted()).isEqualTo(report.read());
     }
 

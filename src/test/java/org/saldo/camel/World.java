@@ -66,6 +66,11 @@ final class World implements AutoCloseable {
 
     /** Puts a mail with one attachment into the mailbox. */
     void deliver(String from, String attachment, String text) throws MessagingException {
+        deliver(from, attachment, text, List.of());
+    }
+
+    /** @param results the mail's lines of Authentication-Results, the topmost first */
+    void deliver(String from, String attachment, String text, List<String> results) throws MessagingException {
         MimeMessage mail = new MimeMessage((Session) null);
         mail.setFrom(new InternetAddress(from));
         mail.setRecipients(Message.RecipientType.TO, "intake@saldo.example");
@@ -77,6 +82,9 @@ final class World implements AutoCloseable {
         file.setFileName(attachment);
         mail.setContent(new MimeMultipart(body, file));
         mail.saveChanges();
+        for (String line : results) {
+            mail.addHeader("Authentication-Results", line);
+        }
         mailbox.deliver(mail);
     }
 

@@ -34,6 +34,16 @@ public final class AnswerMail {
                 "Answer to " + line(name) + ": " + counts(answers), page.text(), page.html(), List.of(), "en");
     }
 
+    /** Tells finance of a file of instructions that came under a name which our mail server does not prove. */
+    public static OutgoingMail notProved(Company company, String from, List<String> finance, long fileId, String name,
+            List<Answer> answers) {
+        MailPage page = new MailPage();
+        page.paragraph("A mail brought " + line(name) + ". Nothing of the mail was taken in, and nobody else was answered.");
+        tell(page, "Why", Answer.State.REFUSED, answers);
+        return new OutgoingMail(company.id(), MailKind.ALERT, "", "instructions/" + fileId, from, finance, "",
+                "Instructions of a sender who is not proved: " + line(name), page.text(), page.html(), List.of(), "en");
+    }
+
     /** {@code 9 done, 1 waits for a second person, 2 refused}. */
     static String counts(List<Answer> answers) {
         List<String> parts = new ArrayList<>();

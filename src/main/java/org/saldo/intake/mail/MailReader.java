@@ -76,7 +76,7 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
 
     private InboundMail read(MimeMessage message) throws MessagingException {
         List<Header> headers = new ArrayList<>(Collections.list(message.getAllHeaders()));
-        Optional<String> from = from(headers);
+        Optional<String> from = SenderCheck.from(headers);
         MailParts parts = new MailParts(limits);
         parts.read(message, 0);
         List<String> recipients = new ArrayList<>();
@@ -84,23 +84,9 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
                 .forEach(header -> find(ADDRESS, shortened(header.getValue())).forEach(each -> recipients.add(lower(each))));
         List<InboundMail.Report> reports = parts.reports();
         return new InboundMail(from, name(headers), recipients.stream().distinct().limit(IDS_MOST).toList(),
-                decoded(first(headers, "subject")), answersTo(headers), nature(message, headers), proof(headers, from),
-                parts.text(), parts.attachments(), reports.isEmpty() ? PlainBounce.of(headers, from, parts.text()) : reports,
-                parts.faults());
-    }
-
-    private static Optional<String> from(List<Header> headers) {
-        List<String> lines = all(headers, "from");
-        if (lines.size() != 1) {
-            return Optional.empty();
-        }
-        try {
-            InternetAddress[] parsed = InternetAddress.parse(shortened(lines.get(0)), true);
-            return parsed.length == 1 && !parsed[0].isGroup() && parsed[0].getAddress().indexOf('@') > 0
-                    ? Optional.of(lower(parsed[0].getAddress())) : Optional.empty();
-        } catch (AddressException unreadable) {
-            return Optional.empty();
-        }
+                decoded(first(headers, "subject")), answersTo(headers), nature(message, headers),
+                new SenderCheck(server, ownHops).proof(headers, from), parts.text(), parts.attachments(),
+                reports.isEmpty() ? PlainBounce.of(headers, from, parts.text()) : reports, parts.faults());
     }
 
     /** The display name of the one sender: up to four words of letters, since what is called a name is not read as a text. */
@@ -112,28 +98,6 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
         } catch (AddressException unreadable) {
             return "";
         }
-    }
-
-    private SenderProof proof(List<Header> headers, Optional<String> from) {
-        if (from.isEmpty()) {
-            return SenderProof.none("the mail has not exactly one sender");
-        }
-        if (server.isEmpty()) {
-            return SenderProof.none("replies.authserv-id is not set, so that nobody vouches for senders");
-        }
-        int hops = 0;
-        for (Header header : headers) {
-            if (header.getName().equalsIgnoreCase("Received") && ++hops > ownHops && ownHops > 0) {
-                break;
-            }
-            String value = shortened(MimeUtility.unfold(header.getValue()));
-            if (header.getName().equalsIgnoreCase("Authentication-Results")
-                    && AuthenticationResults.server(value).equals(lower(server))) {
-                String address = from.get();
-                return AuthenticationResults.judge(value, address.substring(address.lastIndexOf('@') + 1));
-            }
-        }
-        return SenderProof.none("our mail server " + server + " says nothing about the sender");
     }
 
     /** RFC 3834, and what programs write that do not know it. X-Auto-Response-Suppress is a wish, not a sign. */

@@ -11,6 +11,7 @@ import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.worklist.Answer;
 import org.saldo.delivery.worklist.AnswerMail;
 import org.saldo.delivery.worklist.WorklistWordings;
+import org.saldo.intake.Channel;
 import org.saldo.intake.CsvFile;
 import org.saldo.intake.FileKind;
 import org.saldo.intake.FileRefused;
@@ -116,12 +117,20 @@ public final class InstructionIntake {
     private String person(Incoming incoming) {
         return switch (incoming.channel()) {
             case COMMAND -> incoming.actor();
-            case MAIL -> authority.sender(incoming.sender()).orElseThrow(() -> refused(incoming, "nobody in "
-                    + authority.where() + " has the address " + incoming.sender(), "add it there as 'mail:' of the person"));
+            case MAIL -> sender(incoming);
             default -> authority.dropped().orElseThrow(() -> refused(incoming, "nobody answers for a file of instructions that"
                     + " is dropped into the inbox", "name the person as 'dropped-instructions-by:' in " + authority.where()
                     + ", or `saldo import` it as yourself"));
         };
+    }
+
+    private String sender(Incoming incoming) {
+        if (!incoming.sender().vouched()) {
+            throw new FileRefused(MailIntake.notVouched(incoming));
+        }
+        String address = incoming.sender().address();
+        return authority.sender(address).orElseThrow(() -> refused(incoming, "nobody in " + authority.where()
+                + " has the address " + address, "add it there as 'mail:' of the person"));
     }
 
     private static FileRefused refused(Incoming incoming, String reason, String remedy) {
@@ -144,10 +153,18 @@ public final class InstructionIntake {
         return read;
     }
 
-    /** Whoever mailed it is answered, and who answers for the folder; who typed a command sees what came of it. */
+    /**
+     * Whoever mailed it is answered, and who answers for the folder; who typed a command sees what came of it. Where the
+     * sender is not proved, finance is told, and nobody at the address that may have been made up.
+     */
     private Optional<OutgoingMail> mail(Incoming incoming, String person, long fileId, List<Answer> told) {
+        if (incoming.channel() == Channel.MAIL && !incoming.sender().vouched()) {
+            List<String> finance = companies.standard().financeMail();
+            return finance.isEmpty() ? Optional.empty() : Optional.of(AnswerMail.notProved(companies.standard(), post.from(),
+                    finance, fileId, incoming.name(), told));
+        }
         Optional<String> to = switch (incoming.channel()) {
-            case MAIL -> Optional.of(incoming.sender());
+            case MAIL -> Optional.of(incoming.sender().address());
             case FILE -> authority.senders().entrySet().stream().filter(entry -> entry.getValue().equals(person))
                     .map(Map.Entry::getKey).sorted().findFirst();
             default -> Optional.empty();

@@ -1,11 +1,7 @@
 package org.saldo.job.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -98,19 +94,23 @@ public final class IntakeJob {
         return lease.whileHolding(() -> waiting.stream().map(file -> take(file, day, read -> { })).toList());
     }
 
-    /** Takes in the attachment of a mail; its name is only a name, and its header or a mapping tells its kind. */
-    public IntakeReport takeAttachment(String name, InputStream bytes, String sender, LocalDate day) {
+    /**
+     * Takes in a file that was mailed; its name is only a name, and its header or a mapping tells its kind.
+     *
+     * @param refused why nothing of its mail is taken in; instructions are told so by their own answer
+     */
+    IntakeReport takeMailed(Incoming incoming, LocalDate day, Optional<Rejection> refused) {
+        return lease.whileHolding(() -> refused.isEmpty() || isInstructions(incoming) ? take(incoming, day, read -> { })
+                : refuse(incoming, ArchivedFile.of(incoming, folders.archive(day)), day, refused.get()));
+    }
+
+    /** Whether a file holds decisions of people. */
+    boolean isInstructions(Incoming incoming) {
         try {
-            Files.createDirectories(folders.spool());
-            Path file = Files.createTempFile(folders.spool(), "attachment", ".csv");
-            try {
-                Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-                return takeIn(Incoming.attachment(file, name, sender), day);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            return WorklistReader.isWorkbook(incoming.file())
+                    || CsvFile.recognise(incoming, mappings).kind() == FileKind.INSTRUCTIONS;
+        } catch (FileRefused unknown) {
+            return false;
         }
     }
 

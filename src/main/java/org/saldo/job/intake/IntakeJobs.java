@@ -52,6 +52,11 @@ public final class IntakeJobs {
                 new InstructionIntake.Post(outbox.get(), properties.required("mail.from")));
     }
 
+    /** Takes in the files of mails. */
+    public MailIntake mails(Supplier<PersonJobs> people) {
+        return new MailIntake(intake(people), dataFolders.spool());
+    }
+
     /** The files that wait. */
     public Inbox inbox(InstantSource clock) {
         return new Inbox(folders.inbox(), clock, Duration.ofMillis(properties.whole("intake.settle")));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.intake.FileKind;
+import org.saldo.intake.Sender;
 import org.saldo.intake.Rejection;
 import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
@@ -88,8 +89,9 @@ class IntakeJobTest {
     @EnumSource
     void aFileThatIsNotUnderstoodIsRefusedAsAWhole(TestDatabase kind) {
         try (IntakeDesk desk = new IntakeDesk(kind, data)) {
-            IntakeReport report = desk.job.takeAttachment("../../etc/cron.d/x.csv",
-                    new ByteArrayInputStream("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)), "erp@example.org", IntakeDesk.DAY);
+            IntakeReport report = new MailIntake(desk.job, data.resolve("spool")).take(new Sender("erp@example.org", false, ""),
+                    List.of(new MailIntake.Attached("../../etc/cron.d/x.csv", () -> new ByteArrayInputStream(
+                            "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)))), IntakeDesk.DAY).reports().get(0);
             assertThat(List.of(report.read(), report.rejected())).containsExactly(1L, 1L);
             assertThat(report.name()).isEqualTo("x.csv");
             assertThat(report.rejections().get(0).toString())

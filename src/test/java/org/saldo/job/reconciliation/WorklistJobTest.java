@@ -30,6 +30,7 @@ import org.saldo.delivery.worklist.WorklistMail;
 import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.intake.Rejection;
+import org.saldo.intake.Sender;
 import org.saldo.job.DataFolders;
 import org.saldo.job.People;
 import org.saldo.job.intake.InstructionAnswers;
@@ -37,6 +38,7 @@ import org.saldo.job.intake.InstructionIntake;
 import org.saldo.job.intake.IntakeJob;
 import org.saldo.job.intake.IntakeLease;
 import org.saldo.job.intake.IntakeReport;
+import org.saldo.job.intake.MailIntake;
 import org.saldo.job.people.FollowUps;
 import org.saldo.job.people.PersonJobs;
 import org.saldo.ledger.Authority;
@@ -159,6 +161,27 @@ class WorklistJobTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatNobodyProvesIsNotCarriedOutAndOnlyFinanceIsTold(TestDatabase kind) throws IOException {
+        try (People people = new People(kind, RULES).withRecords()) {
+            worklist(people).run(FRIDAY);
+            byte[] filled = FilledWorklist.filled(Files.readAllBytes(workbook()), "P-2",
+                    List.of("apply to the documents named", "INV-3 60.00"));
+            Map<String, String> before = people.open();
+            Sender claimed = new Sender("anna@example.org", false, "dmarc=fail header.from=example.org");
+            assertThat(reason(mailed(people, "worklist.xlsx", filled, claimed)))
+                    .contains("says that it is from anna@example.org", "dmarc=fail");
+            assertThat(reason(mailed(people, "I.csv", csv("1,APPLY,as told,P-1,INV-2,,50.00"), claimed)))
+                    .contains("does not prove");
+            assertThat(people.open()).isEqualTo(before);
+            assertThat(new OutboxDesk(people.fixture.ledger()).list(List.of(MailState.values()), 0, 100).stream()
+                    .filter(mail -> mail.subject().contains("not proved")).map(OutboxDesk.Mail::recipients))
+                    .containsExactly("finance@example.org", "finance@example.org");
+            assertThat(mails(people)).noneMatch(subject -> subject.startsWith("Answer to"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aRowThatASecondPersonRefusedCanBeDecidedOtherwise(TestDatabase kind) throws IOException {
         try (People people = new People(kind, RULES).withRecords()) {
             worklist(people).run(FRIDAY);
@@ -269,6 +292,10 @@ class WorklistJobTest {
     }
 
     private IntakeReport mailed(People people, String name, byte[] file, String sender) {
+        return mailed(people, name, file, new Sender(sender, true, "dmarc=pass"));
+    }
+
+    private IntakeReport mailed(People people, String name, byte[] file, Sender sender) {
         var ledger = people.fixture.ledger();
         DataFolders folders = new DataFolders(data);
         InstructionIntake instructions = new InstructionIntake(new InstructionIntake.Books(new InstructionStore(),
@@ -276,9 +303,10 @@ class WorklistJobTest {
                 new InstructionAnswers(folders, data.resolve("out"), COMPANIES),
                 new InstructionIntake.Post(outbox(people), "hub@example.org"));
         try (Leases leases = new Leases(people.database, LedgerFixture.CLOCK, "desk")) {
-            return new IntakeJob(new IntakeStore(ledger, COMPANIES), new IntakeLease(leases, Duration.ZERO), COMPANIES,
-                    List.of(), folders, Optional.of(() -> instructions))
-                    .takeAttachment(name, new ByteArrayInputStream(file), sender, FRIDAY);
+            IntakeJob job = new IntakeJob(new IntakeStore(ledger, COMPANIES), new IntakeLease(leases, Duration.ZERO),
+                    COMPANIES, List.of(), folders, Optional.of(() -> instructions));
+            return new MailIntake(job, folders.spool()).take(sender, List.of(new MailIntake.Attached(name,
+                    () -> new ByteArrayInputStream(file))), FRIDAY).reports().get(0);
         }
     }
 
