@@ -154,7 +154,7 @@ final class AnswersCommand extends HubCommand {
     }
 
     private List<String> accepted(Jobs jobs, Decider who, Optional<Outcome> said) {
-        List<String> lines = acceptedOfReminder(jobs, who);
+        List<String> lines = said.isEmpty() ? acceptedOfReminder(jobs, who) : List.of();
         if (!lines.isEmpty()) {
             return lines;
         }

@@ -1,7 +1,7 @@
 -- What customers answer to reminders, and what is known of every contact with them. All of it is append-only.
 
--- How a mail that answers a reminder was read. business_key is that of the reminder's mail; why_no_pause is empty when it
--- paused something.
+-- How a mail that answers a reminder, or a statement by more than a yes, was read. business_key is that of the reminder's or
+-- the statement's mail; why_no_pause is empty when it paused something.
 CREATE TABLE reminder_answer (
     reminder_answer_id BIGINT    NOT NULL PRIMARY KEY,
     batch_id        BIGINT       NOT NULL ${references_batch},

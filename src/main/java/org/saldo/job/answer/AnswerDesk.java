@@ -81,7 +81,8 @@ public final class AnswerDesk {
                 "sender proved: " + task.authenticated(),
                 "read: " + task.words(), "bytes of the mail: content " + task.rawSha256(),
                 task.ended().map(ended -> "was " + ended).orElse("waits")));
-        task.reminder().ifPresent(row -> lines.add("answers the reminder " + row.businessKey() + ", by "
+        task.reading().ifPresent(row -> lines.add("answers " + (task.statement().isPresent() ? "the statement "
+                + task.statement().get().key() : "the reminder " + row.businessKey()) + ", by "
                 + row.boundBy().name().toLowerCase(Locale.ROOT) + "; " + (row.whyNoPause().isEmpty()
                 ? "reminders of it are paused" : "paused nothing: " + row.whyNoPause())));
         lists.shown(task, files(name)).forEach(result -> lines.addAll(result.comparison().map(Comparison::lines)
@@ -189,7 +190,7 @@ public final class AnswerDesk {
         return ledger.record(BatchKind.ANSWER, who.actor(), who.day(), batch -> {
             AnswerTask task = waiting(batch, who, name, id);
             answers.endTask(batch, task, false, 0, who.reason());
-            task.reminder().ifPresent(row -> new ReminderAnswerStore().endPauses(batch, row, who.reason()));
+            task.reading().ifPresent(row -> new ReminderAnswerStore().endPauses(batch, row, who.reason()));
             return new Decided(task.label(), task.label() + ": refused; nothing was recorded of it");
         });
     }

@@ -52,7 +52,8 @@ public final class AnswerJobs {
                 properties.text("replies.authserv-id"), properties.whole("replies.received-lines"));
         ReplyReader words = new ReplyReader(policies.replyWords());
         return new ReplyJob(ledger, policies.companies(), policies.answers(),
-                new ReplyJob.Reading(mails, words, lists(), Optional.of(reminders(words)), Optional.of(previews())), mails());
+                new ReplyJob.Reading(mails, words, lists(), Optional.of(reminders(words)), Optional.of(previews()),
+                        Optional.of(pauses())), mails());
     }
 
     private PreviewReplies previews() {
@@ -62,6 +63,10 @@ public final class AnswerJobs {
                 policies.worklistWords()), people,
                 new InstructionIntake.Post(outbox, properties.required("mail.from")), new OwnWords(policies.replyWords()),
                 policies.reminders().words());
+    }
+
+    private StatementPauses pauses() {
+        return new StatementPauses(ledger, policies.companies(), policies.reminderAnswers(), policies.calendars());
     }
 
     private ReminderReplies reminders(ReplyReader words) {
@@ -140,7 +145,7 @@ public final class AnswerJobs {
         AnswerPage page = new AnswerPage(policies.templates());
         page.requireWords();
         return new AnswerPageJob(ledger, policies.companies(), new AnswerPageJob.Rules(policies.statements(),
-                policies.answers(), policies.statementTemplates(), lists(),
+                policies.answers(), policies.statementTemplates(), lists(), Optional.of(pauses()),
                 Duration.ofDays(properties.whole("answers.page.days"))), page);
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.saldo.delivery.AnswerPage.Given;
@@ -24,7 +24,6 @@ import org.saldo.intake.PageForm;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.settings.StatementTemplates;
-import org.saldo.statement.StatementItem;
 import org.saldo.statement.StatementOfAccount;
 import org.saldo.statement.StatementPolicy;
 import org.saldo.statement.answer.AnswerPolicy;
@@ -55,11 +54,10 @@ import org.saldo.store.statement.StatementRow;
 public final class AnswerPageJob {
 
     private static final String ACTOR = "answer-page";
-    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,3}([.,' \u00a0]?\\d{3})*([.,]\\d{1,4})?");
 
     /** What pages are made, answers judged and lists compared by, and for how long after a statement its page is open. */
     record Rules(StatementPolicy statements, AnswerPolicy answers, StatementTemplates templates, ReplyLists lists,
-                 Duration open) {
+                 Optional<StatementPauses> pauses, Duration open) {
     }
 
     /** Who looks or answers, as far as it can be seen: the address he comes from, and his program's name for itself. */
@@ -138,15 +136,15 @@ public final class AnswerPageJob {
             return Optional.of(Wrong.NOTHING);
         }
         boolean unreadable = form.lines().stream().map(PageForm.Line::amount)
-                .anyMatch(amount -> !amount.isEmpty() && !AMOUNT.matcher(amount).matches());
+                .anyMatch(amount -> !amount.isEmpty() && !TypedAmount.isReadable(amount));
         return unreadable ? Optional.of(Wrong.AMOUNT) : Optional.empty();
     }
 
     private State record(Found found, Post post) {
-        Map<String, String> labels = pages.again(found.statement(), rules.statements().aging()).items().stream()
-                .collect(Collectors.toMap(AnswerPage::keyOf, StatementItem::label));
-        String said = said(post.form(), labels);
-        List<ReplyLists.Result> lists = rules.lists().compared(found.statement(), post.form().file()
+        List<PageLine> lines = PageLine.of(post.form(), pages.again(found.statement(), rules.statements().aging()).items()
+                .stream().collect(Collectors.toMap(AnswerPage::keyOf, Function.identity())));
+        String said = said(post.form(), lines);
+        List<ReplyLists.Result> brought = rules.lists().compared(found.statement(), post.form().file()
                 .map(file -> Map.of(file.name(), file.bytes())).orElse(Map.of()));
         byte[] kept = KeptForm.of("Page of statement " + found.statement().key().number(), facts(found, post, said),
                 post.form(), post.at());
@@ -158,8 +156,8 @@ public final class AnswerPageJob {
                 return State.ANSWERED;
             }
             Heard heard = heard(batch, found, post.form());
-            Ruling ruling = ReplyLists.ruling(AnswerRules.rule(rules.answers(), heard), lists);
-            ReplyMail mail = mail(found, post, heard, ReplyLists.before(lists, post.form().person() + ": " + said));
+            Ruling ruling = ReplyLists.ruling(AnswerRules.rule(rules.answers(), heard), brought);
+            ReplyMail mail = mail(found, post, heard, ReplyLists.before(brought, post.form().person() + ": " + said));
             long reply = answers.addReply(batch, kept, mail);
             pages.used(batch, found.statement(), reply);
             if (ruling.kind() == Ruling.Kind.CONFIRMS) {
@@ -168,7 +166,10 @@ public final class AnswerPageJob {
                         Optional.of(Contents.sha256(kept)), said, "", Optional.of(reply)));
                 return State.AGREED;
             }
-            rules.lists().tell(batch, lists, "T-" + answers.addTask(batch, reply, mail, ruling));
+            if (!post.form().agrees()) {
+                rules.pauses().ifPresent(any -> any.byPage(batch, reply, found.statement(), lines, heard));
+            }
+            rules.lists().tell(batch, brought, "T-" + answers.addTask(batch, reply, mail, ruling));
             return State.RECEIVED;
         });
     }
@@ -203,10 +204,9 @@ public final class AnswerPageJob {
     }
 
     /** What was pressed and filled in; lines that the page does not have are left out. */
-    private static String said(PageForm form, Map<String, String> labels) {
+    private static String said(PageForm form, List<PageLine> lines) {
         List<String> said = new ArrayList<>(List.of(form.agrees() ? "the balance is right" : "the balance differs"));
-        form.lines().stream().filter(line -> labels.containsKey(line.key())).forEach(line ->
-                said.add((labels.get(line.key()) + " " + line.reason() + " " + line.amount()).strip()));
+        lines.forEach(line -> said.add(line.words()));
         if (!form.note().isEmpty()) {
             said.add("note: " + form.note());
         }

@@ -22,7 +22,10 @@ import org.saldo.store.answer.AnswerTask;
 import org.saldo.store.answer.ReminderAnswerRow;
 import org.saldo.store.answer.ReminderAnswerStore;
 
-/** What people make of answers to reminders: a promise, a dispute, a plan of instalments, or nothing. */
+/**
+ * What people make of answers to reminders, and to statements beyond yes and no: a promise, a dispute, a plan of instalments, or
+ * nothing.
+ */
 public final class ReminderDesk {
 
     private final Ledger ledger;
@@ -52,17 +55,17 @@ public final class ReminderDesk {
      * Records what the mail says, or what the person says it means. What was paused is then left out for that instead.
      *
      * @param name of the task, {@code T-17}
-     * @return empty when the task is about no reminder
+     * @return empty when the task is about no reminder, or about what a statement shows
      * @throws Refused when the person may not, the task was ended, something is missing, or the books do not allow it
      */
     public Optional<Decided> accept(Decider who, String name, Given given) {
         Optional<AnswerTask> task = reader.task(Amounts.id("task", "T-", name));
-        if (task.flatMap(AnswerTask::reminder).isEmpty()) {
+        if (task.filter(each -> isMine(each, given)).isEmpty()) {
             return Optional.empty();
         }
         Decider there = new Decider(who.person(), who.reason(), who.day(), task.get().company());
         requireWaiting(there, task.get());
-        ReminderAnswerRow row = task.get().reminder().orElseThrow();
+        ReminderAnswerRow row = task.get().reading().orElseThrow();
         Optional<Decided> recorded = instruction(task.get(), row, given).map(what -> record(there, task.get(), what));
         return Optional.of(ledger.record(BatchKind.ANSWER, there.actor(), there.day(), batch -> {
             AnswerTask now = reader.task(batch, task.get().id()).orElseThrow();
@@ -74,6 +77,13 @@ public final class ReminderDesk {
             return recorded.orElseGet(() -> new Decided(now.label(), now.label()
                     + ": seen; nothing was recorded of it but that"));
         }));
+    }
+
+    /** What is contested of a statement is recorded as the answer to it; all else as for a reminder. */
+    private static boolean isMine(AnswerTask task, Given given) {
+        boolean agreedOn = given.by().isPresent() || !given.schedule().isEmpty();
+        return task.reading().filter(row -> task.statement().isEmpty() || agreedOn
+                || row.answer().kind() != AnswerKind.DISPUTE && given.code().isEmpty()).isPresent();
     }
 
     private void requireWaiting(Decider who, AnswerTask task) {

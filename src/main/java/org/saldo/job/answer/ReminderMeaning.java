@@ -24,7 +24,7 @@ import org.saldo.money.Money;
 import org.saldo.store.answer.ReminderFinder;
 
 /**
- * What a mail says in answer to a reminder.
+ * What a mail says in answer to a reminder, or to a statement beyond yes and no.
  *
  * @param signals what it says of the customer's risk: COMPLAINT, LAWYER, INSOLVENCY
  * @param words   in words, how it was read
@@ -42,9 +42,14 @@ record ReminderMeaning(Intent intent, ReminderAnswer answer, Set<String> signals
                 question.documents(), names);
         Reading reading = reader.read(new WrittenReply(mail.subject(), mail.text(), "", day, question.customer().language(),
                 !mail.attachments().isEmpty(), asked));
+        return of(reading, question.owed(), day);
+    }
+
+    /** @param owed the currencies in which an amount is taken for one that is owed */
+    static ReminderMeaning of(Reading reading, Set<Currency> owed, LocalDate day) {
         AnswerKind kind = kind(reading.intent());
         ReminderAnswer answer = new ReminderAnswer(kind, reading.clear(), reading.documents(), reading.references(),
-                amount(reading, question.owed()), day(kind, reading, day), reading.until());
+                amount(reading, owed), day(kind, reading, day), reading.until());
         return new ReminderMeaning(reading.intent(), answer, signals(reading), ReplyMeaning.words(reading));
     }
 

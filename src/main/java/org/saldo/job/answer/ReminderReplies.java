@@ -36,7 +36,6 @@ import org.saldo.store.Ledger;
 import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.answer.ReminderAnswerRow;
 import org.saldo.store.answer.ReminderAnswerRow.BoundBy;
-import org.saldo.store.answer.ReminderAnswerStore;
 import org.saldo.store.answer.ReminderFinder;
 import org.saldo.store.answer.ReplyMail;
 import org.saldo.store.answer.StatementFinder;
@@ -58,7 +57,7 @@ public final class ReminderReplies {
     private final ReplyKey key;
     private final OutboxStore outbox;
     private final ReminderAnswerMail told;
-    private final ReminderAnswerStore store = new ReminderAnswerStore();
+    private final ReadAnswers read;
 
     /** What follows of an answer, who may answer beside the addresses on file, and by which calendars days are counted. */
     public record Rules(ReminderAnswerPolicy policy, AnswerPolicy contacts, BusinessCalendars calendars) {
@@ -74,6 +73,7 @@ public final class ReminderReplies {
         this.key = answers.replyKey();
         this.outbox = outbox;
         this.told = told;
+        this.read = new ReadAnswers(rules.policy(), rules.calendars());
     }
 
     /** A mail with its reminder and the customer to whom that went. */
@@ -120,7 +120,7 @@ public final class ReminderReplies {
                     : Optional.of(new Bound(mail, raw, receivedAt, found,
                             coded.isPresent() ? BoundBy.TOKEN : answered.isPresent() ? BoundBy.MESSAGE_ID : BoundBy.ADDRESS,
                             companies.get(id.company()),
-                            now.get().customer(), oldestFirst(now.get()), asked.get()));
+                            now.get().customer(), ReadAnswers.oldestFirst(now.get()), asked.get()));
         });
     }
 
@@ -136,22 +136,18 @@ public final class ReminderReplies {
         return Optional.empty();
     }
 
-    private static List<Debt> oldestFirst(DunningCase now) {
-        return now.debts().stream().map(Debt::withoutPauses).sorted(Comparator.comparing(Debt::due)
-                .thenComparing(Debt::document).thenComparing(Debt::itemId)).toList();
-    }
-
     private ReplyReport record(Batch batch, Bound bound, ReminderMeaning said) {
         Trust trust = trust(bound);
         boolean machine = bound.mail().heard() == Heard.Nature.MACHINE;
         ReplyMail kept = kept(bound, said, trust);
         long reply = answers.addReply(batch, bound.raw(), kept);
-        Pauses pauses = pauses(batch, bound, said, trust, reply);
-        store.add(batch, new ReminderAnswerRow(reply, bound.customer().id(), bound.sent().businessKey(), bound.by(),
-                said.answer(), batch.day(), pauses.whyNone().orElse("")));
-        pauses.pauses().forEach(pause -> store.pause(batch, bound.customer().id(), pause));
+        Pauses pauses = read.keep(batch, bound.company(), new ReadAnswers.Read(new ReminderAnswerRow(reply,
+                bound.customer().id(), bound.sent().businessKey(), bound.by(), said.answer(), batch.day(), ""),
+                List.of(said.answer()), bound.askedFor(), trust.doubt()
+                .map(any -> "nothing proves that it comes from the customer")
+                .or(() -> ReadAnswers.whyNone(bound.mail(), said.answer().kind()))));
         if (trust.doubt().isEmpty() && !machine) {
-            said.signals().forEach(signal -> store.signal(batch, bound.customer().id(), signal, reply, said.words()));
+            read.signal(batch, bound.customer().id(), said.signals(), reply, said.words());
         }
         ReminderAnswerPolicy.Rule rule = rules.policy().rule(said.answer().kind());
         if (trust.doubt().isEmpty() && !machine && rule.acknowledge()) {
@@ -187,19 +183,6 @@ public final class ReminderReplies {
             case NONE -> Optional.of(TaskReason.UNVERIFIED);
             case PASSED -> Optional.of(TaskReason.STRANGER).filter(any -> sender == Heard.Sender.STRANGER);
         });
-    }
-
-    private Pauses pauses(Batch batch, Bound bound, ReminderMeaning said, Trust trust, long reply) {
-        if (trust.doubt().isPresent()) {
-            return new Pauses(List.of(), Optional.of("nothing proves that it comes from the customer"));
-        }
-        if (bound.mail().heard() == Heard.Nature.MACHINE && said.answer().kind() != AnswerKind.AWAY) {
-            return new Pauses(List.of(), Optional.of("a program wrote it"));
-        }
-        ReminderFinder finder = new ReminderFinder(batch);
-        return Pauses.of(rules.policy(), said.answer(), new Pauses.Touched(reply, bound.askedFor(),
-                finder.paused(bound.customer().id()), finder.brokenInARow(bound.customer().id(), batch.day())),
-                rules.calendars().of(bound.company().country()), batch.day());
     }
 
     /** Once for a reminder: the key of the mail is that of the reminder. */

@@ -46,17 +46,18 @@ public final class ReplyJob {
     private final AnswerMails told;
     private final Optional<ReminderReplies> reminders;
     private final Optional<PreviewReplies> previews;
+    private final Optional<StatementPauses> pauses;
 
     /** How mails are taken apart and understood, and the lists that they bring; answers to reminders go their own way. */
     public record Reading(MailReader mails, ReplyReader words, ReplyLists lists, Optional<ReminderReplies> reminders,
-                   Optional<PreviewReplies> previews) {
+                   Optional<PreviewReplies> previews, Optional<StatementPauses> pauses) {
 
         public Reading(MailReader mails, ReplyReader words, ReplyLists lists) {
-            this(mails, words, lists, Optional.empty(), Optional.empty());
+            this(mails, words, lists, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         public Reading(MailReader mails, ReplyReader words, ReplyLists lists, Optional<ReminderReplies> reminders) {
-            this(mails, words, lists, reminders, Optional.empty());
+            this(mails, words, lists, reminders, Optional.empty(), Optional.empty());
         }
     }
 
@@ -72,6 +73,7 @@ public final class ReplyJob {
         this.told = told;
         this.reminders = reading.reminders();
         this.previews = reading.previews();
+        this.pauses = reading.pauses();
     }
 
     /** @param raw the mail as the mail server has it; must not be changed afterwards */
@@ -117,6 +119,7 @@ public final class ReplyJob {
                 mail.proof().words(), heard,
                 ReplyLists.before(compared, words(mail, said)));
         long reply = answers.addReply(batch, raw, kept);
+        pauses.ifPresent(any -> any.byMail(batch, reply, mail, origin, said));
         if (heard.nature() == Heard.Nature.UNDELIVERED) {
             told.bounced(batch, mail);
         }

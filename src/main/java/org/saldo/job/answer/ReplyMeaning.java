@@ -17,7 +17,7 @@ import org.saldo.store.answer.StatementFinder;
 import org.saldo.store.statement.StatementRow;
 
 /** What a mail says about the statement that it answers, and in words how that was read. */
-record ReplyMeaning(Meaning meaning, boolean clear, boolean otherAmount, String words) {
+record ReplyMeaning(Meaning meaning, boolean clear, boolean otherAmount, String words, Reading reading) {
 
     private static final int OWN_WORDS_LONGEST = 400;
 
@@ -31,7 +31,7 @@ record ReplyMeaning(Meaning meaning, boolean clear, boolean otherAmount, String 
         boolean other = reading.amounts().stream().anyMatch(amount -> balance.isEmpty()
                 || amount.amount().compareTo(balance.get().abs().toDecimal()) != 0
                 || amount.currency().filter(currency -> !currency.equals(balance.get().currency())).isPresent());
-        return new ReplyMeaning(meaning(reading), reading.clear(), other, words(reading));
+        return new ReplyMeaning(meaning(reading), reading.clear(), other, words(reading), reading);
     }
 
     private static Set<String> names(Optional<Customer> customer, Optional<Company> company) {

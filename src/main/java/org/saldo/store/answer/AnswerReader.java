@@ -100,11 +100,11 @@ public final class AnswerReader {
     private static List<AnswerTask> tasks(Handle handle, String condition, UnaryOperator<Query> bound) {
         StatementFinder finder = new StatementFinder(handle);
         return bound.apply(handle.createQuery(TASKS + condition)).map((row, context) -> task(row, finder)).list().stream()
-                .map(task -> withReminder(handle, task)).toList();
+                .map(task -> withReading(handle, task)).toList();
     }
 
-    private static AnswerTask withReminder(Handle handle, AnswerTask task) {
-        return ReminderAnswerStore.find(handle, task.reply()).map(row -> task.toReminder(row,
+    private static AnswerTask withReading(Handle handle, AnswerTask task) {
+        return ReminderAnswerStore.find(handle, task.reply()).map(row -> task.as(row,
                 row.answer().kind() == AnswerKind.PAID && task.ended().isEmpty() ? new PaidSearch(handle).find(row)
                         : List.of())).orElse(task);
     }

@@ -12,20 +12,20 @@ import org.saldo.store.statement.StatementRow;
  * A mail that a person has to look at. {@code statement} and {@code customer} are empty when they are not known.
  *
  * @param ended    how it was decided, in words, when it was
- * @param reminder how it was read, when it answers a reminder
+ * @param reading  how it was read, when it answers a reminder, or a statement by more than a yes
  * @param found    what is in the books of the payment that it speaks of, as of now
  */
 public record AnswerTask(long id, String company, String customer, Optional<StatementRow> statement, long reply,
                          TaskReason reason, Optional<Outcome> suggestion, Channel channel, String sender,
                          String subject, String authenticated, String words,
                          String meaning, String rawSha256, Instant receivedAt, Optional<String> ended,
-                         Optional<ReminderAnswerRow> reminder, List<String> found) {
+                         Optional<ReminderAnswerRow> reading, List<String> found) {
 
     public AnswerTask {
         found = List.copyOf(found);
     }
 
-    AnswerTask toReminder(ReminderAnswerRow row, List<String> inTheBooks) {
+    AnswerTask as(ReminderAnswerRow row, List<String> inTheBooks) {
         return new AnswerTask(id, company, customer, statement, reply, reason, suggestion, channel, sender, subject,
                 authenticated, words, meaning, rawSha256, receivedAt, ended, Optional.of(row), inTheBooks);
     }
@@ -42,7 +42,7 @@ public record AnswerTask(long id, String company, String customer, Optional<Stat
                 + statement.map(row -> " " + row.key().currency() + " " + row.key().number() + " (" + row.closing() + ")")
                 .orElse("") + "  from " + (sender.isEmpty() ? "nobody" : sender) + ": " + reason.sentence()
                 + suggestion.map(outcome -> "; suggested: " + outcome.word()).orElse("")
-                + reminder.map(ReminderAnswerRow::suggestion).filter(what -> !what.isEmpty())
+                + reading.filter(any -> suggestion.isEmpty()).map(ReminderAnswerRow::suggestion).filter(what -> !what.isEmpty())
                 .map(what -> "; suggested: " + what).orElse("")
                 + (found.isEmpty() ? "" : "; in the books: " + String.join("; ", found));
     }

@@ -8,9 +8,9 @@ import org.saldo.ledger.CustomerId;
 import org.saldo.store.PlainMoney;
 
 /**
- * A mail that answers a reminder, as it was read.
+ * A mail that answers a reminder or a statement, as it was read; of a statement's only what is more than a yes.
  *
- * @param businessKey of the reminder's mail
+ * @param businessKey of the reminder's or the statement's mail
  * @param boundBy     how it is known that it answers this one
  * @param whyNoPause  why it paused nothing; empty when it did
  */
@@ -19,6 +19,11 @@ public record ReminderAnswerRow(long reply, CustomerId customer, String business
 
     /** How a mail finds its reminder: by the code it carries, by the mail it answers, or by whom it comes from. */
     public enum BoundBy { TOKEN, MESSAGE_ID, ADDRESS }
+
+    /** The same with why it paused nothing; empty when it did. */
+    public ReminderAnswerRow because(String why) {
+        return new ReminderAnswerRow(reply, customer, businessKey, boundBy, answer, receivedOn, why);
+    }
 
     /** What a person would do about it, in words; empty when nothing is suggested. */
     public String suggestion() {

@@ -19,7 +19,10 @@ import org.saldo.store.Batch;
 import org.saldo.store.Columns;
 import org.saldo.store.Table;
 
-/** What customers answer to reminders, as rows: how a mail was read, what it pauses, what it says of the customer's risk. */
+/**
+ * What customers answer to reminders and statements, as rows: how a mail was read, what it pauses, what it says of the customer's
+ * risk.
+ */
 public final class ReminderAnswerStore {
 
     private static final String SEPARATOR = " + ";
@@ -64,7 +67,7 @@ public final class ReminderAnswerStore {
                 shortened(evidence), batch.actor());
     }
 
-    /** How this mail was read, when it answers a reminder. */
+    /** How this mail was read, when it answers a reminder, or a statement by more than a yes. */
     public Optional<ReminderAnswerRow> find(Batch batch, long reply) {
         return find(batch.handle(), reply);
     }

@@ -1,5 +1,6 @@
 package org.saldo.store.answer;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,6 +106,25 @@ public final class StatementFinder {
                 .bind("currency", statement.key().currency().getCurrencyCode())
                 .bind("month", statement.key().month().toString()).bind("version", statement.key().version())
                 .mapTo(Long.class).one() == 0;
+    }
+
+    /**
+     * The customer's items, in all their versions, that stand on the account as the statement shows it: issued by its cut-off
+     * and known when it was made, then or in an earlier version.
+     */
+    public Set<Long> items(StatementRow statement) {
+        return new LinkedHashSet<>(handle.createQuery("""
+                        SELECT DISTINCT d.item_id FROM document d
+                        JOIN batch b ON b.batch_id = d.batch_id AND b.known_at IS NOT NULL
+                        JOIN document k ON k.company = d.company AND k.document_type = d.document_type
+                            AND k.document_number = d.document_number AND k.instalment = d.instalment
+                        JOIN batch kb ON kb.batch_id = k.batch_id AND kb.known_at <= :knownAt
+                        WHERE d.company = :company AND d.customer_id = :number AND d.currency = :currency
+                        AND k.customer_id = :number AND k.issue_date <= :cutOff""")
+                .bind("company", statement.key().customer().company()).bind("number", statement.key().customer().number())
+                .bind("currency", statement.key().currency().getCurrencyCode())
+                .bind("cutOff", statement.key().cutOff())
+                .bind("knownAt", statement.asKnownAt().atOffset(ZoneOffset.UTC)).mapTo(Long.class).list());
     }
 
     /** Whether the bytes that were issued are kept and unchanged. */

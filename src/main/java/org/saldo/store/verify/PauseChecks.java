@@ -3,7 +3,7 @@ package org.saldo.store.verify;
 import org.jdbi.v3.core.Handle;
 import org.saldo.store.LedgerRead;
 
-/** Whether every pause rests on a kept mail that answered a reminder of the same customer which listed that item. */
+/** Whether every pause rests on a kept answer to a reminder or a statement of the same customer which shows that item. */
 record PauseChecks(Handle handle, Findings findings) {
 
     private static final String PAUSES = """
@@ -14,7 +14,16 @@ record PauseChecks(Handle handle, Findings findings) {
                     AND d.customer_id = p.customer_id AND d.currency = p.currency AND d.amount >= p.amount) AS items,
                 (SELECT COUNT(*) FROM reminder_answer a JOIN reminder m ON m.business_key = a.business_key
                     JOIN reminder_item i ON i.reminder_id = m.reminder_id
-                    WHERE a.reply_id = p.reply_id AND a.customer_id = p.customer_id AND i.item_id = p.item_id) AS listed
+                    WHERE a.reply_id = p.reply_id AND a.customer_id = p.customer_id AND i.item_id = p.item_id)
+                + (SELECT COUNT(*) FROM reminder_answer a JOIN reply_mail r ON r.reply_id = a.reply_id
+                    JOIN statement s ON s.statement_id = r.statement_id AND s.company = p.company
+                        AND s.customer_id = p.customer_id AND s.currency = p.currency
+                    JOIN document d ON d.item_id = p.item_id
+                    JOIN document k ON k.company = d.company AND k.document_type = d.document_type
+                        AND k.document_number = d.document_number AND k.instalment = d.instalment
+                        AND k.customer_id = p.customer_id AND k.issue_date <= s.cut_off
+                    JOIN batch kb ON kb.batch_id = k.batch_id AND kb.known_at <= s.as_known_at
+                    WHERE a.reply_id = p.reply_id AND a.customer_id = p.customer_id) AS listed
             FROM answer_pause p JOIN batch b ON b.batch_id = p.batch_id WHERE b.known_at IS NOT NULL""";
 
     void check() {
@@ -24,8 +33,8 @@ record PauseChecks(Handle handle, Findings findings) {
                     row.getLong("reply_id"));
             findings.check(Promise.I31, row.getLong("items") == 1, where,
                     "item %d is not the customer's, or is less than what is paused", row.getLong("item_id"));
-            findings.check(Promise.I31, row.getLong("listed") > 0, where, "no reminder that it answers has listed item %d",
-                    row.getLong("item_id"));
+            findings.check(Promise.I31, row.getLong("listed") > 0, where,
+                    "it stands on no reminder or statement that it answers: item %d", row.getLong("item_id"));
         });
     }
 }

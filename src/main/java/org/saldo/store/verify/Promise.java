@@ -29,7 +29,7 @@ public enum Promise {
             + " token, its sender and what vouched for him"),
     I26("every statement is in the register of its company, whose numbers have no gap and whose hash chain is whole"),
     I27("no statement shows a bank account that two different people had not released when it was made"),
-    I31("what an answer has paused was listed by the reminder that it answers, is the customer's, and its mail is kept"),
+    I31("what an answer has paused stands on the reminder or statement that it answers, is the customer's, and its mail is kept"),
     I32("deliveries are held or released only after they were asked to be, one step after another, and when the ERP or a person"
             + " has said so"),
     I28("no day of an item bears interest in two documents, nor is its lump sum charged twice, and a document charges what its"

@@ -261,7 +261,7 @@ class PreviewRepliesTest {
                 new OwnWords(RepliesFile.read(Path.of("config/policies/replies.yaml"))), SHIPPED.words());
         MailReader mails = new MailReader(MailLimits.USUAL, "mx.saldo.example", 0);
         return new ReplyJob(ledger, COMPANIES, AnswerPolicy.NONE, new ReplyJob.Reading(mails, READER, null, Optional.empty(),
-                Optional.of(previews)), null).takeIn(raw, now, DAY);
+                Optional.of(previews), Optional.empty()), null).takeIn(raw, now, DAY);
     }
 
     private static byte[] mail(String from, String result, String subject, String text) {

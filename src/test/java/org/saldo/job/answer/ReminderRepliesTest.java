@@ -194,7 +194,7 @@ class ReminderRepliesTest {
             assertThat(talk.task(other).reason()).as("another customer's code").isEqualTo(TaskReason.STRANGER);
             String wrong = talk.subject("C-1").replaceAll("[0-9A-Z]{4}]", "0000]");
             String forged = talk.take(talk.mail("dmarc=pass", "x@evil.example", wrong, text, "")).id();
-            assertThat(talk.task(forged).reminder()).as("bound to nothing").isEmpty();
+            assertThat(talk.task(forged).reading()).as("bound to nothing").isEmpty();
             assertThat(talk.paused()).containsExactly("INV-2001 500.00 2026-11-04");
         }
     }

@@ -71,7 +71,7 @@ public final class ReminderTalk implements AutoCloseable {
     private static final Authority ALL = new Authority("authority.yaml",
             List.of(new Authority.Grant("anna", EnumSet.allOf(PersonAction.class), Optional.empty())));
     private static final BusinessCalendars CALENDARS = new BusinessCalendars(Map.of());
-    private static final Templates TEMPLATES = new Templates(Path.of("config/templates"), "en");
+    static final Templates TEMPLATES = new Templates(Path.of("config/templates"), "en");
 
     public final Database database;
     public final Ledger ledger;
@@ -171,11 +171,31 @@ public final class ReminderTalk implements AutoCloseable {
         ReminderReplies reminders = new ReminderReplies(ledger, COMPANIES, new ReminderReplies.Rules(policy,
                 AnswerPolicy.NONE, CALENDARS), READER, outbox, new ReminderAnswerMail(TEMPLATES, SENDER));
         return new ReplyJob(ledger, COMPANIES, AnswerPolicy.NONE, new ReplyJob.Reading(
-                new MailReader(MailLimits.USUAL, "mx.saldo.example", 0), READER, lists(), Optional.of(reminders)), mails)
+                new MailReader(MailLimits.USUAL, "mx.saldo.example", 0), READER, lists(), Optional.of(reminders),
+                Optional.empty(), Optional.of(pauses())), mails)
                 .takeIn(raw, day.atTime(9, 0).toInstant(ZoneOffset.UTC), day);
     }
 
-    private ReplyLists lists() {
+    StatementPauses pauses() {
+        return new StatementPauses(ledger, COMPANIES, ReminderAnswersFile.read(
+                Path.of("config/policies/reminder-answers.yaml")), CALENDARS);
+    }
+
+    OutboxStore outbox() {
+        return outbox;
+    }
+
+    /** From now on it is this day. */
+    void at(LocalDate day) {
+        now = day.atTime(8, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    AnswerTask lastTask() {
+        List<AnswerTask> waiting = new AnswerReader(ledger).waiting("main", 100);
+        return waiting.get(waiting.size() - 1);
+    }
+
+    ReplyLists lists() {
         return new ReplyLists(new CompareJob(ledger, outbox, COMPANIES, ListsFile.read(Path.of("config/policies/lists.yaml")),
                 StatementTemplates.read(Path.of("config/templates")), "hub@seller.example"), AnswerPolicy.NONE.lists());
     }
