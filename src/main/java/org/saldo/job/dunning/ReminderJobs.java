@@ -12,6 +12,7 @@ import org.saldo.job.people.ChargeJob;
 import org.saldo.job.people.ReminderReleaseJob;
 import org.saldo.job.statement.AccountLook;
 import org.saldo.job.statement.BankAccounts;
+import org.saldo.job.statement.StatementLook;
 import org.saldo.settings.HubProperties;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
@@ -54,9 +55,9 @@ public final class ReminderJobs {
 
     /** What is looked at before a mail goes. */
     public LastLook lastLook() {
-        return new AccountLook(ledger, outbox, policies.companies(), new BankAccounts(ledger,
-                policies::bankAccounts), new ReminderLook(ledger, outbox, rules())
-                .holding(policies.reminders(), preview(properties.required("mail.from"))));
+        return new StatementLook(ledger, outbox, policies.companies(), new AccountLook(ledger, outbox, policies.companies(),
+                new BankAccounts(ledger, policies::bankAccounts), new ReminderLook(ledger, outbox, rules())
+                .holding(policies.reminders(), preview(properties.required("mail.from")))));
     }
 
     /** What people say of reminders that wait. */

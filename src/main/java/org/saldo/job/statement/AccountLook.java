@@ -37,6 +37,11 @@ public final class AccountLook implements LastLook {
     }
 
     @Override
+    public boolean asksHowOthersFared(DueMail mail) {
+        return next.asksHowOthersFared(mail);
+    }
+
+    @Override
     public Optional<String> cancelled(DueMail mail) {
         if (!accounts.isWithdrawn(mail)) {
             return next.cancelled(mail);

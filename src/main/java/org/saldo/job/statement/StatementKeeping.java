@@ -17,6 +17,7 @@ import org.saldo.store.mail.OutboxStore;
 import org.saldo.store.statement.StatementMonths;
 import org.saldo.store.statement.StatementRow;
 import org.saldo.store.statement.StatementStore;
+import org.saldo.store.statement.SupersededMails;
 
 /**
  * Keeps what was drawn: files first, then rows, bytes, holds and mails of a page in one transaction. Where the database
@@ -98,6 +99,7 @@ final class StatementKeeping {
             Drawn each = whole.get(i);
             long id = ids.get(i);
             replies.issued(batch, id, each.draft().statement().key(), each.token().orElseThrow());
+            SupersededMails.cancel(batch, each.draft().statement().key());
             each.held().ifPresent(held -> months.hold(batch, id, held));
         }
         List<Drawn> mailed = whole.stream().filter(each -> each.mail().isPresent()).toList();
