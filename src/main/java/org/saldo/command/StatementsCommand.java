@@ -2,8 +2,10 @@ package org.saldo.command;
 
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.saldo.job.Jobs;
+import org.saldo.job.statement.StatementJob;
 import org.saldo.job.statement.StatementReport;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
@@ -40,6 +42,9 @@ final class StatementsCommand extends HubCommand {
     @Option(names = "--again", description = "A new version of the customer's, when the figures are others now.")
     private boolean again;
 
+    @Option(names = "--with-later", description = "With --again: the later ones that continue it too, oldest first.")
+    private boolean withLater;
+
     @Option(names = "--dry-run", description = "Proves everything, shows who would get what, and writes nothing.")
     private boolean dryRun;
 
@@ -48,6 +53,9 @@ final class StatementsCommand extends HubCommand {
         boolean release = verb == Verb.RELEASE;
         if (again && (customer == null || dryRun)) {
             throw wrongUse("--again needs --customer, and is no dry run");
+        }
+        if (withLater && !again) {
+            throw wrongUse("--with-later goes with --again");
         }
         if (release && (customer == null || reason == null || again || dryRun)) {
             throw wrongUse("release needs --customer and --reason, and neither --again nor --dry-run");
@@ -69,15 +77,21 @@ final class StatementsCommand extends HubCommand {
         Workplace workplace = workplace();
         return workplace.withJobs(jobs -> {
             Optional<CustomerId> only = Optional.ofNullable(customer).map(number -> id(jobs, number));
-            StatementReport report = again
-                    ? jobs.statements().reissue(only.orElseThrow(), month, workplace.today(), workplace.person())
-                    : jobs.statements().run(month, only, workplace.today(), dryRun);
-            if (report.elsewhere()) {
-                print("another process is making statements; nothing was done");
-            }
-            report.companies().forEach(each -> print(new StatementTable(report, each).lines()));
-            return report.elsewhere() || report.needsAttention() ? Saldo.REFUSED : Saldo.DONE;
+            List<StatementReport> reports = again
+                    ? jobs.statements().reissue(only.orElseThrow(), month,
+                    new StatementJob.Reissue(workplace.person(), workplace.today(), withLater))
+                    : List.of(jobs.statements().run(month, only, workplace.today(), dryRun));
+            reports.forEach(this::print);
+            boolean look = reports.stream().anyMatch(report -> report.elsewhere() || report.needsAttention());
+            return look ? Saldo.REFUSED : Saldo.DONE;
         });
+    }
+
+    private void print(StatementReport report) {
+        if (report.elsewhere()) {
+            print("another process is making statements; nothing was done");
+        }
+        report.companies().forEach(each -> print(new StatementTable(report, each).lines()));
     }
 
     private CustomerId id(Jobs jobs, String number) {

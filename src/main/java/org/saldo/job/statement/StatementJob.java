@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -123,21 +125,41 @@ public final class StatementJob {
         return settings.policy().schedules();
     }
 
+    /** {@link #reissue(CustomerId, YearMonth, Reissue)} of one month alone. */
+    public StatementReport reissue(CustomerId customer, YearMonth month, LocalDate day, String actor) {
+        return reissue(customer, month, new Reissue(actor, day, false)).get(0);
+    }
+
+    /** @param withLater whether the statements of later months are made again too, as far as they are others then */
+    public record Reissue(String actor, LocalDate day, boolean withLater) {
+    }
+
     /**
      * A new version of a customer's statements of a month, in each currency in which the figures are now others. It
      * replaces the version before and says so.
      *
-     * @param actor the person who asks for it
-     * @throws Refused when the month is not over, the company may not send statements yet, or there is no such company
+     * @return a report a month, oldest first
+     * @throws Refused when the month is not over, a later statement continues one that would be other, the company may not
+     *                 send statements yet, or there is no such company
      */
-    public StatementReport reissue(CustomerId customer, YearMonth month, LocalDate day, String actor) {
+    public List<StatementReport> reissue(CustomerId customer, YearMonth month, Reissue how) {
         Company company = companies.get(customer.company());
-        requireOver(company, month, day);
+        requireOver(company, month, how.day());
         blocked.apply(company.id()).ifPresent(why -> {
             throw new Refused("statements of " + company.id() + ": " + why);
         });
-        return holding(month, false, () -> List.of(run(new StatementRun.Task(company, month, day, actor, false))
-                .makeAgain(customer)));
+        List<StatementReport> reports = new ArrayList<>();
+        reports.add(holding(month, false, () -> {
+            StatementRun.Task task = new StatementRun.Task(company, month, how.day(), how.actor(), false);
+            List<StatementReport.CompanyStatements> first = List.of(run(task).makeAgain(customer, how.withLater()));
+            Set<YearMonth> after = how.withLater() ? new StatementStore(ledger).monthsAfter(customer, month) : Set.of();
+            for (YearMonth later : after) {
+                reports.add(new StatementReport(later, false, false, List.of(run(task.of(later)).makeAgain(customer, true))));
+            }
+            return first;
+        }));
+        reports.sort(Comparator.comparing(StatementReport::month));
+        return reports;
     }
 
     /**

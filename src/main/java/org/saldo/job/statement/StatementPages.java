@@ -16,7 +16,6 @@ import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.statement.AccountAsOf;
 import org.saldo.statement.HeldBack;
-import org.saldo.statement.PreviousStatement;
 import org.saldo.statement.StatementChanges;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
@@ -45,6 +44,7 @@ final class StatementPages {
     private final StatementRun.Task task;
     private final StatementPeriod month;
     private final Instant knownAt;
+    private final StatementChain chain;
 
     StatementPages(Ledger ledger, StatementSettings settings, StatementRun.Task task, Instant knownAt) {
         this.statements = new StatementStore(ledger);
@@ -53,6 +53,7 @@ final class StatementPages {
         this.task = task;
         this.month = settings.policy().schedules().period(task.company().id(), task.month(), 1);
         this.knownAt = knownAt;
+        this.chain = new StatementChain(settings, task, month, knownAt);
     }
 
     /** The days of the month by the company's schedule. */
@@ -159,7 +160,8 @@ final class StatementPages {
                     account.open(), tally);
             return Optional.empty();
         }
-        StatementOfAccount statement = prove(new StatementKey(customer.id(), currency, month, 1), own, account, terms);
+        StatementOfAccount statement = chain.prove(new StatementKey(customer.id(), currency, month, 1), own, account, terms);
+        StatementChain.requireLedOn(statement, own);
         if (statement.isSettled() && statement.lines().isEmpty()) {
             return Optional.empty();
         }
@@ -178,6 +180,11 @@ final class StatementPages {
 
     /** The next version of a statement, of the same month, and the one that it takes the place of. */
     record Again(Draft next, StatementOfAccount last) {
+
+        /** Whether a statement that continues the last version does not continue the next one. */
+        boolean isMoved() {
+            return next.changes().filter(StatementChanges::isMoved).isPresent();
+        }
     }
 
     Again again(Customer customer, StatementRow last, List<StatementRow> own) {
@@ -187,7 +194,7 @@ final class StatementPages {
                 last.key().version() + 1);
         AccountAsOf account = accounts.of(key, new Known(knownAt, key.cutOff()));
         StatementOfAccount issued = again(last, own, accounts);
-        StatementOfAccount next = prove(key, own, account, terms);
+        StatementOfAccount next = chain.prove(key, own, account, terms);
         return new Again(new Draft(customer, next, terms, Optional.of(StatementChanges.between(issued, next))), issued);
     }
 
@@ -203,33 +210,8 @@ final class StatementPages {
                 .findFirst().map(before -> StatementChanges.between(again(before, own), again(row, own)));
     }
 
-    /**
-     * The statement that continues what the customer holds: where something moved since its last statement that stands on
-     * none, it begins where that one ended.
-     */
-    private StatementOfAccount prove(StatementKey key, List<StatementRow> own, AccountAsOf account, StatementTerms terms) {
-        Optional<PreviousStatement> previous = StatementStore.previous(own, key);
-        StatementPeriod usual = settings.policy().schedules().period(task.company().id(), task.month(),
-                terms.frequency().months());
-        StatementPeriod period = new StatementPeriod(usual.firstDay(), key.cutOff());
-        if (previous.isPresent()) {
-            LocalDate covered = previous.get().key().cutOff();
-            boolean overlaps = !covered.isBefore(period.firstDay());
-            if (overlaps || account.isMoved(covered.plusDays(1), period.firstDay())) {
-                period = period.after(covered);
-            }
-        }
-        return StatementOfAccount.prove(new StatementKey(key.customer(), key.currency(), period, key.version()), knownAt,
-                previous, account.beginningOn(period.firstDay(), month.firstDay()), settings.policy().aging());
-    }
-
-    /** Proved again by what was known when it was made. */
     private StatementOfAccount again(StatementRow row, List<StatementRow> own, Accounts accounts) {
-        StatementKey key = row.key();
-        List<StatementRow> then = own.stream().filter(each -> each.id() < row.id()).toList();
-        AccountAsOf account = accounts.of(key, new Known(row.asKnownAt(), key.cutOff()));
-        return StatementOfAccount.prove(key, row.asKnownAt(), StatementStore.previous(then, key),
-                account.beginningOn(key.firstDay(), month.firstDay()), settings.policy().aging());
+        return chain.again(row, own, accounts.of(row.key(), new Known(row.asKnownAt(), row.key().cutOff())));
     }
 
     /** The version of the month's statement that holds. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.saldo.delivery.StatementMail;
 import org.saldo.job.statement.StatementReport.CompanyStatements;
 import org.saldo.job.statement.StatementReport.CustomerMails;
@@ -35,8 +36,16 @@ final class StatementRun {
 
     /** Whose statements are made, of which month, on which day and by whom; {@code late}: a later month waits as well. */
     record Task(Company company, YearMonth month, LocalDate day, String actor, boolean late) {
+
+        /** The same of another month. */
+        Task of(YearMonth other) {
+            return new Task(company, other, day, actor, late);
+        }
     }
 
+    private final Ledger ledger;
+    private final OutboxStore outbox;
+    private final StatementSettings settings;
     private final StatementStore statements;
     private final StatementMonths months;
     private final StatementPages pages;
@@ -54,6 +63,9 @@ final class StatementRun {
     private int alreadyMade;
 
     StatementRun(Ledger ledger, OutboxStore outbox, StatementSettings settings, StatementPress press, Task task) {
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.settings = settings;
         this.knownAt = ledger.knownAt();
         this.statements = new StatementStore(ledger);
         this.months = new StatementMonths(ledger);
@@ -146,16 +158,47 @@ final class StatementRun {
         }
     }
 
-    /** A new version of the customer's statements of the month, in each currency in which the figures are others now. */
-    CompanyStatements makeAgain(CustomerId id) {
-        again(id, (row, again) -> dispatch.isOutdated(again) || isOtherAccount(row, again));
+    /**
+     * A new version of the customer's statements of the month, in each currency in which the figures are others now.
+     *
+     * @param withLater whether the statements that continue them are made again too, by the caller
+     * @throws Refused when figures differ and a later statement continues them, unless {@code withLater}
+     */
+    CompanyStatements makeAgain(CustomerId id, boolean withLater) {
+        again(id, (row, again) -> {
+            boolean wanted = dispatch.isOutdated(again) || isOtherAccount(row, again);
+            if (wanted && !withLater && again.isMoved()) {
+                requireNoLater(row);
+            }
+            return wanted;
+        });
         return report(Optional.empty(), summary(), false);
+    }
+
+    private void requireNoLater(StatementRow row) {
+        StatementKey key = row.key();
+        Set<YearMonth> later = statements.monthsAfter(key);
+        if (!later.isEmpty()) {
+            throw new Refused("statement " + key.number() + " of " + key.customer() + " in " + key.currency()
+                    + ": the customer holds later ones that begin where it ended (" + later.stream().map(YearMonth::toString)
+                    .collect(Collectors.joining(", ")) + "), and what became known since stands there as of an earlier period, or"
+                    + " will on the next one; let it stand, or make them all again, oldest first: `saldo statements --month "
+                    + key.month() + " --customer " + key.customer().number() + " --again --with-later`");
+        }
     }
 
     /** What waited for the company's bank accounts: it goes out, or is made anew where it would show another account now. */
     private void letGo(CustomerId id) {
         mails = mails.plus(releases.ofAccounts(id));
-        again(id, this::isOtherAccount);
+        for (StatementPages.Again moved : again(id, this::isOtherAccount).stream().filter(StatementPages.Again::isMoved)
+                .toList()) {
+            for (YearMonth month : statements.monthsAfter(moved.last().key())) {
+                StatementRun later = new StatementRun(ledger, outbox, settings, press, task.of(month));
+                later.again(id, (row, again) -> row.key().currency().equals(moved.last().key().currency())
+                        && dispatch.isOutdated(again));
+                mails = mails.plus(later.mails);
+            }
+        }
     }
 
     private boolean isOtherAccount(StatementRow row, StatementPages.Again again) {
@@ -163,23 +206,25 @@ final class StatementRun {
                 && dispatch.isOtherAccount(again.last());
     }
 
-    private void again(CustomerId id, BiPredicate<StatementRow, StatementPages.Again> wanted) {
+    /** @return those that were made again */
+    private List<StatementPages.Again> again(CustomerId id, BiPredicate<StatementRow, StatementPages.Again> wanted) {
         Customer customer = customer(id);
         List<StatementRow> upTo = statements.upTo(id, task.month());
-        List<Draft> drafts = new ArrayList<>();
+        List<StatementPages.Again> drafts = new ArrayList<>();
         for (Currency currency : upTo.stream().map(row -> row.key().currency()).distinct().toList()) {
             List<StatementRow> own = upTo.stream().filter(row -> row.key().currency().equals(currency)).toList();
             pages.latest(own).ifPresent(last -> {
                 StatementPages.Again again = pages.again(customer, last, own);
                 if (wanted.test(last, again)) {
-                    drafts.add(again.next());
+                    drafts.add(again);
                 }
             });
         }
         made += drafts.size();
         try (StatementPress.Shift shift = press.shift()) {
-            keep(shift.begin(drafts, dispatch::draw));
+            keep(shift.begin(drafts.stream().map(StatementPages.Again::next).toList(), dispatch::draw));
         }
+        return drafts;
     }
 
     private CompanyStatements report(Optional<String> blocked, MonthSummary summary, boolean financeMailed) {

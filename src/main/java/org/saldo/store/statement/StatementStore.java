@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -96,8 +98,7 @@ public final class StatementStore {
 
     /** The customer's statements up to and with {@code month}, in all currencies, oldest month and version first. */
     public List<StatementRow> upTo(CustomerId customer, YearMonth month) {
-        return of(customer.company(), List.of(customer.number())).getOrDefault(customer.number(), List.of()).stream()
-                .filter(row -> !row.key().month().isAfter(month)).toList();
+        return rows(customer).stream().filter(row -> !row.key().month().isAfter(month)).toList();
     }
 
     /**
@@ -110,6 +111,22 @@ public final class StatementStore {
                         WHERE s.company = :company AND s.customer_id BETWEEN :first AND :last""")))).stream()
                 .sorted(ORDER)
                 .collect(Collectors.groupingBy(row -> row.key().customer().number()));
+    }
+
+    /** The months after {@code month} of which the customer has a statement, in any currency, oldest first. */
+    public SortedSet<YearMonth> monthsAfter(CustomerId customer, YearMonth month) {
+        return new TreeSet<>(rows(customer).stream().map(row -> row.key().month()).filter(each -> each.isAfter(month)).toList());
+    }
+
+    /** The months after that of a statement of which the customer has one in its currency, oldest first. */
+    public SortedSet<YearMonth> monthsAfter(StatementKey statement) {
+        return new TreeSet<>(rows(statement.customer()).stream().map(StatementRow::key)
+                .filter(key -> key.currency().equals(statement.currency()))
+                .map(StatementKey::month).filter(each -> each.isAfter(statement.month())).toList());
+    }
+
+    private List<StatementRow> rows(CustomerId customer) {
+        return of(customer.company(), List.of(customer.number())).getOrDefault(customer.number(), List.of());
     }
 
     /** The statement that {@code key} continues: the last one, in its last version, of an earlier month. */

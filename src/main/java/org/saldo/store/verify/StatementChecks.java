@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.saldo.ledger.CustomerId;
 import org.saldo.store.BatchesKnown;
@@ -42,6 +44,7 @@ final class StatementChecks {
             for (int i = 0; i < statements.size(); i++) {
                 check(statements.get(i), previous(statements.subList(0, i), statements.get(i)), history);
             }
+            chained(statements);
         }
     }
 
@@ -64,6 +67,23 @@ final class StatementChecks {
                 "opens with %s; %s closed with %s, and %s was owed on %s by what was known", Balances.plain(opening),
                 previous.map(row -> row.text("statement_number")).orElse("the rows before it"), Balances.plain(last),
                 Balances.plain(then), before);
+    }
+
+    /** Each statement that holds, by its latest version, begins where the one of the month before ended. */
+    private void chained(List<StoredRow> statements) {
+        Map<String, StoredRow> latest = new TreeMap<>();
+        statements.forEach(row -> latest.merge(row.text("currency") + row.text("statement_month"), row,
+                (one, other) -> one.number("version") > other.number("version") ? one : other));
+        StoredRow before = null;
+        for (StoredRow row : latest.values()) {
+            if (before != null && before.text("currency").equals(row.text("currency"))) {
+                findings.check(Promise.I8, Balances.same(before.amount("closing_balance"), row.amount("opening_balance")),
+                        "statement " + row.text("statement_number"), "of %s opens with %s, but %s, the version that holds, "
+                        + "closed with %s", row.text("customer_id"), Balances.plain(row.amount("opening_balance")),
+                        before.text("statement_number"), Balances.plain(before.amount("closing_balance")));
+            }
+            before = row;
+        }
     }
 
     private static Optional<StoredRow> previous(List<StoredRow> earlier, StoredRow statement) {

@@ -1,10 +1,14 @@
 package org.saldo.job.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.saldo.job.statement.StatementWorld.DAY;
 import static org.saldo.job.statement.StatementWorld.OCTOBER;
 import static org.saldo.job.statement.StatementWorld.companies;
+import static org.saldo.job.statement.StatementWorld.rows;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,19 +17,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.MailKind;
 import org.saldo.delivery.OutgoingMail;
+import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Refused;
+import org.saldo.statement.StatementKey;
+import org.saldo.statement.StatementOfAccount;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Books;
 import org.saldo.store.Ledger;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.account.MovementStore;
 import org.saldo.store.mail.DueMail;
 import org.saldo.store.mail.OutboxQueue;
 import org.saldo.store.mail.OutboxStore;
+import org.saldo.store.statement.IssuedStatement;
+import org.saldo.store.statement.StatementRow;
+import org.saldo.store.statement.StatementStore;
+import org.saldo.store.verify.Promise;
+import org.saldo.store.verify.VerifyStore;
 
 /** Statements that are issued again: what waits of the old version, what continues it, and why there is a new one. */
 class StatementAgainTest {
 
     private static final CustomerId ALPHA = new CustomerId("main", "C-1");
+
+    private static final Currency EUR = Currency.getInstance("EUR");
 
     @TempDir
     private Path folder;
@@ -60,6 +76,72 @@ class StatementAgainTest {
     private static OutgoingMail ask(String key) {
         return new OutgoingMail("main", MailKind.STATEMENT, "C-1", key, "receivables@nordlicht.example",
                 List.of("c1@customer.example"), "", "Please answer", "Please answer", "<p>Please answer</p>", List.of(), "en");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMonthThatLaterStatementsContinueIsMadeAgainWithThemOrNotAtAll(TestDatabase kind) {
+        with(kind, "send-to-customers: true\n", (ledger, job) -> {
+            for (int month = 8; month <= 10; month++) {
+                job.run(YearMonth.of(2026, month), Optional.of(ALPHA), DAY, false);
+            }
+            new Books(ledger).invoice("INV-LATE", "C-1", "2026-08-30", "2026-09-30", "100.00");
+            YearMonth august = YearMonth.of(2026, 8);
+            assertThatThrownBy(() -> job.reissue(ALPHA, august, DAY, "anna")).isInstanceOf(Refused.class)
+                    .hasMessageContaining("2026-09, 2026-10").hasMessageContaining("--again --with-later");
+            assertThat(rows(ledger, "C-1")).hasSize(3);
+            assertThat(job.reissue(ALPHA, august, new StatementJob.Reissue("anna", DAY, true)))
+                    .extracting(report -> report.month() + " " + report.made())
+                    .containsExactly("2026-08 1", "2026-09 1", "2026-10 1");
+            List<StatementRow> latest = rows(ledger, "C-1").stream().filter(row -> row.key().version() == 2).toList();
+            assertThat(latest).hasSize(3);
+            assertThat(latest.get(1).opening()).isEqualTo(latest.get(0).closing());
+            assertThat(latest.get(2).opening()).isEqualTo(latest.get(1).closing());
+            assertThat(due(ledger)).extracting(DueMail::businessKey).allMatch(key -> key.endsWith("/2")).hasSize(3);
+            assertThat(broken(ledger)).isEmpty();
+            assertThat(job.reissue(ALPHA, august, new StatementJob.Reissue("anna", DAY, true)))
+                    .allMatch(report -> report.made() == 0);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEarlierMonthIsNotMadeWhereItWouldNotLeadOnToTheOneThatTheCustomerHolds(TestDatabase kind) {
+        with(kind, "", (ledger, job) -> {
+            job.run(OCTOBER, Optional.of(ALPHA), DAY, false);
+            new Books(ledger).invoice("INV-LATE", "C-1", "2026-08-30", "2026-09-30", "100.00");
+            StatementReport september = job.run(OCTOBER.minusMonths(1), Optional.of(ALPHA), DAY, false);
+            assertThat(september.made()).isZero();
+            assertThat(september.companies().get(0).summary().notMade()).singleElement().satisfies(not ->
+                    assertThat(not.detail()).contains("is not the opening EUR 30.00 of statement 2026-10"));
+            assertThat(job.reissue(ALPHA, OCTOBER, DAY, "anna").made()).isEqualTo(1);
+            assertThat(job.run(OCTOBER.minusMonths(1), Optional.of(ALPHA), DAY, false).made()).isEqualTo(1);
+            assertThat(broken(ledger)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLedgerFindsAVersionThatTheNextMonthDoesNotContinue(TestDatabase kind) {
+        with(kind, "", (ledger, job) -> {
+            job.run(OCTOBER.minusMonths(1), Optional.of(ALPHA), DAY, false);
+            StatementStore store = new StatementStore(ledger);
+            new Books(ledger).invoice("INV-LATE", "C-1", "2026-08-30", "2026-09-30", "100.00");
+            job.run(OCTOBER, Optional.of(ALPHA), DAY, false);
+            assertThat(broken(ledger)).isEmpty();
+            StatementKey key = new StatementKey(ALPHA, EUR, OCTOBER.minusMonths(1), 2);
+            StatementOfAccount again = StatementOfAccount.prove(key, ledger.knownAt(), Optional.empty(),
+                    new MovementStore(ledger).accounts(ALPHA, key.firstDay(), key.cutOff(), ledger.knownAt()).get(EUR),
+                    AgingBuckets.USUAL);
+            ledger.write(BatchKind.STATEMENT, "test", DAY, batch -> store.save(batch, IssuedStatement.plain(again, new byte[1])));
+            assertThat(broken(ledger)).singleElement().asString().contains("statement 2026-10")
+                    .contains("opens with 30.00").contains("closed with 130.00");
+        });
+    }
+
+    private static List<?> broken(Ledger ledger) {
+        return new VerifyStore(ledger).verify(any -> { }).results().stream()
+                .filter(result -> result.promise() == Promise.I8).findFirst().orElseThrow().breaches();
     }
 
     private void with(TestDatabase kind, String policy, StatementWorld.Story story) {
