@@ -76,7 +76,9 @@ public final class MovementStore {
         Map<String, List<StatementItem>> items = OpenAsOf.items(handle, asOf, batches);
         Map<String, List<UnappliedReceipt>> receipts = OpenAsOf.receipts(handle, asOf, batches);
         Map<String, SortedMap<Currency, AccountAsOf>> accounts = new HashMap<>();
-        moved.forEach((customer, byCurrency) -> byCurrency.forEach((currency, movements) -> {
+        moved.forEach((customer, byCurrency) -> byCurrency.forEach((currency, all) -> {
+            ForeignTexts texts = new ForeignTexts(all);
+            List<Movement> movements = texts.outOf(all);
             Map<Boolean, List<Movement>> later = movements.stream().collect(Collectors.partitioningBy(movement ->
                     movement.effectiveOn().isAfter(asOf.day())));
             if (!later.get(false).isEmpty()) {
@@ -84,8 +86,8 @@ public final class MovementStore {
                         before(currency, later.get(false), firstDay), later.get(false),
                         items.getOrDefault(customer, List.of()).stream()
                                 .filter(item -> item.open().currency().equals(currency)).toList(),
-                        receipts.getOrDefault(customer, List.of()).stream()
-                                .filter(receipt -> receipt.unapplied().currency().equals(currency)).toList(),
+                        texts.outOfReceipts(receipts.getOrDefault(customer, List.of()).stream()
+                                .filter(receipt -> receipt.unapplied().currency().equals(currency)).toList()),
                         later.get(true)));
             }
         }));

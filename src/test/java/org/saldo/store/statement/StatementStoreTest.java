@@ -16,6 +16,7 @@ import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.statement.AccountAsOf;
+import org.saldo.statement.Movement;
 import org.saldo.statement.MovementKind;
 import org.saldo.statement.StatementItem;
 import org.saldo.statement.StatementKey;
@@ -88,6 +89,35 @@ class StatementStoreTest {
                     .satisfies(item -> assertThat(item.daysOverdue(october.cutOff())).isEqualTo(31));
             assertThat(october.receipts()).isEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAnotherPayerWroteStandsOnNoStatementOnceItsMoneyIsTakenAway(TestDatabase kind) {
+        with(kind, (ledger, books) -> {
+            books.invoice("INV-1", "C-1", "2026-10-01", "2026-10-31", "100.00");
+            books.invoice("INV-2", "C-2", "2026-10-01", "2026-10-31", "100.00");
+            books.receipt("P-1", "2026-10-10", "60.00", "");
+            books.decide("P-1", "C-1", null, "2026-10-10");
+            books.receipt("P-2", "2026-10-11", "40.00", "");
+            books.decide("P-2", "C-1", null, "2026-10-11");
+            assertThat(texts(account(ledger, "C-1", OCTOBER))).containsExactly("payment P-1", "payment P-2");
+            books.decide("P-1", "C-2", "C-1", "2026-11-03");
+            AccountAsOf first = account(ledger, "C-1", OCTOBER);
+            assertThat(texts(first)).containsExactly("", "payment P-2");
+            assertThat(first.receipts()).extracting(UnappliedReceipt::text).containsExactlyInAnyOrder("", "payment P-2");
+            assertThat(texts(account(ledger, "C-1", OCTOBER.plusMonths(1)))).as("and where it is taken away")
+                    .containsExactly("", "payment P-2", "");
+            assertThat(texts(account(ledger, "C-2", OCTOBER.plusMonths(1)))).containsExactly("payment P-1");
+            books.decide("P-1", "C-1", "C-2", "2026-11-05");
+            assertThat(texts(account(ledger, "C-1", OCTOBER))).as("it was its own after all").contains("payment P-1");
+        });
+    }
+
+    /** What payers wrote, as it stands beside the receipts of an account. */
+    private static List<String> texts(AccountAsOf account) {
+        return account.movements().stream().sorted().filter(movement -> movement.kind() == MovementKind.RECEIPT)
+                .map(Movement::text).toList();
     }
 
     @ParameterizedTest
