@@ -9,6 +9,9 @@ import org.saldo.money.Money;
 /** What the sections of a statement share: the sheet, what the letter says, and how headings and sentences are set. */
 record Frame(Sheet sheet, StatementLetter letter) {
 
+    /** So many lines of a sentence are not parted. */
+    private static final int TOGETHER = 6;
+
     StatementWording words() {
         return letter.words();
     }
@@ -33,12 +36,17 @@ record Frame(Sheet sheet, StatementLetter letter) {
         sheet.down(14);
     }
 
+    /** A sentence in full, however long: a short one stands on one page, a long one goes on on the next. */
     void sentence(String text, Style style) {
         float leading = style.size() + 3.5f;
-        List<String> lines = sheet.typefaces().wrap(text, style, Sheet.WIDTH, 6);
-        sheet.need(lines.size() * leading);
+        List<String> lines = sheet.typefaces().wrap(text, style, Sheet.WIDTH, Integer.MAX_VALUE);
+        sheet.need(Math.min(lines.size(), TOGETHER) * leading);
         sheet.tags().open(Tags.PARAGRAPH);
-        sheet.paragraph(Sheet.LEFT, Sheet.WIDTH, text, style, leading, 6);
+        for (int i = 0; i < lines.size(); i++) {
+            sheet.need(leading);
+            sheet.text(Sheet.LEFT, sheet.y() + leading - 2.5f, i < lines.size() - 1 ? lines.get(i) + " " : lines.get(i), style);
+            sheet.down(leading);
+        }
         sheet.tags().close();
         sheet.down(2);
     }

@@ -154,13 +154,29 @@ class StatementPdfTest {
     @Test
     void sectionsAndColumnsStandAsTheLookSays() throws IOException {
         Look few = new Look(0x333333, Optional.empty(), List.of(StatementSection.PROOF, StatementSection.ITEMS,
-                StatementSection.MOVEMENTS, StatementSection.CHANGES),
+                StatementSection.MOVEMENTS, StatementSection.CHANGES, StatementSection.RECEIPTS, StatementSection.LATER,
+                StatementSection.REPLY, StatementSection.NOTES),
                 List.of(MovementColumn.DATE, MovementColumn.AMOUNT, MovementColumn.BALANCE),
                 List.of(ItemColumn.DOCUMENT, ItemColumn.OPEN));
         String text = text(PDF.render(SampleStatement.letter("en").withLook(few)));
-        assertThat(text).contains("Document Open EUR", "Date Amount EUR Balance EUR").doesNotContain("Your answer", "Notes");
+        assertThat(text).contains("Document Open EUR", "Date Amount EUR Balance EUR")
+                .doesNotContain("Where to pay", "Open amounts by days");
         assertThat(text.indexOf("How the figures agree")).isLessThan(text.indexOf("Document Open EUR"));
         assertThat(text.indexOf("Document Open EUR")).isLessThan(text.indexOf("Date Amount EUR"));
+    }
+
+    @Test
+    void whatTheLawAndSafetyWantSaidIsNeverCutAndGoesOverPages() throws IOException {
+        String reservation = java.util.stream.IntStream.rangeClosed(1, 420).mapToObj(i -> "word" + i)
+                .collect(java.util.stream.Collectors.joining(" ")) + " this is no waiver";
+        String chinese = "本对账单不变更合同约定的付款期限及逾期责任。".repeat(70) + "保留全部权利";
+        byte[] pdf = PDF.render(SampleStatement.letter("en").withLegalLines(List.of(reservation, chinese)));
+        String text = text(keep("statement-legal", pdf)).replaceAll("\\s+", " ");
+        assertThat(text).contains(SampleStatement.words("en").of(StatementWord.NOTE_SAFETY)).contains("this is no waiver")
+                .contains("保留全部权利").doesNotContain("…");
+        for (int i = 1; i <= 420; i++) {
+            assertThat(text).contains("word" + i + " ");
+        }
     }
 
     @Test
