@@ -1,5 +1,6 @@
 package org.saldo.delivery;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,8 @@ public record Look(int accent, Optional<Logo> logo, List<StatementSection> secti
         if (contrastToWhite(accent) < CONTRAST_LEAST) {
             throw new IllegalArgumentException("colour: is too light to be read on white; take a darker one");
         }
-        require(sections, "sections", StatementSection.CHANGES, StatementSection.MOVEMENTS, StatementSection.ITEMS,
-                StatementSection.PROOF);
+        require(sections, "sections", Arrays.stream(StatementSection.values()).filter(StatementSection::isNeeded)
+                .toArray(StatementSection[]::new));
         require(movementColumns, "movement-columns", MovementColumn.DATE, MovementColumn.AMOUNT, MovementColumn.BALANCE);
         require(itemColumns, "item-columns", ItemColumn.DOCUMENT, ItemColumn.OPEN);
     }

@@ -38,7 +38,7 @@ class StatementLookTest {
                 companies:
                   - company: uk
                     logo: logo.png
-                    sections: [items, movements, changes, proof]
+                    sections: [items, movements, changes, proof, receipts, later, notes, reply]
                     item-columns: [document, due, open]
                 """));
         assertThat(looks.of("main").accent()).isEqualTo(0x112233);
@@ -46,7 +46,8 @@ class StatementLookTest {
         assertThat(uk.accent()).isEqualTo(0x112233);
         assertThat(uk.logo()).hasValueSatisfying(logo -> assertThat(logo.width()).isEqualTo(30));
         assertThat(uk.sections()).containsExactly(StatementSection.ITEMS, StatementSection.MOVEMENTS,
-                StatementSection.CHANGES, StatementSection.PROOF);
+                StatementSection.CHANGES, StatementSection.PROOF, StatementSection.RECEIPTS, StatementSection.LATER,
+                StatementSection.NOTES, StatementSection.REPLY);
         assertThat(uk.itemColumns()).containsExactly(ItemColumn.DOCUMENT, ItemColumn.DUE, ItemColumn.OPEN);
     }
 
@@ -56,7 +57,10 @@ class StatementLookTest {
         "colour: '#FFEE00' | :1: colour: is too light to be read on white; take a darker one",
         "logo: none.png | :1: logo: ",
         "logo: ../logo.png | :1: logo: '../logo.png' must lie beside this file; give its name only",
-        "sections: [changes, movements, items] | :1: sections: a statement cannot be without proof; add it",
+        "sections: [changes, movements, items, receipts, later] | :1: sections: a statement cannot be without proof; add it",
+        "sections: [changes, movements, items, receipts, later, proof, reply] | :1: sections: a statement cannot be without note",
+        "sections: [changes, movements, items, receipts, later, proof, notes] | :1: sections: a statement cannot be without rep",
+        "sections: [changes, movements, items, later, proof] | :1: sections: a statement cannot be without receipts; add it",
         "sections: [movements, items, proof] | :1: sections: a statement cannot be without changes; add it",
         "sections: [movements, movements, items, proof] | :1: sections: one stands there twice; keep one",
         "item-columns: [document, opens] | :1: item-columns: 'opens' is not known; known are document, issued",
