@@ -50,8 +50,15 @@ public final class Work {
         }
     }
 
-    /** Does a step with all that waits on the day, and says in one line what came of it. */
+    /**
+     * Does a step with all that waits on the day, and says in one line what came of it. Before reminders what has come is taken
+     * in and applied, so that nobody is reminded of what is paid and here.
+     */
     public String run(Step step, LocalDate day) {
+        if (step == Step.REMINDERS) {
+            lookFirst(Step.INTAKE, day);
+            lookFirst(Step.RECONCILE, day);
+        }
         return kept(step, day, switch (step) {
             case INTAKE -> () -> Summaries.of(jobs.intake().takeInbox(jobs.inbox(), day));
             case RECONCILE -> () -> {
@@ -81,9 +88,16 @@ public final class Work {
     public void missedReminders(Predicate<Instant> isMissed, LocalDate day) {
         if (jobs.runs().lastDone(Step.REMINDERS.toString()).filter(isMissed).isPresent()) {
             LOG.info("a run of reminders was missed; what came meanwhile is taken in first");
-            run(Step.INTAKE, day);
-            run(Step.RECONCILE, day);
             run(Step.REMINDERS, day);
+        }
+    }
+
+    /** What fails here is kept, and the reminders after it are refused. */
+    private void lookFirst(Step step, LocalDate day) {
+        try {
+            run(step, day);
+        } catch (RuntimeException failure) {
+            LOG.error("{} failed, so nobody is reminded on {}; see `saldo status`", step, day, failure);
         }
     }
 

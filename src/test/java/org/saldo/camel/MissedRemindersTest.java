@@ -58,6 +58,14 @@ class MissedRemindersTest {
         }
     }
 
+    @Test
+    void everyRunLooksFirstAtWhatCame() {
+        try (Jobs jobs = jobs("2026-11-02T07:00:00Z")) {
+            jobs.work().run(Work.Step.REMINDERS, MONDAY);
+            assertThat(jobs.runs().latest()).extracting(JobRuns.Run::job).contains("intake", "reconcile", "reminders");
+        }
+    }
+
     private void startedAt(String instant) {
         try (Jobs jobs = jobs(instant)) {
             CronExpression cron = new CronExpression("0 0 8 ? * MON-FRI");

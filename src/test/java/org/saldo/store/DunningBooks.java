@@ -92,6 +92,26 @@ public final class DunningBooks {
         fixture.take(booked, List.of(), List.of(), List.of(receipt));
     }
 
+    /** A payment from an account that nobody knows, with what its text says. */
+    public void transfer(String paymentId, LocalDate booked, String amount, String text) {
+        fixture.take(booked, List.of(), List.of(), List.of(LedgerFixture.receipt(paymentId, booked, amount, "SOMEBODY", "",
+                text)));
+    }
+
+    /** A bill that is cash on its maturity. */
+    public void bill(String paymentId, LocalDate booked, String amount, LocalDate maturity) {
+        bill(paymentId, booked, amount, maturity, "");
+    }
+
+    /** A bill that is cash on its maturity, with what its text says. */
+    public void bill(String paymentId, LocalDate booked, String amount, LocalDate maturity, String text) {
+        Receipt r = LedgerFixture.receipt(paymentId, booked, amount, "SOMEBODY", "", text);
+        fixture.take(booked, List.of(), List.of(), List.of(new Receipt(r.key(), r.bookingDate(), r.valueDate(), r.amount(),
+                r.payerName(), r.payerIban(), r.endToEndId(), r.remittanceText(), r.bankReference(), r.structuredReference(),
+                Receipt.Instrument.BILL, Optional.of(maturity), r.returnOf(), r.returnReason(), r.payerCountry(), r.opening(),
+                r.original())));
+    }
+
     /** What became of a receipt; {@code customer} may be null. */
     public void decide(String paymentId, String customer, String outcome, String alternatives) {
         ledger.write(BatchKind.RECONCILIATION, "test", LedgerFixture.MAIN.postingDate(LocalDate.of(2026, 10, 29)), batch -> {

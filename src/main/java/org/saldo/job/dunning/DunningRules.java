@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.saldo.delivery.ReminderContacts;
 import org.saldo.dunning.BankData;
@@ -29,15 +30,24 @@ import org.saldo.store.dunning.LateItems;
  *
  * @param goLive  why nothing may leave the house for a company whose opening is not settled; empty when it may
  * @param holdOut who is reminded later than the others, so that it can be told what reminders bring
+ * @param unseen  why receipts that are here may not have been looked at on a day; empty when all were
  */
 public record DunningRules(Companies companies, DunningPolicy policy, InterestPolicy interest,
-        BusinessCalendars calendars, Function<Company, Optional<String>> goLive, HoldOut holdOut) {
+        BusinessCalendars calendars, Function<Company, Optional<String>> goLive, HoldOut holdOut,
+        BiFunction<Company, LocalDate, Optional<String>> unseen) {
 
-    /** Why nobody of the company is reminded on this day: going live, a block, or old bank data. */
+    /** Without asking whether cash application has looked at what is here. */
+    public DunningRules(Companies companies, DunningPolicy policy, InterestPolicy interest, BusinessCalendars calendars,
+            Function<Company, Optional<String>> goLive, HoldOut holdOut) {
+        this(companies, policy, interest, calendars, goLive, holdOut, (company, day) -> Optional.empty());
+    }
+
+    /** Why nobody of the company is reminded on this day: going live, a block, old bank data, or receipts not looked at. */
     Optional<String> whyNobody(DunningStore store, Company company, LocalDate day) {
         return goLive.apply(company)
                 .or(() -> store.companyBlock(company.id(), day).map(why -> "the company is blocked: " + why))
-                .or(() -> staleBankData(store, company, day));
+                .or(() -> staleBankData(store, company, day))
+                .or(() -> unseen.apply(company, day));
     }
 
     /**

@@ -79,7 +79,8 @@ public final class ReminderJobs {
 
     private DunningRules rules() {
         return new DunningRules(policies.companies(), policies.dunning(), policies.interest(), policies.calendars(),
-                company -> accounts.stopped(company.id()), policies.measures().holdOut());
+                company -> accounts.stopped(company.id()), policies.measures().holdOut(),
+                new SeenReceipts(ledger)::whyNot);
     }
 
     /** Interest and lump sums as documents. */

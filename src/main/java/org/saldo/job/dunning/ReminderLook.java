@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.saldo.delivery.MailKind;
 import org.saldo.delivery.ReminderPreview;
 import org.saldo.delivery.ReminderTerms;
@@ -25,7 +26,8 @@ import org.saldo.store.mail.OutboxStore;
 /**
  * The second look at a reminder, just before it goes: when something of it was paid, covered, credited or blocked since it
  * was decided, the bank data has grown old or the company is not live (any more), it is withdrawn and its level does not
- * count. Other mail to customers waits while the company is not live: it is as right afterwards.
+ * count. While receipts are here that nobody has looked at it waits. Other mail to customers waits while the company is not
+ * live: it is as right afterwards.
  */
 public final class ReminderLook implements LastLook {
 
@@ -37,6 +39,8 @@ public final class ReminderLook implements LastLook {
     private final Set<String> fresh = ConcurrentHashMap.newKeySet();
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
     private Optional<FirstMailsLook> first = Optional.empty();
+
+    private final Map<String, Gate> unseen = new ConcurrentHashMap<>();
 
     /** Why nothing may leave the house for a company, by what was known at an instant. */
     private record Gate(Instant knownAt, Optional<String> closed) {
@@ -73,7 +77,8 @@ public final class ReminderLook implements LastLook {
     @Override
     public Optional<String> held(DueMail mail) {
         if (mail.kind() == MailKind.REMINDER) {
-            return first.flatMap(look -> look.held(mail)).or(() -> outOfHours(mail));
+            return first.flatMap(look -> look.held(mail)).or(() -> outOfHours(mail))
+                    .or(() -> notSeen(rules.companies().get(mail.company())));
         }
         boolean toCustomer = !mail.customer().isEmpty();
         return toCustomer ? notLive(rules.companies().get(mail.company())) : Optional.empty();
@@ -98,11 +103,20 @@ public final class ReminderLook implements LastLook {
 
     /** Asked again only when the ledger knows more than it did: it adds up all opening items. */
     private Optional<String> notLive(Company company) {
+        return gate(gates, company, () -> rules.goLive().apply(company));
+    }
+
+    /** Asked again when the ledger knows more, and while receipts wait for a look. */
+    private Optional<String> notSeen(Company company) {
+        return gate(unseen, company, () -> rules.unseen().apply(company, LocalDate.ofInstant(ledger.now(), company.timeZone())));
+    }
+
+    private Optional<String> gate(Map<String, Gate> known, Company company, Supplier<Optional<String>> ask) {
         Instant knownAt = ledger.knownAt();
-        Gate gate = gates.get(company.id());
-        if (gate == null || !gate.knownAt().equals(knownAt)) {
-            gate = new Gate(knownAt, rules.goLive().apply(company));
-            gates.put(company.id(), gate);
+        Gate gate = known.get(company.id());
+        if (gate == null || !gate.knownAt().equals(knownAt) || known == unseen && gate.closed().isPresent()) {
+            gate = new Gate(knownAt, ask.get());
+            known.put(company.id(), gate);
         }
         return gate.closed();
     }

@@ -129,7 +129,11 @@ public final class IntakeJob {
         return lease.whileHolding(() -> new SourceIntake(store, companies, folders).take(mapping, rows, day));
     }
 
+    /** What waited and is gone was taken in meanwhile, by the schedule or another process. */
     private IntakeReport take(Incoming incoming, LocalDate day, LongConsumer progress) {
+        if (incoming.moves() && !Files.exists(incoming.file())) {
+            return new IntakeReport(0, incoming.name(), incoming.kind(), 0, 0, 0, 0, List.of());
+        }
         ArchivedFile archived = ArchivedFile.of(incoming, folders.archive(day));
         try {
             if (WorklistReader.isWorkbook(incoming.file())) {

@@ -19,8 +19,8 @@ import org.saldo.store.CustomerRange;
 
 /**
  * What of a customer's money is here and not set against an invoice: open credit notes, unapplied receipts of the
- * customer's, and receipts that wait for a decision and are the customer's, come from its account, or are proposed for one
- * of its invoices.
+ * customer's, and receipts that wait for a decision and are the customer's, come from its account, name one of its invoices,
+ * or are proposed for one.
  */
 final class DunningCovers {
 
@@ -44,8 +44,9 @@ final class DunningCovers {
     Map<String, List<Cover>> load(Map<String, List<Debt>> debts) {
         creditNotes();
         identified();
-        undecided();
-        proposed(debts);
+        Map<String, Set<String>> owers = owers(debts);
+        undecided(owers);
+        proposed(owers);
         payables();
         return covers;
     }
@@ -70,31 +71,46 @@ final class DunningCovers {
                 }).list();
     }
 
-    /** Nobody and no rule has looked at them yet, but they come from an account that is the customer's. */
-    private void undecided() {
+    /** Nobody and no rule has looked at them yet, but they come from an account that is the customer's, or name its invoice. */
+    private void undecided(Map<String, Set<String>> owers) {
+        Map<String, Set<String>> accounts = new HashMap<>();
         query("""
-                SELECT c.customer_id, r.payment_id, o.currency, o.unapplied, r.booking_date
-                FROM open_receipt o JOIN batch b ON b.batch_id = o.batch_id JOIN receipt r ON r.receipt_id = o.receipt_id
-                    JOIN (SELECT DISTINCT v.customer_id, v.iban FROM customer v JOIN batch vb ON vb.batch_id = v.batch_id
-                        WHERE vb.known_at IS NOT NULL AND v.company = :company
-                            AND v.customer_id >= :first AND v.customer_id <= :last
-                            AND v.iban <> '') c ON c.iban = r.payer_iban
-                WHERE b.known_at IS NOT NULL AND o.company = :company AND o.unapplied > 0 AND o.decision_id IS NULL
-                    AND o.customer_id IS NULL
-                ORDER BY o.receipt_id""")
-                .map((row, context) -> add(row.getString(1), cover(Cover.Kind.WAITING, row))).list();
+                SELECT DISTINCT v.customer_id, v.iban FROM customer v JOIN batch vb ON vb.batch_id = v.batch_id
+                WHERE vb.known_at IS NOT NULL AND v.company = :company AND v.iban <> ''
+                    AND v.customer_id >= :first AND v.customer_id <= :last
+                    AND EXISTS (SELECT 1 FROM open_receipt o WHERE o.company = :company AND o.decision_id IS NULL)""")
+                .map((row, context) -> accounts.computeIfAbsent(row.getString(2), any -> new TreeSet<>())
+                        .add(row.getString(1))).list();
+        QuotedDebts quoted = new QuotedDebts(owers);
+        handle.createQuery("SELECT r.payer_iban, r.payment_id, o.currency, o.unapplied, r.booking_date, r.remittance_text,"
+                        + " r.structured_reference, r.end_to_end_id " + RECEIPTS
+                        + " AND o.decision_id IS NULL AND o.customer_id IS NULL ORDER BY o.receipt_id")
+                .bind("company", company)
+                .map((row, context) -> {
+                    Set<String> customers = new TreeSet<>(accounts.getOrDefault(row.getString(1), Set.of()));
+                    for (int text = 6; text <= 8; text++) {
+                        customers.addAll(quoted.customers(row.getString(text)));
+                    }
+                    Cover cover = cover(Cover.Kind.WAITING, row);
+                    customers.forEach(customer -> add(customer, cover));
+                    return cover;
+                }).list();
+    }
+
+    private static Map<String, Set<String>> owers(Map<String, List<Debt>> debts) {
+        Map<String, Set<String>> owers = new HashMap<>();
+        debts.forEach((customer, owed) -> owed.forEach(debt ->
+                owers.computeIfAbsent(debt.document(), any -> new TreeSet<>()).add(customer)));
+        return owers;
     }
 
     /** Nobody's yet, but an answer that fits is an invoice of the customer's: it covers for each whose invoice is named. */
-    private void proposed(Map<String, List<Debt>> debts) {
+    private void proposed(Map<String, Set<String>> owers) {
         List<Proposal> proposals = handle.createQuery("SELECT d.alternatives, r.payment_id, o.currency, o.unapplied,"
                         + " r.booking_date " + RECEIPTS + " AND o.customer_id IS NULL AND d.outcome = 'PROPOSED'"
                         + " AND d.alternatives <> '' ORDER BY o.receipt_id")
                 .bind("company", company)
                 .map((row, context) -> new Proposal(row.getString(1), cover(Cover.Kind.WAITING, row))).list();
-        Map<String, Set<String>> owers = new HashMap<>();
-        debts.forEach((customer, owed) -> owed.forEach(debt ->
-                owers.computeIfAbsent(debt.document(), any -> new TreeSet<>()).add(customer)));
         proposals.forEach(proposal -> named(proposal.alternatives(), owers).forEach(customer ->
                 add(customer, proposal.cover())));
     }

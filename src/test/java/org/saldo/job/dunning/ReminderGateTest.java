@@ -1,0 +1,145 @@
+package org.saldo.job.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.delivery.Backoff;
+import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.ReminderMail;
+import org.saldo.delivery.ReminderSummary;
+import org.saldo.delivery.ScriptedServer;
+import org.saldo.delivery.SmtpSettings;
+import org.saldo.delivery.Templates;
+import org.saldo.dunning.CompanyReminders;
+import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.Withheld.Reason;
+import org.saldo.dunning.Withheld;
+import org.saldo.dunning.interest.InterestPolicy;
+import org.saldo.dunning.measure.HoldOut;
+import org.saldo.job.DeliveryJob;
+import org.saldo.job.DeliveryReport;
+import org.saldo.ledger.BusinessCalendars;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
+import org.saldo.settings.DunningFile;
+import org.saldo.store.Database;
+import org.saldo.store.DunningBooks;
+import org.saldo.store.JobRuns;
+import org.saldo.store.Leases;
+import org.saldo.store.Ledger;
+import org.saldo.store.TestDatabase;
+import org.saldo.store.answer.AnswerStore;
+import org.saldo.store.mail.OutboxStore;
+
+/** No reminder goes out on what the books do not know yet. The day is a Thursday. */
+class ReminderGateTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 29);
+    private static final LocalDate DUE = DAY.minusDays(20);
+    private static final Company MAIN = new Company("main", "Seller GmbH", List.of(), "", "DE", Locale.ENGLISH,
+            ZoneId.of("Europe/Berlin"), Company.Mode.SUBLEDGER, List.of(), Optional.empty(), "answers@seller.example",
+            List.of("finance@seller.example"));
+    private static final String SENDER = "Seller <hub@seller.example>";
+
+    private final ScriptedServer server = new ScriptedServer();
+    private Instant now = DAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
+    private DunningPolicy policy = DunningFile.read(Path.of("config/policies/dunning.yaml"));
+    private BiFunction<Company, LocalDate, Optional<String>> unseen = (company, day) -> Optional.empty();
+    private Database database;
+    private Leases leases;
+    private Ledger ledger;
+    private DunningBooks books;
+
+    @AfterEach
+    void close() {
+        leases.close();
+        database.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReceiptThatNobodyHasLookedAtCoversForWhomItsTextNames(TestDatabase kind) {
+        open(kind);
+        books.invoice("INV-1", "C-1", DUE, "100.00");
+        books.transfer("P-1", DAY, "100.00", "Rechnung INV-10 vom 1.10.");
+        assertThat(job().run(DAY, true).companies().get(0).reminded()).hasSize(1);
+        books.transfer("P-2", DAY, "100.00", "Zahlung:inv 1, danke");
+        assertReason(Reason.COVERED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyIsRemindedWhileReceiptsThatAreHereWereNotLookedAt(TestDatabase kind) {
+        open(kind);
+        books.invoice("INV-1", "C-1", DUE, "100.00");
+        unseen = new SeenReceipts(ledger)::whyNot;
+        assertThat(run().nobody()).hasValueSatisfying(why -> assertThat(why).contains("1 receipt(s) are here that cash"));
+        books.decide("BANK-1", null, "DEFERRED", "");
+        JobRuns runs = new JobRuns(database, () -> now);
+        assertThatThrownBy(() -> runs.record("reconcile", DAY, () -> {
+            throw new IllegalStateException("matching.yaml:7: rules: is missing");
+        })).isInstanceOf(IllegalStateException.class);
+        assertThat(run().nobody()).hasValueSatisfying(why -> assertThat(why).contains("the last run of reconcile failed",
+                "matching.yaml:7"));
+        runs.record("reconcile", DAY, () -> new JobRuns.Result(false, "done"));
+        books.bill("B-1", DAY, "50.00", DAY.plusDays(60));
+        assertThat(run().reminded()).as("a bill is no cash before its day").hasSize(1);
+        books.transfer("P-1", DAY, "0.01", "what may this be");
+        assertThat(deliver().accepted()).as("finance is told; the reminder waits").isEqualTo(2);
+        assertThat(server.taken()).noneMatch(mail -> mail.contains("To: c1@acme.example"));
+        books.decide("P-1", null, "DEFERRED", "");
+        assertThat(deliver().accepted()).isEqualTo(1);
+        assertThat(server.taken()).last().asString().contains("To: c1@acme.example");
+    }
+
+    private void open(TestDatabase kind) {
+        database = kind.open();
+        ledger = new Ledger(database, () -> now);
+        leases = new Leases(database, () -> now, "me");
+        books = new DunningBooks(database, ledger);
+        books.customer("C-1", "c1@acme.example", "en");
+        books.bankDataTo(DAY);
+    }
+
+    private DunningRules rules() {
+        return new DunningRules(new Companies(List.of(MAIN)), policy, InterestPolicy.NONE, new BusinessCalendars(Map.of()),
+                company -> Optional.empty(), HoldOut.NOBODY, unseen);
+    }
+
+    private DunningJob job() {
+        Templates templates = new Templates(Path.of("config/templates"), "en");
+        return new DunningJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON), rules(),
+                ReminderWriting.plain(new ReminderMail(templates, SENDER), new AnswerStore(ledger).replyKey()),
+                new ReminderSummary(templates, SENDER));
+    }
+
+    private CompanyReminders run() {
+        return job().run(DAY, false).companies().get(0);
+    }
+
+    private void assertReason(Reason reason) {
+        assertThat(job().run(DAY, true).companies().get(0).withheld()).extracting(Withheld::reason).containsExactly(reason);
+    }
+
+    private DeliveryReport deliver() {
+        SmtpSettings smtp = new SmtpSettings("127.0.0.1", server.port(), SmtpSettings.Security.NONE, "", "",
+                Duration.ofSeconds(5), "");
+        OutboxStore outbox = new OutboxStore(ledger, CustomerMail.ON);
+        return new DeliveryJob(ledger, leases, smtp, Backoff.ABOUT_A_DAY, new ReminderLook(ledger, outbox, rules())).run();
+    }
+}
