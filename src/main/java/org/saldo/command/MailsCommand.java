@@ -76,7 +76,8 @@ final class MailsCommand extends HubCommand {
         }
         print(List.of("mail        " + mail.id() + ", " + mail.kind() + " of " + mail.company()
                         + (mail.customer().isEmpty() ? "" : " for " + mail.customer()),
-                "to          " + mail.recipients(), "subject     " + mail.subject(),
+                "to          " + mail.recipients() + (mail.copies().isEmpty() ? "" : ", copies " + mail.copies()),
+                "subject     " + mail.subject(),
                 "about       " + mail.businessKey(), "message-id  " + mail.messageId(),
                 "state       " + mail.state() + ", " + mail.attempts() + " attempt(s), " + mail.lastReply()));
         desk.events(id).forEach(event -> print("%s  %-9s %s: %s".formatted(event.at(), event.state(), event.actor(),

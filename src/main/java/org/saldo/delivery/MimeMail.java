@@ -23,10 +23,10 @@ import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
  * A mail as the bytes that go over the wire: multipart/mixed around multipart/alternative, all of it UTF-8. The same
- * mail, key and date give the same bytes. {@code recipients} are bare addresses for the envelope, {@code content} the bytes
- * with the attached files apart, and {@code sha256} is the hash of them all, in hexadecimal.
+ * mail, key and date give the same bytes. {@code recipients} and {@code copies} are bare addresses for the envelope, {@code
+ * content} the bytes with the attached files apart, and {@code sha256} is the hash of them all, in hexadecimal.
  */
-public record MimeMail(String messageId, List<String> recipients, MailBytes content, String sha256) {
+public record MimeMail(String messageId, List<String> recipients, List<String> copies, MailBytes content, String sha256) {
 
     /** RFC 5322 (3.3) in English, whatever the JVM's language is. */
     private static final DateTimeFormatter DATE =
@@ -42,12 +42,15 @@ public record MimeMail(String messageId, List<String> recipients, MailBytes cont
     public static MimeMail of(OutgoingMail mail, MessageKey key, Instant date) {
         MailAddress from = MailAddress.of(mail.from());
         List<MailAddress> to = mail.to().stream().map(MailAddress::of).toList();
+        List<MailAddress> copies = mail.copies().stream().map(MailAddress::of).toList();
         String messageId = key.messageId(mail.businessKey(), from.domain());
         try {
             FixedMessage message = new FixedMessage(messageId);
             message.setFrom(from.toInternetAddress());
-            message.setRecipients(Message.RecipientType.TO,
-                    to.stream().map(MailAddress::toInternetAddress).toArray(InternetAddress[]::new));
+            message.setRecipients(Message.RecipientType.TO, addresses(to));
+            if (!copies.isEmpty()) {
+                message.setRecipients(Message.RecipientType.CC, addresses(copies));
+            }
             if (!mail.replyTo().isEmpty()) {
                 message.setReplyTo(new InternetAddress[] {MailAddress.of(mail.replyTo()).toInternetAddress()});
             }
@@ -64,10 +67,15 @@ public record MimeMail(String messageId, List<String> recipients, MailBytes cont
             MailBytes.Writer bytes = new MailBytes.Writer();
             message.writeTo(bytes);
             MailBytes content = bytes.written();
-            return new MimeMail(messageId, to.stream().map(MailAddress::address).toList(), content, content.sha256());
+            return new MimeMail(messageId, to.stream().map(MailAddress::address).toList(),
+                    copies.stream().map(MailAddress::address).toList(), content, content.sha256());
         } catch (MessagingException | IOException fault) {
             throw new IllegalArgumentException("mail " + mail.businessKey() + ": " + fault.getMessage(), fault);
         }
+    }
+
+    private static InternetAddress[] addresses(List<MailAddress> readers) {
+        return readers.stream().map(MailAddress::toInternetAddress).toArray(InternetAddress[]::new);
     }
 
     /** All of it, as it goes over the wire. */

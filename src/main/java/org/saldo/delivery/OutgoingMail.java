@@ -7,7 +7,8 @@ import java.util.Objects;
  * A mail as a job wants it, before it becomes bytes. {@code customer} is the customer's number, empty for mail that stays
  * in the house; {@code businessKey} says what the mail is about so that it is written once: two mails with one key are
  * the same mail. Addresses are strict, {@code replyTo} and {@code html} may be empty, {@code language} is a tag such as
- * {@code de}. Control characters are refused in everything that becomes a header.
+ * {@code de}. Control characters are refused in everything that becomes a header. {@code copies} are readers of the house:
+ * the mail is judged by what becomes of it at {@code to}, and goes without a copy that is refused.
  */
 public record OutgoingMail(
         String company,
@@ -21,7 +22,8 @@ public record OutgoingMail(
         String text,
         String html,
         List<Attachment> attachments,
-        String language) {
+        String language,
+        List<String> copies) {
 
     private static final int SUBJECT_LONGEST = 400;
     private static final int KEY_LONGEST = 200;
@@ -39,11 +41,18 @@ public record OutgoingMail(
         }
     }
 
+    /** Without copies. */
+    public OutgoingMail(String company, MailKind kind, String customer, String businessKey, String from, List<String> to,
+            String replyTo, String subject, String text, String html, List<Attachment> attachments, String language) {
+        this(company, kind, customer, businessKey, from, to, replyTo, subject, text, html, attachments, language, List.of());
+    }
+
     /** @throws IllegalArgumentException when an address, the key or the subject cannot stand in a mail */
     public OutgoingMail {
         Objects.requireNonNull(kind, "kind");
         to = List.copyOf(to);
         attachments = List.copyOf(attachments);
+        copies = List.copyOf(copies);
         List.of(company, customer, language).forEach(value -> refuseControlCharacters("mail", value));
         refuseControlCharacters("subject", subject);
         refuseControlCharacters("business key", businessKey);
@@ -60,6 +69,7 @@ public record OutgoingMail(
         }
         MailAddress.of(from);
         to.forEach(MailAddress::of);
+        copies.forEach(MailAddress::of);
         if (!replyTo.isEmpty()) {
             MailAddress.of(replyTo);
         }
@@ -70,7 +80,13 @@ public record OutgoingMail(
         return kind.isForCustomers() && !customer.isEmpty();
     }
 
-    /** The same mail to another reader; the display name says whom it was meant for. */
+    /** The same mail, with copies for readers of the house. */
+    OutgoingMail copiedTo(List<String> readers) {
+        return new OutgoingMail(company, kind, customer, businessKey, from, to, replyTo, subject, text, html, attachments,
+                language, readers);
+    }
+
+    /** The same mail to another reader, without copies; the display name says whom it was meant for. */
     OutgoingMail redirectedTo(String address) {
         String meantFor = "for " + String.join(" ", to.stream().map(each -> MailAddress.of(each).address()).toList());
         String reader = '"' + meantFor + "\" <" + MailAddress.of(address).address() + ">";

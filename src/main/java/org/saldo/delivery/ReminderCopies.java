@@ -1,28 +1,34 @@
 package org.saldo.delivery;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.saldo.dunning.Step;
 
-/** Who gets a reminder's mail: the customer's addresses, and the copies that the step wants. */
+/** Who in the house gets a copy of a reminder's mail, because its step wants it. */
 final class ReminderCopies {
 
     private ReminderCopies() {
     }
 
-    /** A salesperson gets a copy where master data have a mail address for it. */
-    static List<String> recipients(ReminderLetter letter) {
-        Set<String> all = new LinkedHashSet<>(letter.to());
+    /** Nobody to whom the mail goes anyway; a salesperson where master data have a mail address for it. */
+    static List<String> of(ReminderLetter letter) {
         List<Step.Recipient> wanted = letter.reminder().step().map(step -> step.manner().recipients()).orElse(List.of());
+        Set<String> copies = new LinkedHashSet<>();
         String salesperson = letter.reminder().customer().salesperson();
         if (wanted.contains(Step.Recipient.SALESPERSON) && MailAddress.problemOf(salesperson).isEmpty()) {
-            all.add(salesperson);
+            copies.add(salesperson);
         }
         if (wanted.contains(Step.Recipient.FINANCE)) {
-            all.addAll(letter.company().financeMail());
+            copies.addAll(letter.company().financeMail());
         }
-        return new ArrayList<>(all);
+        Set<String> readers = letter.to().stream().map(ReminderCopies::bare).collect(Collectors.toSet());
+        return copies.stream().filter(copy -> readers.add(bare(copy))).toList();
+    }
+
+    private static String bare(String address) {
+        return MailAddress.of(address).address().toLowerCase(Locale.ROOT);
     }
 }

@@ -40,10 +40,11 @@ public final class ReminderMail {
         Map<String, Object> model = model(letter, language);
         String subject = Wording.line(templates.render("layout", "reminder.subject.ftl", model));
         return new OutgoingMail(letter.company().id(), MailKind.REMINDER, customer.id().number(), businessKey, from,
-                ReminderCopies.recipients(letter), letter.reply().address(),
+                letter.to(), letter.reply().address(),
                 letter.reply().token().isEmpty() ? subject : subject + " " + letter.reply().token(),
                 templates.render("layout", "reminder.text.ftl", model),
-                templates.render("layout", "reminder.html.ftlh", model), attachments(letter), language);
+                templates.render("layout", "reminder.html.ftlh", model), attachments(letter), language)
+                .copiedTo(ReminderCopies.of(letter));
     }
 
     /** The letter to print, with the same figures; its day is the reminder's. */

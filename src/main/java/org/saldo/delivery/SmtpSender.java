@@ -12,10 +12,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -23,10 +20,6 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  * knows": before the final dot a server keeps nothing, after it only the reply tells. Not for use by several threads.
  */
 public final class SmtpSender implements AutoCloseable {
-
-    /** RFC 5321: 421, the server closes the session. RFC 4954: 530 to 538 are about our login, not about this mail. */
-    private static final int SERVICE_CLOSES = 421;
-    private static final Set<Integer> NOT_LOGGED_IN = Set.of(530, 534, 535, 538);
 
     private final SmtpSettings settings;
     /** Opened with the first connection: to look for the mail library's providers costs more than to find nothing due. */
@@ -86,70 +79,58 @@ public final class SmtpSender implements AutoCloseable {
 
     /** Sends the bytes as they are to these bare addresses. @throws IllegalStateException without a session */
     public SendResult send(byte[] bytes, List<String> recipients) {
-        if (wire == null) {
-            throw new IllegalStateException("there is no session; connect first");
-        }
-        dotSent = false;
-        try {
-            InternetAddress[] to = new InternetAddress[recipients.size()];
-            for (int i = 0; i < to.length; i++) {
-                to[i] = new InternetAddress(recipients.get(i), true);
-            }
-            wire.sendMessage(new RawMessage(session, bytes, settings.bouncesTo()), to);
-            return new SendResult(SendResult.Outcome.ACCEPTED, wire.getLastServerResponse().strip());
-        } catch (MessagingException failure) {
-            return judge(failure);
-        }
-    }
-
-    private SendResult judge(MessagingException failure) {
-        int code = replyCode(failure);
-        if (code < 400 || code == SERVICE_CLOSES) {
-            drop();
-        }
-        if (code >= 500 && !NOT_LOGGED_IN.contains(code)) {
-            return new SendResult(SendResult.Outcome.REFUSED, reply(failure), refused(failure));
-        }
-        if (code >= 400 || !dotSent) {
-            return new SendResult(SendResult.Outcome.TRY_AGAIN, reply(failure));
-        }
-        return new SendResult(SendResult.Outcome.IN_DOUBT, "no answer after the end of the mail: " + reply(failure));
+        return send(bytes, recipients, List.of());
     }
 
     /**
-     * The server's reply code, or that of the recipients that it refused: a mail goes to all of them or to none, so one
-     * that may be accepted later (4xx) outweighs one that never will. Under 400 when there was no reply.
+     * The same with copies. It goes to all recipients or to none; a copy that the server does not take, now or for ever, is
+     * left out, so that nobody in the house can keep it from the recipients.
      */
-    private static int replyCode(MessagingException failure) {
-        int code = 0;
-        int recipient = 0;
-        for (Exception cause = failure; cause instanceof MessagingException mail; cause = mail.getNextException()) {
-            if (cause instanceof SMTPAddressFailedException address && address.getReturnCode() >= 400) {
-                recipient = recipient == 0 ? address.getReturnCode() : Math.min(recipient, address.getReturnCode());
-            } else if (cause instanceof SMTPSendFailedException send) {
-                code = send.getReturnCode();
+    public SendResult send(byte[] bytes, List<String> recipients, List<String> copies) {
+        if (wire == null) {
+            throw new IllegalStateException("there is no session; connect first");
+        }
+        List<String> readers = new ArrayList<>(recipients);
+        copies.stream().filter(copy -> !readers.contains(copy)).forEach(readers::add);
+        List<RefusedAddress> dropped = new ArrayList<>();
+        while (true) {
+            dotSent = false;
+            try {
+                wire.sendMessage(new RawMessage(session, bytes, settings.bouncesTo()), addresses(readers));
+                return new SendResult(SendResult.Outcome.ACCEPTED, wire.getLastServerResponse().strip()).without(dropped);
+            } catch (MessagingException failure) {
+                List<RefusedAddress> alone = SmtpReplies.ofCopiesAlone(failure, recipients);
+                if (alone.isEmpty() || dotSent || !wire.isConnected()) {
+                    return judge(failure, recipients).without(dropped);
+                }
+                dropped.addAll(alone);
+                alone.forEach(copy -> readers.remove(copy.address()));
             }
         }
-        return recipient > 0 ? recipient : code;
     }
 
-    private static List<RefusedAddress> refused(MessagingException failure) {
-        List<RefusedAddress> refused = new ArrayList<>();
-        for (Exception cause = failure; cause instanceof MessagingException mail; cause = mail.getNextException()) {
-            if (cause instanceof SMTPAddressFailedException address && address.getReturnCode() >= 500) {
-                refused.add(new RefusedAddress(address.getAddress().getAddress(), String.valueOf(address.getMessage()).strip()));
-            }
+    private static InternetAddress[] addresses(List<String> readers) throws MessagingException {
+        InternetAddress[] addresses = new InternetAddress[readers.size()];
+        for (int i = 0; i < addresses.length; i++) {
+            addresses[i] = new InternetAddress(readers.get(i), true);
         }
-        return refused;
+        return addresses;
     }
 
-    private static String reply(MessagingException failure) {
-        StringBuilder words = new StringBuilder(String.valueOf(failure.getMessage()).strip());
-        for (Exception cause = failure.getNextException(); cause != null;
-                cause = cause instanceof MessagingException mail ? mail.getNextException() : null) {
-            words.append(" · ").append(String.valueOf(cause.getMessage()).strip());
+    private SendResult judge(MessagingException failure, List<String> recipients) {
+        int code = SmtpReplies.code(failure, recipients);
+        if (code < 400 || code == SmtpReplies.SERVICE_CLOSES) {
+            drop();
         }
-        return words.toString();
+        if (code >= 500 && !SmtpReplies.NOT_LOGGED_IN.contains(code)) {
+            return new SendResult(SendResult.Outcome.REFUSED, SmtpReplies.words(failure),
+                    SmtpReplies.refused(failure, recipients), List.of());
+        }
+        if (code >= 400 || !dotSent) {
+            return new SendResult(SendResult.Outcome.TRY_AGAIN, SmtpReplies.words(failure));
+        }
+        return new SendResult(SendResult.Outcome.IN_DOUBT, "no answer after the end of the mail: "
+                + SmtpReplies.words(failure));
     }
 
     /** Ends the session; a server that hangs is not waited for. */

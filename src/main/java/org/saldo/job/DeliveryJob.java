@@ -129,7 +129,7 @@ public final class DeliveryJob {
                     }
                     lines.settle();
                 }
-                List<String> recipients = DeliveryLine.recipients(mail);
+                List<String> recipients = mail.everybody();
                 if (pace.allows(recipients, ledger.now()) && !stopped(mail)) {
                     packet.add(mail);
                     pace.sent(recipients, ledger.now());

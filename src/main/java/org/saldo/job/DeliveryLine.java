@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +92,7 @@ final class DeliveryLine implements AutoCloseable {
             }
             if (claimed.containsKey(mail.id())) {
                 log.ifPresent(each -> each.begins(mail.id()));
-                settle(mail, sender.send(claimed.get(mail.id()), recipients(mail)));
+                settle(mail, sender.send(claimed.get(mail.id()), mail.readers(), mail.copyReaders()));
             }
         }
         return mails.size();
@@ -174,9 +173,5 @@ final class DeliveryLine implements AutoCloseable {
                     givenUp++;
                     queue.failed(mail.id(), "given up after " + (mail.attempts() + 1) + " attempts: " + reply);
                 });
-    }
-
-    static List<String> recipients(DueMail mail) {
-        return Arrays.asList(mail.recipients().split(", "));
     }
 }

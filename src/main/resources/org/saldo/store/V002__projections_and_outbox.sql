@@ -51,6 +51,7 @@ CREATE TABLE mail (
     customer_id     VARCHAR(60)  NOT NULL,
     business_key    VARCHAR(200) NOT NULL,
     recipients      VARCHAR(1000) NOT NULL,
+    copies          VARCHAR(1000) NOT NULL,
     subject         VARCHAR(500) NOT NULL,
     message_id      VARCHAR(200) NOT NULL,
     content_sha256  VARCHAR(64)  NOT NULL REFERENCES content,

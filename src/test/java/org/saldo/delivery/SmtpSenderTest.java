@@ -82,6 +82,35 @@ class SmtpSenderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"550 5.1.1 no such user", "452 mailbox full"})
+    void aCopyThatIsRefusedIsLeftOutAndTheMailGoes(String reply) {
+        try (ScriptedServer server = new ScriptedServer().at(Step.RCPT, "250 ok").at(Step.RCPT, reply)
+                .at(Step.RCPT, "250 ok").at(Step.RCPT, "250 ok"); SmtpSender sender = connected(server)) {
+            SendResult result = sender.send(MAIL, TO, List.of("ana@seller.example", "boss@seller.example"));
+            assertThat(result.outcome()).isEqualTo(Outcome.ACCEPTED);
+            assertThat(result.reply()).contains("250 queued", "without the copy for ana@seller.example", reply);
+            assertThat(result.refused()).isEmpty();
+            assertThat(result.dropped()).extracting(RefusedAddress::address).containsExactly("ana@seller.example");
+            assertThat(server.plain().stream().filter(line -> line.startsWith("RCPT"))).as("all of them, then the others")
+                    .map(line -> line.replaceAll(".*<(.*)>.*", "$1")).containsExactly("pay@acme.example", "ana@seller.example",
+                            "boss@seller.example", "pay@acme.example", "boss@seller.example");
+            assertThat(server.taken()).hasSize(1);
+            assertThat(server.sessions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRecipientThatIsRefusedIsNotOutweighedByItsCopy() {
+        try (ScriptedServer server = new ScriptedServer().at(Step.RCPT, "550 5.1.1 unknown").at(Step.RCPT, "450 later");
+             SmtpSender sender = connected(server)) {
+            SendResult result = sender.send(MAIL, TO, List.of("ana@seller.example"));
+            assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(result.refused()).extracting(RefusedAddress::address).containsExactlyElementsOf(TO);
+            assertThat(server.taken()).isEmpty();
+        }
+    }
+
     @Test
     void theBytesArriveAsTheyAreStored() {
         try (ScriptedServer server = new ScriptedServer(); SmtpSender sender = connected(server)) {

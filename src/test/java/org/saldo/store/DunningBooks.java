@@ -66,6 +66,14 @@ public final class DunningBooks {
                 reminders, "", "", "", Optional.empty(), "", "", "", false, false)), List.of(), List.of());
     }
 
+    /** The same, with the colleague who sells to it. */
+    public void sold(String number, String reminders, String general, String salesperson) {
+        Customer plain = LedgerFixture.customer(number, "ACME " + number, "DE-" + number);
+        fixture.take(LedgerFixture.CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(), List.of(new Customer(
+                new CustomerId("main", number), plain.name(), "DE", "en", "EUR", general, plain.iban(), "", salesperson, "", "",
+                "", reminders, "", "", "", Optional.empty(), "", "", "", false, false)), List.of(), List.of());
+    }
+
     public void invoice(String number, String customer, LocalDate due, String amount) {
         fixture.take(due, List.of(), List.of(LedgerFixture.invoice(number, customer, due.minusDays(30), amount)), List.of());
     }

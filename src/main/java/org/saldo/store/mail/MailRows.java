@@ -42,15 +42,16 @@ final class MailRows {
     private static void insert(Batch batch, List<Row> rows) {
         OffsetDateTime now = batch.startedAt().atOffset(ZoneOffset.UTC);
         try (PreparedBatch inserts = batch.handle().prepareBatch("""
-                INSERT INTO mail (mail_id, company, kind, customer_id, business_key, recipients, subject,
+                INSERT INTO mail (mail_id, company, kind, customer_id, business_key, recipients, copies, subject,
                     message_id, content_sha256, created_at, state, attempts, next_attempt_at, last_reply)
-                VALUES (:id, :company, :kind, :customer, :key, :recipients, :subject, :messageId, :sha256,
+                VALUES (:id, :company, :kind, :customer, :key, :recipients, :copies, :subject, :messageId, :sha256,
                     :now, :state, 0, :next, '')""")) {
             for (Row row : rows) {
                 OutgoingMail mail = row.mail();
                 inserts.bind("id", row.id()).bind("company", mail.company()).bind("kind", mail.kind().name())
                         .bind("customer", mail.customer()).bind("key", mail.businessKey())
-                        .bind("recipients", String.join(", ", row.bytes().recipients())).bind("subject", mail.subject())
+                        .bind("recipients", String.join(", ", row.bytes().recipients()))
+                        .bind("copies", String.join(", ", row.bytes().copies())).bind("subject", mail.subject())
                         .bind("messageId", row.bytes().messageId()).bind("sha256", row.bytes().sha256())
                         .bind("now", now).bind("state", MailState.PENDING.name())
                         .bind("next", row.notBefore().isAfter(batch.startedAt()) ? row.notBefore().atOffset(ZoneOffset.UTC) : now)

@@ -1,6 +1,7 @@
 package org.saldo.store.mail;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The one way in which a mail's state changes: from a state in which it may, and with an event. */
@@ -23,5 +24,13 @@ public final class Outbox {
             MailEvents.add(handle, eventId, step.mailId(), now, step.actor(), step.to(), step.detail());
         }
         return moved == 1;
+    }
+
+    /** Writes down what happened to a mail whose state stays as it is; false when there is no such mail. */
+    static boolean note(Handle handle, long eventId, long mailId, String actor, String detail, Instant now) {
+        Optional<MailState> state = handle.createQuery("SELECT state FROM mail WHERE mail_id = :id").bind("id", mailId)
+                .mapTo(String.class).findOne().map(MailState::valueOf);
+        state.ifPresent(same -> MailEvents.add(handle, eventId, mailId, now, actor, same, detail));
+        return state.isPresent();
     }
 }

@@ -17,7 +17,7 @@ import org.saldo.store.Ledger;
 public final class OutboxDesk {
 
     private static final String COLUMNS = "mail_id, company, kind, customer_id, business_key, recipients, subject, "
-            + "message_id, created_at, state, attempts, next_attempt_at, sent_at, last_reply";
+            + "message_id, created_at, state, attempts, next_attempt_at, sent_at, last_reply, copies";
 
     private final Ledger ledger;
 
@@ -28,7 +28,7 @@ public final class OutboxDesk {
     /** A mail and how far it is. {@code sentAt} is set when a server has taken it. */
     public record Mail(long id, String company, MailKind kind, String customer, String businessKey, String recipients,
             String subject, String messageId, Instant createdAt, MailState state, int attempts, Instant nextAttemptAt,
-            Optional<Instant> sentAt, String lastReply) {
+            Optional<Instant> sentAt, String lastReply, String copies) {
     }
 
     /** A step of a mail's life. */
@@ -117,6 +117,6 @@ public final class OutboxDesk {
                 row.getObject(9, OffsetDateTime.class).toInstant(), MailState.valueOf(row.getString(10)), row.getInt(11),
                 row.getObject(12, OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject(13, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
-                row.getString(14));
+                row.getString(14), row.getString(15));
     }
 }

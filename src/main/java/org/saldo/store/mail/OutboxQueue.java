@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.MailKind;
 import org.saldo.delivery.SendLog;
 import org.saldo.store.Contents;
@@ -70,16 +71,16 @@ public final class OutboxQueue {
         String after = last.isEmpty() ? "" : " AND (created_at > :created OR (created_at = :created AND mail_id > :id))";
         return database.jdbi().withHandle(handle -> {
             Query query = handle.createQuery("""
-                            SELECT mail_id, company, kind, customer_id, business_key, subject, recipients, message_id,
-                                created_at, attempts
+                            SELECT mail_id, company, kind, customer_id, business_key, subject, recipients, copies,
+                                message_id, created_at, attempts
                             FROM mail WHERE state = 'PENDING' AND next_attempt_at <= :now""" + after
                             + " ORDER BY created_at, mail_id LIMIT :most")
                     .bind("now", utc(now)).bind("most", most);
             last.ifPresent(mail -> query.bind("created", utc(mail.createdAt())).bind("id", mail.id()));
             return query.map((row, context) -> new DueMail(row.getLong(1), row.getString(2),
                     MailKind.valueOf(row.getString(3)), row.getString(4), row.getString(5), row.getString(6),
-                    row.getString(7), row.getString(8), row.getObject(9, OffsetDateTime.class).toInstant(),
-                    row.getInt(10))).list();
+                    row.getString(7), row.getString(8), row.getString(9),
+                    row.getObject(10, OffsetDateTime.class).toInstant(), row.getInt(11))).list();
         });
     }
 
@@ -181,9 +182,9 @@ public final class OutboxQueue {
     /** What was taken since then. */
     public List<Sent> sentSince(Instant since) {
         return database.jdbi().withHandle(handle -> handle.createQuery(
-                        "SELECT recipients, sent_at FROM mail WHERE sent_at > :since").bind("since", utc(since))
-                .map((row, context) -> new Sent(List.of(row.getString(1).split(", ")),
-                        row.getObject(2, OffsetDateTime.class).toInstant())).list());
+                        "SELECT recipients, copies, sent_at FROM mail WHERE sent_at > :since").bind("since", utc(since))
+                .map((row, context) -> new Sent(MailAddress.split(row.getString(1) + ", " + row.getString(2)),
+                        row.getObject(3, OffsetDateTime.class).toInstant())).list());
     }
 
     /** How many mails wait, due or not. */

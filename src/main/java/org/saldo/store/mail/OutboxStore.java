@@ -111,15 +111,17 @@ public final class OutboxStore {
         return cancelled;
     }
 
-    /** To whom the mail with this Message-ID went; none when there is no such mail. */
+    /** To whom the mail with this Message-ID went, copies too; none when there is no such mail. */
     public List<String> recipients(Batch batch, String messageId) {
-        return batch.handle().createQuery("SELECT recipients FROM mail WHERE message_id = :id").bind("id", messageId)
-                .mapTo(String.class).findFirst().map(MailAddress::split).orElse(List.of());
+        return batch.handle().createQuery("SELECT recipients, copies FROM mail WHERE message_id = :id")
+                .bind("id", messageId).map((row, context) -> row.getString(1) + ", " + row.getString(2)).findFirst()
+                .map(MailAddress::split).orElse(List.of());
     }
 
     /**
      * A mail server says that an accepted mail did not arrive at one of its recipients. An address that takes no mail is
-     * marked; the mail counts as come back when it reached nobody. False when nothing was noted.
+     * marked; the mail counts as come back when it reached none of those for whom it is. That a copy did not arrive is noted
+     * with the mail and says nothing of the customer. False when nothing was noted.
      *
      * @param recipient as the report names it
      * @param status    the enhanced status code (RFC 3463), such as 5.1.1
