@@ -2,6 +2,7 @@ package org.saldo.job.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
