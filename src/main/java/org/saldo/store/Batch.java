@@ -79,7 +79,7 @@ public final class Batch {
     }
 
     public void flush() {
-        RowWriter.write(handle.getConnection(), database.dialect(), buffer);
+        RowWriter.write(handle.getConnection(), database, buffer);
         buffer.addTo(digest);
         buffer = new RowBuffer(head.id());
     }

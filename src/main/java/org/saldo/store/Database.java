@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
     private final SqlDialect dialect;
     private final Jdbi jdbi;
     private final RowIds rowIds;
+    private final TableStatistics statistics;
     private final Runnable afterClose;
 
     private Database(HikariDataSource pool, SqlDialect dialect, Runnable afterClose) {
@@ -41,6 +42,7 @@ public final class Database implements AutoCloseable {
         this.afterClose = afterClose;
         this.jdbi = Jdbi.create(pool);
         this.rowIds = new RowIds(jdbi, dialect);
+        this.statistics = new TableStatistics(jdbi, dialect);
     }
 
     /** @throws StoreException when the database is out of reach, held by another process, or of a newer schema */
@@ -122,6 +124,11 @@ public final class Database implements AutoCloseable {
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** What the database is told of how its tables grow. */
+    TableStatistics statistics() {
+        return statistics;
     }
 
     public SqlDialect dialect() {

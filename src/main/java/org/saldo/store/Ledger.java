@@ -52,7 +52,9 @@ public final class Ledger {
             try {
                 RowIds rowIds = database.newRowIds();
                 BatchHead head = new BatchHead(rowIds.next(), kind, actor, day, now(), Optional.empty());
-                return database.jdbi().inTransaction(handle -> recordOnce(handle, head, rowIds, work));
+                T result = database.jdbi().inTransaction(handle -> recordOnce(handle, head, rowIds, work));
+                database.statistics().renew();
+                return result;
             } catch (Conflict | JdbiException | StoreException failure) {
                 if (attempt == ATTEMPTS || !isWorthAnotherTry.test(failure)) {
                     throw failure;

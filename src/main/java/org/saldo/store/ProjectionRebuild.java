@@ -63,7 +63,7 @@ public final class ProjectionRebuild {
         delete(handle, projection, range);
         RowBuffer rows = new RowBuffer(0);
         open.forEach(row -> rows.addWhole(projection, row));
-        RowWriter.write(handle.getConnection(), database.dialect(), rows);
+        RowWriter.write(handle.getConnection(), database, rows);
         return new Step(range.upTo(), page.size());
     }
 

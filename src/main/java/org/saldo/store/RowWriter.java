@@ -21,10 +21,11 @@ final class RowWriter {
     private RowWriter() {
     }
 
-    static void write(Connection connection, SqlDialect dialect, RowBuffer buffer) {
+    static void write(Connection connection, Database database, RowBuffer buffer) {
         buffer.forEachTable((table, rows) -> {
+            database.statistics().written(table, rows.size());
             try {
-                if (dialect == SqlDialect.POSTGRESQL && rows.size() >= WORTH_A_COPY) {
+                if (database.dialect() == SqlDialect.POSTGRESQL && rows.size() >= WORTH_A_COPY) {
                     copy(connection, table, rows);
                 } else {
                     insert(connection, table, rows);

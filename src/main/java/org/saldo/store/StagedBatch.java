@@ -42,7 +42,7 @@ public final class StagedBatch implements AutoCloseable {
         try {
             database.jdbi().useTransaction(handle -> {
                 checkNotTakenOver(handle);
-                RowWriter.write(handle.getConnection(), database.dialect(), rows);
+                RowWriter.write(handle.getConnection(), database, rows);
             });
         } catch (StoreException failure) {
             if (SqlState.of(failure).filter(SqlState::isKeyClash).isPresent()) {
@@ -73,6 +73,7 @@ public final class StagedBatch implements AutoCloseable {
             return ledger.publish(handle, head, digest);
         });
         published = true;
+        ledger.database().statistics().renew();
         return knownAt;
     }
 
