@@ -142,7 +142,7 @@ public final class PayerDirectory {
         LocalDate day = receipt.bookingDate();
         if (byAccount.containsKey(account) || relations.owner(receipt.key().account(), day).isPresent()
                 || !relations.of(PayerRelations.By.ACCOUNT, account, day).isEmpty()
-                || !relations.named(receipt.payerName(), day).isEmpty()) {
+                || !relations.named(receipt.payerName(), day).isEmpty() || relations.isPooled(receipt.payerName())) {
             return List.of();
         }
         List<Confirmation> found = new ArrayList<>(2);
@@ -227,9 +227,9 @@ public final class PayerDirectory {
 
         private Payer learnedAccount() {
             Payer rest = byText();
-            return learned.customer(Confirmation.Kind.ACCOUNT, account).map(customer -> checked(Payer.known(
-                    Payer.Proof.LEARNED, customer, false, Words.of("account ", iban, " paid for ", customer, " in ",
-                            learned.payments(Confirmation.Kind.ACCOUNT, account, customer))))
+            return learned.customer(Confirmation.Kind.ACCOUNT, account).filter(any -> !relations.isPooled(name))
+                    .map(customer -> checked(Payer.known(Payer.Proof.LEARNED, customer, false, Words.of("account ", iban,
+                            " paid for ", customer, " in ", learned.payments(Confirmation.Kind.ACCOUNT, account, customer))))
                     .insteadOf(rest.otherwise().orElse(rest))).orElse(rest);
         }
 
@@ -260,7 +260,7 @@ public final class PayerDirectory {
 
         /** A learned name says nothing where it may be a part of another one, or where the account has paid for others. */
         private boolean isSafe(String customer, List<String> hints) {
-            return hints.stream().allMatch(customer::equals)
+            return hints.stream().allMatch(customer::equals) && !relations.isPooled(name)
                     && !learned.hasPaidForOthersThan(Confirmation.Kind.ACCOUNT, account, customer);
         }
 

@@ -79,12 +79,21 @@ public final class PayerRelations {
 
     private static final PayerRelations NONE = new PayerRelations(List.of(), List.of());
 
+    private final List<String> pooled;
+
     private final List<Relation> relations;
     private final List<VirtualAccount> virtualAccounts;
     private final Map<By, Map<String, List<Relation>>> byKey = new HashMap<>();
     private final Map<String, List<VirtualAccount>> byAccount = new HashMap<>();
 
+    /** Everybody else pays for himself alone. */
     public PayerRelations(List<Relation> relations, List<VirtualAccount> virtualAccounts) {
+        this(relations, virtualAccounts, List.of());
+    }
+
+    /** @param pooled words in the names of those who pay for many, of whom nothing is learned */
+    public PayerRelations(List<Relation> relations, List<VirtualAccount> virtualAccounts, List<String> pooled) {
+        this.pooled = List.copyOf(pooled);
         this.relations = List.copyOf(relations);
         this.virtualAccounts = List.copyOf(virtualAccounts);
         for (By by : By.values()) {
@@ -107,7 +116,12 @@ public final class PayerRelations {
     public PayerRelations of(String company, boolean standard) {
         return new PayerRelations(
                 relations.stream().filter(relation -> isOf(relation.company(), company, standard)).toList(),
-                virtualAccounts.stream().filter(virtual -> isOf(virtual.company(), company, standard)).toList());
+                virtualAccounts.stream().filter(virtual -> isOf(virtual.company(), company, standard)).toList(), pooled);
+    }
+
+    /** Whether the name is that of one who pays for many, such as a payment service: what it paid once says nothing. */
+    boolean isPooled(String payerName) {
+        return pooled.stream().anyMatch(word -> DeductionWords.hasWord(payerName, word));
     }
 
     private static boolean isOf(String named, String company, boolean standard) {

@@ -36,8 +36,12 @@ public final class PayersFile {
         YamlSection root = YamlSection.read(file);
         List<PayerRelations.Relation> relations = root.sections("relations").stream().map(PayersFile::relation).toList();
         List<PayerRelations.VirtualAccount> accounts = accounts(root.sections("virtual-accounts"));
+        List<String> pooled = root.texts("never-learn");
+        pooled.stream().filter(word -> ReferenceKey.of(word).isEmpty()).findFirst().ifPresent(word -> {
+            throw root.fault("never-learn", "'" + word + "' is no name; write letters or digits");
+        });
         root.refuseUnknown();
-        return new PayerRelations(relations, accounts);
+        return new PayerRelations(relations, accounts, pooled);
     }
 
     private static PayerRelations.Relation relation(YamlSection section) {

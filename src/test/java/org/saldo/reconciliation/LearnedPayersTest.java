@@ -52,6 +52,22 @@ class LearnedPayersTest {
                 "INV-1001 20.00");
     }
 
+    /** Whoever has taught it, what a payment service paid once says nothing of its next payment. */
+    @Test
+    void nothingIsLearnedOfWhoPaysForMany() {
+        PayerDirectory pooling = new PayerDirectory(new PayerRelations(List.of(), List.of(), List.of("Quick Pay")), 2);
+        pooling.add("C1", "Hansa Norte GmbH", "", "DE11", "");
+        for (String payment : List.of("P1", "P2")) {
+            pooling.confirm(new Confirmation(Confirmation.Kind.ACCOUNT, "DE99", "C1", payment));
+            pooling.confirm(new Confirmation(Confirmation.Kind.NAME, NameKey.of("Quick-Pay (Europe) SA"), "C1", payment));
+        }
+        pooling.learn();
+        assertThat(pooling.identify("Quick-Pay (Europe) SA", "DE99").customer()).isEmpty();
+        assertThat(pooling.identify("QuickPayers", "DE99").customer()).hasValue("C1");
+        assertThat(pooling.unproved(Till.receipt("50.00", "Quick-Pay (Europe) SA", "DE98", "", ""), "C1")).isEmpty();
+        assertThat(pooling.unproved(Till.receipt("50.00", "QuickPayers", "DE98", "", ""), "C1")).hasSize(2);
+    }
+
     @Test
     void whoPaysForTwoSpeaksForNobody() {
         account("DE99", "C1", "P1");

@@ -55,6 +55,7 @@ class PayersFileTest {
         assertThatThrownBy(() -> read(FILE.replace("kind: FACTOR", "kind: FRIEND"))).isInstanceOf(SettingsException.class)
                 .hasMessageContaining("payers.yaml:4: kind: 'FRIEND' is not one of PARENT, FACTOR");
         assertThatThrownBy(() -> read(FILE.replace("auto: false", "payer-account: DE1"))).hasMessageContaining("exactly one of");
+        assertThatThrownBy(() -> read(FILE + "never-learn: [PayPal, '-']\n")).hasMessageContaining("'-' is no name");
         assertThatThrownBy(() -> read(FILE.replace("    auto: true\n", ""))).hasMessageContaining("auto: is missing");
         assertThatThrownBy(() -> read(FILE.replace("until: 2026-12-31", "until: 2025-12-31")))
                 .hasMessageContaining("before it begins");
