@@ -28,7 +28,7 @@ public final class GivenUp {
      * How it was before.
      *
      * @param entries          what was given up and not taken back
-     * @param blockedItems     of which a person has said that nobody is to be reminded of them
+     * @param blockedItems     that are disputed, or of which a person has said that nobody is to be reminded of them
      * @param blockedCustomers likewise
      */
     public record Past(List<Entry> entries, Set<Long> blockedItems, Set<String> blockedCustomers) {

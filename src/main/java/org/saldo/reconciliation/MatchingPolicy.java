@@ -28,18 +28,21 @@ import org.saldo.money.Money;
  * @param exchange            what is done with a receipt in another currency than its documents
  * @param allocationOrders    what unreferenced money settles when nothing fits
  * @param differences         what payers may keep back for a reason
+ * @param otherNumbers        what tells that a number is no document's
+ * @param roundShares         shares in percent in which people pay a part, so that a credit note not quoted is no proof
  * @param onAccountWords      with one of these in the text, and no document, nothing is settled by its amount alone
  */
 public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits, int partPaymentDigits, int searchedItems,
                              int adviceDays, int discountGraceDays, int confirmationsNeeded, int secondLookDays,
                              GivingUp tolerance, Tolerance overpayment, ExchangePolicy exchange,
                              List<String> onAccountWords, List<String> numberWords, AllocationOrders allocationOrders,
-                             Differences differences) {
+                             Differences differences, OtherNumbers otherNumbers, List<Integer> roundShares) {
 
     public MatchingPolicy {
         rules = rules.isEmpty() ? EnumSet.noneOf(Rule.class) : EnumSet.copyOf(rules);
         onAccountWords = List.copyOf(onAccountWords);
         numberWords = List.copyOf(numberWords);
+        roundShares = List.copyOf(roundShares);
         atLeast(1, minimumDigits, "minimum digits");
         atLeast(minimumDigits, partPaymentDigits, "digits for a part payment");
         atLeast(1, searchedItems, "searched items");
@@ -65,7 +68,8 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
                 List.of("on account", "akonto", "a cuenta", "en cuenta", "acompte",
                 "a valoir", "acconto", "vorauszahlung", "anticipo", "prepayment", "down payment", "预付", "预收"),
                 ShippedWords.OF_NUMBERS,
-                AllocationOrders.of(AllocationOrder.HOLD), Differences.shipped());
+                AllocationOrders.of(AllocationOrder.HOLD), Differences.shipped(), ShippedWords.OF_OTHERS,
+                List.of(10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90));
     }
 
     /** So many times what may be given up of one payment. */
@@ -99,7 +103,7 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
                                 Differences kept) {
         return new MatchingPolicy(version, allowed, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
                 discountGraceDays, confirmationsNeeded, secondLookDays, givingUp, overpayment, exchanged, onAccountWords,
-                numberWords, orders, kept);
+                numberWords, orders, kept, otherNumbers, roundShares);
     }
 
     public boolean allows(Rule rule) {

@@ -2,33 +2,37 @@ package org.saldo.reconciliation;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Marks the pieces of a text that are no reference: dates, years, amounts, account numbers and telephone numbers. */
 final class NoReference {
 
-    private static final Set<String> CURRENCIES = Set.of("EUR", "USD", "GBP", "CHF", "CNY", "RMB", "JPY", "SEK", "NOK", "DKK",
-            "PLN", "CZK", "HUF", "MXN", "BRL", "CLP", "COP", "PEN", "ARS", "INR", "CAD", "AUD", "HKD", "SGD");
-    private static final Set<String> TELEPHONES = Set.of("TEL", "TELEFON", "TELEFONO", "TELEFONE", "TELEPHONE",
-            "PHONE", "FON", "FAX", "MOBIL", "MOBILE", "MOVIL", "HANDY", "电话", "手机", "传真");
-    /** Words before a number of the bank's: one number follows, not a list. */
-    private static final Set<String> CHEQUES = Set.of("CHEQUE", "CHECK", "CHQ", "CHK", "SCHECK", "TALON", "TERMINAL", "TRACE",
-            "流水号", "支票号");
     private static final Set<String> NUMBER = Set.of("NO", "NR", "NUM", "N");
-    private static final String LATIN_STARTS = "TPFMHCS";
     private static final int SHORTEST_IBAN = 15;
     private static final int LONGEST_IBAN = 34;
 
     private static final int CURRENCY_CODE = 3;
+    private static final int LATIN = 128;
 
     private final TextPieces pieces;
     private final boolean[] marked = new boolean[TextPieces.MOST_PIECES];
     private final boolean[] dated = new boolean[TextPieces.MOST_PIECES];
 
     private final NumberWords words;
+    private final Set<String> currencies;
+    private final Set<String> telephones;
+    private final Set<String> banks;
+    /** By the letter that a word begins with, whether it may be one of a telephone's or a bank's. */
+    private final boolean[] starts = new boolean[LATIN];
 
-    NoReference(TextPieces pieces, NumberWords words) {
+    NoReference(TextPieces pieces, NumberWords words, OtherNumbers others) {
         this.pieces = pieces;
         this.words = words;
+        this.currencies = OtherNumbers.keys(others.currencies());
+        this.telephones = OtherNumbers.keys(others.telephones());
+        this.banks = OtherNumbers.keys(others.banks());
+        Stream.concat(telephones.stream(), banks.stream()).map(word -> word.charAt(0)).filter(start -> start < LATIN)
+                .forEach(start -> starts[start] = true);
     }
 
     /** Marks the pieces of the text that was read last. */
@@ -135,7 +139,7 @@ final class NoReference {
 
     private boolean isCurrency(int index) {
         return index >= 0 && index < pieces.count() && pieces.length(index) == CURRENCY_CODE && pieces.digits(index) == 0
-                && CURRENCIES.contains(pieces.piece(index));
+                && currencies.contains(pieces.piece(index));
     }
 
     private boolean isNumberAt(int index) {
@@ -150,17 +154,17 @@ final class NoReference {
 
     private void markAfterWord(int word) {
         char start = pieces.charAt(word, 0);
-        if (pieces.digits(word) > 0 || start < 128 && LATIN_STARTS.indexOf(start) < 0) {
+        if (pieces.digits(word) > 0 || start < LATIN && !starts[start]) {
             return;
         }
         String name = pieces.piece(word);
-        if (CHEQUES.contains(name)) {
+        if (banks.contains(name)) {
             int number = word + 1 < pieces.count() && NUMBER.contains(pieces.piece(word + 1)) ? word + 2 : word + 1;
             if (isNumberAt(number)) {
                 marked[number] = true;
             }
         }
-        if (!TELEPHONES.contains(name)) {
+        if (!telephones.contains(name)) {
             return;
         }
         for (int i = word + 1; i < pieces.count() && pieces.isNumber(i); i++) {

@@ -7,9 +7,9 @@ import org.saldo.money.Money;
 
 /**
  * The known payer's receipt is short of the documents quoted by no more than banks may keep on the way, and came from abroad
- * or says so. The largest document bears it.
+ * or says so. The largest document bears it. Of what is disputed or stopped it stays open in any case.
  */
-record QuotedCharges(MatchingPolicy policy) implements QuotedDocuments.Fit {
+record QuotedCharges(MatchingPolicy policy, GivenUp givenUp) implements QuotedDocuments.Fit {
 
     @Override
     public Optional<Verdict> decide(Question question, Quoted quoted, Words quotes) {
@@ -21,8 +21,8 @@ record QuotedCharges(MatchingPolicy policy) implements QuotedDocuments.Fit {
                 || quoted.mayLeaveOneOut(missing)) {
             return Optional.empty();
         }
-        Optional<AllocationKind> settled = charges.settle() == Remainder.ALLOCATE ? Optional.of(AllocationKind.BANK_CHARGE)
-                : Optional.empty();
+        Optional<AllocationKind> settled = charges.settle() == Remainder.ALLOCATE && !givenUp.isBlocked(quoted.invoices())
+                ? Optional.of(AllocationKind.BANK_CHARGE) : Optional.empty();
         return charges.signOf(question.receipt()).map(sign -> new Shortfall(Rule.BANK_CHARGES, Reason.CHARGES_KEPT,
                 DifferenceCode.BANK_CHARGE, quoted.missingOnLargest(missing), settled,
                 Words.of("short by ", missing, ", and it ", sign)).applied(question, quoted, quotes));

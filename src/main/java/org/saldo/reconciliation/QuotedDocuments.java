@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,22 +27,24 @@ final class QuotedDocuments {
     private final PayerDirectory directory;
     private final SlipOfPen slipOfPen;
     private final List<Fit> fits;
+    private final Set<String> orders;
     private final OtherCurrency otherCurrency;
 
     QuotedDocuments(MatchingPolicy policy, PayerDirectory directory, SlipOfPen slipOfPen, GivenUp givenUp) {
         this.policy = policy;
         this.directory = directory;
         this.slipOfPen = slipOfPen;
+        this.orders = OtherNumbers.keys(policy.otherNumbers().orders());
         this.otherCurrency = new OtherCurrency(policy, directory, givenUp);
         NumberCores cores = new NumberCores(policy);
         QuotedDiscount discount = new QuotedDiscount(policy);
-        Fit charges = new QuotedCharges(policy);
+        Fit charges = new QuotedCharges(policy, givenUp);
         Fit tolerance = new QuotedTolerance(policy, directory, givenUp);
         QuotedNetted netted = new QuotedNetted(policy, List.of(discount, tolerance, charges));
         boolean chargesFirst = policy.differences().bankCharges().settle() == Remainder.ALLOCATE;
         this.fits = List.of(new QuotedSettled(slipOfPen), new QuotedExact(directory, cores),
-                new QuotedShort(policy, directory, List.of(new QuotedNetted(policy, List.of()), discount)), netted, discount,
-                chargesFirst ? charges : tolerance, chargesFirst ? tolerance : charges, new QuotedTooMuch(policy),
+                new QuotedShort(policy, directory, givenUp, List.of(new QuotedNetted(policy, List.of()), discount)),
+                netted, discount, chargesFirst ? charges : tolerance, chargesFirst ? tolerance : charges, new QuotedTooMuch(policy),
                 new QuotedPart(policy));
     }
 
@@ -73,14 +76,14 @@ final class QuotedDocuments {
     }
 
     /** Whether the payer, by his account, writes one number of his own and nothing else that may be a number. */
-    private static boolean isOnlyNumber(Question question, Quoted quoted) {
+    private boolean isOnlyNumber(Question question, Quoted quoted) {
         if (quoted.weak() || !question.payer().isByAccount() || !question.payer().is(quoted.customer())
                 || question.quotation().quotes().size() != 1) {
             return false;
         }
         Reference only = question.quotation().quotes().get(0).reference();
         return question.quotation().references().stream().allMatch(only::overlaps)
-                && !ShippedWords.isOfOthers(new TextPieces(Matcher.textOf(question.receipt())), only.first());
+                && !OtherNumbers.isBehind(orders, new TextPieces(Matcher.textOf(question.receipt())), only.first());
     }
 
     private Verdict inOtherCurrency(Question question) {

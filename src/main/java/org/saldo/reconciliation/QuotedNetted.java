@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.saldo.ledger.DifferenceCode;
 import org.saldo.money.Money;
 
@@ -19,7 +18,6 @@ import org.saldo.money.Money;
 record QuotedNetted(MatchingPolicy policy, List<QuotedDocuments.Fit> others) implements QuotedDocuments.Fit {
 
     private static final int MOST_SHOWN = 8;
-    private static final int[] ROUND_SHARES = {10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90};
 
     @Override
     public Optional<Verdict> decide(Question question, Quoted quoted, Words quotes) {
@@ -93,8 +91,8 @@ record QuotedNetted(MatchingPolicy policy, List<QuotedDocuments.Fit> others) imp
     }
 
     /** Whether just as well a tenth, a quarter, a half is missing: what is paid in part is mostly paid in such shares. */
-    private static boolean isRoundShare(Money missing, Money open) {
-        return IntStream.of(ROUND_SHARES).anyMatch(share -> open.percent(BigDecimal.valueOf(share), RoundingMode.HALF_UP)
+    private boolean isRoundShare(Money missing, Money open) {
+        return policy.roundShares().stream().anyMatch(share -> open.percent(BigDecimal.valueOf(share), RoundingMode.HALF_UP)
                 .equals(missing));
     }
 }

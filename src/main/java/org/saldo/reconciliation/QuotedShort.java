@@ -17,7 +17,8 @@ import org.saldo.money.Money;
  *
  * @param others other ways in which less than is open may settle what is quoted
  */
-record QuotedShort(MatchingPolicy policy, PayerDirectory directory, List<QuotedDocuments.Fit> others)
+record QuotedShort(MatchingPolicy policy, PayerDirectory directory, GivenUp givenUp,
+                   List<QuotedDocuments.Fit> others)
         implements QuotedDocuments.Fit {
 
     @Override
@@ -60,8 +61,8 @@ record QuotedShort(MatchingPolicy policy, PayerDirectory directory, List<QuotedD
             return List.of();
         }
         WithholdingTax tax = policy.differences().withholdingTax();
-        Optional<AllocationKind> settled = tax.settle() == Remainder.ALLOCATE ? Optional.of(AllocationKind.WITHHOLDING_TAX)
-                : Optional.empty();
+        Optional<AllocationKind> settled = tax.settle() == Remainder.ALLOCATE && !givenUp.isBlocked(invoices)
+                ? Optional.of(AllocationKind.WITHHOLDING_TAX) : Optional.empty();
         return tax.of(directory.terms(quoted.customer()).country(), question.receipt().bookingDate()).stream()
                 .filter(rate -> invoices.stream().allMatch(item -> rate.baseOf(item).isPositive()))
                 .map(rate -> new Shortfall(Rule.WITHHOLDING_TAX, Reason.TAX_WITHHELD, DifferenceCode.WITHHOLDING_TAX,

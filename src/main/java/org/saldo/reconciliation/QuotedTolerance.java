@@ -56,7 +56,7 @@ record QuotedTolerance(MatchingPolicy policy, PayerDirectory directory, GivenUp 
         Money ofCustomer = givenUp.ofCustomer(quoted.customer(), day, missing);
         Money ofAll = givenUp.ofCompany(day, missing);
         if (givenUp.isBlocked(quoted.invoices())) {
-            return Optional.of(Words.of("a person has stopped what is quoted, or its customer"));
+            return Optional.of(Words.of("a person has stopped what is quoted, or its customer, or it is disputed"));
         }
         if (ofCustomer.plus(missing).compareTo(most) > 0) {
             return Optional.of(Words.of(ofCustomer, " was given up for the customer in the month, and ", most, " is the most"));

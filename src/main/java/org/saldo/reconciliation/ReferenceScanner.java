@@ -29,7 +29,7 @@ public final class ReferenceScanner {
     public ReferenceScanner(MatchingPolicy policy) {
         this.minimumDigits = policy.minimumDigits();
         this.words = new NumberWords(policy.numberWords());
-        this.noReference = new NoReference(pieces, words);
+        this.noReference = new NoReference(pieces, words, policy.otherNumbers());
     }
 
     /** Where neighbouring pieces may be a reference. */

@@ -2,7 +2,6 @@ package org.saldo.reconciliation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.saldo.ledger.DifferenceCode;
 
 /** The words of the policy that is shipped. */
@@ -59,18 +58,18 @@ final class ShippedWords {
             "fakturu", "fakturanr", "faktnr", "fv", "fa", "vs", "ocr", "kid", "lasku", "laskun", "szamla", "发票", "发票号",
             "发票号码", "票号", "号", "货款");
 
-    /** Words before numbers that are no document's: an order's, a customer's, a contract's. */
-    private static final Set<String> BEFORE_OTHERS = Set.of("ORDER", "ORDERS", "PO", "AUFTRAG", "BESTELLUNG", "BESTELL",
-            "BESTELLNR", "AUFTRAGSNR", "PEDIDO", "ORDEN", "OC", "COMMANDE", "CDE", "ORDINE", "BESTELLING", "ENCOMENDA",
-            "ZAMOWIENIE", "OBJEDNAVKA", "CUST", "CUSTOMER", "KD", "KDNR", "KUNDE", "KUNDEN", "KUNDENNR", "CLIENTE", "CLIENT",
-            "CONTRACT", "VERTRAG", "CONTRATO", "CONTRAT", "LS", "TERMINAL", "OUR", "UNSER", "NUESTRA", "订单", "订单号", "合同");
-    private static final Set<String> NUMBER = Set.of("NO", "NR", "NUM", "N", "REF");
-
-    /** Whether such a word stands before the piece. */
-    static boolean isOfOthers(TextPieces pieces, int index) {
-        int word = index > 1 && NUMBER.contains(pieces.piece(index - 1)) ? index - 2 : index - 1;
-        return word >= 0 && BEFORE_OTHERS.contains(pieces.piece(word));
-    }
+    /** What stands before numbers that are no document's. */
+    static final OtherNumbers OF_OTHERS = new OtherNumbers(
+            List.of("order", "orders", "po", "auftrag", "bestellung", "bestell", "bestellnr", "auftragsnr", "pedido", "orden",
+                    "oc", "commande", "cde", "ordine", "bestelling", "encomenda", "zamowienie", "objednavka", "cust", "customer",
+                    "kd", "kdnr", "kunde", "kunden", "kundennr", "cliente", "client", "contract", "vertrag", "contrato",
+                    "contrat", "ls", "terminal", "our", "unser", "nuestra", "订单", "订单号", "合同"),
+            List.of("cheque", "check", "chq", "chk", "scheck", "talon", "terminal", "trace", "流水号", "支票号"),
+            List.of("tel", "telefon", "telefono", "telefone", "telephone", "phone", "fon", "fax", "mobil", "mobile", "movil",
+                    "handy", "电话", "手机", "传真"),
+            List.of("EUR", "USD", "GBP", "CHF", "CNY", "RMB", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "MXN", "BRL",
+                    "CLP", "COP", "PEN", "ARS", "INR", "CAD", "AUD", "HKD", "SGD", "KRW", "TRY", "ZAR", "AED", "THB", "RON",
+                    "BGN", "UAH", "ILS", "SAR", "NZD", "TWD", "MYR", "IDR", "PHP", "VND"));
 
     private ShippedWords() {
     }

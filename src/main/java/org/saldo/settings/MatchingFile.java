@@ -17,6 +17,7 @@ import org.saldo.reconciliation.Differences;
 import org.saldo.reconciliation.ExchangePolicy;
 import org.saldo.reconciliation.GivingUp;
 import org.saldo.reconciliation.MatchingPolicy;
+import org.saldo.reconciliation.OtherNumbers;
 import org.saldo.reconciliation.Rule;
 import org.saldo.reconciliation.Tolerance;
 
@@ -52,14 +53,36 @@ public final class MatchingFile {
         List<String> numberWords = root.texts("number-words");
         AllocationOrders orders = orders(root.section("allocation-order"));
         Differences differences = DifferencesSection.read(root);
+        OtherNumbers otherNumbers = otherNumbers(root.section("other-numbers"));
+        List<Integer> roundShares = root.texts("round-shares").stream().map(share -> share(root, share)).toList();
         root.refuseUnknown();
         try {
             return new MatchingPolicy(version, on, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
                     graceDays, confirmations, secondLook, tolerance, overpayment, exchange,
-                    onAccountWords, numberWords, orders, differences);
+                    onAccountWords, numberWords, orders, differences, otherNumbers, roundShares);
         } catch (IllegalArgumentException fault) {
             throw root.fault("version", fault.getMessage());
         }
+    }
+
+    private static OtherNumbers otherNumbers(YamlSection section) {
+        List<String> orders = section.texts("orders");
+        List<String> banks = section.texts("banks");
+        List<String> telephones = section.texts("telephones");
+        List<String> currencies = section.texts("currencies");
+        section.refuseUnknown();
+        try {
+            return new OtherNumbers(orders, banks, telephones, currencies);
+        } catch (IllegalArgumentException fault) {
+            throw section.fault("orders", fault.getMessage() + "; write letters");
+        }
+    }
+
+    private static int share(YamlSection root, String text) {
+        if (!text.matches("[1-9][0-9]?")) {
+            throw root.fault("round-shares", "'" + text + "' is not a whole percentage from 1 to 99");
+        }
+        return Integer.parseInt(text);
     }
 
     private static ExchangePolicy exchange(YamlSection section) {

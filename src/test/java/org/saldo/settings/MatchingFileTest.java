@@ -77,6 +77,14 @@ class MatchingFileTest {
                 "a narrower tolerance must name a customer or a segment, and not both");
     }
 
+    @Test
+    void wordsBesideOtherNumbersAndRoundSharesAreThoseOfTheFile() throws IOException {
+        MatchingPolicy policy = MatchingFile.read(with("banks: [cheque, ", "banks: [vale, "));
+        assertThat(policy.otherNumbers().banks()).contains("vale").doesNotContain("cheque");
+        assertToldOf("banks: [cheque, ", "banks: ['-', ", "'-' is no word");
+        assertToldOf("round-shares: [10, ", "round-shares: [100, ", "'100' is not a whole percentage from 1 to 99");
+    }
+
     private void assertToldOf(String old, String replacement, String fault) throws IOException {
         Path file = with(old, replacement);
         assertThatThrownBy(() -> MatchingFile.read(file)).isInstanceOf(SettingsException.class).hasMessageContaining(fault)

@@ -14,7 +14,7 @@ import org.saldo.reconciliation.Item;
 import org.saldo.reconciliation.Rule;
 import org.saldo.store.exclusion.DunningBlocks;
 
-/** Reads what rules have given up of one company's items by tolerance, and what a person has stopped. */
+/** Reads what rules have given up of one company's items by tolerance, and what a person has stopped or the customer disputes. */
 public final class GivenUpRows {
 
     private static final int INVOICES = 50;
@@ -25,7 +25,7 @@ public final class GivenUpRows {
     private final Instant until;
 
     /**
-     * @param day   of the run: stops that are in force on it count
+     * @param day   of the run: stops and disputes that are in force on it count
      * @param until what became known later does not count, among it what the run itself writes
      */
     public GivenUpRows(Handle handle, String company, LocalDate day, Instant until) {
@@ -45,6 +45,15 @@ public final class GivenUpRows {
         handle.createQuery(DunningBlocks.IN_FORCE).bind("company", company).bind("today", day).map((row, context) ->
                 row.getLong("item_id") != 0 ? items.add(row.getLong("item_id")) : row.getString("customer_id") != null
                         && customers.add(row.getString("customer_id"))).list();
+        handle.createQuery("""
+                        SELECT x.item_id FROM dispute x JOIN batch b ON b.batch_id = x.batch_id
+                        WHERE b.known_at IS NOT NULL AND x.company = :company AND x.opened_on <= :today AND NOT EXISTS (
+                            SELECT 1 FROM exclusion_step s JOIN batch sb ON sb.batch_id = s.batch_id
+                            WHERE s.subject_id = x.dispute_id AND s.reverses IS NULL AND s.effective_on <= :today
+                            AND sb.known_at IS NOT NULL AND NOT EXISTS (
+                                SELECT 1 FROM exclusion_step t JOIN batch tb ON tb.batch_id = t.batch_id
+                                WHERE t.reverses = s.step_id AND tb.known_at IS NOT NULL AND t.effective_on <= :today))""")
+                .bind("company", company).bind("today", day).map((row, context) -> items.add(row.getLong(1))).list();
         return new GivenUp.Past(entries(), items, customers);
     }
 
