@@ -1,12 +1,11 @@
 package org.saldo.reconciliation;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
@@ -21,7 +20,7 @@ public final class ItemBook {
     private final KeyIndex index = new KeyIndex();
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, List<Entry>> orders = new HashMap<>();
-    private Function<List<String>, Map<String, LocalDate>> elsewhere = numbers -> Map.of();
+    private final Elsewhere elsewhere = new Elsewhere(this);
 
     /** An item as it is now, by its number. */
     static final class Entry extends KeyIndex.Name {
@@ -29,6 +28,7 @@ public final class ItemBook {
         private final Account account;
         private Item now;
         private boolean listed;
+        private boolean changed;
         /** The last of the other names that the index has of it. */
         KeyIndex.OtherName names;
         private List<String> cores;
@@ -109,19 +109,18 @@ public final class ItemBook {
         return index.find(key);
     }
 
-    /** Where to ask for numbers that the book may not hold: by number, the day of issue. */
-    public void asks(Function<List<String>, Map<String, LocalDate>> others) {
-        elsewhere = others;
+    public Elsewhere elsewhere() {
+        return elsewhere;
     }
 
-    KnownNumbers known(List<String> numbers) {
-        return KnownNumbers.of(this, numbers, elsewhere.apply(numbers));
+    /** How an item was settled without any cash; empty when it was paid, or is settled since the book was read. */
+    Optional<String> settledWithoutCash(Item item) {
+        return entries.get(item.id()).changed ? Optional.empty() : elsewhere.settledWithoutCash(item);
     }
 
     KeyIndex index() {
         return index;
     }
-
     /** The customer's open items in a currency; empty for a customer who owes nothing. */
     Account account(String customer, Currency currency) {
         Account found = accounts.get(customer);
@@ -203,6 +202,7 @@ public final class ItemBook {
             if (entry.now.isOpen()) {
                 count(entry.now, -1);
             }
+            entry.changed = true;
             entry.now = entry.now.withOpen(open);
             if (open.isPositive()) {
                 put(entry);
@@ -282,7 +282,7 @@ public final class ItemBook {
             entry.cores().forEach(core -> byCore.computeIfAbsent(core, any -> new ArrayList<>(2)).add(entry));
         }
 
-        /** How many of them are such; no more than {@code most} are counted. */
+        /** How many of them are such, {@code most} at most. */
         int count(Predicate<Item> such, int most) {
             int counted = 0;
             for (int i = 0; i < entries.size() && counted < most; i++) {

@@ -1,8 +1,9 @@
 package org.saldo.reconciliation;
 
+import java.util.List;
 import java.util.Optional;
 
-/** Nothing is open on what is quoted: paid twice, or the number is another one by a slip of the pen. */
+/** Nothing is open on what is quoted: paid twice, settled without cash, or the number is another one by a slip of the pen. */
 record QuotedSettled(SlipOfPen slipOfPen) implements QuotedDocuments.Fit {
 
     @Override
@@ -14,7 +15,10 @@ record QuotedSettled(SlipOfPen slipOfPen) implements QuotedDocuments.Fit {
         boolean again = question.amount().equals(quoted.gross(question.amount()))
                 || quoted.items().stream().anyMatch(item -> item.amount().equals(question.amount()));
         if (again) {
-            Verdict verdict = Verdict.deferred(Reason.DUPLICATE_PAYMENT, payer, quotes);
+            List<String> otherwise = quoted.items().stream().filter(item -> !item.credit()).flatMap(item ->
+                    question.items().settledWithoutCash(item).map(how -> item.label() + " " + how).stream()).toList();
+            Verdict verdict = otherwise.isEmpty() ? Verdict.deferred(Reason.DUPLICATE_PAYMENT, payer, quotes)
+                    : Verdict.deferred(Reason.QUOTED_IS_SETTLED, payer, quotes.and("; ", String.join(", ", otherwise)));
             boolean namedByDocument = !quoted.weak() && payer.customer().isEmpty();
             return Optional.of(namedByDocument ? verdict.of(Optional.of(quoted.customer())) : verdict);
         }

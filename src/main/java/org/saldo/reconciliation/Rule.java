@@ -69,6 +69,16 @@ public enum Rule {
         return this != NONE && !restsOnAReference();
     }
 
+    /** Whether an advice that comes later says better what was meant: it only fits, or explains why the amount is another. */
+    public boolean givesWayToAdvice() {
+        return givesWay() || explainsADifference() || this == CREDIT_NETTED;
+    }
+
+    /** Whether nothing but the amount speaks for what it settles. */
+    public boolean onlyFitsTheAmount() {
+        return compareTo(ONLY_ITEM_OF_AMOUNT) >= 0 && compareTo(ONLY_SET_OF_AMOUNT) <= 0;
+    }
+
     /** Whether it proves nothing of what was meant; whatever proves something goes before it. */
     boolean isByOrder() {
         return this == ALLOCATION_ORDER;

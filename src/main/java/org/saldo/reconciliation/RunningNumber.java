@@ -56,7 +56,7 @@ record RunningNumber(String start, String serial, String end) {
         List<String> before = numbers(Math.max(0, value - NEAR), value - 1);
         List<String> all = new ArrayList<>(after);
         all.addAll(before);
-        KnownNumbers known = question.items().known(all);
+        KnownNumbers known = question.items().elsewhere().known(all);
         boolean isHole = known.hasAll(after.subList(0, UNBROKEN))
                 && before.size() >= UNBROKEN && known.hasAll(before.subList(before.size() - UNBROKEN, before.size()));
         boolean isReached = isBefore(like) || known.hasOneOf(after, question.receipt().bookingDate());

@@ -154,6 +154,13 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
                 evidence.and("; but ", other, " would settle the same"), List.of(asAlternative("")));
     }
 
+    /** Nothing fits any more: an earlier payment has settled by its amount alone what this one would have settled as well. */
+    public Verdict asSecondTo(String payment, String documents) {
+        return new Verdict(Outcome.PROPOSED, Reason.RIVAL_RECEIPTS, Rule.NONE, customer, List.of(), payerProof,
+                evidence.and("; but payment ", payment, " of the same amount has settled ", documents, " by that alone"),
+                List.of());
+    }
+
     /** The same without applying it, because the policy has switched the rule off. */
     Verdict asProposal() {
         return asProposal(Reason.RULE_IS_OFF, Words.of("; rule ", rule.label(), " is off"));

@@ -2,16 +2,24 @@ package org.saldo.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.saldo.ledger.Customer;
+import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Document;
+import org.saldo.ledger.Receipt;
 import org.saldo.ledger.RemittanceLine;
+import org.saldo.money.Money;
 import org.saldo.store.AllocationRows;
+import org.saldo.store.LedgerFixture;
 
 /** In whatever order and in however many runs the records of a world come, its receipts settle what they should. */
 class ConvergenceTest {
@@ -100,6 +108,55 @@ class ConvergenceTest {
         }
     }
 
+    /** A text with one number, an amount that differs, and an advice that says better what was meant. */
+    @Test
+    void aLateAdviceDecidesAnewWhatANumberAndItsAmountSaid() {
+        Random random = new Random(17);
+        List<Customer> customers = new ArrayList<>();
+        List<Document> documents = new ArrayList<>();
+        List<Receipt> receipts = new ArrayList<>();
+        List<RemittanceLine> advices = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String number = "C" + (100 + i);
+            customers.add(LedgerFixture.customer(number, "Customer Number " + number, "DE" + (100 + i)));
+            long owed = 100_000 + random.nextInt(50_000);
+            long missing = List.of(0, 100, 3_000, 20_000).get(i % 4);
+            long elsewhere = List.of(0, 50, 7_000).get(i % 3);
+            documents.add(LedgerFixture.invoice("INV-1" + (100 + i), number, LAST.minusDays(40), eur(owed)));
+            documents.add(LedgerFixture.invoice("INV-2" + (100 + i), number, LAST.minusDays(40), eur(90_000)));
+            if (i % 5 == 0) {
+                documents.add(LedgerFixture.creditNote("CN-3" + (100 + i), number, LAST.minusDays(40), eur(3_000)));
+            }
+            receipts.add(LedgerFixture.receipt("P" + i, LAST.minusDays(5), eur(owed - missing), "", "DE" + (100 + i),
+                    "invoice INV-1" + (100 + i)));
+            advices.add(advised(number, "INV-1" + (100 + i), owed - missing - elsewhere));
+            if (elsewhere > 0) {
+                advices.add(advised(number, i % 7 == 0 ? "INV-9" + (100 + i) : "INV-2" + (100 + i), elsewhere));
+            }
+        }
+        try (Books early = new Books(); Books late = new Books()) {
+            early.take(LAST, customers, documents, receipts, advices);
+            early.reconcile(LAST);
+            late.take(LAST, customers, documents, receipts, List.of());
+            late.reconcile(LAST);
+            List<String> before = late.settled();
+            late.take(LAST, List.of(), List.of(), List.of(), advices);
+            late.reconcile(LAST);
+            late.verify();
+            assertThat(late.settled()).isEqualTo(early.settled()).isNotEqualTo(before);
+            assertThat(late.waiting()).isEqualTo(early.waiting());
+        }
+    }
+
+    private static RemittanceLine advised(String customer, String document, long cents) {
+        return new RemittanceLine("main", "A-" + customer, new CustomerId("main", customer), LAST.minusDays(5), document,
+                Money.of("EUR", eur(cents)), Optional.empty(), "", "");
+    }
+
+    private static String eur(long cents) {
+        return BigDecimal.valueOf(cents, 2).toPlainString();
+    }
+
     private static List<String> inFiles(World world, int files) {
         try (Books books = new Books()) {
             for (int file = 0; file < files; file++) {
@@ -119,8 +176,8 @@ class ConvergenceTest {
             LocalDate from = LocalDate.MIN;
             LocalDate first = world.documents().get(0).issueDate().minusDays(30);
             for (LocalDate to = first; from.isBefore(LAST); from = to, to = to.plusMonths(3)) {
-                books.take(to, List.of(), between(world.documents(), from, to, org.saldo.ledger.Document::issueDate),
-                        between(world.receipts(), from, to, org.saldo.ledger.Receipt::bookingDate),
+                books.take(to, List.of(), between(world.documents(), from, to, Document::issueDate),
+                        between(world.receipts(), from, to, Receipt::bookingDate),
                         adviceLines(between(world.advices(), from, to, World.Advice::arrives)));
                 books.reconcile(to);
             }

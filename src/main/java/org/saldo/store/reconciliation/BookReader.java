@@ -130,7 +130,7 @@ public final class BookReader {
                     .forEach(payers::add));
         }
         readOpenOf(book, payers);
-        book.asks(this::issued);
+        book.elsewhere().asksWhenIssued(this::issued);
     }
 
     /** When the documents of these numbers were issued, those of customers that are not known left out. */

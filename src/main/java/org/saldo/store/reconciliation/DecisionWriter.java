@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Receipt;
+import org.saldo.money.Money;
 import org.saldo.reconciliation.Confirmation;
 import org.saldo.reconciliation.Item;
 import org.saldo.reconciliation.ItemBook;
@@ -45,10 +46,13 @@ final class DecisionWriter implements Decisions {
     private final ReopenedItems reopened;
     private final List<Decided> unwritten = new ArrayList<>();
     private final Map<Long, Item> changed = new LinkedHashMap<>();
+    private final boolean isAnyBefore;
     private final Set<String> unwrittenPayments = new LinkedHashSet<>();
 
     DecisionWriter(Ledger ledger, Head head, ItemBook book, BookReader items, Consumer<DecidedReceipt> each) {
         this.reopened = ledger.database().jdbi().withHandle(handle -> ReopenedItems.read(handle.getConnection()));
+        this.isAnyBefore = ledger.database().jdbi().withHandle(handle ->
+                new ProvisionalReceipts(handle, head.company().id(), head.secondLookFrom()).isAny());
         this.ledger = ledger;
         this.head = head;
         this.book = book;
@@ -107,6 +111,14 @@ final class DecisionWriter implements Decisions {
     public List<Provisional> provisionalOn(Set<Long> named) {
         List<Provisional> found = ledger.database().jdbi().withHandle(handle ->
                 new ProvisionalReceipts(handle, head.company().id(), head.secondLookFrom()).settling(named));
+        found.forEach(earlier -> items.readItems(book, earlier.applied().items()));
+        return found;
+    }
+
+    @Override
+    public List<Provisional> fittedBefore(Map<String, Set<Money>> amounts) {
+        List<Provisional> found = !isAnyBefore ? List.of() : ledger.database().jdbi().withHandle(handle ->
+                new ProvisionalReceipts(handle, head.company().id(), head.secondLookFrom()).fitted(amounts));
         found.forEach(earlier -> items.readItems(book, earlier.applied().items()));
         return found;
     }

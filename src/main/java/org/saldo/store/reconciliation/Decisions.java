@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.saldo.ledger.Receipt;
+import org.saldo.money.Money;
 import org.saldo.reconciliation.Confirmation;
 import org.saldo.reconciliation.Verdict;
 
@@ -36,6 +37,13 @@ public interface Decisions {
 
     /** The receipts that settle one of these items because they only fitted. */
     List<Provisional> provisionalOn(Set<Long> items);
+
+    /**
+     * The receipts of some customers that earlier runs have applied by their amount alone.
+     *
+     * @param amounts by customer, which amounts are asked about
+     */
+    List<Provisional> fittedBefore(Map<String, Set<Money>> amounts);
 
     /**
      * What these receipts have settled is taken back, in the ledger and in the book; they are returned as they wait now.

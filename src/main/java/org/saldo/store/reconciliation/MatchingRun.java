@@ -16,6 +16,7 @@ import org.saldo.reconciliation.Confirmation;
 import org.saldo.reconciliation.ItemBook;
 import org.saldo.reconciliation.Matcher;
 import org.saldo.reconciliation.OriginalPayment;
+import org.saldo.reconciliation.Reason;
 import org.saldo.reconciliation.Verdict;
 
 /**
@@ -44,6 +45,7 @@ public final class MatchingRun {
     private final Map<Long, String> rivals = new HashMap<>();
     /** Payments of which something came back in this run: what becomes of the rest, if there is one, a person says. */
     private final Set<Long> cameBack = new HashSet<>();
+    private final EarlierFits earlierFits;
     private boolean hasByOrder;
 
     public MatchingRun(ItemBook book, Matcher matcher, Map<String, List<Advice>> advices, Decisions decisions) {
@@ -51,6 +53,7 @@ public final class MatchingRun {
         this.matcher = matcher;
         this.advices = advices;
         this.decisions = decisions;
+        this.earlierFits = new EarlierFits(book, decisions);
     }
 
     /**
@@ -77,6 +80,7 @@ public final class MatchingRun {
             }
         } while (rest.size() < before);
         pass(rest, Pass.LAST);
+        earlierFits.leave();
         decisions.end();
     }
 
@@ -210,10 +214,13 @@ public final class MatchingRun {
             matcher.confirm(confirmed);
             decisions.apply(row, verdict, confirmed);
             matcher.carriedOut(row.receipt(), verdict);
+            earlierFits.note(row, verdict);
             for (Verdict.Part part : verdict.parts()) {
                 book.settle(part.item().id(), part.amount());
                 part.counter().ifPresent(note -> book.settle(note.id(), part.amount()));
             }
+        } else if (pass == Pass.LAST && verdict.reason() == Reason.NOTHING_FITS) {
+            earlierFits.keep(row, verdict);
         } else if (pass == Pass.LAST) {
             decisions.leave(row, verdict);
         }

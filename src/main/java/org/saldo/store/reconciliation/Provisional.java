@@ -5,10 +5,14 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.saldo.reconciliation.ItemBook;
+import org.saldo.reconciliation.Rule;
 import org.saldo.reconciliation.Verdict;
 
-/** A receipt that a rule has applied because it only fitted, and what it settles: it gives way to what came in later. */
-public record Provisional(ReceiptRow row, ReturnReader.Original applied) {
+/**
+ * A receipt that a rule has applied, and what it settles, that gives way to what came in later: what only fitted to whatever
+ * speaks to it, what explained a difference to an advice.
+ */
+public record Provisional(ReceiptRow row, ReturnReader.Original applied, Rule rule) {
 
     /** What one part of it settles, as it can be compared with what would be settled now. */
     private record Part(long item, Long counter, String kind, BigDecimal amount) {

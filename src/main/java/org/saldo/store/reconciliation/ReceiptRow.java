@@ -61,10 +61,10 @@ public record ReceiptRow(long id, Receipt receipt, BigDecimal unapplied, Optiona
     record EarlierDecision(long id, String decidedBy, String outcome, String reason, Optional<String> customer, String rule,
                            String payerProof, String evidence, String alternatives, LocalDate effectiveOn) {
 
-        /** Whether a rule applied the receipt because it only fitted. */
-        boolean isProvisional() {
-            return decidedBy.equals(ReconciliationStore.ACTOR) && outcome.equals(Outcome.APPLIED.name())
-                    && Rule.of(rule).filter(Rule::givesWay).isPresent();
+        /** The rule that has applied the receipt; empty when a person has, or nobody. */
+        Optional<Rule> appliedBy() {
+            return decidedBy.equals(ReconciliationStore.ACTOR) && outcome.equals(Outcome.APPLIED.name()) ? Rule.of(rule)
+                    : Optional.empty();
         }
     }
 

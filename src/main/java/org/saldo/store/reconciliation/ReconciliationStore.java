@@ -92,7 +92,8 @@ public final class ReconciliationStore {
             LocalDate lookFrom = policy.allows(Rule.SECOND_LOOK) ? day.minusDays(policy.secondLookDays()) : LocalDate.MAX;
             boolean isNews = policy.allows(Rule.SECOND_LOOK) && news.isAny(handle);
             Touched touched = !isNews ? Touched.NONE
-                    : new ProvisionalReceipts(handle, company.id(), lookFrom).touchedSince(news.since(handle));
+                    : new ProvisionalReceipts(handle, company.id(), lookFrom)
+                            .touchedSince(news.since(handle), policy.adviceDays());
             if (!receipts.isEmpty() || !touched.all().isEmpty()) {
                 DecisionWriter.Head head = new DecisionWriter.Head(company, policy.version(), day, lookFrom);
                 decideTogether(handle, head, policy, receipts, touched, each);
@@ -110,6 +111,7 @@ public final class ReconciliationStore {
                 relations.of(company, company.equals(standardCompany)), policy.confirmationsNeeded()), head.company());
         BookReader reader = new BookReader(handle, company, directory);
         ItemBook book = new ItemBook();
+        book.elsewhere().asksHowSettled(new SettledWithoutCash(handle, company)::of);
         Map<String, List<Advice>> advices = reader.advices(Stream.concat(Stream.of(receipts.firstBooked()),
                 touched.all().stream().map(earlier -> earlier.row().receipt().bookingDate())).min(LocalDate::compareTo)
                 .orElseThrow().minusDays(policy.adviceDays()));

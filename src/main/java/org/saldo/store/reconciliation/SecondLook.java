@@ -38,7 +38,13 @@ final class SecondLook {
     List<ReceiptRow> atTouched(Touched touched) {
         touched.byDocuments().forEach(this::decideAgain);
         touched.byAdvices().stream().filter(earlier -> matcher.isAnnounced(earlier.row().receipt(), advicesOf(earlier)))
-                .forEach(this::decideAgain);
+                .forEach(earlier -> {
+                    if (earlier.rule().givesWay()) {
+                        decideAgain(earlier);
+                    } else {
+                        followAdvice(earlier);
+                    }
+                });
         return takeBack();
     }
 
@@ -47,6 +53,18 @@ final class SecondLook {
         Verdict now = matcher.decide(earlier.row().receipt(), advicesOf(earlier));
         earlier.settleAgain(book);
         if (now.isApplied() ? !earlier.isSettledAsIn(now) : now.outcome() == Outcome.PROPOSED) {
+            giveWay(earlier, now, "now");
+        }
+    }
+
+    /** What named a document gives way to an advice alone, and not to what else has changed around it. */
+    private void followAdvice(Provisional earlier) {
+        earlier.reopen(book);
+        Verdict now = matcher.decide(earlier.row().receipt(), advicesOf(earlier));
+        Verdict without = matcher.decide(earlier.row().receipt(), List.of());
+        earlier.settleAgain(book);
+        boolean isAdvised = now.rule() != without.rule() || now.reason() != without.reason();
+        if (isAdvised && (now.isApplied() ? !earlier.isSettledAsIn(now) : now.outcome() == Outcome.PROPOSED)) {
             giveWay(earlier, now, "now");
         }
     }

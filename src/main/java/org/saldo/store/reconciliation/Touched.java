@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The receipts that were applied because they only fitted and of which something came in since.
+ * The receipts that give way to what comes later and of which something came in since.
  *
  * @param byDocuments a document of the customer's that was issued by their booking date
  * @param byAdvices   an advice of the customer's

@@ -22,6 +22,7 @@ import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Item;
 import org.saldo.reconciliation.PayerDirectory;
+import org.saldo.reconciliation.Rule;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Cash;
 import org.saldo.store.Columns;
@@ -138,7 +139,8 @@ final class ReplayReader {
     private boolean hasNewDocument(Provisional earlier) {
         Receipt receipt = earlier.row().receipt();
         LocalDate issued = newDocuments.get(new Account(earlier.applied().customer().orElse(""), receipt.amount().currency()));
-        return issued != null && !issued.isAfter(receipt.bookingDate());
+        return issued != null && earlier.rule().givesWay()
+                && (earlier.rule() == Rule.SLIP_OF_PEN || !issued.isAfter(receipt.bookingDate()));
     }
 
     private void at(Instant knownAt, Runnable happens) {

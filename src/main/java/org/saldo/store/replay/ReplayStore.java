@@ -19,6 +19,7 @@ import org.saldo.store.reconciliation.MatchingRun;
 import org.saldo.store.reconciliation.ReceiptPages;
 import org.saldo.store.reconciliation.ReceiptQueue;
 import org.saldo.store.reconciliation.ReceiptRow;
+import org.saldo.store.reconciliation.SettledWithoutCash;
 
 /**
  * Plays the runs of cash application again by other rules, each with what was known then, and writes nothing. Documents,
@@ -83,6 +84,7 @@ public final class ReplayStore {
                 books.items().release(payers.directory());
                 ReceiptQueue waiting = books.receipts().waiting(instant, day, policy.allows(Rule.SECOND_LOOK)
                         ? day.minusDays(policy.secondLookDays()) : LocalDate.MAX);
+                books.items().book().elsewhere().asksHowSettled(new SettledWithoutCash(handle, company.id())::of);
                 Matcher matcher = new Matcher(policy, payers.directory(), books.items().book(), givenUp);
                 new MatchingRun(books.items().book(), matcher, payers.advices(), books.receipts())
                         .decide(new ReceiptPages(handle.getConnection(), ReceiptRow.AS_BOOKED, waiting), books.touched());

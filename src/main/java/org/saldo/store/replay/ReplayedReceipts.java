@@ -16,6 +16,7 @@ import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Confirmation;
+import org.saldo.reconciliation.Rule;
 import org.saldo.reconciliation.Verdict;
 import org.saldo.store.Once;
 import org.saldo.store.people.LearnedPayerRows;
@@ -139,26 +140,34 @@ final class ReplayedReceipts implements Decisions {
         note(row, verdict);
         waiting.remove(row.id());
         ReplayedState state = state(row.id());
-        state.provisionalSince = verdict.rule().givesWay() ? today : null;
+        state.rule = verdict.rule();
+        state.provisionalSince = verdict.rule().givesWayToAdvice() ? today : null;
         return state;
     }
 
     @Override
     public List<Provisional> provisionalOn(Set<Long> items) {
         new ProvisionalReceipts(handle, company, lookFrom).everSettling(items).forEach(this::state);
-        return provisional(paid -> items.contains(paid.itemId()));
+        return provisional(Rule::givesWay, paid -> items.contains(paid.itemId()));
     }
 
     /** Those of a few customers. */
     List<Provisional> provisionalOf(Set<String> customers) {
         new ProvisionalReceipts(handle, company, lookFrom).everOf(customers).forEach(this::state);
-        return provisional(paid -> customers.contains(paid.customer()));
+        return provisional(Rule::givesWayToAdvice, paid -> customers.contains(paid.customer()));
     }
 
-    private List<Provisional> provisional(Predicate<ReturnReader.Paid> which) {
+    @Override
+    public List<Provisional> fittedBefore(Map<String, Set<Money>> amounts) {
+        return provisionalOf(amounts.keySet()).stream().filter(earlier -> earlier.rule().onlyFitsTheAmount())
+                .filter(earlier -> amounts.getOrDefault(earlier.applied().customer().orElse(""), Set.of())
+                        .contains(earlier.row().receipt().amount())).toList();
+    }
+
+    private List<Provisional> provisional(Predicate<Rule> rules, Predicate<ReturnReader.Paid> which) {
         List<Long> found = new ArrayList<>();
         states.forEach((receipt, state) -> {
-            if (state.isProvisionalSince(lookFrom) && state.paid.stream().anyMatch(which)) {
+            if (state.isProvisionalSince(lookFrom) && rules.test(state.rule) && state.paid.stream().anyMatch(which)) {
                 found.add(receipt);
             }
         });
@@ -166,7 +175,7 @@ final class ReplayedReceipts implements Decisions {
                 .sorted(ReceiptRow.ORDER).map(row -> {
                     ReplayedState state = states.get(row.id());
                     return new Provisional(row, new ReturnReader.Original(row.id(), state.customer, state.unapplied, true,
-                            List.copyOf(state.paid)));
+                            List.copyOf(state.paid)), state.rule);
                 }).toList();
     }
 

@@ -18,8 +18,10 @@ final class ReplayedState {
 
     Optional<String> customer = Optional.empty();
     boolean decided;
-    /** A rule has applied it because it only fitted, on this day; null for all else. */
+    /** A rule has applied it that gives way to what comes later, on this day; null for all else. */
     LocalDate provisionalSince;
+    /** The rule that has applied it last. */
+    Rule rule = Rule.NONE;
     Money unapplied;
     final List<ReturnReader.Paid> paid = new ArrayList<>(2);
 
@@ -43,7 +45,8 @@ final class ReplayedState {
             DecisionRow last = decisions.get(decisions.size() - 1);
             decided = true;
             customer = last.customer();
-            provisionalSince = Rule.of(last.rule()).filter(Rule::givesWay).map(rule -> runs.get(last.knownAt())).orElse(null);
+            rule = Rule.of(last.rule()).orElse(Rule.NONE);
+            provisionalSince = Optional.of(rule).filter(Rule::givesWayToAdvice).map(any -> runs.get(last.knownAt())).orElse(null);
         }
         AllocationRow.ofReceipt(handle, receipt).stream().filter(row -> row.knownAt().isBefore(start))
                 .forEach(row -> add(row, receipt));

@@ -142,6 +142,77 @@ class SecondLookTest {
         });
     }
 
+    /** In one file neither would be applied; in two the first keeps what it has, and the second says so. */
+    @ParameterizedTest
+    @EnumSource
+    void aSecondPaymentOfTheSameAmountIsToldOfTheFirst(TestDatabase kind) {
+        with(kind, Set.of(), books -> {
+            books.oneThatOnlyFits();
+            books.fixture.take(DAY, List.of(), List.of(), List.of(
+                    receipt("P2", BOOKED.plusDays(1), "100.00", "Hansa", "DE11", "thanks again"),
+                    receipt("P3", ISSUED.minusDays(1), "100.00", "Hansa", "DE11", "before the invoice"),
+                    receipt("P4", BOOKED, "99.00", "Hansa", "DE11", "another amount")));
+            books.job.run(DAY.plusDays(1));
+            assertThat(books.rows.openReceipts()).containsExactlyInAnyOrder("P2 100.00 C1 RIVAL_RECEIPTS",
+                    "P3 100.00 C1 NOTHING_FITS", "P4 99.00 C1 NOTHING_FITS");
+            assertThat(new ExplainJob(books.fixture.ledger(), COMPANIES).explain("P2"))
+                    .contains("but payment P1 of the same amount has settled INV-1001 by that alone");
+            assertThat(books.rows.allocations()).containsExactly("P1 INV-1001 100.00 PAYMENT 2026-03-20");
+            assertThat(books.job.run(DAY.plusDays(2)).written()).isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLateAdviceSaysBetterWhatAPartPaymentWasMeantFor(TestDatabase kind) {
+        with(kind, Set.of(), books -> {
+            books.oneOfTwo("1000.00");
+            assertThat(books.rows.allocations()).containsExactly("P1 INV-0001 1000.00 PAYMENT 2026-03-20");
+            books.fixture.advice(DAY, line("INV-0001", "900.00"), line("INV-0002", "100.00"));
+            books.job.run(DAY.plusDays(1));
+            assertThat(books.rows.openItems()).containsExactly("INV-0001 300.00", "INV-0002 400.00");
+            assertThat(books.job.run(DAY.plusDays(2)).written()).isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasGivenUpComesBackWhenALateAdviceSaysOtherwise(TestDatabase kind) {
+        with(kind, Set.of(), books -> {
+            books.oneOfTwo("1199.00");
+            assertThat(books.rows.openItems()).containsExactly("INV-0002 500.00");
+            books.fixture.advice(DAY, line("INV-0001", "800.00"), line("INV-0002", "399.00"));
+            books.job.run(DAY.plusDays(1));
+            assertThat(books.rows.openItems()).containsExactly("INV-0001 400.00", "INV-0002 101.00");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLateAdviceThatCannotBeFollowedLeavesItToAPerson(TestDatabase kind) {
+        with(kind, Set.of(), books -> {
+            books.oneOfTwo("1000.00");
+            books.fixture.advice(DAY, line("INV-0001", "900.00"), line("INV-0009", "100.00"));
+            books.job.run(DAY.plusDays(1));
+            assertThat(books.rows.openReceipts()).containsExactly("P1 1000.00 C1 ADVICE_NOT_UNDERSTOOD");
+            books.fixture.take(DAY, List.of(), List.of(invoice("INV-0009", "C1", ISSUED, "100.00")), List.of());
+            books.job.run(DAY.plusDays(2));
+            assertThat(books.rows.openItems()).containsExactly("INV-0001 300.00", "INV-0002 500.00");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLateAdviceThatSaysTheSameOrIsOfAnotherPaymentChangesNothing(TestDatabase kind) {
+        with(kind, Set.of(), books -> {
+            books.oneOfTwo("1000.00");
+            books.fixture.advice(DAY, line("INV-0001", "1000.00"));
+            assertThat(books.job.run(DAY.plusDays(1)).written()).isZero();
+            books.fixture.take(DAY, List.of(), List.of(invoice("INV-0003", "C1", ISSUED, "1000.00")), List.of());
+            assertThat(books.job.run(DAY.plusDays(2)).written()).isZero();
+        });
+    }
+
     /** Equal rents, the later invoice in a later file than its payment. */
     @ParameterizedTest
     @EnumSource
@@ -198,6 +269,14 @@ class SecondLookTest {
     }
 
     private record Books(LedgerFixture fixture, LedgerRows rows, ReconciliationJob job) {
+
+        /** P1 names INV-0001, of which 1200.00 is open, and pays this much; INV-0002 is open with 500.00. */
+        void oneOfTwo(String amount) {
+            fixture.take(DAY, List.of(customer("C1", "Hansa Norte GmbH", "DE11")),
+                    List.of(invoice("INV-0001", "C1", ISSUED, "1200.00"), invoice("INV-0002", "C1", ISSUED, "500.00")),
+                    List.of(receipt("P1", BOOKED, amount, "Hansa", "DE11", "invoice INV-0001")));
+            job.run(DAY);
+        }
 
         /** P1 pays INV-1001, the only item of its amount. */
         void oneThatOnlyFits() {
