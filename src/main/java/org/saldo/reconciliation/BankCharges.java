@@ -28,7 +28,8 @@ public record BankCharges(Remainder settle, Tolerance limit, List<String> words)
         if (!ours.isEmpty() && !payers.isEmpty() && !ours.equals(payers)) {
             return Optional.of("came from " + payers);
         }
-        return words.stream().filter(word -> DeductionWords.hasWord(receipt.remittanceText(), word))
+        String text = DeductionWords.folded(receipt.remittanceText()) + " ";
+        return words.stream().filter(word -> DeductionWords.isIn(text, word))
                 .map(word -> "the text says '" + word + "'").findFirst();
     }
 

@@ -48,7 +48,11 @@ public record DeductionWords(Map<DifferenceCode, List<String>> words) {
 
     /** Whether a text has a word, or some in a row, as whole words; Chinese, which has no blanks, anywhere. */
     static boolean hasWord(String text, String word) {
-        String folded = folded(text) + " ";
+        return isIn(folded(text) + " ", word);
+    }
+
+    /** The same of a text that was {@link #folded} and ends with a blank. */
+    static boolean isIn(String folded, String word) {
         return folded.contains(folded(word) + " ") || isChinese(word) && folded.contains(folded(word).strip());
     }
 

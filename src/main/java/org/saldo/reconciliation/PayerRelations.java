@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,7 @@ public final class PayerRelations {
 
     private static final PayerRelations NONE = new PayerRelations(List.of(), List.of());
 
-    private final List<String> pooled;
+    private final Map<String, String> pooled = new LinkedHashMap<>();
 
     private final List<Relation> relations;
     private final List<VirtualAccount> virtualAccounts;
@@ -93,7 +94,7 @@ public final class PayerRelations {
 
     /** @param pooled words in the names of those who pay for many, of whom nothing is learned */
     public PayerRelations(List<Relation> relations, List<VirtualAccount> virtualAccounts, List<String> pooled) {
-        this.pooled = List.copyOf(pooled);
+        pooled.forEach(word -> this.pooled.put(word, ReferenceKey.of(word)));
         this.relations = List.copyOf(relations);
         this.virtualAccounts = List.copyOf(virtualAccounts);
         for (By by : By.values()) {
@@ -116,12 +117,18 @@ public final class PayerRelations {
     public PayerRelations of(String company, boolean standard) {
         return new PayerRelations(
                 relations.stream().filter(relation -> isOf(relation.company(), company, standard)).toList(),
-                virtualAccounts.stream().filter(virtual -> isOf(virtual.company(), company, standard)).toList(), pooled);
+                virtualAccounts.stream().filter(virtual -> isOf(virtual.company(), company, standard)).toList(),
+                List.copyOf(pooled.keySet()));
     }
 
     /** Whether the name is that of one who pays for many, such as a payment service: what it paid once says nothing. */
     boolean isPooled(String payerName) {
-        return pooled.stream().anyMatch(word -> DeductionWords.hasWord(payerName, word));
+        if (pooled.isEmpty()) {
+            return false;
+        }
+        String key = ReferenceKey.of(payerName);
+        return pooled.entrySet().stream()
+                .anyMatch(word -> key.contains(word.getValue()) && DeductionWords.hasWord(payerName, word.getKey()));
     }
 
     private static boolean isOf(String named, String company, boolean standard) {

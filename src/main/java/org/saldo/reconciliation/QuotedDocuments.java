@@ -42,9 +42,9 @@ final class QuotedDocuments {
         Fit tolerance = new QuotedTolerance(policy, directory, givenUp);
         QuotedNetted netted = new QuotedNetted(policy, List.of(discount, tolerance, charges));
         boolean chargesFirst = policy.differences().bankCharges().settle() == Remainder.ALLOCATE;
-        this.fits = List.of(new QuotedSettled(slipOfPen), new QuotedExact(directory, cores),
-                new QuotedShort(policy, directory, givenUp, List.of(new QuotedNetted(policy, List.of()), discount)),
-                netted, discount, chargesFirst ? charges : tolerance, chargesFirst ? tolerance : charges, new QuotedTooMuch(policy),
+        Fit kept = new QuotedShort(policy, directory, givenUp, List.of(new QuotedNetted(policy, List.of()), discount));
+        this.fits = List.of(new QuotedSettled(slipOfPen), new QuotedExact(directory, cores), kept, netted, discount,
+                chargesFirst ? charges : tolerance, chargesFirst ? tolerance : charges, new QuotedTooMuch(policy),
                 new QuotedPart(policy));
     }
 

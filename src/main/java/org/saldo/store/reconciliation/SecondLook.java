@@ -57,14 +57,15 @@ final class SecondLook {
         }
     }
 
-    /** What named a document gives way to an advice alone, and not to what else has changed around it. */
+    /** What named a document gives way to an advice alone, in what it settles or why a rest is open, and to no other change. */
     private void followAdvice(Provisional earlier) {
         earlier.reopen(book);
         Verdict now = matcher.decide(earlier.row().receipt(), advicesOf(earlier));
         Verdict without = matcher.decide(earlier.row().receipt(), List.of());
         earlier.settleAgain(book);
         boolean isAdvised = now.rule() != without.rule() || now.reason() != without.reason();
-        if (isAdvised && (now.isApplied() ? !earlier.isSettledAsIn(now) : now.outcome() == Outcome.PROPOSED)) {
+        boolean isSame = earlier.isSettledAsIn(now) && (now.left().isEmpty() || now.left().equals(without.left()));
+        if (isAdvised && (now.isApplied() ? !isSame : now.outcome() == Outcome.PROPOSED)) {
             giveWay(earlier, now, "now");
         }
     }

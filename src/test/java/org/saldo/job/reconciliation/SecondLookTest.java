@@ -189,6 +189,21 @@ class SecondLookTest {
 
     @ParameterizedTest
     @EnumSource
+    void aLateAdviceSaysWhyARestIsOpen(TestDatabase kind) {
+        with(kind, Set.of(), books -> {
+            books.oneOfTwo("1000.00");
+            books.fixture.advice(DAY, new RemittanceLine("main", "A-1", new CustomerId("main", "C1"), BOOKED, "INV-0001",
+                    Money.of("EUR", "1000.00"), Optional.of(Money.of("EUR", "200.00")), "Preisdifferenz", ""));
+            books.job.run(DAY.plusDays(1));
+            assertThat(books.rows.openItems()).containsExactly("INV-0001 200.00", "INV-0002 500.00");
+            assertThat(new ExplainJob(books.fixture.ledger(), COMPANIES).explain("P1"))
+                    .contains("EUR 200.00 of INV-0001 stays open as PRICE");
+            assertThat(books.job.run(DAY.plusDays(2)).written()).isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aLateAdviceThatCannotBeFollowedLeavesItToAPerson(TestDatabase kind) {
         with(kind, Set.of(), books -> {
             books.oneOfTwo("1000.00");
