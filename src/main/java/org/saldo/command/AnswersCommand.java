@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.saldo.job.Jobs;
 import org.saldo.job.answer.AnswerDesk;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code saldo answers}. */
 @Command(name = "answers", description = {"Answers that wait for a person. list: all of them; show: one;",
-    "accept: it counts as suggested, or as --outcome says; an answer to a reminder becomes a promise, dispute or plan;",
+    "accept: it counts as suggested, or as --outcome says; each line that it contests becomes a dispute, and an answer",
+    "to a reminder, or what is promised of a statement, a promise, dispute or plan;",
     "refuse: nothing is recorded of it; ask: chases silence now.",
     "A paper that waits for a second person (SC-17) is accepted, refused and shown in the same way."})
 final class AnswersCommand extends HubCommand {
@@ -48,14 +50,19 @@ final class AnswersCommand extends HubCommand {
     private String reason;
 
     @Option(names = "--document", defaultValue = "",
-            description = "With accept of a dispute: what is contested; it becomes a dispute.")
+            description = "With accept: the only document that becomes a dispute, else every line that is contested.")
     private String document;
 
     @Option(names = "--amount", description = "With --document: how much of it, else all that is open.")
     private BigDecimal amount;
 
-    @Option(names = "--code", defaultValue = "", description = "With --document: why, such as PRICE.")
+    @Option(names = "--code", defaultValue = "",
+            description = "With --document: why, such as PRICE; else for the lines that do not say why.")
     private String code;
+
+    @Option(names = "--without", split = ",", paramLabel = "DOCUMENT",
+            description = "With accept of a dispute: a line that is left out of the disputes; all: none is opened.")
+    private List<String> without = List.of();
 
     @Option(names = "--by", paramLabel = "DAY", description = "With accept of a promise: by when, instead of what it says.")
     private LocalDate by;
@@ -158,9 +165,9 @@ final class AnswersCommand extends HubCommand {
         if (!lines.isEmpty()) {
             return lines;
         }
-        Optional<AnswerDesk.Contested> contested = document.isEmpty() || code.isEmpty() ? Optional.empty() : Optional.of(
-                new AnswerDesk.Contested(jobs.people().dispute(), document, Optional.ofNullable(amount), code));
-        return jobs.answers().desk().accept(who, id, said, contested).stream().map(Decided::text).toList();
+        AnswerDesk.Contested contested = new AnswerDesk.Contested(jobs.people().dispute(), code.isEmpty() ? "" : document,
+                Optional.ofNullable(amount), code, Set.copyOf(without));
+        return jobs.answers().desk().accept(who, id, said, Optional.of(contested)).stream().map(Decided::text).toList();
     }
 
     private Integer decidePaper(Workplace workplace) {

@@ -20,11 +20,17 @@ public final class AnswerNotices {
         return "ASK/" + statement + "/" + number;
     }
 
-    /** Whether a mail with this business key reminds of this statement. */
-    public static boolean isChaseOf(StatementKey statement, String businessKey) {
+    /** What makes it the same acknowledgement again. */
+    public static String recordedKey(StatementKey statement, long answer) {
+        return "ANSWER/" + statement + "/" + answer;
+    }
+
+    /** Whether a mail with this business key reminds of this statement, or tells what was recorded of it. */
+    public static boolean isAbout(StatementKey statement, String businessKey) {
         int end = businessKey.lastIndexOf('/') + 1;
-        return businessKey.substring(end).matches("\\d{1,9}")
-                && businessKey.equals(chaseKey(statement, Integer.parseInt(businessKey.substring(end))));
+        String number = businessKey.substring(end);
+        return number.matches("\\d{1,18}") && (businessKey.equals(recordedKey(statement, Long.parseLong(number)))
+                || number.length() < 10 && businessKey.equals(chaseKey(statement, Integer.parseInt(number))));
     }
 
     /** About which statement, to whom, in which words. {@code closing} is positive when the customer owes. */

@@ -3,6 +3,9 @@ package org.saldo.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.saldo.statement.StatementKey;
+import org.saldo.statement.answer.ReplyToken;
 import org.saldo.statement.bridge.Bridge;
 import org.saldo.statement.bridge.BridgeKind;
 import org.saldo.statement.bridge.BridgeLine;
@@ -27,8 +30,31 @@ public final class BridgeMail {
         this.told = new BridgeWording(words, finance);
     }
 
+    /** What makes it the same mail again; {@code bridge} is the customer, the currency, the account and the list. */
+    public static String businessKey(String bridge) {
+        return "BRIDGE/" + bridge;
+    }
+
+    /** Whether a mail with this business key is a bridge beside this statement. */
+    public static boolean isBeside(StatementKey statement, String businessKey) {
+        return businessKey.startsWith(besides(statement));
+    }
+
+    /** How the business keys of the bridges beside a statement begin. */
+    public static String besides(StatementKey statement) {
+        return businessKey(statement.customer() + "/" + statement.currency() + "/" + statement.number() + "/");
+    }
+
+    /**
+     * By which address it is sent and answered.
+     *
+     * @param token of the statement beside which the list was put, so that an answer to the bridge is one to that statement
+     */
+    public record Post(String from, String replyTo, Optional<ReplyToken> token) {
+    }
+
     /** @throws IllegalArgumentException when {@code to} is no address of this customer's record */
-    public static OutgoingMail toCustomer(BridgeLetter letter, StatementWording words, String from, List<String> to,
+    public static OutgoingMail toCustomer(BridgeLetter letter, StatementWording words, Post post, List<String> to,
                                           String businessKey) {
         StatementFile.requireOwn(letter.customer(), to);
         BridgeMail mail = new BridgeMail(letter, words, false);
@@ -38,8 +64,8 @@ public final class BridgeMail {
         mail.page.gap().paragraph(words.of(StatementWord.BRIDGE_ASK)).gap().paragraph(words.of(StatementWord.MAIL_CLOSING))
                 .paragraph(letter.company().name());
         return new OutgoingMail(letter.company().id(), MailKind.ACKNOWLEDGEMENT, letter.customer().id().number(), businessKey,
-                from, to, letter.company().replyTo(), mail.subject(), mail.page.text(), mail.page.html(), mail.files(),
-                words.language().toLanguageTag());
+                post.from(), to, post.replyTo(), mail.subject() + post.token().map(token -> " " + token.inSubject()).orElse(""),
+                mail.page.text(), mail.page.html(), mail.files(), words.language().toLanguageTag());
     }
 
     /** @param customerMail one sentence on what became of the mail to the customer */

@@ -80,7 +80,7 @@ public final class Policies {
         return policy("bank-accounts.yaml", file -> BankAccountsFile.read(file, companies()));
     }
 
-    MatchingPolicy matching() {
+    public MatchingPolicy matching() {
         return policy("matching.yaml", MatchingFile::read);
     }
 

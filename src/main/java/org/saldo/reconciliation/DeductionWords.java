@@ -25,7 +25,7 @@ public record DeductionWords(Map<DifferenceCode, List<String>> words) {
     }
 
     /** The code of the longest word that the text has, else {@code UNKNOWN}; also when two codes have one as long. */
-    DifferenceCode codeOf(String reason) {
+    public DifferenceCode codeOf(String reason) {
         String text = folded(reason);
         int longest = 0;
         Set<DifferenceCode> found = EnumSet.noneOf(DifferenceCode.class);

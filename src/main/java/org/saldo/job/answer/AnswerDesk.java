@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
 import org.saldo.intake.mail.SenderProof;
@@ -14,9 +15,7 @@ import org.saldo.job.people.Decided;
 import org.saldo.job.people.DisputeJob;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
-import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
-import org.saldo.ledger.Instruction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.statement.answer.AnswerPolicy;
@@ -29,6 +28,7 @@ import org.saldo.store.Ledger;
 import org.saldo.store.answer.AnswerReader;
 import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.answer.AnswerTask;
+import org.saldo.store.answer.ContestedLines;
 import org.saldo.store.answer.NewAnswer;
 import org.saldo.store.answer.ReminderAnswerStore;
 import org.saldo.store.answer.StatementFinder;
@@ -48,6 +48,7 @@ public final class AnswerDesk {
     private final AnswerReader reader;
     private final ReplyLists lists;
     private final AnswerConsent consent;
+    private final AnswerDisputes disputes = new AnswerDisputes();
 
     AnswerDesk(Ledger ledger, Companies companies, Authority authority, Rules rules, AnswerMails mails) {
         this.ledger = ledger;
@@ -85,6 +86,7 @@ public final class AnswerDesk {
                 + task.statement().get().key() : "the reminder " + row.businessKey()) + ", by "
                 + row.boundBy().name().toLowerCase(Locale.ROOT) + "; " + (row.whyNoPause().isEmpty()
                 ? "reminders of it are paused" : "paused nothing: " + row.whyNoPause())));
+        ContestedLines.of(ledger, task.reply()).forEach(line -> lines.add("contests " + line.line()));
         lists.shown(task, files(name)).forEach(result -> lines.addAll(result.comparison().map(Comparison::lines)
                 .orElse(List.of(result.words()))));
         return lines;
@@ -101,8 +103,26 @@ public final class AnswerDesk {
         return new MailReader(MailLimits.ofKept(raw.length), "", 0).read(raw).files();
     }
 
-    /** What is contested because of an answer, and who records it. */
-    public record Contested(DisputeJob disputes, String document, Optional<BigDecimal> amount, String code) {
+    /**
+     * What becomes disputed with an answer, and who records it.
+     *
+     * @param document the only one; empty: every line that the answer contests
+     * @param code     why; without a document for the lines whose own words do not tell
+     * @param without  the documents that are left out of it, or {@link #ALL}
+     */
+    public record Contested(DisputeJob disputes, String document, Optional<BigDecimal> amount, String code,
+                            Set<String> without) {
+
+        /** Leaves all lines out. */
+        public static final String ALL = "all";
+
+        public Contested {
+            without = Set.copyOf(without);
+        }
+
+        public Contested(DisputeJob disputes, String document, Optional<BigDecimal> amount, String code) {
+            this(disputes, document, amount, code, Set.of());
+        }
     }
 
     /** Records what a mail says, or what the person has found out that it means. */
@@ -111,8 +131,8 @@ public final class AnswerDesk {
     }
 
     /**
-     * The same, and what is contested becomes a dispute with it: both or neither. While a second person has to say so too,
-     * nothing is disputed yet.
+     * The same, and what is contested becomes disputes with it, one for each line: all of it or nothing. While a second
+     * person has to say so too, nothing is disputed yet.
      */
     public List<Decided> accept(Decider who, String name, Optional<Outcome> outcome, Optional<Contested> contested) {
         long id = Amounts.id("task", "T-", name);
@@ -125,20 +145,11 @@ public final class AnswerDesk {
                 return List.of(new Decided(task.label(), given.waiting().get(), true));
             }
             List<Decided> done = new ArrayList<>();
-            contested.ifPresent(what -> done.add(disputed(batch, who, task, what)));
+            contested.filter(any -> said != Outcome.CONFIRMED)
+                    .ifPresent(what -> done.addAll(disputes.of(batch, who, task, what)));
             done.add(accepted(batch, who, task, given, said, bridges));
             return done;
         });
-    }
-
-    private static Decided disputed(Batch batch, Decider who, AnswerTask task, Contested what) {
-        CustomerId customer = new CustomerId(task.company(), task.customer().isEmpty() ? "?" : task.customer());
-        if (!new StatementFinder(batch).documents(customer).contains(what.document().replaceFirst("/[0-9]+$", ""))) {
-            throw new Refused(task.label() + ": " + what.document() + " is no document of customer " + customer.number()
-                    + "; see `saldo answers show " + task.label() + "`");
-        }
-        return what.disputes().open(batch, who, Instruction.dispute(what.document(), what.amount(),
-                new Instruction.Terms(what.code(), "", "", "answer " + task.label())));
     }
 
     private Decided accepted(Batch batch, Decider who, AnswerTask task, AnswerConsent.Given given, Outcome said,

@@ -53,7 +53,7 @@ public final class AnswerJobs {
         ReplyReader words = new ReplyReader(policies.replyWords());
         return new ReplyJob(ledger, policies.companies(), policies.answers(),
                 new ReplyJob.Reading(mails, words, lists(), Optional.of(reminders(words)), Optional.of(previews()),
-                        Optional.of(pauses())), mails());
+                        Optional.of(beyond())), mails());
     }
 
     private PreviewReplies previews() {
@@ -65,8 +65,9 @@ public final class AnswerJobs {
                 policies.reminders().words());
     }
 
-    private StatementPauses pauses() {
-        return new StatementPauses(ledger, policies.companies(), policies.reminderAnswers(), policies.calendars());
+    private StatementAnswers beyond() {
+        return new StatementAnswers(ledger, policies.companies(), policies.reminderAnswers(), policies.calendars(),
+                policies.matching().differences().deductionWords());
     }
 
     private ReminderReplies reminders(ReplyReader words) {
@@ -123,7 +124,7 @@ public final class AnswerJobs {
     /** Puts the lists that customers send beside our accounts. */
     public CompareJob compare() {
         return new CompareJob(ledger, outbox, policies.companies(), policies.lists(), policies.statementTemplates(),
-                properties.required("mail.from"));
+                post());
     }
 
     private ReplyLists lists() {
@@ -145,13 +146,16 @@ public final class AnswerJobs {
         AnswerPage page = new AnswerPage(policies.templates());
         page.requireWords();
         return new AnswerPageJob(ledger, policies.companies(), new AnswerPageJob.Rules(policies.statements(),
-                policies.answers(), policies.statementTemplates(), lists(), Optional.of(pauses()),
+                policies.answers(), policies.statementTemplates(), lists(), Optional.of(beyond()),
                 Duration.ofDays(properties.whole("answers.page.days"))), page);
+    }
+
+    private AnswerMails.Post post() {
+        return new AnswerMails.Post(properties.required("mail.from"), policies.answers().plusAddress());
     }
 
     private AnswerMails mails() {
         return new AnswerMails(outbox, policies.companies(), policies.statementTemplates(),
-                new AnswerStore(ledger).replyKey(),
-                new AnswerMails.Post(properties.required("mail.from"), policies.answers().plusAddress()));
+                new AnswerStore(ledger).replyKey(), post());
     }
 }

@@ -70,7 +70,7 @@ public final class AnswerMails {
     /** Tells the customer what was recorded. */
     void recorded(Batch batch, long answer, StatementRow statement, Customer customer, Outcome outcome, String to) {
         outbox.enqueue(batch, AnswerNotices.recorded(notice(statement, customer, List.of(to)), outcome, batch.day(),
-                "ANSWER/" + statement.key() + "/" + answer));
+                AnswerNotices.recordedKey(statement.key(), answer)));
     }
 
     /** Asks the customer for its answer. */

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.saldo.delivery.AnswerPage;
 import org.saldo.delivery.AnswerPage.Given;
 import org.saldo.delivery.AnswerPage.State;
 import org.saldo.delivery.AnswerPage.Wrong;
-import org.saldo.delivery.AnswerPage;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWording;
@@ -37,8 +37,8 @@ import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Contents;
 import org.saldo.store.Ledger;
-import org.saldo.store.answer.AnswerPageStore.Found;
 import org.saldo.store.answer.AnswerPageStore;
+import org.saldo.store.answer.AnswerPageStore.Found;
 import org.saldo.store.answer.AnswerRow;
 import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.answer.NewAnswer;
@@ -55,9 +55,12 @@ public final class AnswerPageJob {
 
     private static final String ACTOR = "answer-page";
 
-    /** What pages are made, answers judged and lists compared by, and for how long after a statement its page is open. */
+    /**
+     * What pages are made, answers judged and lists compared by, and for how long its page is open after
+     * a statement's mail has left.
+     */
     record Rules(StatementPolicy statements, AnswerPolicy answers, StatementTemplates templates, ReplyLists lists,
-                 Optional<StatementPauses> pauses, Duration open) {
+                 Optional<StatementAnswers> beyond, Duration open) {
     }
 
     /** Who looks or answers, as far as it can be seen: the address he comes from, and his program's name for itself. */
@@ -167,7 +170,7 @@ public final class AnswerPageJob {
                 return State.AGREED;
             }
             if (!post.form().agrees()) {
-                rules.pauses().ifPresent(any -> any.byPage(batch, reply, found.statement(), lines, heard));
+                rules.beyond().ifPresent(any -> any.byPage(batch, reply, found.statement(), lines, brought, heard));
             }
             rules.lists().tell(batch, brought, "T-" + answers.addTask(batch, reply, mail, ruling));
             return State.RECEIVED;

@@ -13,6 +13,7 @@ import org.saldo.delivery.BridgeMail;
 import org.saldo.delivery.BridgeWorkbook;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.OutgoingMail;
+import org.saldo.delivery.ReplyKey;
 import org.saldo.delivery.Sha256;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
@@ -21,7 +22,6 @@ import org.saldo.intake.SafeName;
 import org.saldo.intake.list.ListReader;
 import org.saldo.intake.list.ReadList;
 import org.saldo.ledger.Companies;
-import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.ReferenceKey;
@@ -29,6 +29,7 @@ import org.saldo.ledger.Refused;
 import org.saldo.settings.ListsFile;
 import org.saldo.settings.StatementTemplates;
 import org.saldo.statement.StatementKey;
+import org.saldo.statement.answer.ReplyToken;
 import org.saldo.statement.bridge.Bridge;
 import org.saldo.statement.bridge.BridgeKind;
 import org.saldo.statement.bridge.LedgerComparison;
@@ -37,6 +38,7 @@ import org.saldo.statement.bridge.TheirLine;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
+import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.mail.Enqueued;
 import org.saldo.store.mail.OutboxStore;
 import org.saldo.store.statement.ComparisonStore;
@@ -55,10 +57,11 @@ public final class CompareJob {
     private final Companies companies;
     private final ListsFile.Lists lists;
     private final StatementTemplates templates;
-    private final String from;
+    private final AnswerMails.Post post;
+    private final ReplyKey key;
 
     public CompareJob(Ledger ledger, OutboxStore outbox, Companies companies, ListsFile.Lists lists, StatementTemplates templates,
-               String from) {
+               AnswerMails.Post post) {
         this.ledger = ledger;
         this.outbox = outbox;
         this.statements = new StatementStore(ledger);
@@ -66,11 +69,12 @@ public final class CompareJob {
         this.companies = companies;
         this.lists = lists;
         this.templates = templates;
-        this.from = from;
+        this.post = post;
+        this.key = new AnswerStore(ledger).replyKey();
     }
 
     /** Which account at which end: that of the month's statement where one was made, else as it is known now. */
-    private record Cut(LocalDate day, Instant knownAt, String about) {
+    private record Cut(LocalDate day, Instant knownAt, String about, Optional<StatementRow> statement) {
     }
 
     /**
@@ -107,11 +111,11 @@ public final class CompareJob {
     }
 
     private static Cut cut(StatementRow row) {
-        return new Cut(row.key().cutOff(), row.asKnownAt(), row.key().number());
+        return new Cut(row.key().cutOff(), row.asKnownAt(), row.key().number(), Optional.of(row));
     }
 
     private Cut now(LocalDate day) {
-        return new Cut(day, ledger.knownAt(), day.toString());
+        return new Cut(day, ledger.knownAt(), day.toString(), Optional.empty());
     }
 
     private Customer customer(CustomerId id) {
@@ -133,7 +137,7 @@ public final class CompareJob {
         List<String> remarks = Stream.concat(read.remarks().stream(), read.rejected().stream().map(Object::toString)).toList();
         String about = cut.about() + " " + currency;
         return new Comparison(new BridgeLetter(companies.get(customer.id().company()), customer, knowing, about,
-                SafeName.of(fileName), remarks),
+                SafeName.of(fileName), remarks), cut.statement(),
                 customer.id() + "/" + currency + "/" + cut.about() + "/" + Sha256.of(bytes).substring(0, KEY_DIGITS));
     }
 
@@ -174,7 +178,7 @@ public final class CompareJob {
     boolean toFinance(Batch batch, Comparison comparison, Function<StatementWording, String> customerMail) {
         BridgeLetter letter = comparison.letter();
         StatementWording house = house(comparison);
-        return !letter.company().financeMail().isEmpty() && outbox.enqueue(batch, BridgeMail.toFinance(letter, house, from,
+        return !letter.company().financeMail().isEmpty() && outbox.enqueue(batch, BridgeMail.toFinance(letter, house, post.from(),
                 "FINANCE/bridge/" + comparison.businessKey(), customerMail.apply(house))).isNew();
     }
 
@@ -198,12 +202,20 @@ public final class CompareJob {
             return Optional.empty();
         }
         StatementWording words = templates.in(letter.customer().language(), letter.company().language());
-        return Optional.of(BridgeMail.toCustomer(letter, words, from, to, "BRIDGE/" + comparison.businessKey()));
+        return Optional.of(BridgeMail.toCustomer(letter, words, post(comparison), to,
+                BridgeMail.businessKey(comparison.businessKey())));
     }
 
     private static List<String> addresses(Customer customer) {
         return MailAddress.split(customer.addressForStatements()).stream()
                 .filter(address -> MailAddress.problemOf(address).isEmpty()).toList();
+    }
+
+    private BridgeMail.Post post(Comparison comparison) {
+        Optional<ReplyToken> token = comparison.statement().map(row -> key.token(row.key(), row.pdfSha256()));
+        String replyTo = comparison.letter().company().replyTo();
+        return new BridgeMail.Post(post.from(), token.filter(any -> post.plusAddress() && !replyTo.isEmpty())
+                .map(each -> each.in(replyTo)).orElse(replyTo), token);
     }
 
     private static StatementWord told(Comparison comparison, List<Enqueued> customer) {

@@ -1,15 +1,17 @@
 package org.saldo.job.answer;
 
 import java.util.List;
+import java.util.Optional;
 import org.saldo.delivery.BridgeLetter;
 import org.saldo.statement.bridge.Bridge;
 import org.saldo.statement.bridge.BridgeKind;
+import org.saldo.store.statement.StatementRow;
 
 /**
  * A customer's list that was put beside our account, and what may be done with the result. {@code businessKey} is the same
- * for the same bytes beside the same account.
+ * for the same bytes beside the same account; {@code statement} is the one beside which it was put, where that was one.
  */
-public record Comparison(BridgeLetter letter, String businessKey) {
+public record Comparison(BridgeLetter letter, Optional<StatementRow> statement, String businessKey) {
 
     /** What a bridge asks for. */
     public enum Next {

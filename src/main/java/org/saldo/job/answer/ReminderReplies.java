@@ -110,7 +110,8 @@ public final class ReminderReplies {
         Optional<ReminderFinder.Sent> coded = finder.byCode(ReminderToken.codesIn(mail.subject(), mail.recipients()), key);
         Optional<ReminderFinder.Sent> answered = coded.or(() -> answered(batch, mail, finder));
         LocalDate since = batch.day().minusDays(rules.policy().latestWithin());
-        Optional<ReminderFinder.Sent> sent = answered.or(() -> origin.customer().filter(any -> origin.statement().isEmpty())
+        Optional<ReminderFinder.Sent> sent = answered.or(() -> origin.customer().filter(any -> origin.statement().isEmpty()
+                && !answersAnother(batch, mail))
                 .flatMap(customer -> finder.latest(customer.id(), since)));
         return sent.flatMap(found -> {
             CustomerId id = found.customer();
@@ -134,6 +135,12 @@ public final class ReminderReplies {
             }
         }
         return Optional.empty();
+    }
+
+    /** A mail that answers another one of ours, such as a bridge, answers no reminder, whoever sent it. */
+    private static boolean answersAnother(Batch batch, InboundMail mail) {
+        StatementFinder ours = new StatementFinder(batch);
+        return mail.answersTo().stream().anyMatch(ours::isOurs);
     }
 
     private ReplyReport record(Batch batch, Bound bound, ReminderMeaning said) {

@@ -46,11 +46,11 @@ public final class ReplyJob {
     private final AnswerMails told;
     private final Optional<ReminderReplies> reminders;
     private final Optional<PreviewReplies> previews;
-    private final Optional<StatementPauses> pauses;
+    private final Optional<StatementAnswers> beyond;
 
     /** How mails are taken apart and understood, and the lists that they bring; answers to reminders go their own way. */
     public record Reading(MailReader mails, ReplyReader words, ReplyLists lists, Optional<ReminderReplies> reminders,
-                   Optional<PreviewReplies> previews, Optional<StatementPauses> pauses) {
+                   Optional<PreviewReplies> previews, Optional<StatementAnswers> beyond) {
 
         public Reading(MailReader mails, ReplyReader words, ReplyLists lists) {
             this(mails, words, lists, Optional.empty(), Optional.empty(), Optional.empty());
@@ -73,7 +73,7 @@ public final class ReplyJob {
         this.told = told;
         this.reminders = reading.reminders();
         this.previews = reading.previews();
-        this.pauses = reading.pauses();
+        this.beyond = reading.beyond();
     }
 
     /** @param raw the mail as the mail server has it; must not be changed afterwards */
@@ -112,14 +112,16 @@ public final class ReplyJob {
         String company = origin.customer().map(customer -> customer.id().company()).orElse(companies.standard().id());
         ReplyMeaning said = ReplyMeaning.of(mail, origin, companies.find(company), reader, finder, batch.day());
         Heard heard = heard(batch, mail, origin, said, finder);
-        Ruling ruling = ReplyLists.ruling(AnswerRules.rule(policy, heard), compared);
+        boolean bridged = origin.statement().filter(finder::isBridged).isPresent();
+        Ruling ruled = ReplyLists.ruling(AnswerRules.rule(policy, heard), compared);
+        Ruling ruling = bridged ? AnswerRules.afterBridge(ruled) : ruled;
         ReplyMail kept = new ReplyMail(Channel.REPLY, company,
                 origin.customer().map(customer -> customer.id().number()).orElse(""),
                 origin.statement().map(StatementRow::id).orElse(0L), receivedAt, mail.from().orElse(""), mail.subject(),
                 mail.proof().words(), heard,
                 ReplyLists.before(compared, words(mail, said)));
         long reply = answers.addReply(batch, raw, kept);
-        pauses.ifPresent(any -> any.byMail(batch, reply, mail, origin, said));
+        beyond.ifPresent(any -> any.byMail(batch, reply, mail, origin, said, compared));
         if (heard.nature() == Heard.Nature.UNDELIVERED) {
             told.bounced(batch, mail);
         }

@@ -55,6 +55,12 @@ public final class AnswerRules {
                 : Ruling.task(TaskReason.LIST_DIFFERS, Optional.of(Outcome.CONFIRMED_WITH_DIFFERENCES));
     }
 
+    /** The same when a bridge was sent to the customer before: its yes may be to the bridge, which no rule decides. */
+    public static Ruling afterBridge(Ruling ruling) {
+        return ruling.kind() != Ruling.Kind.CONFIRMS ? ruling
+                : Ruling.task(TaskReason.AFTER_BRIDGE, Optional.of(Outcome.CONFIRMED_WITH_DIFFERENCES));
+    }
+
     private static Optional<TaskReason> ofSender(Heard heard) {
         return ofProof(heard).or(() -> when(heard.sender() == Sender.STRANGER, TaskReason.STRANGER));
     }

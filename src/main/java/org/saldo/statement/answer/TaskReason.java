@@ -19,6 +19,8 @@ public enum TaskReason {
     ATTACHMENT("it brings a file, which may say something else; look at it"),
     LIST_AGREES("it brings the customer's own list, which agrees with our account line by line; confirm it"),
     LIST_DIFFERS("it brings the customer's own list, which differs from our account; look at the bridge"),
+    AFTER_BRIDGE("it agrees, but a bridge to the customer's own list was sent to it before, so that it may agree to that; a "
+            + "person decides"),
     CREDIT_BALANCE("the balance is in the customer's favour, so that it may acknowledge a debt of ours; a person decides"),
     ABOVE_LIMIT("an answer of this grade confirms by itself only up to an amount of answers.yaml; a person decides"),
     PREVIEW("it is about reminders that wait, and nothing proves that it is from somebody who may let them go; ask "

@@ -36,9 +36,20 @@ public final class ReminderFinder {
     public record Asked(LocalDate day, Set<Long> items, Optional<Money> sum) {
     }
 
-    /** The reminder that was sent by the mail with this Message-ID. */
+    /** The reminder that was sent, or the answer to which was acknowledged, by the mail with this Message-ID. */
     public Optional<Sent> byMessageId(String messageId) {
-        return ReminderTokens.byMessageId(batch, messageId).map(said -> new Sent(said.customer(), said.businessKey()));
+        return ReminderTokens.byMessageId(batch, messageId).map(said -> new Sent(said.customer(), said.businessKey()))
+                .or(() -> acknowledged(messageId));
+    }
+
+    private Optional<Sent> acknowledged(String messageId) {
+        return handle.createQuery("""
+                        SELECT DISTINCT r.company, r.customer_id, r.business_key
+                        FROM mail m JOIN reminder r ON m.business_key = 'ANSWER/' || r.business_key
+                            JOIN batch b ON b.batch_id = r.batch_id AND b.known_at IS NOT NULL
+                        WHERE m.message_id = :id""")
+                .bind("id", messageId).map((row, context) -> new Sent(new CustomerId(row.getString(1), row.getString(2)),
+                        row.getString(3))).findFirst();
     }
 
     /** The reminder that carried one of these codes; empty when none is right, or they belong to several. */

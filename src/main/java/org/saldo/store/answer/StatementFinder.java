@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.AnswerNotices;
+import org.saldo.delivery.BridgeMail;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.StatementMail;
 import org.saldo.ledger.Customer;
@@ -45,7 +46,7 @@ public final class StatementFinder {
                 .bind("code", Contents.sha256(code))).stream().findFirst();
     }
 
-    /** The statement that was sent, or reminded of, by the mail with this Message-ID. */
+    /** The statement that was sent, reminded of, put beside a list, or spoken of, by the mail with this Message-ID. */
     public Optional<StatementRow> byMessageId(String messageId) {
         record Sent(CustomerId customer, String key) {
         }
@@ -55,7 +56,23 @@ public final class StatementFinder {
                 .list().stream().flatMap(Optional::stream)
                 .flatMap(sent -> of(sent.customer()).stream()
                         .filter(row -> StatementMail.businessKey(row.key()).equals(sent.key())
-                                || AnswerNotices.isChaseOf(row.key(), sent.key()))).findFirst();
+                                || AnswerNotices.isAbout(row.key(), sent.key())
+                                || BridgeMail.isBeside(row.key(), sent.key()))).findFirst();
+    }
+
+    /** Whether the mail with this Message-ID is one of ours. */
+    public boolean isOurs(String messageId) {
+        return handle.createQuery("SELECT COUNT(*) FROM mail WHERE message_id = :id").bind("id", messageId)
+                .mapTo(Long.class).one() > 0;
+    }
+
+    /** Whether a bridge to a list of the customer beside this statement was written to it. */
+    public boolean isBridged(StatementRow statement) {
+        return handle.createQuery("""
+                        SELECT m.business_key FROM mail m WHERE m.company = :company AND m.customer_id = :number
+                        AND m.business_key LIKE 'BRIDGE/%'""")
+                .bind("company", statement.key().customer().company()).bind("number", statement.key().customer().number())
+                .mapTo(String.class).list().stream().anyMatch(key -> BridgeMail.isBeside(statement.key(), key));
     }
 
     /** The statements of these customers that people call by one of these references. */

@@ -93,7 +93,8 @@ class CompareJobTest {
             books.pay("A-5", "P-5", "INV-2", "C-1", null, "81.00", "2026-11-03");
             story.tell(ledger, new CompareJob(ledger, new OutboxStore(ledger, customerMail), new Companies(List.of(company())),
                     ListsFile.read(Path.of("config/policies/lists.yaml")), StatementTemplates.read(Path.of("config/templates")),
-                    "receivables@nordlicht.example"));
+
+                new AnswerMails.Post("receivables@nordlicht.example", false)));
         }
     }
 

@@ -53,6 +53,7 @@ import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.PersonAction;
 import org.saldo.money.Money;
 import org.saldo.settings.ListsFile;
+import org.saldo.settings.MatchingFile;
 import org.saldo.settings.ReminderAnswersFile;
 import org.saldo.settings.RepliesFile;
 import org.saldo.settings.StatementTemplates;
@@ -80,7 +81,7 @@ import org.saldo.store.verify.VerifyReport;
 import org.saldo.store.verify.VerifyStore;
 
 /** October's statements of two customers, sent, and what they answer. Anna may decide on answers, Beta's CFO may give them. */
-final class Correspondence implements AutoCloseable {
+final class Correspondence extends WrittenMails implements AutoCloseable {
 
     static final LocalDate DAY = LocalDate.of(2026, 11, 2);
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
@@ -203,7 +204,7 @@ final class Correspondence implements AutoCloseable {
     private AnswerPageJob page(Runnable between) {
         return new AnswerPageJob(interrupted(between), COMPANIES, new AnswerPageJob.Rules(new StatementPolicy(true, false,
                 List.of(), AgingBuckets.USUAL), policy, StatementTemplates.read(Path.of("config/templates")), lists(),
-                Optional.of(pauses()), Duration.ofDays(60)), new AnswerPage(new Templates(Path.of("config/templates"), "en")));
+                Optional.of(beyond()), Duration.ofDays(60)), new AnswerPage(new Templates(Path.of("config/templates"), "en")));
     }
 
     List<String> mailSubjects() {
@@ -236,57 +237,10 @@ final class Correspondence implements AutoCloseable {
         return new AnswerStore(ledger).replyKey().token(row.key(), row.pdfSha256()).inSubject();
     }
 
-    byte[] reply(String from, String subject, String text) {
-        return mail("dmarc=pass header.from=" + from.substring(from.indexOf('@') + 1), from, subject, text, "");
-    }
-
-    byte[] unproved(String from, String subject, String text) {
-        return mail("none", from, subject, text, "");
-    }
-
-    byte[] forged(String from, String subject, String text) {
-        return mail("dmarc=fail header.from=" + from.substring(from.indexOf('@') + 1), from, subject, text, "");
-    }
-
-    byte[] automatic(String from, String subject, String text) {
-        return mail("dmarc=pass header.from=acme.example", from, subject, text, "Auto-Submitted: auto-replied\r\n");
-    }
-
-    byte[] withFile(String from, String subject, String text, String name, String content) {
-        return ("Authentication-Results: mx.saldo.example; dmarc=pass header.from=" + from.substring(from.indexOf('@') + 1)
-                + "\r\nFrom: " + from + "\r\nSubject: " + subject + "\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
-                + "\r\n" + text + "\r\n--b\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename=\"" + name
-                + "\"\r\n\r\n" + content + "\r\n--b--\r\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** In HTML only. */
-    byte[] html(String from, String subject, String html) {
-        return new String(reply(from, subject, html), StandardCharsets.UTF_8).replace("text/plain", "text/html")
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    byte[] bounce(String messageId) {
-        return bounce(messageId, "MAILER-DAEMON@mx.example");
-    }
-
-    byte[] bounce(String messageId, String from) {
-        return ("From: " + from + "\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n"
-                + "\r\n--b\r\n\r\nsorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n"
-                + "Final-Recipient: rfc822; billing@acme.example\r\nAction: failed\r\nStatus: 5.1.1\r\n--b\r\n"
-                + "Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + messageId + "\r\n--b--\r\n")
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    static byte[] mail(String results, String from, String subject, String text, String more) {
-        return ("Authentication-Results: mx.saldo.example; " + results + "\r\nFrom: " + from
-                + "\r\nTo: ledger@nordlicht.example\r\nSubject: " + subject + "\r\n" + more
-                + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n").getBytes(StandardCharsets.UTF_8);
-    }
-
     ReplyReport take(byte[] raw) {
         return new ReplyJob(ledger, COMPANIES, policy, new ReplyJob.Reading(
                 new MailReader(MailLimits.USUAL, "mx.saldo.example", 0), READER, lists(), Optional.empty(), Optional.empty(),
-                Optional.of(pauses())), mails)
+                Optional.of(beyond())), mails)
                 .takeIn(raw, Instant.parse("2026-11-03T08:00:00Z"), DAY.plusDays(1));
     }
 
@@ -343,14 +297,16 @@ final class Correspondence implements AutoCloseable {
                 new Authority.Grant("bernd", EnumSet.allOf(PersonAction.class), Optional.empty()))), People.DISPUTES).dispute();
     }
 
-    private StatementPauses pauses() {
-        return new StatementPauses(ledger, COMPANIES, ReminderAnswersFile.read(
-                Path.of("config/policies/reminder-answers.yaml")), new BusinessCalendars(Map.of()));
+    private StatementAnswers beyond() {
+        return new StatementAnswers(ledger, COMPANIES, ReminderAnswersFile.read(
+                Path.of("config/policies/reminder-answers.yaml")), new BusinessCalendars(Map.of()), MatchingFile.read(
+                Path.of("config/policies/matching.yaml")).differences().deductionWords());
     }
 
     private ReplyLists lists() {
         return new ReplyLists(new CompareJob(ledger, outbox, COMPANIES, ListsFile.read(Path.of("config/policies/lists.yaml")),
-                StatementTemplates.read(Path.of("config/templates")), "receivables@nordlicht.example"), policy.lists());
+                StatementTemplates.read(Path.of("config/templates")),
+                new AnswerMails.Post("receivables@nordlicht.example", false)), policy.lists());
     }
 
     /** All answers to the customer's statements, in the order in which they were recorded. */
@@ -384,6 +340,12 @@ final class Correspondence implements AutoCloseable {
     String messageId(String key) {
         return export(ExportKind.MAILS).stream().filter(row -> row.get("business_key").startsWith(key))
                 .map(row -> row.get("message_id")).reduce((one, other) -> other).orElseThrow();
+    }
+
+    /** The subject of the latest mail whose business key begins so. */
+    String lastSubject(String key) {
+        return export(ExportKind.MAILS).stream().filter(row -> row.get("business_key").startsWith(key))
+                .map(row -> row.get("subject")).reduce((one, other) -> other).orElseThrow();
     }
 
     /** How the customer's mails stand, the oldest first. */

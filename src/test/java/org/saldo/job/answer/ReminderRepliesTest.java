@@ -18,6 +18,7 @@ import org.saldo.ledger.Refused;
 import org.saldo.statement.answer.TaskReason;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.answer.AnswerTask;
+import org.saldo.store.answer.ReminderAnswerRow;
 
 /** Answers to reminders on both databases: what they pause and for how long, what a person makes of them, what is told. */
 class ReminderRepliesTest {
@@ -237,6 +238,32 @@ class ReminderRepliesTest {
                     + " WHERE document_number = 'INV-1003')");
             assertThat(talk.verify().of(org.saldo.store.verify.Promise.I31).breached()).isEqualTo(2);
             talk.isNoLongerWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerToABridgeBesideNoStatementAnswersNoReminder(TestDatabase kind) {
+        try (ReminderTalk talk = new ReminderTalk(kind)) {
+            talk.bridge("C-1", "Invoice no,Invoice date,Open amount\nINV-1001,2026-09-09,-1200.00\nINV-1002,2026-09-19,-250.00\n");
+            ReplyReport report = talk.take(talk.mail("dmarc=pass", "c1@acme.example", "Re: your bridge",
+                    "INV-1002 is wrong, we do not agree.", "In-Reply-To: " + talk.messageIdOf("BRIDGE/") + "\r\n"));
+            assertThat(talk.task(report.id()).reading()).isEmpty();
+            assertThat(talk.paused()).isEmpty();
+            talk.take(talk.mail("dmarc=pass", "c1@acme.example", "your mail", "INV-1002 is wrong, we do not agree.", ""));
+            assertThat(talk.paused()).as("one that answers no mail of ours").hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerToAnAcknowledgementIsOneToItsReminder(TestDatabase kind) {
+        try (ReminderTalk talk = new ReminderTalk(kind)) {
+            talk.take(talk.reply("C-1", "Which invoice is this about?"));
+            ReplyReport again = talk.take(talk.mail("dmarc=pass", "c1@acme.example", "Re: your answer",
+                    "We will pay on 6 November 2026.", "In-Reply-To: " + talk.messageIdOf("ANSWER/") + "\r\n"));
+            assertThat(talk.task(again.id()).reading()).hasValueSatisfying(row ->
+                    assertThat(row.boundBy()).isEqualTo(ReminderAnswerRow.BoundBy.MESSAGE_ID));
         }
     }
 }

@@ -35,9 +35,11 @@ import org.saldo.ledger.Authority;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.PersonAction;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.ListsFile;
+import org.saldo.settings.MatchingFile;
 import org.saldo.settings.ReminderAnswersFile;
 import org.saldo.settings.RepliesFile;
 import org.saldo.settings.StatementTemplates;
@@ -172,13 +174,14 @@ public final class ReminderTalk implements AutoCloseable {
                 AnswerPolicy.NONE, CALENDARS), READER, outbox, new ReminderAnswerMail(TEMPLATES, SENDER));
         return new ReplyJob(ledger, COMPANIES, AnswerPolicy.NONE, new ReplyJob.Reading(
                 new MailReader(MailLimits.USUAL, "mx.saldo.example", 0), READER, lists(), Optional.of(reminders),
-                Optional.empty(), Optional.of(pauses())), mails)
+                Optional.empty(), Optional.of(beyond())), mails)
                 .takeIn(raw, day.atTime(9, 0).toInstant(ZoneOffset.UTC), day);
     }
 
-    StatementPauses pauses() {
-        return new StatementPauses(ledger, COMPANIES, ReminderAnswersFile.read(
-                Path.of("config/policies/reminder-answers.yaml")), CALENDARS);
+    StatementAnswers beyond() {
+        return new StatementAnswers(ledger, COMPANIES, ReminderAnswersFile.read(
+                Path.of("config/policies/reminder-answers.yaml")), CALENDARS, MatchingFile.read(
+                Path.of("config/policies/matching.yaml")).differences().deductionWords());
     }
 
     OutboxStore outbox() {
@@ -195,9 +198,26 @@ public final class ReminderTalk implements AutoCloseable {
         return waiting.get(waiting.size() - 1);
     }
 
+    /** Puts a list beside the customer's account as it is now, and writes to both sides. */
+    void bridge(String customer, String list) {
+        CompareJob compare = compare();
+        compare.mail(compare.compare(new CustomerId("main", customer), Optional.empty(), Optional.empty(), "list.csv",
+                list.getBytes(StandardCharsets.UTF_8), REPLIED), REPLIED, "anna");
+    }
+
+    String messageIdOf(String businessKey) {
+        return String.valueOf(books.rows("SELECT message_id FROM mail WHERE business_key LIKE '" + businessKey
+                + "%' ORDER BY mail_id DESC LIMIT 1").get(0).get("message_id"));
+    }
+
+    private CompareJob compare() {
+        return new CompareJob(ledger, outbox, COMPANIES, ListsFile.read(Path.of("config/policies/lists.yaml")),
+                StatementTemplates.read(Path.of("config/templates")),
+                new AnswerMails.Post("hub@seller.example", false));
+    }
+
     ReplyLists lists() {
-        return new ReplyLists(new CompareJob(ledger, outbox, COMPANIES, ListsFile.read(Path.of("config/policies/lists.yaml")),
-                StatementTemplates.read(Path.of("config/templates")), "hub@seller.example"), AnswerPolicy.NONE.lists());
+        return new ReplyLists(compare(), AnswerPolicy.Lists.WITH_TASK);
     }
 
     AnswerTask task(String id) {

@@ -111,4 +111,50 @@ class ReplyListsTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerToTheBridgeIsOneToItsStatementAndItsSecondListIsComparedAgain(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            String first = world.take(world.withFile("billing@acme.example", world.subject("C-1"), "Our list is attached.",
+                    "list.csv", OTHER)).id();
+            world.desk().accept(ANNA, first, Optional.empty());
+            assertThat(world.mailSubjects()).anyMatch(subject -> !subject.startsWith("Statement of account")
+                    && subject.endsWith(world.token("C-1")));
+            ReplyReport second = world.take(world.withFile("billing@acme.example", "Re: " + world.lastSubject("BRIDGE/"),
+                    "Please see our list.", "list.csv", SAME));
+            assertThat(world.task(TaskReason.LIST_AGREES)).isEqualTo(second);
+            assertThat(world.lastTask().statement()).hasValueSatisfying(row ->
+                    assertThat(row.id()).isEqualTo(world.statement("C-1").id()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aYesAfterABridgeMayBeToTheBridgeAndConfirmsNothingByItself(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind, false, AnswerPolicy.Lists.AT_ONCE)) {
+            world.take(world.withFile("billing@acme.example", world.subject("C-1"), "Our list is attached.",
+                    "list.csv", OTHER));
+            world.take(world.reply("billing@acme.example", "Re: " + world.lastSubject("BRIDGE/"), "Agreed."));
+            assertThat(world.answers("C-1")).isEmpty();
+            assertThat(world.lastTask().reason()).isEqualTo(TaskReason.AFTER_BRIDGE);
+            assertThat(world.lastTask().suggestion()).hasValue(Outcome.CONFIRMED_WITH_DIFFERENCES);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerToABridgeOrAnAcknowledgementWithoutTheTokenFindsItsStatementAndNoReminder(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind, true, AnswerPolicy.Lists.AT_ONCE)) {
+            world.take(world.withFile("billing@acme.example", world.subject("C-1"), "Our list is attached.",
+                    "list.csv", OTHER));
+            world.take(world.answering(world.messageId("BRIDGE/"), "billing@acme.example", "We see INV-2 otherwise."));
+            assertThat(world.lastTask().statement()).hasValueSatisfying(row ->
+                    assertThat(row.id()).isEqualTo(world.statement("C-1").id()));
+            world.take(world.reply("ap@beta.example", world.subject("C-2"), "Agreed."));
+            world.take(world.answering(world.messageId("ANSWER/"), "ap@beta.example", "INV-3 is wrong after all."));
+            assertThat(world.lastTask().statement()).hasValueSatisfying(row ->
+                    assertThat(row.id()).isEqualTo(world.statement("C-2").id()));
+        }
+    }
 }

@@ -92,7 +92,7 @@ final class StatementTalk implements AutoCloseable {
                 row.pdfSha256()));
         Instant now = ANSWERED.atTime(9, 0).toInstant(ZoneOffset.UTC);
         assertThat(new AnswerPageJob(talk.ledger, ReminderTalk.COMPANIES, new AnswerPageJob.Rules(POLICY, AnswerPolicy.NONE,
-                TEMPLATES, talk.lists(), Optional.of(talk.pauses()), Duration.ofDays(60)),
+                TEMPLATES, talk.lists(), Optional.of(talk.beyond()), Duration.ofDays(60)),
                 new AnswerPage(ReminderTalk.TEMPLATES)).answer(codes, () -> form, new AnswerPageJob.Visitor("198.51.100.7",
                 "browser"), "/statement/x", "nonce", now, ANSWERED)).isPresent();
         return talk.lastTask();

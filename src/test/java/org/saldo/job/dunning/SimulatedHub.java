@@ -129,7 +129,8 @@ final class SimulatedHub implements AutoCloseable {
         StatementTemplates words = StatementTemplates.read(Path.of("config/templates"));
         replies = new ReplyJob(ledger, COMPANIES, AnswerPolicy.NONE, new ReplyJob.Reading(
                 new MailReader(MailLimits.USUAL, "mx.saldo.example", 0), READER, new ReplyLists(new CompareJob(ledger, outbox(),
-                COMPANIES, ListsFile.read(POLICIES.resolve("lists.yaml")), words, "hub@seller.example"),
+                COMPANIES, ListsFile.read(POLICIES.resolve("lists.yaml")), words,
+                new AnswerMails.Post("hub@seller.example", false)),
                 AnswerPolicy.NONE.lists()), Optional.of(reminders)), new AnswerMails(outbox(), COMPANIES, words,
                 new AnswerStore(ledger).replyKey(), new AnswerMails.Post("hub@seller.example", false)));
     }

@@ -1,0 +1,98 @@
+package org.saldo.job.answer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.saldo.dunning.Debt;
+import org.saldo.dunning.answer.ReminderAnswer;
+import org.saldo.ledger.DifferenceCode;
+import org.saldo.money.Money;
+import org.saldo.reconciliation.DeductionWords;
+import org.saldo.statement.bridge.BridgeKind;
+import org.saldo.statement.bridge.BridgeLine;
+import org.saldo.statement.bridge.OurKind;
+import org.saldo.statement.bridge.OurLine;
+import org.saldo.store.answer.ContestedLine;
+
+/**
+ * What a customer contests line by line: the documents that its words name, the lines of a page, and what its own list has
+ * otherwise. Only what is open can be contested, and no more than that.
+ */
+final class ContestedWords {
+
+    private final DeductionWords words;
+
+    ContestedWords(DeductionWords words) {
+        this.words = words;
+    }
+
+    /** @param own in the customer's own words */
+    List<ContestedLine> ofMail(ReminderAnswer answer, String own, List<Debt> asked) {
+        List<Debt> named = asked.stream().filter(debt -> answer.documents().stream().anyMatch(document ->
+                isOf(document, debt.document()))).toList();
+        Optional<Money> amount = named.size() == 1 ? answer.amount() : Optional.empty();
+        return named.stream().map(debt -> {
+            String said = named.size() == 1 ? own : about(debt.document(), own);
+            return new ContestedLine(debt.document(), amount.filter(part -> isPart(part, debt)), words.codeOf(said), said);
+        }).toList();
+    }
+
+    /** The sentences that name it. */
+    private static String about(String document, String own) {
+        String number = document.replaceFirst("/[0-9]+$", "").toUpperCase(Locale.ROOT);
+        return Arrays.stream(own.split("(?<=[.!?;。！？；])\\s*|\\R+")).map(String::strip)
+                .filter(sentence -> sentence.toUpperCase(Locale.ROOT).contains(number)).collect(Collectors.joining(" "));
+    }
+
+    static List<ContestedLine> ofPage(List<PageLine> lines, List<Debt> asked) {
+        List<ContestedLine> contested = new ArrayList<>();
+        lines.forEach(line -> asked.stream().filter(debt -> debt.document().equals(line.label())).findFirst()
+                .ifPresent(debt -> contested.add(new ContestedLine(line.label(), line.contested()
+                        .map(amount -> Money.of(debt.open().currency(), amount)).filter(part -> isPart(part, debt)),
+                        line.code(), line.words()))));
+        return contested;
+    }
+
+    /** What its lists have less of than we, or not at all; what they have more of is nothing that it contests. */
+    static List<ContestedLine> ofLists(List<ReplyLists.Result> lists, List<Debt> asked) {
+        Map<String, ContestedLine> contested = new TreeMap<>();
+        lists.stream().flatMap(list -> list.comparison().stream()).filter(each -> each.bridge().reading().certain())
+                .flatMap(each -> each.bridge().lines().stream())
+                .filter(line -> line.kind() == BridgeKind.ONLY_OURS || line.kind() == BridgeKind.AMOUNT_DIFFERS)
+                .filter(line -> line.difference().isNegative()).forEach(line -> documents(line).forEach(ours ->
+                        asked.stream().filter(debt -> debt.document().equals(ours.reference())).findFirst()
+                                .ifPresent(debt -> contested.putIfAbsent(debt.document(), new ContestedLine(debt.document(),
+                                        Optional.of(line.difference().negated()).filter(part -> isPart(part, debt)),
+                                        code(line), "its list: " + line.kind().name().toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '))))));
+        return List.copyOf(contested.values());
+    }
+
+    /** Where several lines stand together, which of them differs is for a person. */
+    private static List<OurLine> documents(BridgeLine line) {
+        return line.ours().stream().filter(ours -> ours.kind() == OurKind.DOCUMENT)
+                .filter(any -> line.ours().size() == 1).toList();
+    }
+
+    private static DifferenceCode code(BridgeLine line) {
+        return switch (line.explanation().why()) {
+            case CASH_DISCOUNT -> DifferenceCode.DISC_EARNED;
+            case TAX -> DifferenceCode.WITHHOLDING_TAX;
+            case ROUNDING -> DifferenceCode.ROUNDING;
+            default -> DifferenceCode.UNKNOWN;
+        };
+    }
+
+    private static boolean isOf(String named, String label) {
+        return named.equals(label) || named.equals(label.replaceFirst("/[0-9]+$", ""));
+    }
+
+    private static boolean isPart(Money part, Debt debt) {
+        return part.isPositive() && part.currency().equals(debt.open().currency()) && part.compareTo(debt.open()) < 0;
+    }
+}
