@@ -14,6 +14,7 @@ import org.saldo.store.BatchesKnown;
 import org.saldo.store.Contents;
 import org.saldo.store.Database;
 import org.saldo.store.Ledger;
+import org.saldo.store.LedgerRead;
 import org.saldo.store.StoreException;
 import org.saldo.store.StoredRow;
 import org.saldo.store.Table;
@@ -30,9 +31,8 @@ public final class EvidenceStore {
     private static final Set<String> LEFT_OUT = Set.of("batch_id", "previous_customer_id", "payer_customer_id", "alternatives",
             "payer_proof", "number_key", "content_hash", "name_key", "legal_name_key", "parent_number", "source");
     private static final Set<Table> WITHOUT_EVIDENCE = Set.of(Table.DECISION, Table.ALLOCATION);
-    private static final List<Table> TABLES = List.of(Table.CUSTOMER, Table.STATEMENT, Table.ANSWER, Table.REPLY_MAIL,
-            Table.ANSWER_TASK, Table.ANSWER_CHASE, Table.DOCUMENT, Table.CANCELLATION, Table.DECISION, Table.ALLOCATION,
-            Table.REMINDER);
+    private static final Set<Table> WITH_SOURCE = Set.of(Table.DISPUTE, Table.PAYMENT_PROMISE, Table.INSTALMENT_PLAN);
+    private static final List<String> REGISTER_END = List.of("company", "last_number", "last_hash");
 
     private final Database database;
 
@@ -56,11 +56,21 @@ public final class EvidenceStore {
         database.jdbi().useHandle(handle -> {
             TableScan scan = new TableScan(handle.getConnection());
             BatchesKnown batches = BatchesKnown.read(handle.getConnection());
-            for (Table table : TABLES) {
-                write(table, own(scan, batches, table, customer), tables);
-            }
-            write(Table.RECEIPT, receipts(scan, batches, customer), tables);
+            new EvidenceTables(scan, batches, customer).read(receipts(scan, batches, customer))
+                    .forEach((table, rows) -> write(table, rows, tables));
+            registerEnd(handle, customer, tables);
         });
+    }
+
+    /** Where the register ends in which the customer's statements stand, so that their place in its chain can be checked. */
+    private static void registerEnd(Handle handle, CustomerId customer, Tables tables) {
+        try (RowSink sink = tables.open("statement_register", REGISTER_END)) {
+            LedgerRead.forEach(handle.createQuery("SELECT r.company, r.last_number, r.last_hash FROM statement_register r"
+                    + " WHERE r.company = :company").bind("company", customer.company()), row ->
+                    LedgerRead.put(sink, row.getString(1), row.getLong(2), row.getString(3)));
+        } catch (IOException failure) {
+            throw new StoreException("writing statement_register: " + failure.getMessage(), failure);
+        }
     }
 
     static List<StoredRow> own(TableScan scan, BatchesKnown batches, Table table, CustomerId customer) {
@@ -85,7 +95,8 @@ public final class EvidenceStore {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             String column = table.columns().get(i);
-            if (!LEFT_OUT.contains(column) && !(column.equals("evidence") && WITHOUT_EVIDENCE.contains(table))) {
+            boolean leftOut = LEFT_OUT.contains(column) && !(column.equals("source") && WITH_SOURCE.contains(table));
+            if (!leftOut && !(column.equals("evidence") && WITHOUT_EVIDENCE.contains(table))) {
                 places.add(i);
                 names.add(column);
             }
@@ -116,6 +127,10 @@ public final class EvidenceStore {
                     SELECT a.answer_id, a.evidence_sha256 FROM answer a
                     JOIN batch b ON b.batch_id = a.batch_id AND b.known_at IS NOT NULL
                     WHERE a.company = :company AND a.customer_id = :number AND a.channel = 'SCAN' ORDER BY a.answer_id"""));
+            kept.addAll(named(handle, customer, "scans/SC-", "", """
+                    SELECT p.paper_id, p.scan_sha256 FROM paper_answer p
+                    JOIN batch b ON b.batch_id = p.batch_id AND b.known_at IS NOT NULL
+                    WHERE p.company = :company AND p.customer_id = :number ORDER BY p.paper_id"""));
             kept.addAll(named(handle, customer, "mails/M-", ".eml", """
                     SELECT m.mail_id, m.content_sha256 FROM mail m
                     WHERE m.company = :company AND m.customer_id = :number ORDER BY m.mail_id"""));

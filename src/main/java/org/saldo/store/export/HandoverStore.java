@@ -2,7 +2,6 @@ package org.saldo.store.export;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import org.saldo.store.BatchesKnown;
 import org.saldo.store.CustomerRange;
 import org.saldo.store.Ledger;
 import org.saldo.store.LedgerRead;
-import org.saldo.store.StoredRow;
 import org.saldo.store.Table;
 import org.saldo.store.TableScan;
 import org.saldo.store.dunning.LateItems;
@@ -27,8 +25,7 @@ import org.saldo.store.explain.ContactLog;
 /** What a handover holds of one customer beside the evidence of its account; nothing of another customer's. */
 public final class HandoverStore {
 
-    private static final List<Table> OWN = List.of(Table.DISPUTE, Table.PAYMENT_PROMISE, Table.INSTALMENT_PLAN,
-            Table.REMINDER_ANSWER, Table.CONTACT_NOTE, Table.CUSTOMER_FILE);
+    private static final List<Table> OWN = List.of(Table.CONTACT_NOTE, Table.CUSTOMER_FILE);
 
     private final Ledger ledger;
 
@@ -49,35 +46,15 @@ public final class HandoverStore {
         return new Debts(debts, heads.isEmpty() ? Map.of() : LateItems.of(batch, heads));
     }
 
-    /** Puts the published rows about the customer into their sinks, by id, and what belongs to these rows. */
+    /** Puts the published rows about the customer that are no evidence of its account into their sinks, by id. */
     public void tables(CustomerId customer, EvidenceStore.Tables tables) {
         ledger.database().jdbi().useHandle(handle -> {
             TableScan scan = new TableScan(handle.getConnection());
             BatchesKnown batches = BatchesKnown.read(handle.getConnection());
-            Map<Table, List<StoredRow>> own = new TreeMap<>();
             for (Table table : OWN) {
-                own.put(table, EvidenceStore.own(scan, batches, table, customer));
-                EvidenceStore.write(table, own.get(table), tables);
+                EvidenceStore.write(table, EvidenceStore.own(scan, batches, table, customer), tables);
             }
-            List<Long> reminders = ids(EvidenceStore.own(scan, batches, Table.REMINDER, customer));
-            of(scan, batches, Table.REMINDER_ITEM, "reminder_id", reminders, tables);
-            of(scan, batches, Table.INSTALMENT, "plan_id", ids(own.get(Table.INSTALMENT_PLAN)), tables);
-            of(scan, batches, Table.PAYMENT_PROMISE_ITEM, "promise_id", ids(own.get(Table.PAYMENT_PROMISE)), tables);
-            List<Long> subjects = new ArrayList<>();
-            List.of(Table.DISPUTE, Table.PAYMENT_PROMISE, Table.INSTALMENT_PLAN).forEach(table ->
-                    subjects.addAll(ids(own.get(table))));
-            of(scan, batches, Table.EXCLUSION_STEP, "subject_id", subjects, tables);
         });
-    }
-
-    private static List<Long> ids(List<StoredRow> rows) {
-        return rows.stream().map(StoredRow::id).toList();
-    }
-
-    private static void of(TableScan scan, BatchesKnown batches, Table table, String column, List<Long> ids,
-            EvidenceStore.Tables tables) {
-        EvidenceStore.write(table, ids.isEmpty() ? List.of() : scan.among(table, column, ids).stream().filter(batches::counts)
-                .sorted(Comparator.comparingLong(StoredRow::id)).toList(), tables);
     }
 
     /** The files that people keep of the customer, under the folder of their kind. */
