@@ -88,8 +88,9 @@ final class AnswersCommand extends HubCommand {
     public Integer call() throws IOException {
         Workplace workplace = workplace();
         if (action == Action.LIST) {
-            List<String> lines = workplace.withJobs(jobs -> Stream.concat(jobs.answers().papers().list(company).stream(),
-                    jobs.answers().desk().list(company).stream()).toList());
+            List<String> lines = workplace.withJobs(jobs -> Stream.of(jobs.answers().papers().list(company),
+                    jobs.answers().desk().list(company), jobs.answers().chase().unreached(company, workplace.today()))
+                    .flatMap(List::stream).toList());
             print(lines.isEmpty() ? List.of("no answer waits") : lines);
             return Saldo.DONE;
         }

@@ -23,8 +23,12 @@ public final class Books {
     }
 
     public void customer(String number, String name, String language, String email) {
+        customer(number, name, language, email, "");
+    }
+
+    public void customer(String number, String name, String language, String email, String statements) {
         write(batch -> batch.add(Table.CUSTOMER, "main", number, name, name, "DE", language, "EUR", email, "", "NET30", "",
-                "", "", "", "", "", "", "", "", null, "", "", "", false, false, "", "", "", "", "", null,
+                "", "", "", statements, "", "", "", "", null, "", "", "", false, false, "", "", "", "", "", null,
                 "customers.csv:2", "hash"));
     }
 

@@ -151,7 +151,8 @@ public final class AnswerJobs {
     }
 
     private AnswerMails.Post post() {
-        return new AnswerMails.Post(properties.required("mail.from"), policies.answers().plusAddress());
+        return new AnswerMails.Post(properties.required("mail.from"), policies.answers().plusAddress(),
+                policies.statements());
     }
 
     private AnswerMails mails() {

@@ -1,17 +1,22 @@
 package org.saldo.job.answer;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.saldo.delivery.AnswerNotices;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.ReplyKey;
+import org.saldo.delivery.StatementAddressee;
 import org.saldo.delivery.StatementWording;
 import org.saldo.intake.mail.InboundMail;
+import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.settings.StatementTemplates;
+import org.saldo.statement.StatementPolicy;
+import org.saldo.statement.StatementTerms;
 import org.saldo.statement.answer.Heard;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.statement.answer.ReplyToken;
@@ -32,8 +37,22 @@ public final class AnswerMails {
     private final ReplyKey key;
     private final Post post;
 
-    /** From whom mails are sent, and whether reply addresses carry the token. */
-    public record Post(String from, boolean plusAddress) {
+    /** From whom mails are sent, whether reply addresses carry the token, and the terms by which customers are written to. */
+    public record Post(String from, boolean plusAddress, StatementPolicy statements) {
+
+        /** With the usual terms for all customers. */
+        public Post(String from, boolean plusAddress) {
+            this(from, plusAddress, new StatementPolicy(true, false, List.of(), AgingBuckets.USUAL));
+        }
+
+        /** What holds for a customer's statement that is cut on this day. */
+        StatementTerms terms(Customer customer, LocalDate cutOff) {
+            return statements.termsOf(customer, cutOff);
+        }
+
+        StatementAddressee addressee(Customer customer, LocalDate cutOff) {
+            return StatementAddressee.of(terms(customer, cutOff), customer);
+        }
     }
 
     public AnswerMails(OutboxStore outbox, Companies companies, StatementTemplates templates, ReplyKey key, Post post) {
@@ -73,6 +92,12 @@ public final class AnswerMails {
                 AnswerNotices.recordedKey(statement.key(), answer)));
     }
 
+    /** To whom a question about the statement goes; to nobody where the terms mail the customer nothing any more. */
+    List<String> asked(StatementRow statement, Customer customer) {
+        return post.terms(customer, statement.key().cutOff()).send()
+                ? post.addressee(customer, statement.key().cutOff()).to() : List.of();
+    }
+
     /** Asks the customer for its answer. */
     Enqueued chase(Batch batch, StatementRow statement, Customer customer, List<String> to, String businessKey) {
         return outbox.enqueue(batch, AnswerNotices.chase(notice(statement, customer, to), businessKey));
@@ -80,7 +105,8 @@ public final class AnswerMails {
 
     private AnswerNotices.Notice notice(StatementRow statement, Customer customer, List<String> to) {
         Company company = companies.get(customer.id().company());
-        StatementWording words = templates.in(customer.language(), company.language());
+        StatementWording words = templates.in(post.addressee(customer, statement.key().cutOff()).language(),
+                company.language());
         ReplyToken token = key.token(statement.key(), statement.pdfSha256());
         String replyTo = post.plusAddress() && !company.replyTo().isEmpty() ? token.in(company.replyTo()) : company.replyTo();
         return new AnswerNotices.Notice(company, statement.key(), statement.closing(), words, token, post.from(), replyTo, to);

@@ -17,6 +17,7 @@ import org.saldo.delivery.AnswerPage.Given;
 import org.saldo.delivery.AnswerPage.State;
 import org.saldo.delivery.AnswerPage.Wrong;
 import org.saldo.delivery.MailAddress;
+import org.saldo.delivery.StatementAddressee;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWording;
 import org.saldo.intake.KeptForm;
@@ -26,6 +27,7 @@ import org.saldo.ledger.Company;
 import org.saldo.settings.StatementTemplates;
 import org.saldo.statement.StatementOfAccount;
 import org.saldo.statement.StatementPolicy;
+import org.saldo.statement.StatementTerms;
 import org.saldo.statement.answer.AnswerPolicy;
 import org.saldo.statement.answer.AnswerRules;
 import org.saldo.statement.answer.Channel;
@@ -128,7 +130,7 @@ public final class AnswerPageJob {
         if (!found.latest()) {
             return State.SUPERSEDED;
         }
-        return now.isAfter(found.statement().asKnownAt().plus(rules.open())) ? State.EXPIRED : State.OPEN;
+        return found.openSince().filter(since -> now.isAfter(since.plus(rules.open()))).isPresent() ? State.EXPIRED : State.OPEN;
     }
 
     private static Optional<Wrong> wrong(PageForm form) {
@@ -243,8 +245,7 @@ public final class AnswerPageJob {
 
     /** The statement's own. */
     private StatementWording words(Found found) {
-        String language = rules.statements().termsOf(found.customer(), found.statement().key().cutOff()).language()
-                .orElse(found.customer().language());
-        return rules.templates().in(language, company(found).language());
+        StatementTerms terms = rules.statements().termsOf(found.customer(), found.statement().key().cutOff());
+        return rules.templates().in(StatementAddressee.of(terms, found.customer()).language(), company(found).language());
     }
 }

@@ -2,14 +2,16 @@ package org.saldo.job.answer;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.saldo.delivery.AnswerNotices;
-import org.saldo.delivery.MailAddress;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
+import org.saldo.statement.StatementKey;
 import org.saldo.statement.answer.AnswerPolicy;
 import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.Outcome;
@@ -76,15 +78,56 @@ public final class ChaseJob {
         }
         AnswerReader reader = new AnswerReader(ledger);
         PaperStore papers = new PaperStore(ledger);
-        List<String> waiting = Stream.concat(papers.waiting(company.id()).stream().map(WaitingPaper::line),
-                reader.waiting(company.id(), TOLD_MOST).stream().map(AnswerTask::line)).limit(TOLD_MOST).toList();
-        int all = reader.waiting(company.id()) + papers.waiting(company.id()).size();
+        List<String> unreached = unreached(company, day);
+        List<String> waiting = Stream.of(unreached.stream(), papers.waiting(company.id()).stream().map(WaitingPaper::line),
+                reader.waiting(company.id(), TOLD_MOST).stream().map(AnswerTask::line)).flatMap(Function.identity())
+                .limit(TOLD_MOST).toList();
+        int all = unreached.size() + reader.waiting(company.id()) + papers.waiting(company.id()).size();
         YearMonth month = YearMonth.from(day).minusMonths(1);
         List<String> coverage = new AnswerFigures(ledger).coverage(company.id(), month).values().stream()
                 .map(found -> "Statements of " + month + " in " + found).toList();
         boolean told = ledger.record(BatchKind.ANSWER, LEASE, day, batch -> mails.waiting(batch, company, waiting, all,
                 coverage));
         return report.plus(new ChaseReport(0, 0, all, told));
+    }
+
+    /**
+     * What finance has to do about statements whose customers cannot be asked for their answer, one line each, until their
+     * silence is recorded.
+     *
+     * @param company empty for all
+     */
+    public List<String> unreached(String company, LocalDate day) {
+        return companies.all().stream().filter(each -> company.isEmpty() || each.id().equals(company))
+                .flatMap(each -> unreached(each, day).stream()).toList();
+    }
+
+    private List<String> unreached(Company company, LocalDate day) {
+        List<String> lines = new ArrayList<>();
+        long after = 0;
+        List<SilentStatements.Silent> page = policy.on() ? page(company, after, day) : List.of();
+        while (!page.isEmpty()) {
+            for (SilentStatements.Silent each : page) {
+                after = each.statement().id();
+                Optional<LocalDate> last = each.missed().stream().reduce((earlier, later) -> later);
+                last.filter(on -> on.equals(each.asked().get(each.asked().size() - 1)))
+                        .ifPresent(on -> lines.add(line(each, on)));
+            }
+            page = page(company, after, day);
+        }
+        return lines;
+    }
+
+    private static String line(SilentStatements.Silent each, LocalDate on) {
+        StatementKey key = each.statement().key();
+        return "S-" + each.statement().id() + "  " + on + "  " + key.customer().number() + " " + key.currency() + " "
+                + key.number() + " (" + each.statement().closing() + "): is not answered, and nobody can be asked: its terms in"
+                + " statements.yaml give no address that can be written to; correct the customer's master data, or file its"
+                + " answer by `saldo confirm`";
+    }
+
+    private static List<LocalDate> asked(SilentStatements.Silent each) {
+        return each.asked().stream().filter(day -> !each.missed().contains(day)).toList();
     }
 
     private List<SilentStatements.Silent> page(Company company, long after, LocalDate day) {
@@ -107,7 +150,8 @@ public final class ChaseJob {
             case NO_REPLY -> {
                 answers.add(batch, NewAnswer.ofNobody(each.statement(), Outcome.NO_REPLY, Channel.POLICY, batch.day(),
                         batch.startedAt(), "the statement was sent on " + each.sentOn() + "; asked again "
-                                + each.asked().size() + " times: " + each.asked()));
+                                + (each.asked().size() - each.missed().size()) + " times: " + asked(each)
+                                + (each.missed().isEmpty() ? "" : "; nobody could be written to on " + each.missed())));
                 yield new ChaseReport(0, 1, 0, false);
             }
         };
@@ -117,9 +161,9 @@ public final class ChaseJob {
         int number = each.chases() + 1;
         String key = AnswerNotices.chaseKey(each.statement().key(), number);
         Optional<Customer> customer = new StatementFinder(batch).customer(each.statement().key().customer());
-        List<String> to = customer.map(Customer::addressForStatements).map(MailAddress::split).orElse(List.of()).stream()
-                .filter(address -> MailAddress.problemOf(address).isEmpty()).toList();
+        List<String> to = customer.map(known -> mails.asked(each.statement(), known)).orElse(List.of());
         if (to.isEmpty()) {
+            answers.addChase(batch, each.statement(), batch.day(), number, key);
             return false;
         }
         Enqueued mail = mails.chase(batch, each.statement(), customer.orElseThrow(), to, key);

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.saldo.delivery.BridgeLetter;
 import org.saldo.delivery.BridgeMail;
 import org.saldo.delivery.BridgeWorkbook;
-import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.ReplyKey;
 import org.saldo.delivery.Sha256;
+import org.saldo.delivery.StatementAddressee;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
 import org.saldo.intake.FileRefused;
@@ -197,18 +197,14 @@ public final class CompareJob {
 
     private Optional<OutgoingMail> toCustomer(Comparison comparison) {
         BridgeLetter letter = comparison.letter();
-        List<String> to = addresses(letter.customer());
+        StatementAddressee addressee = post.addressee(letter.customer(), letter.bridge().cutOff());
+        List<String> to = addressee.to();
         if (to.isEmpty() || !letter.bridge().reading().certain()) {
             return Optional.empty();
         }
-        StatementWording words = templates.in(letter.customer().language(), letter.company().language());
+        StatementWording words = templates.in(addressee.language(), letter.company().language());
         return Optional.of(BridgeMail.toCustomer(letter, words, post(comparison), to,
                 BridgeMail.businessKey(comparison.businessKey())));
-    }
-
-    private static List<String> addresses(Customer customer) {
-        return MailAddress.split(customer.addressForStatements()).stream()
-                .filter(address -> MailAddress.problemOf(address).isEmpty()).toList();
     }
 
     private BridgeMail.Post post(Comparison comparison) {

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.delivery.ChangesPart;
-import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.OutgoingMail;
+import org.saldo.delivery.StatementAddressee;
 import org.saldo.delivery.StatementFile;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementMail;
 import org.saldo.delivery.finance.StatementWorkbook;
 import org.saldo.delivery.pdf.StatementPdf;
-import org.saldo.ledger.Customer;
 import org.saldo.statement.HeldBack;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
@@ -77,13 +76,12 @@ final class StatementDispatch {
             attached.add(StatementFile.made(key, StatementFiles.name(key).replaceFirst("[.]pdf$", ".xlsx"),
                     StatementWorkbook.TYPE, StatementWorkbook.of(draft.statement(), letter.words())));
         }
-        return StatementMail.of(letter, token, usable(draft.terms(), draft.customer()),
-                settings.from(), attached);
+        return StatementMail.of(letter, token, addressee(draft).to(), settings.from(), attached);
     }
 
     private StatementLetter letter(Draft draft) {
         StatementLetter letter = settings.templates().letter(draft.statement(), task.company(), draft.customer(),
-                draft.terms().language().orElse(draft.customer().language()));
+                addressee(draft).language());
         StatementLetter paid = settings.issue().paid(letter, task.day()).withNotes(notes.of(draft.statement()));
         return draft.changes().map(changes -> paid.withChanges(new ChangesPart(changes,
                 settings.issue().isWithdrawn(changes.before().key())))).orElse(paid);
@@ -120,7 +118,7 @@ final class StatementDispatch {
         if (terms.language().filter(language -> !settings.templates().speaks(language)).isPresent()) {
             return Optional.of(held(draft, HeldBack.Reason.NO_LANGUAGE, terms.language().get()));
         }
-        if (usable(terms, draft.customer()).isEmpty()) {
+        if (addressee(draft).to().isEmpty()) {
             return Optional.of(held(draft, HeldBack.Reason.NO_ADDRESS, String.join("; ", terms.addressesOf(draft.customer()))));
         }
         return task.late() ? Optional.of(held(draft, HeldBack.Reason.LATE_MONTH, "")) : Optional.empty();
@@ -132,11 +130,10 @@ final class StatementDispatch {
 
     /** To whom the mail goes, as one line. */
     String recipients(Draft draft) {
-        return String.join(", ", usable(draft.terms(), draft.customer()));
+        return String.join(", ", addressee(draft).to());
     }
 
-    private static List<String> usable(StatementTerms terms, Customer customer) {
-        return terms.addressesOf(customer).stream().flatMap(field -> MailAddress.split(field).stream()).distinct()
-                .filter(address -> MailAddress.problemOf(address).isEmpty()).toList();
+    private static StatementAddressee addressee(Draft draft) {
+        return StatementAddressee.of(draft.terms(), draft.customer());
     }
 }

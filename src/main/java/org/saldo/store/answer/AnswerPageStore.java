@@ -1,5 +1,7 @@
 package org.saldo.store.answer;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +34,14 @@ public final class AnswerPageStore {
         this.key = new AnswerStore(ledger).replyKey();
     }
 
-    /** How a page stands now; {@code sentTo}: to whom its address was mailed. */
-    public record Found(StatementRow statement, Customer customer, String sentTo, boolean latest, boolean answered) {
+    /**
+     * How a page stands now.
+     *
+     * @param sentTo    to whom its address was mailed
+     * @param openSince when that mail left; empty while it has not. Where there is none, when the statement was made
+     */
+    public record Found(StatementRow statement, Customer customer, String sentTo, Optional<Instant> openSince, boolean latest,
+                        boolean answered) {
     }
 
     /** What stands in the address of the statement's page. */
@@ -51,9 +59,17 @@ public final class AnswerPageStore {
             return finder.byCode(codes.substring(0, ReplyToken.CODE_LENGTH))
                     .filter(row -> key.isLinkOf(row.key(), row.pdfSha256(), codes.substring(ReplyToken.CODE_LENGTH)))
                     .flatMap(row -> finder.customer(row.key().customer()).map(customer ->
-                            new Found(row, customer, sentTo(row), finder.isLatest(row),
+                            new Found(row, customer, sentTo(row), openSince(handle, row), finder.isLatest(row),
                             isAnswered(handle, row))));
         });
+    }
+
+    private static Optional<Instant> openSince(Handle handle, StatementRow row) {
+        List<Optional<Instant>> mails = handle.createQuery("SELECT m.sent_at FROM mail m WHERE m.business_key = :key")
+                .bind("key", StatementMail.businessKey(row.key()))
+                .map((mail, context) -> Optional.ofNullable(mail.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)).list();
+        return mails.isEmpty() ? Optional.of(row.asKnownAt()) : mails.get(0);
     }
 
     private String sentTo(StatementRow row) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.StatementMail;
 import org.saldo.ledger.Company;
@@ -46,13 +47,19 @@ public final class SilentStatements {
     /**
      * A statement whose mail left on {@code sentOn}, in the company's time zone.
      *
-     * @param asked  the days on which reminders left since that did not come back, the first one first
-     * @param chases how many reminders were written, those included that came back
+     * @param asked  the days on which reminders left since that did not come back, or were due when nobody could be written to,
+     *               the first one first
+     * @param missed those of them on which nobody could be written to
+     * @param chases how many reminders were written or due, those included that came back
      */
-    public record Silent(StatementRow statement, LocalDate sentOn, List<LocalDate> asked, int chases) {
+    public record Silent(StatementRow statement, LocalDate sentOn, List<LocalDate> asked, List<LocalDate> missed, int chases) {
     }
 
-    private record Left(String state, Optional<LocalDate> on) {
+    private record Left(String state, Optional<LocalDate> on, boolean written) {
+
+        boolean counts() {
+            return !written || state.equals(ACCEPTED);
+        }
     }
 
     /**
@@ -86,19 +93,26 @@ public final class SilentStatements {
 
     private static Optional<Silent> silent(Handle handle, Company company, StatementRow row) {
         return handle.createQuery("SELECT state, sent_at FROM mail WHERE business_key = :key")
-                .bind("key", StatementMail.businessKey(row.key())).map((mail, context) -> left(mail, company)).findOne()
+                .bind("key", StatementMail.businessKey(row.key())).map((mail, context) -> left(mail, company, true)).findOne()
                 .filter(mail -> mail.state().equals(ACCEPTED)).flatMap(Left::on).map(sentOn -> {
                     List<Left> chases = handle.createQuery("""
-                                    SELECT m.state, m.sent_at FROM answer_chase c JOIN mail m ON m.business_key = c.business_key
+                                    SELECT COALESCE(m.state, ''), m.sent_at, c.chased_on FROM answer_chase c
+                                    LEFT JOIN mail m ON m.business_key = c.business_key
                                     WHERE c.statement_id = :id ORDER BY c.chase_number""")
-                            .bind("id", row.id()).map((mail, context) -> left(mail, company)).list();
-                    return new Silent(row, sentOn, chases.stream().filter(chase -> chase.state().equals(ACCEPTED))
-                            .flatMap(chase -> chase.on().stream()).toList(), chases.size());
+                            .bind("id", row.id()).map((mail, context) -> mail.getString(1).isEmpty()
+                                    ? new Left("", Optional.of(mail.getObject(3, LocalDate.class)), false)
+                                    : left(mail, company, true)).list();
+                    return new Silent(row, sentOn, days(chases, any -> true), days(chases, chase -> !chase.written()),
+                            chases.size());
                 });
     }
 
-    private static Left left(ResultSet mail, Company company) throws SQLException {
+    private static List<LocalDate> days(List<Left> chases, Predicate<Left> which) {
+        return chases.stream().filter(Left::counts).filter(which).flatMap(chase -> chase.on().stream()).toList();
+    }
+
+    private static Left left(ResultSet mail, Company company, boolean written) throws SQLException {
         return new Left(mail.getString(1), Optional.ofNullable(mail.getObject(2, OffsetDateTime.class))
-                .map(at -> at.atZoneSameInstant(company.timeZone()).toLocalDate()));
+                .map(at -> at.atZoneSameInstant(company.timeZone()).toLocalDate()), written);
     }
 }

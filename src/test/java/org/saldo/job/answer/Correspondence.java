@@ -58,6 +58,8 @@ import org.saldo.settings.ReminderAnswersFile;
 import org.saldo.settings.RepliesFile;
 import org.saldo.settings.StatementTemplates;
 import org.saldo.statement.StatementPolicy;
+import org.saldo.statement.StatementSchedules;
+import org.saldo.statement.StatementTerms;
 import org.saldo.statement.answer.AnswerPolicy;
 import org.saldo.statement.answer.Grade;
 import org.saldo.statement.answer.TaskReason;
@@ -168,6 +170,39 @@ final class Correspondence extends WrittenMails implements AutoCloseable {
         return new ChaseReport(report.asked(), report.noReply(), 0, false);
     }
 
+    /** Silence is chased where statements are mailed by other terms than the usual ones. */
+    ChaseReport chase(LocalDate day, StatementTerms terms) {
+        return new ChaseJob(ledger, leases, COMPANIES, policy.chase(), mails(terms)).run(day);
+    }
+
+    /** What finance is told to do about customers who cannot be asked. */
+    List<String> unreached(LocalDate day) {
+        return new ChaseJob(ledger, leases, COMPANIES, policy.chase(), mails).unreached("", day);
+    }
+
+    private AnswerMails mails(StatementTerms terms) {
+        return new AnswerMails(outbox, COMPANIES, StatementTemplates.read(Path.of("config/templates")),
+                new AnswerStore(ledger).replyKey(), post(terms));
+    }
+
+    private static AnswerMails.Post post(StatementTerms terms) {
+        return new AnswerMails.Post("receivables@nordlicht.example", false, new StatementPolicy(terms, List.of(),
+                AgingBuckets.USUAL, StatementSchedules.USUAL));
+    }
+
+    /** Puts the customer's list beside its statement, and mails the bridge by these terms. */
+    void bridge(String customer, String list, StatementTerms terms) {
+        CompareJob compare = new CompareJob(ledger, outbox, COMPANIES, ListsFile.read(Path.of("config/policies/lists.yaml")),
+                StatementTemplates.read(Path.of("config/templates")), post(terms));
+        compare.mail(compare.compare(new CustomerId("main", customer), Optional.empty(), Optional.of(OCTOBER), "list.csv",
+                list.getBytes(StandardCharsets.UTF_8), DAY), DAY, "anna");
+    }
+
+    /** The customer's master data name these addresses from now on. */
+    void moved(String customer, String general, String statements) {
+        books.customer(customer, customer.equals("C-1") ? "ACME" : "Beta", "en", general, statements);
+    }
+
     /** Something happens after the job has read what it works on and before it writes. */
     ChaseReport chase(LocalDate day, Runnable between) {
         return new ChaseJob(interrupted(between), leases, COMPANIES, policy.chase(), mails).run(day);
@@ -179,6 +214,11 @@ final class Correspondence extends WrittenMails implements AutoCloseable {
             once.getAndSet(() -> { }).run();
             return CLOCK.instant();
         });
+    }
+
+    /** What the page of a statement shows at an instant. */
+    String page(StatementRow row, Instant at) {
+        return page(() -> { }).show(codes(row), "/statement/x", "nonce", at).orElse("");
     }
 
     /** Whether the page of a statement can be seen. */

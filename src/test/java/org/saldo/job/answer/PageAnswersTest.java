@@ -3,7 +3,10 @@ package org.saldo.job.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +105,20 @@ class PageAnswersTest {
             world.answerOnPage("C-2", agreed("but see my note"), () -> { });
             world.desk().accept(ANNA, world.lastTask().label(), Optional.of(Outcome.CONFIRMED));
             assertThat(world.answers("C-2")).singleElement().extracting(AnswerRow::grade).isEqualTo(Optional.of(Grade.EMAIL));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePageClosesSoManyDaysAfterItsMailHasLeft(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            StatementRow row = world.statement("C-1");
+            String open = world.page(row, Instant.parse("2027-02-01T09:00:00Z"));
+            assertThat(open).as("its mail has not left").contains("<form");
+            world.sent(DAY.plusDays(63));
+            Instant left = DAY.plusDays(63).atTime(9, 0).toInstant(ZoneOffset.UTC);
+            assertThat(world.page(row, left.plus(Duration.ofDays(60)))).contains("<form");
+            assertThat(world.page(row, left.plus(Duration.ofDays(60)).plusMillis(1))).doesNotContain("<form").isNotEmpty();
         }
     }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.ledger.Decider;
+import org.saldo.statement.StatementTerms;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.statement.answer.TaskReason;
 import org.saldo.store.TestDatabase;
@@ -84,6 +87,60 @@ class SilenceTest {
             world.sent(DAY.plusDays(17));
             assertThat(world.chase(DAY.plusDays(24)).noReply()).isEqualTo(1);
             assertThat(world.answers("C-2")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoHasNoAddressIsFinancesTaskAndHasNotRepliedAfterTheClock(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            world.sent(DAY);
+            world.moved("C-2", "", "");
+            assertThat(world.unreached(DAY.plusDays(9))).isEmpty();
+            assertThat(world.chase(DAY.plusDays(10)).asked()).as("C-1 alone").isEqualTo(1);
+            assertThat(world.unreached(DAY.plusDays(11))).singleElement().asString().contains("C-2 EUR 2026-10",
+                    "nobody can be asked", "correct the customer's master data");
+            assertThat(world.mailTo("finance@nordlicht.example")).contains("C-2 EUR 2026-10").contains("nobody can be asked");
+            world.sent(DAY.plusDays(10));
+            assertThat(world.chase(DAY.plusDays(10))).isEqualTo(ChaseReport.NONE);
+            world.chase(DAY.plusDays(17));
+            world.sent(DAY.plusDays(17));
+            assertThat(world.chase(DAY.plusDays(23)).noReply()).isZero();
+            world.chase(DAY.plusDays(24));
+            assertThat(world.answers("C-2")).singleElement().satisfies(answer -> {
+                assertThat(answer.outcome()).isEqualTo(Outcome.NO_REPLY);
+                assertThat(answer.words()).contains("asked again 0 times",
+                        "nobody could be written to on [2026-11-12, 2026-11-19]");
+            });
+            assertThat(world.unreached(DAY.plusDays(25))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theQuestionAndTheBridgeGoToWhomTheStatementGoesAndInItsLanguage(TestDatabase kind) {
+        StatementTerms general = new StatementTerms(true, Set.of(StatementTerms.Address.GENERAL), Optional.of("de"), false,
+                List.of(), StatementTerms.CreditBalances.HOLD, false, StatementTerms.Frequency.MONTHLY, "");
+        try (Correspondence world = new Correspondence(kind)) {
+            world.sent(DAY);
+            world.moved("C-1", "office@acme.example", "dead@acme.example");
+            world.chase(DAY.plusDays(10), general);
+            assertThat(world.mailTo("office@acme.example")).contains("Sehr geehrte");
+            world.bridge("C-1", "Invoice no,Invoice date,Open amount\nINV-1,2026-10-01,-100.00\nINV-2,2026-09-01,-200.00\n",
+                    general);
+            assertThat(world.mailTo("office@acme.example")).contains("Saldo in den B");
+            assertThat(world.mailTo("dead@acme.example")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsMailedNothingAnyMoreByTheTermsIsNotAsked(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            world.sent(DAY);
+            assertThat(world.chase(DAY.plusDays(10), StatementTerms.usual(false, false, List.of())).asked()).isZero();
+            assertThat(world.mailSubjects()).noneMatch(subject -> subject.startsWith("Please answer"));
+            assertThat(world.unreached(DAY.plusDays(10))).hasSize(2);
         }
     }
 
