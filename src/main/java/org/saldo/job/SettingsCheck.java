@@ -1,13 +1,14 @@
 package org.saldo.job;
 
-import java.util.ArrayList;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.MeasuresMail;
 import org.saldo.delivery.ReminderAnswerMail;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderPreview;
+import org.saldo.intake.mail.SenderProof;
 import org.saldo.ledger.Authority;
 import org.saldo.settings.HubProperties;
 import org.saldo.settings.SettingsException;
@@ -73,6 +74,7 @@ final class SettingsCheck {
                 "replies.received-lines", "management.port", "shutdown.seconds")) {
             read(() -> properties.whole(whole));
         }
+        read(() -> properties.parsed("replies.proof", "dmarc-or-dkim or spf-too", SenderProof.By::parse));
         read(() -> properties.parsed("mail.customers", "off, redirect:ADDRESS or on", CustomerMail::parse));
         if (properties.isSet("mail.host")) {
             read(() -> new MailServer(properties, InstantSource.system()).settings());

@@ -11,7 +11,8 @@ import org.saldo.statement.answer.Heard;
 
 /**
  * Reads Authentication-Results (RFC 8601) of our own mail server, and of no other: the sender can write such a line too.
- * DMARC counts by itself; DKIM and SPF count when what they prove is the domain of the From line, or one above it.
+ * DMARC counts by itself; DKIM, and SPF where it is to, count when what they prove is the domain of the From line, or one above
+ * it.
  */
 final class AuthenticationResults {
 
@@ -30,8 +31,9 @@ final class AuthenticationResults {
     /**
      * @param header    the topmost line that carries our server's name, unfolded
      * @param fromDomain of the one address in the From line
+     * @param by         whether SPF alone is enough
      */
-    static SenderProof judge(String header, String fromDomain) {
+    static SenderProof judge(String header, String fromDomain, SenderProof.By by) {
         List<Result> results = results(header.substring(0, Math.min(LINE_LONGEST, header.length())));
         Optional<Result> dmarc = of(results, "dmarc").findFirst();
         if (dmarc.isPresent() && dmarc.get().value().equals("fail")) {
@@ -50,7 +52,8 @@ final class AuthenticationResults {
         Optional<Result> spf = of(results, "spf").findFirst();
         String envelope = domain(spf.map(each -> each.properties().getOrDefault("smtp.mailfrom", "")).orElse(""));
         if (spf.isPresent() && spf.get().value().equals("pass") && isAligned(envelope, fromDomain)) {
-            return new SenderProof(Heard.Proof.PASSED, SPF + envelope);
+            return by == SenderProof.By.SPF_TOO ? new SenderProof(Heard.Proof.PASSED, SPF + envelope)
+                    : SenderProof.none("SPF alone, which replies.proof does not count: " + SPF + envelope);
         }
         boolean failed = results.stream().anyMatch(each -> each.value().equals("fail"));
         return failed && results.stream().noneMatch(each -> each.value().equals("pass"))

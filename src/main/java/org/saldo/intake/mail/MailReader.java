@@ -26,8 +26,9 @@ import org.saldo.intake.mail.InboundMail.Nature;
  *
  * @param server   the name under which our own mail server writes Authentication-Results; empty: nobody is vouched for
  * @param ownHops  how many Received lines our own servers add; a result below them is the sender's own. 0: not looked at
+ * @param by       what it must have found before a sender is vouched for
  */
-public record MailReader(MailLimits limits, String server, int ownHops) {
+public record MailReader(MailLimits limits, String server, int ownHops, SenderProof.By by) {
 
     private static final Session SESSION = Session.getInstance(new Properties());
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()\\[\\]]{1,100}@[^\\s<>,;:\"()\\[\\]]{1,150}");
@@ -37,6 +38,11 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
     private static final Set<String> AUTOMATIC_PRECEDENCE = Set.of("auto_reply", "bulk", "junk");
     private static final int HEADER_LONGEST = 8000;
     private static final int IDS_MOST = 50;
+
+    /** One that does not count SPF alone. */
+    public MailReader(MailLimits limits, String server, int ownHops) {
+        this(limits, server, ownHops, SenderProof.By.DMARC_OR_DKIM);
+    }
 
     /** The mail; what cannot be read of it stands among its faults. */
     public InboundMail read(byte[] raw) {
@@ -85,7 +91,7 @@ public record MailReader(MailLimits limits, String server, int ownHops) {
         List<InboundMail.Report> reports = parts.reports();
         return new InboundMail(from, name(headers), recipients.stream().distinct().limit(IDS_MOST).toList(),
                 decoded(first(headers, "subject")), answersTo(headers), nature(message, headers),
-                new SenderCheck(server, ownHops).proof(headers, from), parts.text(), parts.attachments(),
+                new SenderCheck(server, ownHops, by).proof(headers, from), parts.text(), parts.attachments(),
                 reports.isEmpty() ? PlainBounce.of(headers, from, parts.text()) : reports, parts.faults());
     }
 

@@ -18,10 +18,16 @@ import org.saldo.statement.answer.Heard;
  *
  * @param server  the name under which it writes Authentication-Results; empty: nobody is vouched for
  * @param ownHops how many Received lines our own servers add; a result below them is the sender's own. 0: not looked at
+ * @param by      what it must have found before a sender is vouched for
  */
-public record SenderCheck(String server, int ownHops) {
+public record SenderCheck(String server, int ownHops, SenderProof.By by) {
 
     private static final int HEADER_LONGEST = 8000;
+
+    /** One that does not count SPF alone. */
+    public SenderCheck(String server, int ownHops) {
+        this(server, ownHops, SenderProof.By.DMARC_OR_DKIM);
+    }
 
     /**
      * The one sender of a mail; empty when it names none, or more than one.
@@ -68,7 +74,7 @@ public record SenderCheck(String server, int ownHops) {
             if (header.getName().equalsIgnoreCase("Authentication-Results")
                     && AuthenticationResults.server(value).equals(lower(server))) {
                 String address = from.get();
-                return AuthenticationResults.judge(value, address.substring(address.lastIndexOf('@') + 1));
+                return AuthenticationResults.judge(value, address.substring(address.lastIndexOf('@') + 1), by);
             }
         }
         return SenderProof.none("our mail server " + server + " says nothing about the sender");

@@ -1,5 +1,6 @@
 package org.saldo.intake.mail;
 
+import java.util.Locale;
 import org.saldo.statement.answer.Heard;
 
 /** What our own mail server says about the sender, and in its words why. */
@@ -11,6 +12,19 @@ public record SenderProof(Heard.Proof proof, String words) {
      */
     public static boolean vouches(String words, String address) {
         return AuthenticationResults.isPassed(words, address.substring(address.lastIndexOf('@') + 1));
+    }
+
+    /** What our mail server must have found before it vouches for a sender. */
+    public enum By {
+        /** DMARC, or DKIM of the sender's domain. */
+        DMARC_OR_DKIM,
+        /** SPF of the sender's domain too, which everybody passes who may send by one of its hosts. */
+        SPF_TOO;
+
+        /** @throws IllegalArgumentException when it is neither {@code dmarc-or-dkim} nor {@code spf-too} */
+        public static By parse(String word) {
+            return By.valueOf(word.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 
     static SenderProof none(String why) {

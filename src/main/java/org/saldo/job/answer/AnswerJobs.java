@@ -8,6 +8,7 @@ import org.saldo.delivery.AnswerPage;
 import org.saldo.delivery.ReminderAnswerMail;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
+import org.saldo.intake.mail.SenderProof;
 import org.saldo.job.Policies;
 import org.saldo.job.dunning.Escalations;
 import org.saldo.job.dunning.HoldErp;
@@ -49,7 +50,8 @@ public final class AnswerJobs {
     /** Takes in mails that answer. */
     public ReplyJob replies() {
         MailReader mails = new MailReader(MailLimits.USUAL.withBytes(properties.whole("replies.max-bytes")),
-                properties.text("replies.authserv-id"), properties.whole("replies.received-lines"));
+                properties.text("replies.authserv-id"), properties.whole("replies.received-lines"),
+                properties.parsed("replies.proof", "dmarc-or-dkim or spf-too", SenderProof.By::parse));
         ReplyReader words = new ReplyReader(policies.replyWords());
         return new ReplyJob(ledger, policies.companies(), policies.answers(),
                 new ReplyJob.Reading(mails, words, lists(), Optional.of(reminders(words)), Optional.of(previews()),

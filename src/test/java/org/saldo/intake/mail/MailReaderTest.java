@@ -36,11 +36,27 @@ class MailReaderTest {
         assertThat(mail.attachments()).isEmpty();
     }
 
+    @Test
+    void spfOfTheSendersDomainProvesItOnlyWhereThatIsSet() {
+        byte[] mail = bytes("Authentication-Results: mx.saldo.example; spf=pass smtp.mailfrom=bounce@acme.example\n"
+                + "From: anna@acme.example\n\nok\n");
+        SenderProof alone = reader.read(mail).proof();
+        assertThat(alone.proof()).isEqualTo(Proof.NONE);
+        assertThat(alone.words()).contains("SPF alone, which replies.proof does not count");
+        assertThat(SenderProof.vouches(alone.words(), "anna@acme.example")).isFalse();
+        SenderProof set = new MailReader(MailLimits.USUAL, "mx.saldo.example", 0, SenderProof.By.SPF_TOO).read(mail).proof();
+        assertThat(set.proof()).isEqualTo(Proof.PASSED);
+        assertThat(SenderProof.vouches(set.words(), "anna@acme.example")).isTrue();
+        assertThat(new MailReader(MailLimits.USUAL, "mx.saldo.example", 0, SenderProof.By.SPF_TOO).read(bytes(
+                "Authentication-Results: mx.saldo.example; spf=pass smtp.mailfrom=x@evil.example\n"
+                        + "From: anna@acme.example\n\nok\n")).proof().proof()).isEqualTo(Proof.NONE);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "mx.saldo.example; dmarc=pass header.from=acme.example | PASSED",
         "MX.saldo.example 1; dkim=pass (2048-bit key) header.d=acme.example header.s=s1 | PASSED",
-        "mx.saldo.example; spf=pass smtp.mailfrom=bounce@acme.example; dkim=none | PASSED",
+        "mx.saldo.example; spf=pass smtp.mailfrom=bounce@acme.example; dkim=none | NONE",
         "mx.saldo.example; dkim=pass header.d=evil.example; spf=pass smtp.mailfrom=x@evil.example | NONE",
         "mx.saldo.example; dmarc=pass header.from=evil.example | NONE",
         "mx.saldo.example; dkim=pass header.d=example | NONE",
