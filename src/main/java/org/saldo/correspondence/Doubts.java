@@ -53,6 +53,10 @@ final class Doubts {
             case CONFIRM -> ofConfirmation(found, doubts);
             case PROMISE -> ofPromise(doubts);
             case PARTLY -> ofPart(doubts);
+            case DISPUTE, PAID_ALREADY -> {
+                ofUndecided(main, doubts);
+                ofOthers(main, found, doubts);
+            }
             default -> ofOthers(main, found, doubts);
         }
         return doubts;
@@ -171,7 +175,17 @@ final class Doubts {
                         && back.first() - match.last() <= NEAR));
     }
 
+    /** What is said in one sentence with what is still to be looked at. */
+    private void ofUndecided(Intent main, List<String> doubts) {
+        boolean single = !facts.documents().isEmpty() || !facts.amounts().isEmpty();
+        if (!single && findings.stream().filter(finding -> finding.intent() == main)
+                .allMatch(finding -> finding.clause().has(Topic.UNDECIDED))) {
+            doubts.add("something is still to be looked at");
+        }
+    }
+
     private void ofPart(List<String> doubts) {
+        ofUndecided(Intent.CONFIRM, doubts);
         if (!has(Topic.EXCEPTION) && !has(Topic.REST)) {
             doubts.add(has(Topic.CONDITION) ? "it agrees under a condition" : "it agrees and disagrees");
         }

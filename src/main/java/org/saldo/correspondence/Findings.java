@@ -28,6 +28,8 @@ final class Findings {
     /** A day without a year is the near one when the other is far: both in days. */
     private static final int SOON = 60;
     private static final int FAR = 180;
+    /** Words from a verb to the day that belongs to it. */
+    private static final int BESIDE = 2;
 
     private final List<Finding> findings = new ArrayList<>();
     private final Facts facts;
@@ -72,6 +74,10 @@ final class Findings {
         }
         if (topic == Topic.PAID && isToCome(clause)) {
             add(Intent.PROMISE, Optional.of(match), clause, "");
+        } else if (topic == Topic.PROMISE && isBehind(match, clause)) {
+            add(Intent.PAID_ALREADY, Optional.of(match), clause, "");
+        } else if (topic == Topic.PAID && isOfNotice(match, clause)) {
+            add(Intent.COMPLAINT, Optional.of(match), clause, "it speaks of our reminder");
         } else if (topic == Topic.WEAK) {
             add(Intent.CONFIRM, Optional.of(match), clause, "'yes' or 'ok' alone agrees to no balance");
         } else if (topic == Topic.APPROVED) {
@@ -171,6 +177,20 @@ final class Findings {
         boolean open = clause.has(Topic.PROMISE) && !named.isEmpty() && facts.says(Topic.LATER, clause)
                 && !facts.says(Topic.DONE, clause);
         return ahead && !behind || open;
+    }
+
+    /** "Pagamos el 29 de octubre": where a verb has one form for both, the day beside it says that it was done. */
+    private boolean isBehind(Lexicon.Match match, Clause clause) {
+        return !facts.says(Topic.LATER, clause) && facts.days().stream().anyMatch(day -> within(day, clause)
+                && day.first() > match.last() && day.first() - match.last() <= BESIDE
+                && day.past().filter(past -> ChronoUnit.DAYS.between(past, sentOn) <= SOON).isPresent()
+                && day.coming().filter(coming -> ChronoUnit.DAYS.between(sentOn, coming) < FAR).isEmpty());
+    }
+
+    /** What was sent or done is a reminder of ours, which stands within the words that speak of a payment. */
+    private static boolean isOfNotice(Lexicon.Match match, Clause clause) {
+        return clause.said().stream().anyMatch(each -> each.is(Topic.NOTICE) && match.first() < each.first()
+                && each.last() < match.last());
     }
 
     /** Whether the day can only be meant as one to come. */

@@ -24,6 +24,10 @@ final class Judgement {
     /** So many words before and after the decisive ones are shown with them. */
     private static final int BEFORE = 3;
     private static final int AFTER = 4;
+    /** "Certainly not": so many words are a refusal, whatever is asked beside it. */
+    private static final int CURT = 2;
+    /** Words from "until" to its day. */
+    private static final int UNTIL_NEAR = 2;
 
     private final String own;
     private final Told told;
@@ -82,16 +86,38 @@ final class Judgement {
         boolean condition = clauses.stream().flatMap(clause -> clause.said().stream())
                 .anyMatch(match -> match.is(Topic.CONDITION) || match.is(Topic.EXCEPTION) || match.is(Topic.REST));
         withoutStray(found);
+        withoutNotices(found);
+        withoutOtherBalance(found);
         if (found.isEmpty() && namesAddress()) {
             findings.add(new Finding(Intent.WRONG_CONTACT, Optional.empty(), clauses.get(0), ""));
             found.add(Intent.WRONG_CONTACT);
         }
-        if (agrees && (condition || found.contains(Intent.DISPUTE))) {
+        if (agrees && found.contains(Intent.CONFIRM) && (condition || found.contains(Intent.DISPUTE))) {
             found.add(Intent.PARTLY);
             found.remove(Intent.CONFIRM);
             found.remove(Intent.DISPUTE);
         }
         return found;
+    }
+
+    /** "A third wrong reminder, that is a cheek" disputes no document. */
+    private void withoutNotices(Set<Intent> found) {
+        boolean ofNotices = findings.stream().filter(finding -> finding.intent() == Intent.DISPUTE)
+                .allMatch(finding -> finding.clause().has(Topic.NOTICE));
+        if (found.contains(Intent.COMPLAINT) && ofNotices && facts.documents().isEmpty() && facts.amounts().isEmpty()) {
+            found.remove(Intent.DISPUTE);
+        }
+    }
+
+    /** "It differs. By our books we owe you 900.00": who says that he owes another amount agrees to none. */
+    private void withoutOtherBalance(Set<Intent> found) {
+        boolean others = findings.stream().filter(finding -> finding.intent() == Intent.CONFIRM && !finding.isWeak())
+                .allMatch(finding -> facts.amounts().stream().anyMatch(amount -> finding.clause().first() <= amount.first()
+                        && amount.last() <= finding.clause().last() && !facts.expected().get(amount.first())));
+        boolean excepts = told.matches().stream().anyMatch(match -> match.is(Topic.EXCEPTION) || match.is(Topic.REST));
+        if (found.contains(Intent.DISPUTE) && found.contains(Intent.CONFIRM) && others && !excepts) {
+            found.remove(Intent.CONFIRM);
+        }
     }
 
     /** An address and nothing of the matter tells where to write. */
@@ -106,12 +132,14 @@ final class Judgement {
         boolean weakly = findings.stream().filter(finding -> finding.intent() == Intent.CONFIRM).allMatch(Finding::isWeak);
         boolean stray = findings.stream().filter(finding -> finding.intent() == Intent.DISPUTE)
                 .allMatch(finding -> finding.match().isEmpty());
+        boolean asks = stray && clauses.stream().anyMatch(Clause::asks) && clauses.stream().noneMatch(clause ->
+                clause.stray() && (clause.strayFirst() || clause.last() - clause.first() <= CURT));
         boolean said = findings.stream().anyMatch(finding -> finding.match().isPresent()
                 && finding.intent() != Intent.CONFIRM && finding.intent() != Intent.DISPUTE);
         if (said && weakly) {
             found.remove(Intent.CONFIRM);
         }
-        if (said && stray) {
+        if (said && stray || asks) {
             found.remove(Intent.DISPUTE);
         }
         if (findings.stream().anyMatch(finding -> finding.match().filter(match -> match.is(Topic.LAWYER)).isPresent())) {
@@ -145,6 +173,10 @@ final class Judgement {
         for (Days.Named day : facts.days()) {
             if (day.coming().isEmpty()) {
                 continue;
+            }
+            if (told.matches().stream().anyMatch(match -> match.is(Topic.UNTIL) && match.last() < day.first()
+                    && day.first() - match.last() <= UNTIL_NEAR)) {
+                return day.coming();
             }
             Optional<Lexicon.Match> word = told.matches().stream().filter(match -> (match.is(Topic.BACK) || match.is(Topic.UNTIL))
                     && match.last() < day.first() && day.first() - match.last() <= 9

@@ -27,6 +27,10 @@ public enum Topic {
     REST,
     /** Says what his own books show: with the amount asked about it agrees, with another one it does not. */
     STANDS,
+    /** What came from us to remind: what is wrong with it is a complaint, and no document is disputed by it. */
+    NOTICE,
+    /** Is still to be looked at: what is said beside it is not said for good. */
+    UNDECIDED,
     INSTALMENTS,
     QUESTION,
     WRONG_CONTACT,

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 class ReplyTruthTest {
 
     private static final int CLEAR_ONES_UNDERSTOOD_PERCENT_MIN = 97;
+    private static final int OF_AN_INTENT_PERCENT_MIN = 90;
+    private static final int PUT_ASIDE_PERCENT_MIN = 85;
+    private static final int PUT_ASIDE_PLAIN_PERCENT_MIN = 94;
+    private static final int PUT_ASIDE_OF_AN_INTENT_PERCENT_MIN = 80;
 
     private static final Map<TrueReply, Reading> READINGS = new LinkedHashMap<>();
 
@@ -51,6 +55,24 @@ class ReplyTruthTest {
                 .collect(Collectors.groupingBy(TrueReply::language));
         mended.forEach((language, replies) -> assertThat(percent(replies))
                 .as("%s, see target/reply-scores.md", language).isGreaterThanOrEqualTo(CLEAR_ONES_UNDERSTOOD_PERCENT_MIN));
+    }
+
+    @Test
+    void theClearOnesOfEveryIntentAreUnderstood() {
+        byKey(truth -> truth.intents().get(0).name()).forEach((intent, replies) -> assertThat(percent(replies))
+                .as("%s, see target/reply-scores.md", intent).isGreaterThanOrEqualTo(OF_AN_INTENT_PERCENT_MIN));
+    }
+
+    @Test
+    void whatWasPutAsideIsUnderstoodToo() {
+        assertThat(percent(clearOnes(TrueReply::isPutAside).toList())).as("all that was put aside")
+                .isGreaterThanOrEqualTo(PUT_ASIDE_PERCENT_MIN);
+        List<TrueReply> plain = clearOnes(TrueReply::isPutAside).filter(TrueReply::isPlain).toList();
+        assertThat(plain).hasSizeGreaterThan(200);
+        assertThat(percent(plain)).as("the plain ones of it").isGreaterThanOrEqualTo(PUT_ASIDE_PLAIN_PERCENT_MIN);
+        clearOnes(TrueReply::isPutAside).collect(Collectors.groupingBy(truth -> truth.intents().get(0)))
+                .forEach((intent, replies) -> assertThat(percent(replies)).as("%s of what was put aside", intent)
+                        .isGreaterThanOrEqualTo(PUT_ASIDE_OF_AN_INTENT_PERCENT_MIN));
     }
 
     @Test
