@@ -245,7 +245,8 @@ class ReminderRepliesTest {
     @EnumSource
     void anAnswerToABridgeBesideNoStatementAnswersNoReminder(TestDatabase kind) {
         try (ReminderTalk talk = new ReminderTalk(kind)) {
-            talk.bridge("C-1", "Invoice no,Invoice date,Open amount\nINV-1001,2026-09-09,-1200.00\nINV-1002,2026-09-19,-250.00\n");
+            talk.bridge("C-1", "Invoice no,Invoice date,Open amount\nINV-1001,2026-09-09,-1200.00\n"
+                    + "INV-1002,2026-09-19,-250.00\n");
             ReplyReport report = talk.take(talk.mail("dmarc=pass", "c1@acme.example", "Re: your bridge",
                     "INV-1002 is wrong, we do not agree.", "In-Reply-To: " + talk.messageIdOf("BRIDGE/") + "\r\n"));
             assertThat(talk.task(report.id()).reading()).isEmpty();
