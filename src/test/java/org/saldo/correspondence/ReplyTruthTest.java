@@ -68,7 +68,7 @@ class ReplyTruthTest {
         assertThat(percent(clearOnes(TrueReply::isPutAside).toList())).as("all that was put aside")
                 .isGreaterThanOrEqualTo(PUT_ASIDE_PERCENT_MIN);
         List<TrueReply> plain = clearOnes(TrueReply::isPutAside).filter(TrueReply::isPlain).toList();
-        assertThat(plain).hasSizeGreaterThan(200);
+        assertThat(plain).hasSizeGreaterThan(250);
         assertThat(percent(plain)).as("the plain ones of it").isGreaterThanOrEqualTo(PUT_ASIDE_PLAIN_PERCENT_MIN);
         clearOnes(TrueReply::isPutAside).collect(Collectors.groupingBy(truth -> truth.intents().get(0)))
                 .forEach((intent, replies) -> assertThat(percent(replies)).as("%s of what was put aside", intent)

@@ -37,7 +37,8 @@ record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map
             entry("wide", "4 before the words stood in sets"), entry("more", "5 after that"), entry("final", "6 last of all"),
             entry("plain", "7 plain ones after that"), entry("today", "8 before the grammar"),
             entry("aside", "9 before the grammar, put aside"), entry("next", "after the grammar"),
-            entry("kept", "after the grammar, put aside"), entry("fresh", "plain ones after all, put aside"));
+            entry("kept", "after the grammar, put aside"), entry("fresh", "plain ones after all, put aside"),
+            entry("unseen", "plain ones after that, put aside"));
     static final LocalDate SENT_ON = LocalDate.of(2026, 11, 4);
 
     static List<TrueReply> all() {
@@ -121,9 +122,9 @@ record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map
         return file.contains("-aside") || file.contains("-kept") || isFresh();
     }
 
-    /** Whether it is of the last set, whose replies are all plain. */
+    /** Whether it is of the last two sets, whose replies are all plain. */
     private boolean isFresh() {
-        return file.contains("-fresh");
+        return file.contains("-fresh") || file.contains("-unseen");
     }
 
     String wording() {
