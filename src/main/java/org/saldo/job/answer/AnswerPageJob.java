@@ -57,10 +57,7 @@ public final class AnswerPageJob {
 
     private static final String ACTOR = "answer-page";
 
-    /**
-     * What pages are made, answers judged and lists compared by, and for how long its page is open after
-     * a statement's mail has left.
-     */
+    /** By what pages are made, answers judged and lists compared; for how long a page is open after its mail has left. */
     record Rules(StatementPolicy statements, AnswerPolicy answers, StatementTemplates templates, ReplyLists lists,
                  Optional<StatementAnswers> beyond, Duration open) {
     }
