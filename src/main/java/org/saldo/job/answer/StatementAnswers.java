@@ -65,7 +65,8 @@ public final class StatementAnswers {
         ReminderMeaning meaning = ReminderMeaning.of(said.reading(), Set.of(statement.key().currency()), batch.day());
         List<ContestedLine> listed = ContestedWords.ofLists(lists, asked);
         boolean byList = meaning.answer().kind() == AnswerKind.OTHER && !listed.isEmpty();
-        ReminderAnswer answer = byList ? answer(AnswerKind.DISPUTE, labels(listed), Optional.empty()) : meaning.answer();
+        ReminderAnswer answer = byList ? answer(AnswerKind.DISPUTE, labels(listed), Optional.empty())
+                : ofBalance(meaning.answer());
         boolean contests = answer.kind() == AnswerKind.DISPUTE;
         List<ContestedLine> named = contests ? words.ofMail(answer, said.reading().ownWords(), asked) : List.of();
         boolean proved = mail.proof().proof() == Heard.Proof.PASSED && origin.sender() != Heard.Sender.STRANGER;
@@ -93,6 +94,12 @@ public final class StatementAnswers {
         keep(batch, reply, new Said(statement, BoundBy.TOKEN, whole, parts.isEmpty() ? List.of(whole) : parts, contested,
                 Optional.of("the page's address went to somebody else than the customer")
                         .filter(any -> heard.sender() == Heard.Sender.STRANGER)), asked);
+    }
+
+    /** Who contests a balance names the one that he has: it is not the part that he contests. */
+    private static ReminderAnswer ofBalance(ReminderAnswer answer) {
+        return answer.kind() == AnswerKind.DISPUTE && answer.documents().isEmpty() ? new ReminderAnswer(answer.kind(),
+                answer.clear(), List.of(), answer.references(), Optional.empty(), answer.day(), answer.until()) : answer;
     }
 
     private static AnswerKind kind(List<PageLine> lines, ContestedLine contested) {

@@ -57,6 +57,9 @@ class StatementPausesTest {
             world.talk.books.invoice("INV-2099", "C-2", LocalDate.of(2027, 1, 5), "9.00");
             world.reply("C-2", "We do not agree with the balance.");
             assertThat(world.talk.paused()).containsExactly("INV-2001 500.00 2026-11-17");
+            world.reply("C-1", "We do not agree. According to our ledger we owe you EUR 1,300.00.");
+            assertThat(world.talk.paused()).as("the amount that it has itself is not the part that it contests")
+                    .contains("INV-1001 1200.00 2026-11-17", "INV-1002 300.00 2026-11-17");
         }
     }
 
