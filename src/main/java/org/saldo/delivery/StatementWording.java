@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.saldo.ledger.ItemNote;
 import org.saldo.money.Money;
 import org.saldo.statement.HeldBack;
 import org.saldo.statement.Movement;
@@ -85,6 +86,14 @@ public final class StatementWording {
             case LEFT_OUT -> of(StatementWord.FINANCE_LEFT_OUT);
             case NOT_MAILED -> of(StatementWord.FINANCE_NOT_MAILED);
         };
+    }
+
+    /** The mark, the part that it is about, and its day: {@code promised: 500.00, by 5 Nov 2026}. */
+    public String of(ItemNote note) {
+        String mark = of(StatementWord.valueOf("MARK_" + note.mark().name()));
+        String part = note.amount().map(amount -> of(StatementWord.MARK_PART, Map.of("mark", mark, "amount", amount(amount))))
+                .orElse(mark);
+        return note.until().map(day -> of(StatementWord.MARK_BY, Map.of("mark", part, "day", day(day)))).orElse(part);
     }
 
     public String of(MovementKind.Group group) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
+import org.saldo.delivery.pdf.StatementPdf;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.statement.StatementOfAccount;
@@ -34,11 +35,14 @@ public final class StatementTemplates {
     private final Map<String, StatementWording> byLanguage;
     private final LookFile looks;
     private final LegalLinesFile legalLines;
+    private final List<Path> fonts;
 
-    private StatementTemplates(Map<String, StatementWording> byLanguage, LookFile looks, LegalLinesFile legalLines) {
+    private StatementTemplates(Map<String, StatementWording> byLanguage, LookFile looks, LegalLinesFile legalLines,
+                               List<Path> fonts) {
         this.byLanguage = byLanguage;
         this.looks = looks;
         this.legalLines = legalLines;
+        this.fonts = fonts;
     }
 
     /** @throws SettingsException with file and line, when a text is missing, unknown or wrong, or no language is there */
@@ -54,7 +58,28 @@ public final class StatementTemplates {
             throw new SettingsException(templates + ": no language has a " + FILE_NAME + "; copy one from the shipped config");
         }
         return new StatementTemplates(byLanguage, new LookFile(templates.resolve("look.yaml")),
-                new LegalLinesFile(templates.resolve("legal-lines.yaml")));
+                new LegalLinesFile(templates.resolve("legal-lines.yaml")), fonts(templates.resolve("fonts")));
+    }
+
+    private static List<Path> fonts(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> fonts = files.filter(file -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ttf"))
+                    .sorted().toList();
+            fonts.forEach(StatementPdf::requireFont);
+            return fonts;
+        } catch (IOException unreadable) {
+            throw new SettingsException(folder + ": cannot be read; check the rights of the folder", unreadable);
+        } catch (IllegalArgumentException fault) {
+            throw new SettingsException(fault.getMessage(), fault);
+        }
+    }
+
+    /** The fonts that were added for letters that those of the house lack, by name. */
+    public List<Path> fonts() {
+        return fonts;
     }
 
     /** The statement as a letter in a language, with the company's look and the lines of the customer's country. */

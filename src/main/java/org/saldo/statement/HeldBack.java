@@ -26,6 +26,8 @@ public record HeldBack(CustomerId customer, String currency, Reason reason, Stri
         UNPROVED(Stage.NOT_MADE),
         /** The customer's rows cannot be read. */
         UNREADABLE(Stage.NOT_MADE),
+        /** A letter of a name or number is in none of the fonts. */
+        UNPRINTABLE(Stage.NOT_MADE),
         /** Nothing is open, and the policy makes none of zero. */
         SETTLED(Stage.LEFT_OUT),
         BELOW_MINIMUM(Stage.LEFT_OUT),

@@ -42,7 +42,7 @@ final class ChangesTable {
     private void table(StatementWord day, StatementWord what, List<ChangesPart.Row> rows) {
         String version = words.of(StatementWord.VERSION) + " ";
         Grid grid = Grid.filling(frame.sheet(), List.of(new Grid.Column(words.of(day), 63, false),
-                new Grid.Column(words.of(what), 154, false), new Grid.Column(words.of(StatementWord.CHANGES_HOW), 79, false),
+                Grid.Column.whole(words.of(what), 154), new Grid.Column(words.of(StatementWord.CHANGES_HOW), 79, false),
                 new Grid.Column(version + part.version(), 66, true),
                 new Grid.Column(version + frame.letter().statement().key().version(), 66, true),
                 new Grid.Column(frame.inCurrency(StatementWord.CHANGES_DIFFERENCE), 70, true)));

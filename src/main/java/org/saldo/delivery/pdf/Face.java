@@ -3,9 +3,12 @@ package org.saldo.delivery.pdf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -17,7 +20,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * One TrueType font, parsed: which characters of the Basic Multilingual Plane it has and how wide they are, in
+ * One TrueType font, parsed: which characters it has and how wide they are, in
  * thousandths of the type size. Characters come in groups that are embedded together, so that a few parts of the font
  * serve nearly all documents.
  */
@@ -29,6 +32,8 @@ final class Face {
     private static final int PARTS_MAX = 64;
     private static final int SYMBOLIC = 4;
     private static final int STEM = 80;
+    /** OS/2 table, fsType. */
+    private static final int RESTRICTED = 2;
 
     /** What is embedded together, as first and last characters: ASCII with usual signs, the rest of Western Europe, ... */
     private static final int[][] GROUPS = {
@@ -44,9 +49,9 @@ final class Face {
     private final int unitsPerEm;
     private final boolean grouped;
     private final short[] widths = new short[PLANE];
-    private final Map<BitSet, FontPart> parts = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<List<Object>, FontPart> parts = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<BitSet, FontPart> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, FontPart> eldest) {
             return size() > PARTS_MAX;
         }
     };
@@ -71,6 +76,27 @@ final class Face {
         }
     }
 
+    /**
+     * A font from a file, of which only what is used is embedded.
+     *
+     * @throws IllegalArgumentException when it is no TrueType font, or its licence forbids to embed it
+     */
+    static Face read(Path file) {
+        try {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(Files.readAllBytes(file)));
+            font.setEnableGsub(false);
+            int rights = font.getOS2Windows() == null ? 0 : font.getOS2Windows().getFsType();
+            if ((rights & 0xf) == RESTRICTED || font.getGlyph() == null) {
+                throw new IllegalArgumentException(file + ": " + (font.getGlyph() == null ? "has no TrueType outlines"
+                        : "may not be embedded, as it says itself") + "; take another font");
+            }
+            return new Face(font, false);
+        } catch (IOException damaged) {
+            throw new IllegalArgumentException(file + ": is no TrueType font (" + damaged.getMessage() + "); take another one",
+                    damaged);
+        }
+    }
+
     TrueTypeFont font() {
         return font;
     }
@@ -92,7 +118,7 @@ final class Face {
     }
 
     boolean has(int codePoint) {
-        return codePoint < PLANE && widthOrAbsent(codePoint) != ABSENT;
+        return widthOrAbsent(codePoint) != ABSENT;
     }
 
     int width(int codePoint) {
@@ -100,6 +126,9 @@ final class Face {
     }
 
     private short widthOrAbsent(int character) {
+        if (character >= PLANE) {
+            return measure(character);
+        }
         short known = widths[character];
         return known == UNKNOWN ? widths[character] = measure(character) : known;
     }
@@ -116,15 +145,19 @@ final class Face {
         }
     }
 
-    /** The part with these characters and those of their groups. */
-    FontPart part(BitSet used) {
+    /**
+     * The part with these characters and those of their groups.
+     *
+     * @param beyond the characters beyond the Basic Multilingual Plane, in the order of their codes
+     */
+    FontPart part(BitSet used, List<Integer> beyond) {
         BitSet wanted = (BitSet) used.clone();
         if (grouped) {
             for (int[] group : GROUPS) {
                 addWhole(wanted, group);
             }
         }
-        return parts.computeIfAbsent(wanted, each -> FontPart.of(this, each));
+        return parts.computeIfAbsent(List.of(wanted, beyond), any -> FontPart.of(this, wanted, beyond));
     }
 
     private void addWhole(BitSet wanted, int[] group) {

@@ -17,8 +17,17 @@ final class Grid {
     private static final int BELOW_MAX = 2;
     private static final int LINES_MAX = 3;
 
-    /** A column: its header, its width in points, and whether its cells stand at the right. */
-    record Column(String header, float width, boolean right) {
+    /** A column: its header, its width in points, whether its cells stand at the right, and whether none is ever cut. */
+    record Column(String header, float width, boolean right, boolean whole) {
+
+        Column(String header, float width, boolean right) {
+            this(header, width, right, false);
+        }
+
+        /** One of numbers by which a document is found: in as many lines as it takes. */
+        static Column whole(String header, float width) {
+            return new Column(header, width, false, true);
+        }
     }
 
     private final Sheet sheet;
@@ -35,7 +44,7 @@ final class Grid {
     static Grid filling(Sheet sheet, List<Column> columns) {
         double natural = columns.stream().mapToDouble(Column::width).sum();
         return new Grid(sheet, columns.stream().map(column -> new Column(column.header(),
-                (float) (column.width() * Sheet.WIDTH / natural), column.right())).toList());
+                (float) (column.width() * Sheet.WIDTH / natural), column.right(), column.whole())).toList());
     }
 
     /** Begins the table; the caller has seen to it that a few rows fit below. */
@@ -108,7 +117,8 @@ final class Grid {
         for (int i = 0; i < cells.size(); i++) {
             Column column = columns.get(i);
             List<String> wrapped = column.right() && fits(column, cells.get(i)) ? List.of(cells.get(i).text())
-                    : sheet.typefaces().wrap(cells.get(i).text(), cells.get(i).style(), column.width() - GAP, LINES_MAX);
+                    : sheet.typefaces().wrap(cells.get(i).text(), cells.get(i).style(), column.width() - GAP,
+                    column.whole() ? Integer.MAX_VALUE : LINES_MAX);
             texts.add(wrapped);
             height = Math.max(height, wrapped.size() * LEADING + below(column, cells.get(i)).size() * BELOW_LEADING);
         }

@@ -8,7 +8,6 @@ import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
 import org.saldo.ledger.DocumentType;
-import org.saldo.ledger.ItemNote;
 import org.saldo.statement.StatementItem;
 import org.saldo.statement.StatementOfAccount;
 
@@ -48,7 +47,7 @@ final class ItemsTable {
 
     private Grid.Column column(ItemColumn column, boolean noted) {
         return switch (column) {
-            case DOCUMENT -> new Grid.Column(words.of(StatementWord.DOCUMENT), noted ? 67 : 108, false);
+            case DOCUMENT -> Grid.Column.whole(words.of(StatementWord.DOCUMENT), noted ? 67 : 108);
             case ISSUED -> new Grid.Column(words.of(StatementWord.ISSUED), 62, false);
             case DUE -> new Grid.Column(words.of(StatementWord.DUE), 62, false);
             case ORIGINAL -> new Grid.Column(frame.inCurrency(StatementWord.ORIGINAL), noted ? 60 : 70, true);
@@ -70,21 +69,12 @@ final class ItemsTable {
             case PAID -> frame.amount(credit ? item.paid().negated() : item.paid());
             case OPEN -> Cell.of(words.amount(item.balance()), Palette.STRONG);
             case DAYS_OVERDUE -> overdue(item.daysOverdue(statement.cutOff()));
-            case STATUS -> Cell.of(letter.notesOf(item.itemId()).stream().map(this::mark).collect(Collectors.joining("; ")),
+            case STATUS -> Cell.of(letter.notesOf(item.itemId()).stream().map(words::of).collect(Collectors.joining("; ")),
                     Palette.SMALL);
         };
     }
 
     private static Cell overdue(long days) {
         return days == 0 ? Cell.of("–", Palette.QUIET) : Cell.of(Long.toString(days), Palette.ALERT);
-    }
-
-    /** The mark, the part that it is about, and its day: {@code promised: 500.00, by 5 Nov 2026}. */
-    private String mark(ItemNote note) {
-        String mark = words.of(StatementWord.valueOf("MARK_" + note.mark().name()));
-        String part = note.amount().map(amount -> words.of(StatementWord.MARK_PART, Map.of("mark", mark, "amount",
-                words.amount(amount)))).orElse(mark);
-        return note.until().map(day -> words.of(StatementWord.MARK_BY, Map.of("mark", part, "day", words.day(day))))
-                .orElse(part);
     }
 }

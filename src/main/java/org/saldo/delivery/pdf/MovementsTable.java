@@ -72,7 +72,7 @@ final class MovementsTable {
         return switch (column) {
             case DATE -> new Grid.Column(words.of(StatementWord.DATE), INDENT, false);
             case ENTRY -> new Grid.Column(words.of(StatementWord.ENTRY), 102, false);
-            case REFERENCE -> new Grid.Column(words.of(StatementWord.REFERENCE), 163, false);
+            case REFERENCE -> Grid.Column.whole(words.of(StatementWord.REFERENCE), 163);
             case AMOUNT -> new Grid.Column(frame.inCurrency(StatementWord.AMOUNT), 78, true);
             case BALANCE -> new Grid.Column(frame.inCurrency(StatementWord.BALANCE), 78.3f, true);
         };

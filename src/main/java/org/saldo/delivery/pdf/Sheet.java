@@ -142,7 +142,7 @@ final class Sheet {
             if (run.emboldened()) {
                 ink.put("2 Tr ").colour(shades.of(style.tone())).put("RG ").number(style.size() / 40).put("w\n");
             }
-            ink.number(at).number(HEIGHT - baseline).put("Td ").text(run.text()).put(" Tj\n");
+            ink.number(at).number(HEIGHT - baseline).put("Td ").text(fonts.coded(run.face(), run.text())).put(" Tj\n");
             ink.put(run.emboldened() ? "0 Tr ET\n" : "ET\n");
             at += run.width() * style.size() / 1000f;
         }

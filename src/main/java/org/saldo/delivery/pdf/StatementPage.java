@@ -20,6 +20,8 @@ final class StatementPage {
     private static final float FACTS = Sheet.LEFT + 246;
     private static final float LOGO_WIDTH = 150;
     private static final float LOGO_HEIGHT = 46;
+    /** Of the parties' names, which are never cut: they have 200 characters at most. */
+    private static final int NAME_LINES_MOST = 12;
     /** What a page's foot takes above a payment slip. */
     private static final float FOOT_ROOM = 52;
 
@@ -98,7 +100,7 @@ final class StatementPage {
 
     private float atRight(float top, String text, Style style, float leading) {
         float y = top;
-        for (String line : sheet.typefaces().wrap(text, style, 190, 2)) {
+        for (String line : sheet.typefaces().wrap(text, style, 190, NAME_LINES_MOST)) {
             sheet.textRight(Sheet.RIGHT, y + leading - 2, line, style);
             y += leading;
         }
@@ -109,7 +111,7 @@ final class StatementPage {
         sheet.text(Sheet.LEFT, top + 8, words.of(StatementWord.CUSTOMER), Palette.SMALL);
         String name = customer.legalName().isEmpty() ? customer.name() : customer.legalName();
         sheet.moveTo(top + 13);
-        atLeft(name, Palette.STRONG.sized(10), 13, 3);
+        atLeft(name, Palette.STRONG.sized(10), 13, NAME_LINES_MOST);
         if (customer.postal().isComplete()) {
             customer.postal().lines(customer.country(), company.country(), company.language())
                     .forEach(line -> atLeft(line, Palette.BODY, 11.5f, 2));
@@ -135,6 +137,7 @@ final class StatementPage {
         y = fact(y, StatementWord.PERIOD, words.day(statement.key().firstDay()) + " – " + words.day(statement.cutOff()));
         y = fact(y, StatementWord.CUT_OFF, words.of(StatementWord.CUT_OFF_VALUE, Map.of(
                 "day", words.day(statement.cutOff()), "zone", company.timeZone().getId())));
+        y = fact(y, StatementWord.ISSUED_ON, words.day(statement.asKnownAt().atZone(company.timeZone()).toLocalDate()));
         tags.close();
         return y;
     }
@@ -187,20 +190,23 @@ final class StatementPage {
         sheet.fill(Sheet.LEFT, Sheet.TOP, 30, 3, Tone.ACCENT);
         sheet.text(Sheet.LEFT, Sheet.TOP + 16, left, Palette.SMALL);
         float room = Sheet.WIDTH - sheet.typefaces().width(left, Palette.SMALL) - 20;
-        String name = customer.name() + " · " + customer.id().number();
-        sheet.textRight(Sheet.RIGHT, Sheet.TOP + 16,
-                sheet.typefaces().wrap(name, Palette.SMALL, room, 1).get(0), Palette.SMALL);
+        sheet.textRight(Sheet.RIGHT, Sheet.TOP + 16, named(customer.name(), " · " + customer.id().number(), room), Palette.SMALL);
         sheet.moveTo(Sheet.TOP + 30);
+    }
+
+    /** A name and what stands behind it on one line: where both are too long, the name is shortened, the number never. */
+    private String named(String name, String number, float room) {
+        float left = room - sheet.typefaces().width(number, Palette.SMALL);
+        return sheet.typefaces().wrap(name, Palette.SMALL, left, 1).get(0) + number;
     }
 
     private void foot(int number) {
         boolean aboveSlip = number == sheet.pageCount() && slip().isPresent();
         float y = aboveSlip ? SwissSlip.TOP - FOOT_ROOM + 20 : Sheet.BOTTOM + 20;
         sheet.line(Sheet.LEFT, Sheet.RIGHT, y, 0.4f, Tone.HAIRLINE);
-        String left = company.name() + " · " + words.of(StatementWord.NUMBER) + " " + statement.key().number() + " · "
+        String what = " · " + words.of(StatementWord.NUMBER) + " " + statement.key().number() + " · "
                 + statement.key().customer().number();
-        sheet.text(Sheet.LEFT, y + 13, sheet.typefaces().wrap(left, Palette.SMALL, Sheet.WIDTH - 90, 1).get(0),
-                Palette.SMALL);
+        sheet.text(Sheet.LEFT, y + 13, named(company.name(), what, Sheet.WIDTH - 90), Palette.SMALL);
         sheet.textRight(Sheet.RIGHT, y + 13, words.of(StatementWord.PAGE, Map.of("page", Integer.toString(number),
                 "pages", Integer.toString(sheet.pageCount()))), Palette.SMALL);
     }

@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.saldo.delivery.StatementLetter;
@@ -18,7 +21,29 @@ import org.saldo.statement.StatementKey;
  */
 public final class StatementPdf {
 
-    private final Typefaces typefaces = new Typefaces();
+    private final Typefaces typefaces;
+
+    public StatementPdf() {
+        this(List.of());
+    }
+
+    /**
+     * @param fonts TrueType files for characters that the fonts of the house lack
+     * @throws IllegalArgumentException when one of them cannot be set and embedded
+     */
+    public StatementPdf(List<Path> fonts) {
+        this.typefaces = new Typefaces(fonts);
+    }
+
+    /** @throws IllegalArgumentException when the file is no font that can be set and embedded, naming it */
+    public static void requireFont(Path file) {
+        Face.read(file);
+    }
+
+    /** Why a name or number of the letter cannot be printed as it is, and what to do; empty when all can. */
+    public synchronized Optional<String> unprintable(StatementLetter letter) {
+        return new Printable(typefaces).fault(letter);
+    }
 
     /** The bytes of the PDF. */
     public synchronized byte[] render(StatementLetter letter) {

@@ -54,7 +54,7 @@ final class StatementSections {
         }
         frame.heading(StatementWord.RECEIPTS, 60);
         Grid grid = Grid.filling(frame.sheet(), List.of(new Grid.Column(words.of(StatementWord.DATE), 62, false),
-                new Grid.Column(words.of(StatementWord.REFERENCE), 265, false),
+                Grid.Column.whole(words.of(StatementWord.REFERENCE), 265),
                 new Grid.Column(frame.inCurrency(StatementWord.RECEIVED), 78, true),
                 new Grid.Column(frame.inCurrency(StatementWord.UNAPPLIED), 78.3f, true)));
         grid.header();

@@ -1,12 +1,14 @@
 package org.saldo.delivery.pdf;
 
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The faces that pages are set in: Noto Sans, Liberation Sans on payment slips, and Droid Sans Fallback for what they lack,
- * chosen character by character. Parsed once and used for every document. Not safe for two threads at a time.
+ * The faces that pages are set in: Noto Sans, Liberation Sans on payment slips, and Droid Sans Fallback and those that were
+ * added for what they lack, chosen character by character. Parsed once and used for every document. Not safe for two threads
+ * at a time.
  */
 final class Typefaces {
 
@@ -16,7 +18,22 @@ final class Typefaces {
     private final Face regular = Face.read(FONTS + "NotoSans-Regular.ttf", true);
     private final Face bold = Face.read(FONTS + "NotoSans-Bold.ttf", true);
     private final Face fallback = Face.read(FONTS + "DroidSansFallbackFull.ttf", false);
+    private final List<Face> added;
     private Face slip;
+
+    Typefaces() {
+        this(List.of());
+    }
+
+    /** @throws IllegalArgumentException when one of the files is no font that can be set and embedded */
+    Typefaces(List<Path> added) {
+        this.added = added.stream().map(Face::read).toList();
+    }
+
+    /** Whether any face has the character, and it may be set as it stands: from left to right, each by itself. */
+    boolean has(int codePoint) {
+        return !Scripts.areJoined(codePoint) && faceOf(codePoint, Palette.BODY).has(codePoint);
+    }
 
     /** The text as it can be set: composed accents, no control characters, a question mark for what no face has. */
     List<Run> runs(String text, Style style) {
@@ -46,12 +63,23 @@ final class Typefaces {
     }
 
     private Run run(Face face, Style style, CharSequence text, int width) {
-        return new Run(face, style.bold() && (face == fallback || face == slip), text.toString(), width);
+        return new Run(face, style.bold() && face != bold, text.toString(), width);
     }
 
     private Face faceOf(int codePoint, Style style) {
         Face latin = style.family() == Style.Family.SLIP ? slip() : style.bold() ? bold : regular;
-        return !latin.has(codePoint) && fallback.has(codePoint) ? fallback : latin;
+        if (latin.has(codePoint)) {
+            return latin;
+        }
+        if (fallback.has(codePoint)) {
+            return fallback;
+        }
+        for (Face face : added) {
+            if (face.has(codePoint)) {
+                return face;
+            }
+        }
+        return latin;
     }
 
     /** It comes with PDFBox, which sets in it what a document does not embed. */
@@ -124,7 +152,7 @@ final class Typefaces {
         return text.substring(0, end).stripTrailing() + ellipsis;
     }
 
-    private static String clean(String text) {
+    static String clean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c > '~') {

@@ -19,6 +19,8 @@ import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.DocumentType;
+import org.saldo.ledger.ItemMark;
+import org.saldo.ledger.ItemNote;
 import org.saldo.ledger.MasterStop;
 import org.saldo.ledger.PostalAddress;
 import org.saldo.money.Money;
@@ -63,6 +65,20 @@ public final class SampleStatement {
     public static StatementLetter letter(String language) {
         return StatementLetter.of(statement(9, "EUR"), company(), customer("ACME Industrie-Service GmbH & Co. KG"),
                 words(language));
+    }
+
+    /** One with a single document, and what is said of it. */
+    static StatementLetter letter(String language, String document) {
+        Currency currency = Currency.getInstance("EUR");
+        List<Movement> movements = new ArrayList<>();
+        add(movements, MovementKind.INVOICE, "2026-10-05", document, "", money(currency, "119.00"));
+        StatementItem item = item(document, DocumentType.INVOICE, "2026-10-05", "2026-11-04", money(currency, "119.00"),
+                money(currency, "119.00"));
+        StatementOfAccount statement = StatementOfAccount.prove(new StatementKey(new CustomerId("main", "C-0017"), currency,
+                OCTOBER, 1), KNOWN, Optional.empty(), new AccountAsOf(Money.zero(currency), movements, List.of(item), List.of()),
+                AgingBuckets.USUAL);
+        return StatementLetter.of(statement, company(), customer("ACME Industrie-Service GmbH & Co. KG"), words(language))
+                .withNotes(List.of(new ItemNote(item.itemId(), ItemMark.DISPUTED, Optional.empty(), Optional.empty())));
     }
 
     public static Customer customer(String name, String number) {

@@ -180,6 +180,32 @@ class StatementPdfTest {
     }
 
     @Test
+    void aDocumentsNumberIsNeverCutHoweverLongItIsAndTheDayOfIssueStandsThere() throws IOException {
+        String number = "INVOICE-2026/10/HAMBURG-SPEICHERSTADT/0000000000000000123456";
+        String text = text(PDF.render(SampleStatement.letter("en", number)));
+        assertThat(text.replaceAll("\\s+", "")).contains(number);
+        assertThat(text).contains("Issued 1 Nov 2026").doesNotContain("…");
+    }
+
+    @Test
+    void longNamesOfBothPartiesStandThereInFullAndTheNumberOnEachPage() throws IOException {
+        String name = "Internationale Industrie- und Anlagenservice Beteiligungsgesellschaft mbH & Co. KG";
+        byte[] pdf = PDF.render(StatementLetter.of(SampleStatement.statement(60, "EUR"), SampleStatement.company(name),
+                SampleStatement.customer(name), SampleStatement.words("pt")));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setEndPage(1);
+            String first = stripper.getText(document).replaceAll("\\s+", " ");
+            assertThat(first.split(java.util.regex.Pattern.quote(name), -1)).as("seller and customer").hasSizeGreaterThan(2);
+            for (int page = 2; page <= document.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document)).containsPattern("2026-10 · C-0017").containsPattern("(…|KG) · C-0017");
+            }
+        }
+    }
+
+    @Test
     void anEmptyStatementSaysThatNothingMovedAndAReplacementSaysSo() throws IOException {
         String text = text(keep("statement-empty", render(SampleStatement.empty(), "ACME", "en")));
         assertThat(text).contains("Nothing moved in this period.").contains("No document is open.")
