@@ -61,6 +61,7 @@ public final class AnswerNotices {
         MailPage page = new MailPage().paragraph(notice.words().of(StatementWord.MAIL_GREETING)).gap()
                 .paragraph(notice.words().of(StatementWord.ANSWER_CHASE_TEXT, notice.about())).gap();
         StatementMail.howToAnswer(page, notice.words());
+        page.gap().paragraph(notice.words().of(StatementWord.NOTE_SAFETY));
         return mail(notice, MailKind.STATEMENT, StatementWord.ANSWER_CHASE_SUBJECT, page, businessKey);
     }
 

@@ -3,6 +3,7 @@ package org.saldo.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.saldo.ledger.Customer;
 import org.saldo.statement.StatementItem;
 import org.saldo.statement.StatementKey;
@@ -15,7 +16,7 @@ import org.saldo.statement.answer.ReplyToken;
  */
 public final class StatementMail {
 
-    private static final int ITEMS_MOST = 60;
+    static final int ITEMS_MOST = 60;
     private static final int CHANGES_MOST = 30;
 
     private StatementMail() {
@@ -42,8 +43,13 @@ public final class StatementMail {
                 .paragraph(words.of(StatementWord.MAIL_TEXT, about)).gap();
         letter.changes().ifPresent(part -> changes(page, part, words));
         figures(page, letter.statement(), words);
-        items(page, letter.statement(), words);
-        page.gap().paragraph(words.of(StatementWord.NOTE_LATER)).gap();
+        items(page, letter);
+        StatementMailParts parts = new StatementMailParts(page, letter);
+        parts.receipts();
+        parts.proof();
+        parts.payment();
+        page.gap().paragraph(words.of(StatementWord.NOTE_LATER));
+        parts.notes();
         if (!letter.reply().page().isEmpty()) {
             page.link(words.of(StatementWord.ANSWER_PAGE), letter.reply().page()).gap();
         }
@@ -101,21 +107,30 @@ public final class StatementMail {
                 List.of(words.of(StatementWord.CREDITS), words.money(statement.aging().credits().negated()))));
     }
 
-    private static void items(MailPage page, StatementOfAccount statement, StatementWording words) {
+    private static void items(MailPage page, StatementLetter letter) {
+        StatementOfAccount statement = letter.statement();
+        StatementWording words = letter.words();
         if (statement.items().isEmpty()) {
             return;
         }
         String currency = statement.key().currency().getCurrencyCode();
+        boolean noted = statement.items().stream().anyMatch(item -> !letter.notesOf(item.itemId()).isEmpty());
         List<List<String>> rows = new ArrayList<>();
         for (StatementItem item : statement.items().subList(0, Math.min(ITEMS_MOST, statement.items().size()))) {
-            rows.add(List.of(item.label(), words.day(item.dueDate()), words.amount(item.balance())));
+            String marks = letter.notesOf(item.itemId()).stream().map(words::of).collect(Collectors.joining("; "));
+            rows.add(columns(noted, List.of(item.label(), words.day(item.dueDate()), words.amount(item.balance()), marks)));
         }
-        page.heading(words.of(StatementWord.ITEMS)).table(List.of(words.of(StatementWord.DOCUMENT),
-                words.of(StatementWord.DUE), words.of(StatementWord.OPEN, "currency", currency)), rows);
+        page.heading(words.of(StatementWord.ITEMS)).table(columns(noted, List.of(words.of(StatementWord.DOCUMENT),
+                words.of(StatementWord.DUE), words.of(StatementWord.OPEN, "currency", currency),
+                words.of(StatementWord.STATUS))), rows);
         if (statement.items().size() > ITEMS_MOST) {
             page.paragraph(words.of(StatementWord.ANSWER_MORE, "count",
                     Integer.toString(statement.items().size() - ITEMS_MOST)));
         }
+    }
+
+    private static List<String> columns(boolean noted, List<String> row) {
+        return noted ? row : row.subList(0, row.size() - 1);
     }
 
     /** How to agree and how not to, each in one step. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saldo.delivery.OutgoingMail;
@@ -56,6 +57,26 @@ class StatementMailFiguresTest {
         }
         String changed = letter.words().of(StatementWord.CHANGES, "version", "1");
         assertThat(List.of(mail.text(), html, page)).allSatisfy(each -> assertThat(each).contains(changed));
+    }
+
+    @Test
+    void theMailWarnsAndTellsWhatIsContestedUnappliedAndWhereToPayAsThePageDoes() throws IOException {
+        StatementLetter full = SampleLetter.FULL.letter();
+        StatementLetter letter = StatementLetter.of(full.statement(), full.company(), customer(), full.words())
+                .withNotes(full.notes()).withPayment(full.payment().orElseThrow()).withLegalLines(full.legalLines());
+        byte[] pdf = PDF.render(letter);
+        OutgoingMail mail = mail(letter, pdf);
+        String page = oneSpaced(text(pdf));
+        StatementWording words = letter.words();
+        List<String> said = new ArrayList<>(List.of(words.of(StatementWord.NOTE_SAFETY), letter.legalLines().get(0),
+                "DE89 3704 0044 0532 0130 00", "RF18 5390 0754 7034", "COBADEFFXXX", words.of(StatementWord.PAY_TITLE),
+                "P-2304", words.of(StatementWord.RECEIPTS), words.of(StatementWord.PROOF)));
+        letter.notes().forEach(note -> said.add(words.of(StatementWord.valueOf("MARK_" + note.mark().name()))));
+        said.addAll(List.of(words.amount(Money.of("EUR", "500.00")), "5 Nov 2026", "15 Nov 2026"));
+        assertThat(List.of(oneSpaced(mail.text()), oneSpaced(plain(mail.html())), page))
+                .allSatisfy(each -> assertThat(each).contains(said));
+        assertThat(figures(words, plain(mail.html()))).isEqualTo(figures(words, mail.text()))
+                .allSatisfy(figure -> assertThat(page).contains(oneSpaced(figure)));
     }
 
     private static Stream<Money> amounts(StatementOfAccount statement) {
