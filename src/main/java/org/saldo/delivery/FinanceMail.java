@@ -15,7 +15,6 @@ import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.AgingSchedule;
 import org.saldo.ledger.Company;
 import org.saldo.money.Money;
-import org.saldo.statement.ControlComparison;
 import org.saldo.statement.CurrencyTotals;
 import org.saldo.statement.HeldBack;
 import org.saldo.statement.LedgerComparison;
@@ -100,7 +99,7 @@ public final class FinanceMail {
             aging();
         }
         parts();
-        controls();
+        ControlPart.write(page, summary, words);
         answers();
         if (summary.made() > 0) {
             page.gap().paragraph(zipped ? words.of(StatementWord.FINANCE_ZIP)
@@ -258,41 +257,5 @@ public final class FinanceMail {
                 "customers", held.stream().limit(NAMED_MOST).map(each -> each.customer().number() + " " + each.currency())
                         .collect(Collectors.joining(", ")) + (held.size() > NAMED_MOST ? ", …" : "")))));
         page.paragraph(words.of(StatementWord.FINANCE_RELEASE, "month", summary.month().toString()));
-    }
-
-    private void controls() {
-        if (summary.controls().isEmpty()) {
-            return;
-        }
-        page.heading(words.of(StatementWord.FINANCE_CONTROL, "day", words.day(summary.cutOff())));
-        List<List<String>> rows = new ArrayList<>();
-        List<String> sentences = new ArrayList<>();
-        for (ControlComparison control : summary.controls()) {
-            String currency = control.ours().currency().getCurrencyCode();
-            String theirs = control.theirs().map(words::amount).orElse("?");
-            String difference = control.difference().map(words::amount).orElse("?");
-            rows.add(List.of(currency, words.amount(control.ours()), theirs, difference));
-            sentences.add(currency + ": " + verdict(control));
-        }
-        page.table(List.of(words.of(StatementWord.FINANCE_CURRENCY), words.of(StatementWord.FINANCE_OURS),
-                words.of(StatementWord.FINANCE_THEIRS), words.of(StatementWord.FINANCE_DIFFERENCE)), rows);
-        sentences.forEach(page::paragraph);
-    }
-
-    private String verdict(ControlComparison control) {
-        if (control.theirs().isEmpty()) {
-            return words.of(StatementWord.FINANCE_NO_CONTROL);
-        }
-        if (control.agrees()) {
-            return words.of(StatementWord.FINANCE_AGREES);
-        }
-        String difference = words.of(StatementWord.FINANCE_DIFFERENCE) + " "
-                + words.money(control.difference().orElseThrow()) + " ";
-        if (control.named().isEmpty()) {
-            return difference + words.of(StatementWord.FINANCE_UNNAMED);
-        }
-        List<String> rows = control.named().subList(0, Math.min(NAMED_MOST, control.named().size()));
-        String named = String.join(", ", rows) + (rows.size() < control.named().size() ? ", …" : "");
-        return difference + words.of(StatementWord.FINANCE_NAMED, "rows", named);
     }
 }

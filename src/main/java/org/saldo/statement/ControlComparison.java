@@ -9,9 +9,10 @@ import org.saldo.money.Money;
 
 /**
  * Our balance of all customers against the ERP's control account on the same day, and what of ours the difference is:
- * {@code named} holds the references of the rows that add up to it, or nothing when none do.
+ * {@code named} holds the references of the rows that add up to it, or nothing when none do; {@code customers} those whose
+ * balance the ERP says otherwise, where it says any, the largest difference first.
  */
-public record ControlComparison(Money ours, Optional<Money> theirs, List<String> named) {
+public record ControlComparison(Money ours, Optional<Money> theirs, List<String> named, List<OfCustomer> customers) {
 
     private static final int PAIRED_MOST = 400;
 
@@ -19,8 +20,35 @@ public record ControlComparison(Money ours, Optional<Money> theirs, List<String>
     public record Control(Money balance, Instant knownAt) {
     }
 
+    /** One customer's balance, ours and the ERP's. */
+    public record OfCustomer(String number, Money ours, Money theirs) {
+
+        public Money difference() {
+            return ours.minus(theirs);
+        }
+    }
+
     public ControlComparison {
         named = List.copyOf(named);
+        customers = customers.stream().filter(each -> !each.difference().isZero())
+                .sorted(Comparator.comparing((OfCustomer each) -> each.difference().abs()).reversed()
+                        .thenComparing(OfCustomer::number)).toList();
+    }
+
+    /** Where the ERP says no balances of customers. */
+    public ControlComparison(Money ours, Optional<Money> theirs, List<String> named) {
+        this(ours, theirs, named, List.of());
+    }
+
+    /** The same with balances of customers as far as the ERP says them. */
+    public ControlComparison with(List<OfCustomer> balances) {
+        return new ControlComparison(ours, theirs, named, balances);
+    }
+
+    /** What of the difference is no customer's of those that the ERP names. */
+    public Money unexplained() {
+        return customers.stream().map(OfCustomer::difference).reduce(difference().orElse(Money.zero(ours.currency())),
+                Money::minus);
     }
 
     public Optional<Money> difference() {

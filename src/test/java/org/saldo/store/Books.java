@@ -93,7 +93,12 @@ public final class Books {
     }
 
     public void control(String on, String balance) {
-        write(batch -> batch.add(Table.CONTROL_BALANCE, "main", day(on), "EUR", new BigDecimal(balance), "", "1200",
+        control(on, "", balance);
+    }
+
+    /** {@code customer} empty: of all together. */
+    public void control(String on, String customer, String balance) {
+        write(batch -> batch.add(Table.CONTROL_BALANCE, "main", day(on), "EUR", new BigDecimal(balance), customer, "1200",
                 "controls.csv:2", "hash"));
     }
 

@@ -123,11 +123,17 @@ public final class MonthWorkbook {
         for (ControlComparison each : summary.controls()) {
             rows.add(List.of(each.ours().currency().getCurrencyCode(), words.of(StatementWord.FINANCE_THEIRS), each.ours(),
                     each.theirs().<Object>map(any -> any).orElse(""), each.difference().<Object>map(any -> any).orElse(""),
-                    each.theirs().isEmpty() ? words.of(StatementWord.FINANCE_NO_CONTROL) : String.join(", ", each.named())));
+                    each.theirs().isEmpty() ? words.of(StatementWord.FINANCE_NO_CONTROL) : named(each)));
         }
         ListSheet.add(workbook, "Control", "", head(StatementWord.CURRENCY, StatementWord.FINANCE_COMPARED,
                 StatementWord.FINANCE_OURS, StatementWord.BALANCE_THERE, StatementWord.FINANCE_DIFFERENCE,
                 StatementWord.FINANCE_DETAIL), rows, 18);
+    }
+
+    private static String named(ControlComparison control) {
+        List<String> named = new ArrayList<>(control.named());
+        control.customers().forEach(each -> named.add(each.number() + " " + each.difference().toDecimal().toPlainString()));
+        return String.join(", ", named);
     }
 
     private List<Object> head(StatementWord... columns) {

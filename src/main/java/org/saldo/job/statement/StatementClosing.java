@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.saldo.delivery.FinanceMail;
 import org.saldo.delivery.OutgoingMail;
@@ -18,6 +19,7 @@ import org.saldo.delivery.StatementWording;
 import org.saldo.job.statement.StatementReport.CustomerMails;
 import org.saldo.ledger.Company;
 import org.saldo.money.Money;
+import org.saldo.statement.AccountAsOf;
 import org.saldo.statement.ControlComparison;
 import org.saldo.statement.MonthSummary;
 import org.saldo.statement.Movement;
@@ -37,6 +39,7 @@ import org.saldo.store.statement.StatementStore;
 final class StatementClosing {
 
     private static final int PAGE = 500;
+    private static final int CUSTOMERS_PAGE = 200;
     private static final long ZIP_BYTES_MAX = 10_000_000;
 
     private final Ledger ledger;
@@ -96,8 +99,29 @@ final class StatementClosing {
         boolean apart = currencies.stream().anyMatch(currency -> theirs.containsKey(currency)
                 && !theirs.get(currency).balance().equals(ours.getOrDefault(currency, Money.zero(currency))));
         List<Movement> recent = apart ? controls.recent(company, day, knownAt) : List.of();
-        return currencies.stream().map(currency -> ControlComparison.of(ours.getOrDefault(currency, Money.zero(currency)),
-                Optional.ofNullable(theirs.get(currency)), recent)).toList();
+        Map<Currency, SortedMap<String, Money>> said = apart ? controls.ofCustomers(company, day, knownAt) : Map.of();
+        return currencies.stream().map(currency -> {
+            ControlComparison compared = ControlComparison.of(ours.getOrDefault(currency, Money.zero(currency)),
+                    Optional.ofNullable(theirs.get(currency)), recent);
+            return compared.theirs().isEmpty() || compared.agrees() ? compared
+                    : compared.with(customers(currency, said.getOrDefault(currency, new TreeMap<>())));
+        }).toList();
+    }
+
+    /** Our balances beside those that the ERP says, a page of customers at a time. */
+    private List<ControlComparison.OfCustomer> customers(Currency currency, SortedMap<String, Money> said) {
+        List<String> numbers = List.copyOf(said.keySet());
+        List<ControlComparison.OfCustomer> customers = new ArrayList<>();
+        for (int from = 0; from < numbers.size(); from += CUSTOMERS_PAGE) {
+            List<String> page = numbers.subList(from, Math.min(from + CUSTOMERS_PAGE, numbers.size()));
+            var accounts = movements.accounts(task.company().id(), page, month.firstDay(), month.cutOff(), knownAt);
+            for (String number : page) {
+                AccountAsOf account = accounts.getOrDefault(number, MovementStore.none()).get(currency);
+                customers.add(new ControlComparison.OfCustomer(number,
+                        account == null ? Money.zero(currency) : account.open(), said.get(number)));
+            }
+        }
+        return customers.stream().filter(each -> !each.difference().isZero()).toList();
     }
 
     /** Marks the month as done and tells finance, in one transaction; false when finance was told, or nobody is to be. */

@@ -6,7 +6,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.statement.Query;
@@ -29,6 +31,11 @@ public final class StatementControls {
             FROM control_balance c JOIN batch b ON b.batch_id = c.batch_id AND b.known_at <= :knownAt
             WHERE c.company = :company AND c.as_of = :day AND c.customer_id = ''
             ORDER BY c.control_id""";
+    private static final String OF_CUSTOMERS = """
+            SELECT c.currency, c.account, c.balance, c.customer_id
+            FROM control_balance c JOIN batch b ON b.batch_id = c.batch_id AND b.known_at <= :knownAt
+            WHERE c.company = :company AND c.as_of = :day AND c.customer_id <> ''
+            ORDER BY c.control_id""";
 
     private final Database database;
 
@@ -49,6 +56,23 @@ public final class StatementControls {
                 (one, other) -> new Control(one.balance().plus(other.balance()),
                         one.knownAt().isAfter(other.knownAt()) ? one.knownAt() : other.knownAt())));
         return controls;
+    }
+
+    /** What the ERP says that customers owe, by currency and number; of each of its accounts the latest that is known. */
+    public SortedMap<Currency, SortedMap<String, Money>> ofCustomers(String company, LocalDate day, Instant knownAt) {
+        record Of(Currency currency, String customer, String account) {
+        }
+        Map<Of, Money> latest = new LinkedHashMap<>();
+        database.jdbi().useHandle(handle -> bound(handle.createQuery(OF_CUSTOMERS), company, day, knownAt)
+                .map((row, context) -> {
+                    Currency currency = Currency.getInstance(row.getString(1));
+                    return latest.put(new Of(currency, row.getString(4), row.getString(2)),
+                            Money.of(currency, row.getBigDecimal(3)));
+                }).list());
+        SortedMap<Currency, SortedMap<String, Money>> balances = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
+        latest.forEach((of, balance) -> balances.computeIfAbsent(of.currency(), any -> new TreeMap<>())
+                .merge(of.customer(), balance, Money::plus));
+        return balances;
     }
 
     /** The latest movements of all customers in the weeks up to {@code day}; of very many, the newest rows. */

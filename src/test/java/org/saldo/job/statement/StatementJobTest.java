@@ -111,6 +111,24 @@ class StatementJobTest {
 
     @ParameterizedTest
     @EnumSource
+    void whereTheErpNamesCustomersTheDifferenceIsTold(TestDatabase kind) {
+        with(kind, TO_FINANCE, CustomerMail.ON, (ledger, job) -> {
+            Books books = new Books(ledger);
+            books.control("2026-10-31", "388.00");
+            books.control("2026-10-31", "C-1", "390.00");
+            books.control("2026-10-31", "C/2", "0.50");
+            books.control("2026-10-31", "C/2", "0.00");
+            books.control("2026-10-31", "C-3", "-0.75");
+            job.run(OCTOBER, Optional.empty(), DAY, false);
+            String text = parts((Multipart) message(SentMails.of(ledger).get(0)).getContent()).get(0).toString()
+                    .replaceAll("[ \\r\\n]+", " ");
+            assertThat(text).contains("EUR: Difference EUR\u00a012.00 The ERP also names balances by customer; these differ:")
+                    .contains("C-1 400.00 390.00 10.00 C-3 0.00 -0.75 0.75 The balances by customer leave EUR\u00a01.25");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void mailToCustomersThatIsSwitchedOffIsNotWrittenAndCounted(TestDatabase kind) {
         with(kind, TO_ALL, CustomerMail.OFF, (ledger, job) -> {
             StatementReport report = job.run(OCTOBER, Optional.empty(), DAY, false);
