@@ -4,18 +4,45 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.YearMonth;
+import java.util.function.UnaryOperator;
 import org.saldo.statement.StatementKey;
+import org.saldo.store.Contents;
 
 /** Where statements lie as files: {@code out/<company>/statements/yyyy-MM/<customer_id>-<currency>-<number>.pdf}. */
 public final class StatementFiles {
 
     private final Path out;
+    private final UnaryOperator<Path> real;
 
     StatementFiles(Path out) {
+        this(out, StatementFiles::real);
+    }
+
+    /** @param real the file that is there under a path: on some disks one whose name differs in case */
+    StatementFiles(Path out, UnaryOperator<Path> real) {
         this.out = out;
+        this.real = real;
+    }
+
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath(LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(file + ": cannot be read; check the disk and the rights of the folder", failure);
+        }
+    }
+
+    /** Where the statement lies: beside one of a customer whose number differs in nothing but case, its name has a mark more. */
+    private Path file(StatementKey key) {
+        String name = name(key);
+        Path file = folder(key.customer().company(), key.month()).resolve(name);
+        boolean others = Files.exists(file) && !real.apply(file).getFileName().toString().equals(name);
+        return others ? file.resolveSibling(name.replaceFirst("[.]pdf$", "-" + Contents.sha256(
+                name.getBytes(StandardCharsets.UTF_8)).substring(0, 8) + ".pdf")) : file;
     }
 
     Path folder(String company, YearMonth month) {
@@ -34,12 +61,12 @@ public final class StatementFiles {
     /** Writes the file whole or not at all; one of the same name is replaced. */
     void write(StatementKey key, byte[] pdf) {
         Path folder = folder(key.customer().company(), key.month());
-        Path file = folder.resolve(name(key));
+        Path file = file(key);
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
             }
-            Path part = folder.resolve(name(key) + ".part");
+            Path part = file.resolveSibling(file.getFileName() + ".part");
             Files.write(part, pdf);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
@@ -49,7 +76,7 @@ public final class StatementFiles {
 
     /** Takes the file of a statement away that is not kept after all. */
     void remove(StatementKey key) {
-        Path file = folder(key.customer().company(), key.month()).resolve(name(key));
+        Path file = file(key);
         try {
             Files.deleteIfExists(file);
         } catch (IOException failure) {
