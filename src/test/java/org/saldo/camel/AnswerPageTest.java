@@ -32,7 +32,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,9 +255,7 @@ class AnswerPageTest {
 
     @Test
     void aPersonAnswersOnATelephone() throws Exception {
-        Optional<Path> program = Browser.program();
-        Assumptions.assumeTrue(program.isPresent(), "no Chromium is installed: apt-get install chromium");
-        try (Browser browser = Browser.open(program.get(), 390, 844)) {
+        try (Browser browser = Browser.open(Browser.required(), 390, 844)) {
             browser.goTo(LINKS.get("ap@elbe.example"));
             assertThat(browser.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo("true");
             assertThat(browser.evaluate("document.getElementById('balance').textContent")).contains("5.000,50");

@@ -1,5 +1,6 @@
 package org.saldo.camel;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -58,6 +60,15 @@ final class Browser implements AutoCloseable {
     static Optional<Path> program() {
         return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of)
                 .filter(Files::isExecutable).findFirst();
+    }
+
+    /** The browser of this machine. Without one the test is skipped, and fails where saldo.ci says that there has to be one. */
+    static Path required() {
+        Optional<Path> program = program();
+        String missing = "no Chromium is installed: apt-get install chromium";
+        assertThat(program.isPresent() || !Boolean.getBoolean("saldo.ci")).as(missing).isTrue();
+        Assumptions.assumeTrue(program.isPresent(), missing);
+        return program.get();
     }
 
     /** A browser with a screen of this width and height, in its own profile. */
