@@ -16,6 +16,8 @@ import org.saldo.statement.StatementFigures;
 /** A company's month of statements as a person reads it in a terminal; of a dry run every statement, else what needs one. */
 final class StatementTable {
 
+    private static final int CUSTOMERS_MOST = 20;
+
     private final StatementReport report;
     private final StatementReport.CompanyStatements company;
     private final MonthSummary summary;
@@ -31,6 +33,7 @@ final class StatementTable {
         company.blocked().ifPresent(why -> lines.add(company.company() + ": none: " + why));
         lines.add("%s: %s %d%s, %d made before, %d left out by the policy".formatted(company.company(), report.month(),
                 company.made(), report.dryRun() ? " would be made" : " made", company.alreadyMade(), summary.leftOut()));
+        company.remarks().forEach(remark -> lines.add("    " + remark));
         if (report.dryRun() && !summary.statements().isEmpty()) {
             lines.addAll(aligned(statements()));
         }
@@ -96,8 +99,15 @@ final class StatementTable {
     private static String control(ControlComparison control) {
         return "    control account: " + control.theirs().map(theirs -> control.agrees() ? theirs + ", the same as ours"
                 : theirs + ", ours is " + control.ours() + ": " + control.difference().orElseThrow() + " apart"
-                + (control.named().isEmpty() ? "" : ", is " + String.join(", ", control.named())))
+                + (control.named().isEmpty() ? "" : ", is " + String.join(", ", control.named())) + customers(control))
                 .orElse("none taken in for " + control.ours().currency() + "; ours is " + control.ours());
+    }
+
+    private static String customers(ControlComparison control) {
+        return control.customers().isEmpty() ? "" : "; of customers " + control.customers().stream().limit(CUSTOMERS_MOST)
+                .map(each -> each.number() + " " + plain(each.difference())).collect(Collectors.joining(", "))
+                + (control.customers().size() > CUSTOMERS_MOST ? ", …" : "")
+                + (control.unexplained().isZero() ? "" : "; " + plain(control.unexplained()) + " is of none of them");
     }
 
     private static String plain(Money amount) {

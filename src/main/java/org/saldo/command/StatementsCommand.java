@@ -1,9 +1,14 @@
 package org.saldo.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.saldo.job.Jobs;
 import org.saldo.job.statement.StatementJob;
 import org.saldo.job.statement.StatementReport;
@@ -36,7 +41,8 @@ final class StatementsCommand extends HubCommand {
     @Option(names = "--currency", description = "release: only the statement in this currency.")
     private Currency currency;
 
-    @Option(names = "--reason", description = "release: why, for those who read the books later.")
+    @Option(names = "--reason", description = "Why, for those who read the books later: of a release, of a statement that the"
+            + " policy leaves out, of a new version whose figures are the same.")
     private String reason;
 
     @Option(names = "--again", description = "A new version of the customer's, when the figures are others now.")
@@ -45,7 +51,13 @@ final class StatementsCommand extends HubCommand {
     @Option(names = "--with-later", description = "With --again: the later ones that continue it too, oldest first.")
     private boolean withLater;
 
-    @Option(names = "--dry-run", description = "Proves everything, shows who would get what, and writes nothing.")
+    @Option(names = "--although-left-out", description = "With --customer and --reason: also what the policy leaves out.")
+    private boolean although;
+
+    @Option(names = "--out", paramLabel = "F.pdf", description = "With --customer and --dry-run: the page, as it would look.")
+    private Path out;
+
+    @Option(names = "--dry-run", description = "Proves and draws everything, shows who would get what, and keeps nothing.")
     private boolean dryRun;
 
     @Override
@@ -59,6 +71,12 @@ final class StatementsCommand extends HubCommand {
         }
         if (release && (customer == null || reason == null || again || dryRun)) {
             throw wrongUse("release needs --customer and --reason, and neither --again nor --dry-run");
+        }
+        if (although && (customer == null || reason == null || again || dryRun)) {
+            throw wrongUse("--although-left-out needs --customer and --reason, and neither --again nor --dry-run");
+        }
+        if (out != null && (customer == null || !dryRun)) {
+            throw wrongUse("--out needs --customer and --dry-run");
         }
         return release ? release() : make();
     }
@@ -77,13 +95,35 @@ final class StatementsCommand extends HubCommand {
         Workplace workplace = workplace();
         return workplace.withJobs(jobs -> {
             Optional<CustomerId> only = Optional.ofNullable(customer).map(number -> id(jobs, number));
-            List<StatementReport> reports = again
-                    ? jobs.statements().reissue(only.orElseThrow(), month,
-                    new StatementJob.Reissue(workplace.person(), workplace.today(), withLater))
-                    : List.of(jobs.statements().run(month, only, workplace.today(), dryRun));
+            List<StatementReport> reports = again ? jobs.statements().reissue(only.orElseThrow(), month,
+                    new StatementJob.Reissue(workplace.person(), workplace.today(), withLater, Optional.ofNullable(reason)))
+                    : List.of(although ? onDemand(jobs, workplace, only.orElseThrow())
+                    : jobs.statements().run(month, only, workplace.today(), dryRun));
+            if (out != null) {
+                preview(jobs.statements().preview(only.orElseThrow(), month, workplace.today()));
+            }
             reports.forEach(this::print);
             boolean look = reports.stream().anyMatch(report -> report.elsewhere() || report.needsAttention());
             return look ? Saldo.REFUSED : Saldo.DONE;
+        });
+    }
+
+    private StatementReport onDemand(Jobs jobs, Workplace workplace, CustomerId id) {
+        return jobs.statements().onDemand(id, month, new Decider(workplace.person(), reason, workplace.today(), id.company()),
+                jobs.people().authority());
+    }
+
+    /** One page goes into the file that was named, of several each into its own: {@code F-EUR.pdf}. */
+    private void preview(SortedMap<Currency, byte[]> pages) {
+        pages.forEach((code, page) -> {
+            String name = out.getFileName().toString();
+            Path file = pages.size() == 1 ? out : out.resolveSibling(name.replaceFirst("([.][^.]*)?$", "-" + code + "$1"));
+            try {
+                Files.write(file, page);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(file + ": cannot be written; check the folder and its rights", failure);
+            }
+            print("preview: " + file);
         });
     }
 

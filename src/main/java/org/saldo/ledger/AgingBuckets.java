@@ -1,6 +1,8 @@
 package org.saldo.ledger;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The classes of an aging schedule: not due, then ranges of days past the due date, the last one open-ended.
@@ -22,6 +24,16 @@ public record AgingBuckets(List<Integer> upTo) {
         if (upTo.isEmpty()) {
             throw new IllegalArgumentException("aging buckets must name at least one limit such as 30");
         }
+    }
+
+    /** @param limits as {@link #limits()} writes them */
+    public static AgingBuckets parse(String limits) {
+        return new AgingBuckets(Arrays.stream(limits.split(",")).map(Integer::valueOf).toList());
+    }
+
+    /** The last days of all buckets but the first and the last: {@code 30,60,90}. */
+    public String limits() {
+        return upTo.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** How many there are, the one for what is not due included. */

@@ -143,7 +143,7 @@ public final class AnswerPageJob {
     }
 
     private State record(Found found, Post post) {
-        List<PageLine> lines = PageLine.of(post.form(), pages.again(found.statement(), rules.statements().aging()).items()
+        List<PageLine> lines = PageLine.of(post.form(), pages.again(found.statement(), found.statement().aging()).items()
                 .stream().collect(Collectors.toMap(AnswerPage::keyOf, Function.identity())));
         String said = said(post.form(), lines);
         List<ReplyLists.Result> brought = rules.lists().compared(found.statement(), post.form().file()
@@ -228,7 +228,7 @@ public final class AnswerPageJob {
     }
 
     private String open(Found found, String action, String nonce, Given given) {
-        StatementOfAccount statement = pages.again(found.statement(), rules.statements().aging());
+        StatementOfAccount statement = pages.again(found.statement(), found.statement().aging());
         return page.open(StatementLetter.of(statement, company(found), found.customer(), words(found)), action, nonce, given);
     }
 

@@ -56,7 +56,7 @@ final class StatementChain {
         StatementKey key = row.key();
         List<StatementRow> then = own.stream().filter(each -> each.id() < row.id()).toList();
         return StatementOfAccount.prove(key, row.asKnownAt(), StatementStore.previous(then, key),
-                account.beginningOn(key.firstDay(), month.firstDay()), settings.policy().aging());
+                account.beginningOn(key.firstDay(), month.firstDay()), row.aging());
     }
 
     /** A statement of an earlier month than one that the customer holds has to end where that one begins. */

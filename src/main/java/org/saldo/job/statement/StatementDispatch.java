@@ -3,6 +3,8 @@ package org.saldo.job.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.saldo.delivery.ChangesPart;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.StatementAddressee;
@@ -21,10 +23,13 @@ import org.saldo.store.Ledger;
 import org.saldo.store.mail.OutboxStore;
 import org.saldo.store.statement.IssuedStatement;
 import org.saldo.store.statement.ItemNotes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Draws statements and writes the mails that bring them to their customers, or says why there is none; keeps nothing. */
 final class StatementDispatch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StatementDispatch.class);
     private static final String PDF = "application/pdf";
 
     private final Ledger ledger;
@@ -47,17 +52,57 @@ final class StatementDispatch {
 
     /** Draws one statement and writes its mail; nothing is kept yet. Many threads may do so at once. */
     Drawn draw(StatementPdf pdf, Draft draft) {
-        try {
-            StatementLetter letter = letter(draft);
-            IssuedStatement issued = settings.issue().issued(draft.statement(), pdf.render(replies.onPage(letter)), task.day());
+        return draw(pdf, draft, (letter, page) -> {
+            IssuedStatement issued = settings.issue().issued(draft.statement(), page, task.day());
             ReplyToken token = replies.token(draft.statement().key(), issued.pdfSha256());
             Optional<HeldBack> held = held(draft);
             Optional<OutboxStore.Rendered> mail = held.isPresent() || !draft.terms().send() ? Optional.empty()
-                    : Optional.of(outbox.render(mail(draft, replies.inMail(letter, token, issued.pdfSha256()), token,
-                            issued.pdf()), ledger.now()));
+                    : Optional.of(guarded(draft, () -> outbox.render(mail(draft, replies.inMail(letter, token,
+                            issued.pdfSha256()), token, issued.pdf()), ledger.now())));
             return new Drawn(draft, Optional.of(issued), Optional.of(token), mail, held, "");
+        });
+    }
+
+    /** Draws one statement and writes its mail to see whether that can be done: no seal is set, no bytes are kept. */
+    Drawn tryOut(StatementPdf pdf, Draft draft) {
+        return draw(pdf, draft, (letter, page) -> {
+            Optional<HeldBack> held = held(draft);
+            if (held.isEmpty() && draft.terms().send()) {
+                guarded(draft, () -> mail(draft, page));
+            }
+            return Drawn.tried(draft, held);
+        });
+    }
+
+    private Drawn draw(StatementPdf pdf, Draft draft, BiFunction<StatementLetter, byte[], Drawn> then) {
+        try {
+            StatementLetter letter = letter(draft);
+            Optional<String> lost = guarded(draft, () -> pdf.unprintable(letter));
+            return lost.isPresent() ? Drawn.failed(draft, HeldBack.Reason.UNPRINTABLE, lost.get())
+                    : then.apply(letter, page(pdf, draft, letter));
         } catch (IllegalArgumentException | ArithmeticException failure) {
-            return Drawn.failed(draft, failure);
+            return Drawn.failed(draft, HeldBack.Reason.UNREADABLE, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** The page as it would be drawn now, without a seal. */
+    byte[] page(StatementPdf pdf, Draft draft) {
+        return page(pdf, draft, letter(draft));
+    }
+
+    private byte[] page(StatementPdf pdf, Draft draft, StatementLetter letter) {
+        return guarded(draft, () -> pdf.render(replies.onPage(letter)));
+    }
+
+    /** One customer's page must not keep the others from theirs, whatever is wrong with it. */
+    private static <T> T guarded(Draft draft, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException | ArithmeticException told) {
+            throw told;
+        } catch (RuntimeException fault) {
+            LOG.error("statement {} cannot be drawn", draft.statement().key(), fault);
+            throw new IllegalArgumentException("cannot be drawn: " + fault, fault);
         }
     }
 

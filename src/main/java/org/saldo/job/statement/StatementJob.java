@@ -20,6 +20,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.statement.HeldBack;
 import org.saldo.statement.StatementSchedules;
@@ -45,7 +46,7 @@ public final class StatementJob {
     private final StatementSettings settings;
     private final OutboxStore outbox;
     private final Function<String, Optional<String>> blocked;
-    private final StatementPress press = new StatementPress();
+    private final StatementPress press;
 
     /**
      * @param blocked why nothing of a company (by its id) may leave the house yet, if so: its opening balances are not
@@ -59,6 +60,7 @@ public final class StatementJob {
         this.settings = settings;
         this.outbox = outbox;
         this.blocked = blocked;
+        this.press = new StatementPress(settings.templates().fonts());
     }
 
     /**
@@ -127,16 +129,19 @@ public final class StatementJob {
 
     /** {@link #reissue(CustomerId, YearMonth, Reissue)} of one month alone. */
     public StatementReport reissue(CustomerId customer, YearMonth month, LocalDate day, String actor) {
-        return reissue(customer, month, new Reissue(actor, day, false)).get(0);
-    }
-
-    /** @param withLater whether the statements of later months are made again too, as far as they are others then */
-    public record Reissue(String actor, LocalDate day, boolean withLater) {
+        return reissue(customer, month, new Reissue(actor, day, false, Optional.empty())).get(0);
     }
 
     /**
-     * A new version of a customer's statements of a month, in each currency in which the figures are now others. It
-     * replaces the version before and says so.
+     * @param withLater whether the statements of later months are made again too, as far as they are others then
+     * @param reason    why, where the figures are the same and a name, an address, the language or the wording is not
+     */
+    public record Reissue(String actor, LocalDate day, boolean withLater, Optional<String> reason) {
+    }
+
+    /**
+     * A new version of a customer's statements of a month, in each currency in which the figures are now others, or, with a
+     * reason, anything of the page is. It replaces the version before and says so.
      *
      * @return a report a month, oldest first
      * @throws Refused when the month is not over, a later statement continues one that would be other, the company may not
@@ -145,21 +150,53 @@ public final class StatementJob {
     public List<StatementReport> reissue(CustomerId customer, YearMonth month, Reissue how) {
         Company company = companies.get(customer.company());
         requireOver(company, month, how.day());
-        blocked.apply(company.id()).ifPresent(why -> {
-            throw new Refused("statements of " + company.id() + ": " + why);
-        });
+        requireOpen(company);
         List<StatementReport> reports = new ArrayList<>();
         reports.add(holding(month, false, () -> {
-            StatementRun.Task task = new StatementRun.Task(company, month, how.day(), how.actor(), false);
+            StatementRun.Task task = new StatementRun.Task(company, month, how.day(), how.actor(), false, how.reason());
             List<StatementReport.CompanyStatements> first = List.of(run(task).makeAgain(customer, how.withLater()));
             Set<YearMonth> after = how.withLater() ? new StatementStore(ledger).monthsAfter(customer, month) : Set.of();
             for (YearMonth later : after) {
-                reports.add(new StatementReport(later, false, false, List.of(run(task.of(later)).makeAgain(customer, true))));
+                StatementRun next = run(task.of(later).because(Optional.empty()));
+                reports.add(new StatementReport(later, false, false, List.of(next.makeAgain(customer, true))));
             }
             return first;
         }));
         reports.sort(Comparator.comparing(StatementReport::month));
         return reports;
+    }
+
+    /**
+     * A statement that the policy leaves out, because a person wants it: of a quarter that is not over, of little or of
+     * nothing. Where one was made already, that one stands.
+     *
+     * @throws Refused when the month is not over, the person may not, or the company may not send statements yet
+     */
+    public StatementReport onDemand(CustomerId customer, YearMonth month, Decider who, Authority authority) {
+        Company company = companies.get(customer.company());
+        requireOver(company, month, who.day());
+        authority.require(who.person(), PersonAction.RELEASE, company.id());
+        requireOpen(company);
+        return holding(month, false, () -> List.of(run(new StatementRun.Task(company, month, who.day(), who.person(), false,
+                Optional.of(who.reason()))).make(Optional.of(customer), false)));
+    }
+
+    /**
+     * How a customer's statements of a month look, by currency: drawn as they would be now, also where the policy leaves
+     * them out or they were made before. Nothing is written; the pages have no seal.
+     *
+     * @throws Refused when the month is not over, there is nothing to show, or it cannot be drawn
+     */
+    public SortedMap<Currency, byte[]> preview(CustomerId customer, YearMonth month, LocalDate day) {
+        Company company = companies.get(customer.company());
+        requireOver(company, month, day);
+        return run(new StatementRun.Task(company, month, day, ACTOR, false, Optional.of("preview"))).preview(customer);
+    }
+
+    private void requireOpen(Company company) {
+        blocked.apply(company.id()).ifPresent(why -> {
+            throw new Refused("statements of " + company.id() + ": " + why);
+        });
     }
 
     /**
@@ -171,9 +208,7 @@ public final class StatementJob {
     public Decided release(CustomerId customer, YearMonth month, Optional<Currency> currency, Decider who,
                            Authority authority) {
         Company company = companies.get(customer.company());
-        blocked.apply(company.id()).ifPresent(why -> {
-            throw new Refused("statements of " + company.id() + ": " + why);
-        });
+        requireOpen(company);
         settings.issue().stopped(company.id()).ifPresent(why -> {
             throw new Refused("statements of " + company.id() + ": " + why);
         });

@@ -53,7 +53,7 @@ final class StatementKeeping {
 
     /** @param tally is told of each, also of those that could not be drawn or kept */
     Kept keep(List<Drawn> drawn, StatementTally tally) {
-        drawn.stream().filter(each -> !each.isFile()).forEach(each -> tellWithout(each.draft(), each.fault(), tally));
+        drawn.stream().filter(each -> !each.isFile()).forEach(each -> tellWithout(each, tally));
         List<Drawn> whole = drawn.stream().filter(Drawn::isFile).toList();
         whole.forEach(each -> files.write(each.draft().statement().key(), each.pdf()));
         return whole.isEmpty() ? new Kept(0, CustomerMails.NONE) : keepWhole(whole, tally);
@@ -72,7 +72,8 @@ final class StatementKeeping {
             }
             if (whole.size() == 1) {
                 files.remove(whole.get(0).draft().statement().key());
-                tellWithout(whole.get(0).draft(), String.valueOf(failure.getMessage()), tally);
+                tellWithout(Drawn.failed(whole.get(0).draft(), HeldBack.Reason.UNREADABLE, String.valueOf(failure.getMessage())),
+                        tally);
                 return new Kept(0, CustomerMails.NONE);
             }
             return whole.stream().map(each -> keepWhole(List.of(each), tally))
@@ -101,6 +102,7 @@ final class StatementKeeping {
             replies.issued(batch, id, each.draft().statement().key(), each.token().orElseThrow());
             SupersededMails.cancel(batch, each.draft().statement().key());
             each.held().ifPresent(held -> months.hold(batch, id, held));
+            task.reason().ifPresent(reason -> months.asked(batch, id, task.company().id(), reason));
         }
         List<Drawn> mailed = whole.stream().filter(each -> each.mail().isPresent()).toList();
         List<Enqueued> enqueued = outbox.enqueueAll(batch, mailed.stream().map(each -> each.mail().orElseThrow()).toList());
@@ -134,9 +136,7 @@ final class StatementKeeping {
         drawn.held().ifPresent(tally::held);
     }
 
-    private static void tellWithout(Draft draft, String fault, StatementTally tally) {
-        StatementOfAccount statement = draft.statement();
-        tally.without(new HeldBack(draft.customer().id(), statement.key().currency().getCurrencyCode(),
-                HeldBack.Reason.UNREADABLE, fault), statement.closing());
+    static void tellWithout(Drawn drawn, StatementTally tally) {
+        tally.without(drawn.held().orElseThrow(), drawn.draft().statement().closing());
     }
 }

@@ -154,7 +154,8 @@ final class StatementPages {
         Currency currency = account.before().currency();
         Optional<StatementRow> later = own.stream().filter(row -> row.key().month().isAfter(task.month())
                 && !row.key().firstDay().isAfter(month.cutOff())).findFirst();
-        Optional<HeldBack.Reason> none = later.map(row -> HeldBack.Reason.COVERED_LATER).or(() -> terms.whyNot(task.month()));
+        Optional<HeldBack.Reason> none = later.map(row -> HeldBack.Reason.COVERED_LATER)
+                .or(() -> asked() ? Optional.empty() : terms.whyNot(task.month()));
         if (none.isPresent()) {
             withoutOne(customer.id(), none.get(), later.map(row -> row.key().number()).orElse(terms.reason()),
                     account.open(), tally);
@@ -162,10 +163,10 @@ final class StatementPages {
         }
         StatementOfAccount statement = chain.prove(new StatementKey(customer.id(), currency, month, 1), own, account, terms);
         StatementChain.requireLedOn(statement, own);
-        if (statement.isSettled() && statement.lines().isEmpty()) {
+        if (statement.isSettled() && statement.lines().isEmpty() && !asked()) {
             return Optional.empty();
         }
-        Optional<HeldBack.Reason> tooLittle = terms.whyNot(statement);
+        Optional<HeldBack.Reason> tooLittle = asked() ? Optional.empty() : terms.whyNot(statement);
         if (tooLittle.isPresent()) {
             withoutOne(customer.id(), tooLittle.get(), terms.reason(), statement.closing(), tally);
             return Optional.empty();
@@ -173,13 +174,21 @@ final class StatementPages {
         return Optional.of(new Draft(customer, statement, terms));
     }
 
+    /** Whether a person asked for the statement, whatever the policy leaves out. */
+    private boolean asked() {
+        return task.reason().isPresent();
+    }
+
     private static void withoutOne(CustomerId customer, HeldBack.Reason reason, String detail, Money open,
                                    StatementTally tally) {
         tally.without(new HeldBack(customer, open.currency().getCurrencyCode(), reason, detail), open);
     }
 
-    /** The next version of a statement, of the same month, and the one that it takes the place of. */
-    record Again(Draft next, StatementOfAccount last) {
+    /**
+     * The next version of a statement, of the same month, and the one that it takes the place of, with what that one said
+     * otherwise than the one before it.
+     */
+    record Again(Draft next, StatementOfAccount last, Optional<StatementChanges> changesBefore) {
 
         /** Whether a statement that continues the last version does not continue the next one. */
         boolean isMoved() {
@@ -195,7 +204,8 @@ final class StatementPages {
         AccountAsOf account = accounts.of(key, new Known(knownAt, key.cutOff()));
         StatementOfAccount issued = again(last, own, accounts);
         StatementOfAccount next = chain.prove(key, own, account, terms);
-        return new Again(new Draft(customer, next, terms, Optional.of(StatementChanges.between(issued, next))), issued);
+        return new Again(new Draft(customer, next, terms, Optional.of(StatementChanges.between(issued, next))), issued,
+                changes(last, own));
     }
 
     /** A statement as it was made. */

@@ -1,5 +1,6 @@
 package org.saldo.job.statement;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.saldo.delivery.pdf.StatementPdf;
 
 /** Draws statements on as many threads as there are processors, each with typefaces of its own, and gives them back in order. */
@@ -15,6 +17,12 @@ final class StatementPress {
     private static final int THREADS_MOST = 4;
 
     private final ConcurrentLinkedQueue<StatementPdf> idle = new ConcurrentLinkedQueue<>();
+    private final List<Path> fonts;
+
+    /** @param fonts added to those of the house */
+    StatementPress(List<Path> fonts) {
+        this.fonts = fonts;
+    }
 
     /** Work for one run: what was handed in is drawn while the caller does something else. */
     final class Shift implements AutoCloseable {
@@ -40,9 +48,14 @@ final class StatementPress {
         return new Shift();
     }
 
+    /** Draws at once, on the caller's thread. */
+    <R> R draw(Function<StatementPdf, R> draw) {
+        return drawn(draw, (pdf, work) -> work.apply(pdf));
+    }
+
     private <T, R> R drawn(T work, BiFunction<StatementPdf, T, R> draw) {
         StatementPdf taken = idle.poll();
-        StatementPdf pdf = taken == null ? new StatementPdf() : taken;
+        StatementPdf pdf = taken == null ? new StatementPdf(fonts) : taken;
         try {
             return draw.apply(pdf, work);
         } finally {

@@ -14,10 +14,14 @@ public record StatementReport(YearMonth month, boolean dryRun, boolean elsewhere
 
     /**
      * One company's part. {@code summary} is of the whole month, what was made before included; {@code blocked} says why
-     * nothing may leave the house yet.
+     * nothing may leave the house yet, and {@code remarks} why nothing was made that a person asked for.
      */
     public record CompanyStatements(String company, Optional<String> blocked, int made, int alreadyMade,
-                                    MonthSummary summary, CustomerMails mails, boolean financeMailed) {
+                                    MonthSummary summary, CustomerMails mails, boolean financeMailed, List<String> remarks) {
+
+        public CompanyStatements {
+            remarks = List.copyOf(remarks);
+        }
     }
 
     /** The mails to customers of this run; {@code switchedOff} counts those that may not leave, see mail.customers. */

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -34,12 +37,24 @@ final class StatementRun {
 
     private static final int PAGE = 100;
 
-    /** Whose statements are made, of which month, on which day and by whom; {@code late}: a later month waits as well. */
-    record Task(Company company, YearMonth month, LocalDate day, String actor, boolean late) {
+    /**
+     * Whose statements are made, of which month, on which day and by whom; {@code late}: a later month waits as well;
+     * {@code reason}: why a person asks for one that would not be made otherwise.
+     */
+    record Task(Company company, YearMonth month, LocalDate day, String actor, boolean late, Optional<String> reason) {
+
+        Task(Company company, YearMonth month, LocalDate day, String actor, boolean late) {
+            this(company, month, day, actor, late, Optional.empty());
+        }
+
+        /** The same because a person wants it. */
+        Task because(Optional<String> wanted) {
+            return new Task(company, month, day, actor, late, wanted);
+        }
 
         /** The same of another month. */
         Task of(YearMonth other) {
-            return new Task(company, other, day, actor, late);
+            return new Task(company, other, day, actor, late, reason);
         }
     }
 
@@ -54,11 +69,13 @@ final class StatementRun {
     private final StatementClosing closing;
     private final StatementReleases releases;
     private final StatementPress press;
+    private final StatementReissue reissue;
     private final Task task;
     private final StatementTally tally = new StatementTally();
     private final Instant knownAt;
 
     private CustomerMails mails = CustomerMails.NONE;
+    private boolean dryRun;
     private int made;
     private int alreadyMade;
 
@@ -75,6 +92,7 @@ final class StatementRun {
         this.closing = new StatementClosing(ledger, outbox, settings, task, pages.month(), knownAt);
         this.releases = new StatementReleases(ledger, outbox, settings, task);
         this.press = press;
+        this.reissue = new StatementReissue(statements, dispatch, closing, press, task);
         this.task = task;
     }
 
@@ -82,18 +100,19 @@ final class StatementRun {
         return report(Optional.of(why), summary(), false);
     }
 
-    CompanyStatements make(Optional<CustomerId> only, boolean dryRun) {
-        if (!dryRun && dispatch.stopped().isEmpty()) {
+    CompanyStatements make(Optional<CustomerId> only, boolean dry) {
+        dryRun = dry;
+        if (!dryRun && dispatch.stopped().isEmpty() && task.reason().isEmpty()) {
             months.waiting(task.company().id(), HeldBack.Reason.BANK_ACCOUNT).getOrDefault(task.month(), Set.of()).stream()
                     .filter(id -> only.filter(wanted -> !wanted.equals(id)).isEmpty()).forEach(this::letGo);
             closing.readHoldsAgain();
         }
         try (StatementPress.Shift shift = press.shift()) {
             if (only.isPresent()) {
-                keep(makeFor(List.of(customer(only.get())), shift, dryRun));
+                keep(makeFor(List.of(customer(only.get())), shift));
                 return report(Optional.empty(), summary(), false);
             }
-            makeAll(shift, dryRun);
+            makeAll(shift);
         }
         MonthSummary summary = closing.summary(tally);
         boolean mailed = !dryRun && closing.finish(summary, mails);
@@ -101,12 +120,12 @@ final class StatementRun {
     }
 
     /** While one page is kept and the next is read, the statements of the one between are drawn. */
-    private void makeAll(StatementPress.Shift shift, boolean dryRun) {
+    private void makeAll(StatementPress.Shift shift) {
         String last = "";
         List<Future<Drawn>> waiting = List.of();
         for (List<Customer> page = statements.customersAfter(task.company().id(), last, PAGE); !page.isEmpty();
                 page = statements.customersAfter(task.company().id(), last, PAGE)) {
-            List<Future<Drawn>> next = makeFor(page, shift, dryRun);
+            List<Future<Drawn>> next = makeFor(page, shift);
             keep(waiting);
             waiting = next;
             last = page.get(page.size() - 1).id().number();
@@ -114,29 +133,62 @@ final class StatementRun {
         keep(waiting);
     }
 
-    private List<Future<Drawn>> makeFor(List<Customer> customers, StatementPress.Shift shift, boolean dryRun) {
+    private List<Future<Drawn>> makeFor(List<Customer> customers, StatementPress.Shift shift) {
         StatementPages.Page page = pages.read(customers, tally);
         tellExisting(page.existing());
         made += page.drafts().size();
-        if (!dryRun) {
-            return shift.begin(page.drafts(), dispatch::draw);
-        }
-        for (Draft draft : page.drafts()) {
-            Optional<HeldBack> held = dispatch.held(draft);
-            tally.made(draft.statement(), draft.statement().closing());
-            held.ifPresent(tally::held);
-            tally.figures(StatementFigures.of(draft.statement(), draft.customer().name(), true,
-                    held.isPresent() || !draft.terms().send() ? "" : dispatch.recipients(draft),
-                    held.map(HeldBack::reason)));
-        }
-        return List.of();
+        return shift.begin(page.drafts(), dryRun ? dispatch::tryOut : dispatch::draw);
     }
 
     private void keep(List<Future<Drawn>> futures) {
         List<Drawn> drawn = futures.stream().map(StatementPress::result).toList();
+        if (dryRun) {
+            drawn.forEach(this::tell);
+            return;
+        }
         StatementKeeping.Kept kept = keeping.keep(drawn, tally);
         made -= drawn.size() - kept.statements();
         mails = mails.plus(kept.mails());
+    }
+
+    /** What would become of a statement. */
+    private void tell(Drawn drawn) {
+        if (!drawn.isFile()) {
+            made--;
+            StatementKeeping.tellWithout(drawn, tally);
+            return;
+        }
+        Draft draft = drawn.draft();
+        tally.made(draft.statement(), draft.statement().closing());
+        drawn.held().ifPresent(tally::held);
+        tally.figures(StatementFigures.of(draft.statement(), draft.customer().name(), true,
+                drawn.held().isPresent() || !draft.terms().send() ? "" : dispatch.recipients(draft),
+                drawn.held().map(HeldBack::reason)));
+    }
+
+    /**
+     * The customer's pages of the month as they would look now, by currency, unsealed; nothing is kept.
+     *
+     * @throws Refused when there is nothing to show, or it cannot be drawn
+     */
+    SortedMap<Currency, byte[]> preview(CustomerId id) {
+        SortedMap<Currency, byte[]> drawn = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
+        StatementPages.Page page = pages.read(List.of(customer(id)), tally);
+        List<Draft> drafts = new ArrayList<>(page.drafts());
+        page.existing().forEach(each -> drafts.add(each.draft()));
+        for (Draft draft : drafts) {
+            Drawn tried = press.draw(pdf -> dispatch.tryOut(pdf, draft));
+            if (!tried.isFile()) {
+                throw new Refused("statement " + draft.statement().key().number() + " of " + id + ": " + tried.fault());
+            }
+            drawn.put(draft.statement().key().currency(), press.draw(pdf -> dispatch.page(pdf, draft)));
+        }
+        if (drawn.isEmpty()) {
+            throw new Refused("statement " + task.month() + " of " + id + ": there is none to show"
+                    + summary().heldBack().stream().map(held -> "; " + held.currency() + " " + held.reason().words() + " "
+                    + held.detail()).collect(Collectors.joining()));
+        }
+        return drawn;
     }
 
     private void tellExisting(List<StatementPages.Existing> existing) {
@@ -165,32 +217,17 @@ final class StatementRun {
      * @throws Refused when figures differ and a later statement continues them, unless {@code withLater}
      */
     CompanyStatements makeAgain(CustomerId id, boolean withLater) {
-        again(id, (row, again) -> {
-            boolean wanted = dispatch.isOutdated(again) || isOtherAccount(row, again);
-            if (wanted && !withLater && again.isMoved()) {
-                requireNoLater(row);
-            }
-            return wanted;
-        });
-        return report(Optional.empty(), summary(), false);
-    }
-
-    private void requireNoLater(StatementRow row) {
-        StatementKey key = row.key();
-        Set<YearMonth> later = statements.monthsAfter(key);
-        if (!later.isEmpty()) {
-            throw new Refused("statement " + key.number() + " of " + key.customer() + " in " + key.currency()
-                    + ": the customer holds later ones that begin where it ended (" + later.stream().map(YearMonth::toString)
-                    .collect(Collectors.joining(", ")) + "), and what became known since stands there as of an earlier period, or"
-                    + " will on the next one; let it stand, or make them all again, oldest first: `saldo statements --month "
-                    + key.month() + " --customer " + key.customer().number() + " --again --with-later`");
+        again(id, (row, again) -> reissue.isWanted(row, again, withLater));
+        if (statements.upTo(id, task.month()).stream().noneMatch(row -> row.key().month().equals(task.month()))) {
+            reissue.remarks().add(id + " has no statement of " + task.month() + "; make it without --again");
         }
+        return report(Optional.empty(), summary(), false);
     }
 
     /** What waited for the company's bank accounts: it goes out, or is made anew where it would show another account now. */
     private void letGo(CustomerId id) {
         mails = mails.plus(releases.ofAccounts(id));
-        for (StatementPages.Again moved : again(id, this::isOtherAccount).stream().filter(StatementPages.Again::isMoved)
+        for (StatementPages.Again moved : again(id, reissue::isOtherAccount).stream().filter(StatementPages.Again::isMoved)
                 .toList()) {
             for (YearMonth month : statements.monthsAfter(moved.last().key())) {
                 StatementRun later = new StatementRun(ledger, outbox, settings, press, task.of(month));
@@ -199,11 +236,6 @@ final class StatementRun {
                 mails = mails.plus(later.mails);
             }
         }
-    }
-
-    private boolean isOtherAccount(StatementRow row, StatementPages.Again again) {
-        return Optional.ofNullable(closing.holds().get(row.id())).filter(StatementMonths.Hold::waitsForAccount).isPresent()
-                && dispatch.isOtherAccount(again.last());
     }
 
     /** @return those that were made again */
@@ -228,7 +260,8 @@ final class StatementRun {
     }
 
     private CompanyStatements report(Optional<String> blocked, MonthSummary summary, boolean financeMailed) {
-        return new CompanyStatements(task.company().id(), blocked, made, alreadyMade, summary, mails, financeMailed);
+        return new CompanyStatements(task.company().id(), blocked, made, alreadyMade, summary, mails, financeMailed,
+                reissue.remarks());
     }
 
     private MonthSummary summary() {

@@ -6,11 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.saldo.ledger.AgingBuckets;
 import org.saldo.statement.AccountAsOf;
 import org.saldo.statement.Movement;
-import org.saldo.statement.StatementChanges;
 import org.saldo.statement.StatementChanges.Change;
+import org.saldo.statement.StatementChanges;
 import org.saldo.statement.StatementItem;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
@@ -64,7 +63,7 @@ final class ExplainChanges {
             throw new UnprovedException("nothing moved in " + key.currency() + " by what was known");
         }
         return StatementOfAccount.prove(key, row.asKnownAt(), StatementStore.previous(own.stream()
-                .filter(each -> each.id() < row.id()).toList(), key), account, AgingBuckets.USUAL);
+                .filter(each -> each.id() < row.id()).toList(), key), account, row.aging());
     }
 
     private static List<String> lines(StatementChanges changes) {

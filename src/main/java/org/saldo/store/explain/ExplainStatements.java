@@ -60,6 +60,12 @@ final class ExplainStatements {
 
     private List<ExplainedStep> steps(IssuedRow row) {
         List<String> why = new ArrayList<>(List.of("by: " + row.madeBy()));
+        handle.createQuery("""
+                        SELECT q.requested_by, q.reason FROM statement_request q
+                        JOIN issued_statement i ON i.statement_id = q.statement_id
+                        WHERE i.company = :company AND i.register_number = :number""")
+                .bind("company", row.company()).bind("number", row.entry().number())
+                .map((asked, context) -> "asked for by " + asked.getString(1) + ": " + asked.getString(2)).forEach(why::add);
         why.addAll(new ExplainChanges(handle).told(row.entry().key()));
         List<ExplainedStep> steps = new ArrayList<>(List.of(new ExplainedStep(row.knownAt(), 0, "issued", why)));
         handle.createQuery("SELECT mail_id, created_at, state FROM mail WHERE business_key = :key")

@@ -1,7 +1,6 @@
 package org.saldo.store.statement;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -63,6 +62,11 @@ public final class StatementMonths {
                 .map((row, context) -> new Run(month, row.getLong(2))).findOne());
     }
 
+    /** A person asked for the statement. */
+    public void asked(Batch batch, long statement, String company, String reason) {
+        batch.add(Table.STATEMENT_REQUEST, statement, company, shortened(reason), batch.actor());
+    }
+
     /** The month is done. */
     public void done(Batch batch, String company, StatementPeriod period, Instant asKnownAt, long lastStatement, int made,
                      int heldBack) {
@@ -72,8 +76,11 @@ public final class StatementMonths {
 
     /** The statement is made but not mailed. */
     public void hold(Batch batch, long statement, HeldBack held) {
-        String detail = held.detail().length() > DETAIL_LONGEST ? held.detail().substring(0, DETAIL_LONGEST) : held.detail();
-        batch.add(Table.STATEMENT_HOLD, statement, held.customer().company(), held.reason().name(), detail);
+        batch.add(Table.STATEMENT_HOLD, statement, held.customer().company(), held.reason().name(), shortened(held.detail()));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > DETAIL_LONGEST ? text.substring(0, DETAIL_LONGEST) : text;
     }
 
     /** The holds of a company's month by statement; what a person let go is not held any more once its mail is written. */

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
@@ -42,7 +43,7 @@ public final class StatementStore {
 
     public static final String COLUMNS = """
             SELECT s.statement_id, s.company, s.customer_id, s.currency, s.first_day, s.cut_off, s.version, s.as_known_at,
-                   s.opening_balance, s.closing_balance, s.open_items, s.unapplied, s.pdf_sha256
+                   s.opening_balance, s.closing_balance, s.open_items, s.unapplied, s.pdf_sha256, s.aging_limits
             FROM statement s JOIN batch b ON b.batch_id = s.batch_id AND b.known_at IS NOT NULL
             """;
 
@@ -161,7 +162,7 @@ public final class StatementStore {
                 key.month().toString(), key.version(), key.number(), key.firstDay(), key.cutOff(), statement.asKnownAt(),
                 statement.opening().toDecimal(), statement.closing().toDecimal(),
                 statement.proof().openItems().toDecimal(), statement.proof().unapplied().toDecimal(),
-                issued.pdfSha256());
+                issued.pdfSha256(), statement.aging().buckets().limits());
     }
 
     // Found without the index on the company: HSQLDB would read and sort all that begin with it for each page.
@@ -180,6 +181,13 @@ public final class StatementStore {
                         FROM statement s JOIN batch b ON b.batch_id = s.batch_id AND b.known_at IS NOT NULL
                         WHERE s.company = :company AND s.statement_month = :month""")
                 .bind("company", company).bind("month", month.toString()).mapTo(Long.class).one());
+    }
+
+    /** The hash of the bytes of a statement before they were sealed; that of its bytes where there is no seal. */
+    public String unsealedSha256(StatementRow row) {
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT unsealed_sha256 FROM issued_statement WHERE statement_id = :id")
+                .bind("id", row.id()).mapTo(String.class).findOne()).filter(hash -> !hash.isEmpty()).orElse(row.pdfSha256());
     }
 
     /** To whom the mail with this business key was written; empty when there is none. */
@@ -212,6 +220,7 @@ public final class StatementStore {
                 row.getInt(7));
         return new StatementRow(row.getLong(1), key, row.getObject(8, OffsetDateTime.class).toInstant(),
                 Money.of(currency, row.getBigDecimal(9)), Money.of(currency, row.getBigDecimal(10)),
-                Money.of(currency, row.getBigDecimal(11)), Money.of(currency, row.getBigDecimal(12)), row.getString(13));
+                Money.of(currency, row.getBigDecimal(11)), Money.of(currency, row.getBigDecimal(12)), row.getString(13),
+                AgingBuckets.parse(row.getString(14)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.saldo.job.statement.StatementWorld.DAY;
 import static org.saldo.job.statement.StatementWorld.OCTOBER;
 import static org.saldo.job.statement.StatementWorld.companies;
+import static org.saldo.job.statement.StatementWorld.page;
 import static org.saldo.job.statement.StatementWorld.rows;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.MailKind;
 import org.saldo.delivery.OutgoingMail;
+import org.saldo.job.ExplainJob;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Refused;
@@ -25,6 +27,7 @@ import org.saldo.statement.StatementOfAccount;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Books;
 import org.saldo.store.Ledger;
+import org.saldo.store.SentMails;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.account.MovementStore;
 import org.saldo.store.mail.DueMail;
@@ -90,7 +93,7 @@ class StatementAgainTest {
             assertThatThrownBy(() -> job.reissue(ALPHA, august, DAY, "anna")).isInstanceOf(Refused.class)
                     .hasMessageContaining("2026-09, 2026-10").hasMessageContaining("--again --with-later");
             assertThat(rows(ledger, "C-1")).hasSize(3);
-            assertThat(job.reissue(ALPHA, august, new StatementJob.Reissue("anna", DAY, true)))
+            assertThat(job.reissue(ALPHA, august, new StatementJob.Reissue("anna", DAY, true, Optional.empty())))
                     .extracting(report -> report.month() + " " + report.made())
                     .containsExactly("2026-08 1", "2026-09 1", "2026-10 1");
             List<StatementRow> latest = rows(ledger, "C-1").stream().filter(row -> row.key().version() == 2).toList();
@@ -99,7 +102,7 @@ class StatementAgainTest {
             assertThat(latest.get(2).opening()).isEqualTo(latest.get(1).closing());
             assertThat(due(ledger)).extracting(DueMail::businessKey).allMatch(key -> key.endsWith("/2")).hasSize(3);
             assertThat(broken(ledger)).isEmpty();
-            assertThat(job.reissue(ALPHA, august, new StatementJob.Reissue("anna", DAY, true)))
+            assertThat(job.reissue(ALPHA, august, new StatementJob.Reissue("anna", DAY, true, Optional.empty())))
                     .allMatch(report -> report.made() == 0);
         });
     }
@@ -137,6 +140,31 @@ class StatementAgainTest {
             assertThat(broken(ledger)).singleElement().asString().contains("statement 2026-10")
                     .contains("opens with 30.00").contains("closed with 130.00");
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageWhoseNameWasCorrectedIsIssuedAgainForAReasonThatStaysInTheLedger(TestDatabase kind) {
+        with(kind, "send-to-customers: true\n", (ledger, job) -> {
+            job.run(OCTOBER, Optional.of(ALPHA), DAY, false);
+            StatementJob.Reissue wanted = new StatementJob.Reissue("anna", DAY, false, Optional.of("merged on 1 October"));
+            assertThat(remarks(job.reissue(ALPHA, OCTOBER, wanted).get(0))).contains("and so is every letter");
+            new Books(ledger).customer("C-1", "Alpha Holding SE", "de", "c1@customer.example");
+            assertThat(remarks(job.reissue(ALPHA, OCTOBER, DAY, "anna"))).contains("ask for it with --reason TEXT");
+            assertThat(rows(ledger, "C-1")).hasSize(1);
+            assertThat(job.reissue(ALPHA, OCTOBER, wanted).get(0).made()).isEqualTo(1);
+            byte[] mail = SentMails.of(ledger).get(SentMails.of(ledger).size() - 1);
+            assertThat(page(mail)).contains("Alpha Holding SE").contains("Ersetzt Version 1").contains("Keine Zahl weicht");
+            assertThat(new ExplainJob(ledger, companies()).explain(rows(ledger, "C-1").get(1).pdfSha256()))
+                    .contains("asked for by anna: merged on 1 October");
+            assertThat(remarks(job.reissue(ALPHA, OCTOBER, wanted).get(0))).contains("and so is every letter");
+            assertThat(broken(ledger)).isEmpty();
+        });
+    }
+
+    private static String remarks(StatementReport report) {
+        assertThat(report.made()).isZero();
+        return String.join("; ", report.companies().get(0).remarks());
     }
 
     private static List<?> broken(Ledger ledger) {

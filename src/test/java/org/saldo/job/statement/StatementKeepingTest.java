@@ -70,6 +70,24 @@ class StatementKeepingTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aFaultThatNobodyThoughtOfKeepsOneStatementBackAndNotTheMonth(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Ledger ledger = books(new Ledger(database, CLOCK));
+            StatementSettings settings = settings();
+            StatementRun.Task task = new StatementRun.Task(company(), OCTOBER, DAY, "test", false);
+            StatementPages pages = new StatementPages(ledger, settings, task, ledger.knownAt());
+            Draft draft = pages.read(new StatementStore(ledger).customersAfter("main", "", 1), new StatementTally()).drafts()
+                    .get(0);
+            Drawn drawn = new StatementDispatch(ledger, new OutboxStore(ledger, CustomerMail.ON), settings, task)
+                    .draw(null, draft);
+            assertThat(drawn.isFile()).isFalse();
+            assertThat(drawn.held().orElseThrow().reason()).isEqualTo(HeldBack.Reason.UNREADABLE);
+            assertThat(drawn.fault()).startsWith("cannot be drawn: java.lang.NullPointerException");
+        }
+    }
+
     private static void assertProved(Ledger ledger, int statements) {
         VerifyReport report = new VerifyJob(new VerifyStore(ledger)).run();
         assertThat(report.of(Promise.I8).checked()).isEqualTo(statements);
@@ -92,12 +110,18 @@ class StatementKeepingTest {
     }
 
     private StatementJob job(Ledger ledger, Leases leases) {
-        Company company = new Company("main", "Nordlicht", List.of("Hamburg"), "", "DE", Locale.ENGLISH,
+        return new StatementJob(ledger, leases, new Companies(List.of(company())), settings(),
+                new OutboxStore(ledger, CustomerMail.ON), any -> Optional.empty());
+    }
+
+    private static Company company() {
+        return new Company("main", "Nordlicht", List.of("Hamburg"), "", "DE", Locale.ENGLISH,
                 ZoneId.of("Europe/Berlin"), Company.Mode.SHADOW, List.of(), Optional.empty(), "ledger@nordlicht.example",
                 List.of("finance@nordlicht.example"));
-        return new StatementJob(ledger, leases, new Companies(List.of(company)), new StatementSettings(
-                new StatementPolicy(true, false, List.of(), AgingBuckets.USUAL),
-                StatementTemplates.read(Path.of("config/templates")), out, "receivables@nordlicht.example"),
-                new OutboxStore(ledger, CustomerMail.ON), any -> Optional.empty());
+    }
+
+    private StatementSettings settings() {
+        return new StatementSettings(new StatementPolicy(true, false, List.of(), AgingBuckets.USUAL),
+                StatementTemplates.read(Path.of("config/templates")), out, "receivables@nordlicht.example");
     }
 }

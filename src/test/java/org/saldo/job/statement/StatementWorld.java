@@ -94,6 +94,10 @@ final class StatementWorld {
 
     static StatementJob job(Ledger ledger, Leases leases, Path folder, StatementPolicy policy) {
         assertThat(policy.aging()).isEqualTo(AgingBuckets.USUAL);
+        return anyJob(ledger, leases, folder, policy);
+    }
+
+    static StatementJob anyJob(Ledger ledger, Leases leases, Path folder, StatementPolicy policy) {
         return new StatementJob(ledger, leases, companies(), new StatementSettings(policy,
                 StatementTemplates.read(Path.of("config/templates")), folder.resolve("out"), "receivables@nordlicht.example"),
                 new OutboxStore(ledger, CustomerMail.ON), any -> Optional.empty());
