@@ -35,7 +35,7 @@ public final class Schedule {
     }
 
     public void reminders() {
-        work.run(Work.Step.REMINDERS, today.day());
+        work.remindWatched(today.day());
     }
 
     /** Asks again who has not answered a statement, and tells finance which answers wait. */

@@ -21,8 +21,12 @@ public record BankData(Map<String, LocalDate> newestBooking, Optional<LocalDate>
     /**
      * Why reminders on {@code day} would rest on old data: an account of the company's (every account ever seen when none
      * is listed) was heard of more than {@code maxAge} business days ago. Empty when all are fresh.
+     *
+     * @param emptyFiles for so many business days after its last booking an empty file tells that an account is quiet; after
+     *                   that it may as well be the feed that is dead
      */
-    public Optional<String> staleness(Company company, BusinessCalendar calendar, LocalDate day, int maxAge) {
+    public Optional<String> staleness(Company company, BusinessCalendar calendar, LocalDate day, int maxAge,
+            int emptyFiles) {
         List<String> accounts = new ArrayList<>(company.accounts().stream().map(Company.BankAccount::iban).toList());
         if (accounts.isEmpty()) {
             newestBooking.keySet().stream().sorted().forEach(accounts::add);
@@ -33,16 +37,22 @@ public record BankData(Map<String, LocalDate> newestBooking, Optional<LocalDate>
         if (accounts.isEmpty()) {
             return older("the last payments file, an empty one,", lastEmptyFile.get(), calendar, day, maxAge);
         }
-        return accounts.stream().map(account -> ofAccount(account, calendar, day, maxAge)).flatMap(Optional::stream)
+        return accounts.stream().map(account -> ofAccount(account, calendar, day, maxAge, emptyFiles)).flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<String> ofAccount(String account, BusinessCalendar calendar, LocalDate day, int maxAge) {
+    private Optional<String> ofAccount(String account, BusinessCalendar calendar, LocalDate day, int maxAge, int emptyFiles) {
         Optional<LocalDate> booked = Optional.ofNullable(newestBooking.get(account));
-        Optional<LocalDate> newest = booked.filter(date -> lastEmptyFile.filter(date::isBefore).isEmpty())
-                .or(() -> lastEmptyFile);
-        return newest.isEmpty() ? Optional.of("no bank data of account " + account + " was ever taken in")
-                : older("the bank data of account " + account, newest.get(), calendar, day, maxAge);
+        Optional<LocalDate> quiet = lastEmptyFile.filter(empty -> booked.filter(date -> !date.isBefore(empty)).isEmpty());
+        Optional<LocalDate> believed = quiet.filter(empty -> booked.filter(date ->
+                calendar.businessDaysBetween(date, empty) > emptyFiles).isEmpty());
+        Optional<LocalDate> newest = believed.or(() -> booked);
+        if (newest.isEmpty()) {
+            return Optional.of("no bank data of account " + account + " was ever taken in");
+        }
+        return older("the bank data of account " + account, newest.get(), calendar, day, maxAge).map(why -> quiet.isPresent()
+                && believed.isEmpty() ? why + "; only empty payments files came since, and they are believed for " + emptyFiles
+                        + ": ask the bank, or whoever makes the files" : why);
     }
 
     private static Optional<String> older(String what, LocalDate newest, BusinessCalendar calendar, LocalDate day,

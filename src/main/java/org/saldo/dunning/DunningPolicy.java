@@ -23,10 +23,19 @@ import org.saldo.money.Money;
  * @param cap          at most so many mails a run
  * @param habits       how far usual days of payment put off a first reminder; not at all when empty
  * @param standstill   how long direct debits and payables keep items from being asked for
+ * @param news         how old what else the company has told may be
  */
 public record DunningPolicy(String version, List<Ladder> ladders, Map<Currency, Money> minimums, int bankDataAge,
         int waitingCover, int cap, List<QuietPeriod> quietPeriods, SendTimes times, Optional<HabitPolicy> habits,
-        Incentives incentives, Standstill.Terms standstill) {
+        Incentives incentives, Standstill.Terms standstill, NewsTerms news) {
+
+    /** On invoice data of any age. */
+    public DunningPolicy(String version, List<Ladder> ladders, Map<Currency, Money> minimums, int bankDataAge,
+            int waitingCover, int cap, List<QuietPeriod> quietPeriods, SendTimes times, Optional<HabitPolicy> habits,
+            Incentives incentives, Standstill.Terms standstill) {
+        this(version, ladders, minimums, bankDataAge, waitingCover, cap, quietPeriods, times, habits, incentives, standstill,
+                NewsTerms.USUAL);
+    }
 
     /** As long as usual for direct debits and payables. */
     public DunningPolicy(String version, List<Ladder> ladders, Map<Currency, Money> minimums, int bankDataAge,

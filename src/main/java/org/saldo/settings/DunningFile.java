@@ -9,11 +9,14 @@ import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.EarlyOffer;
 import org.saldo.dunning.HabitPolicy;
 import org.saldo.dunning.Incentives;
+import org.saldo.dunning.NewsTerms;
 import org.saldo.dunning.SendTimes;
 import org.saldo.dunning.Standstill;
 
 /** Reads {@code policies/dunning.yaml}: when a customer is reminded, and how firmly. */
 public final class DunningFile {
+
+    private static final int INVOICE_AGE_USUAL = 5;
 
     private DunningFile() {
     }
@@ -33,7 +36,9 @@ public final class DunningFile {
                     times(root), root.optionalSection("payment-habits").map(DunningFile::habits),
                     root.optionalSection("incentives").map(DunningFile::incentives).orElse(Incentives.NONE),
                     new Standstill.Terms(root.whole("direct-debit-business-days", Standstill.Terms.USUAL.directDebit()),
-                            root.whole("payables-business-days", Standstill.Terms.USUAL.payablesAge())));
+                            root.whole("payables-business-days", Standstill.Terms.USUAL.payablesAge())),
+                    new NewsTerms(Optional.of(root.whole("invoice-data-age-business-days", INVOICE_AGE_USUAL)),
+                            root.whole("empty-payment-files-business-days", NewsTerms.EMPTY_FILES_USUAL)));
             root.refuseUnknown();
             return policy;
         } catch (IllegalArgumentException fault) {

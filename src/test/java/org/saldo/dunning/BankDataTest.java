@@ -46,15 +46,24 @@ class BankDataTest {
 
     @Test
     void anEmptyFileTellsThatNothingCameIn() {
-        Map<String, LocalDate> old = Map.of("A", LocalDate.of(2026, 9, 1));
-        assertThat(stale(company("A"), new BankData(old, Optional.of(MONDAY)))).isEmpty();
+        Map<String, LocalDate> quiet = Map.of("A", LocalDate.of(2026, 10, 19));
+        assertThat(stale(company("A"), new BankData(quiet, Optional.of(MONDAY)))).isEmpty();
         assertThat(stale(company(), new BankData(Map.of(), Optional.of(MONDAY)))).isEmpty();
-        assertThat(stale(company("A"), new BankData(old, Optional.of(LocalDate.of(2026, 10, 27))))).isPresent();
+        assertThat(stale(company("A"), new BankData(quiet, Optional.of(LocalDate.of(2026, 10, 27))))).isPresent();
         assertThat(stale(company("A"), new BankData(Map.of("A", MONDAY), Optional.of(LocalDate.of(2026, 1, 2))))).isEmpty();
     }
 
+    /** Of a feed that is dead and leaves a file without rows each night. */
+    @Test
+    void emptyFilesAreBelievedForSoManyBusinessDaysAfterTheLastBooking() {
+        assertThat(stale(company("A"), new BankData(Map.of("A", LocalDate.of(2026, 10, 16)), Optional.of(MONDAY))))
+                .hasValueSatisfying(why -> assertThat(why).contains("account A is 11 business days old", "believed for 10"));
+        assertThat(stale(company("A", "B"), new BankData(Map.of("A", LocalDate.of(2026, 9, 1), "B", MONDAY),
+                Optional.of(MONDAY)))).as("the other account's file").isPresent();
+    }
+
     private static Optional<String> stale(Company company, BankData data) {
-        return data.staleness(company, WEEKDAYS, MONDAY, 3);
+        return data.staleness(company, WEEKDAYS, MONDAY, 3, 10);
     }
 
     private static Company company(String... accounts) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.HabitPolicy;
 import org.saldo.dunning.Incentives;
+import org.saldo.dunning.NewsTerms;
 import org.saldo.dunning.SendTimes;
 import org.saldo.dunning.Step;
 import org.saldo.ledger.BusinessCalendars;
@@ -37,6 +38,7 @@ class DunningFileTest {
             assertThat(ladder.repeatAfterDays()).hasValue(30);
         });
         assertThat(policy.templates()).containsExactly("reminder-1", "reminder-2", "reminder-3");
+        assertThat(policy.news()).isEqualTo(new NewsTerms(Optional.of(5), 10));
         assertThat(policy.cap()).isEqualTo(500);
         assertThat(policy.times()).isEqualTo(new SendTimes(Optional.empty(), 0, Optional.of(2)));
     }

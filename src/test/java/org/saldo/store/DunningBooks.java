@@ -90,8 +90,9 @@ public final class DunningBooks {
                 Money.of("EUR", amount))), List.of());
     }
 
-    /** Bank data that reaches to this day: a receipt of somebody else's. */
+    /** Bank data that reaches to this day, a receipt of somebody else's; and the ERP had nothing new. */
     public void bankDataTo(LocalDate day) {
+        emptyInvoicesFile(day);
         receipt("BANK-" + ++bankLines, day, "1.00", "");
     }
 
@@ -222,6 +223,12 @@ public final class DunningBooks {
     public void emptyPaymentsFile(LocalDate day) {
         ledger.write(BatchKind.INTAKE, "intake", day, batch -> batch.add(Table.INTAKE_FILE, "main", "FILE", "PAYMENTS",
                 "payments.csv", "hash" + day, false, 0L, 0L, 0L, 0L));
+    }
+
+    /** An empty file of invoices that was taken in on this day. */
+    public void emptyInvoicesFile(LocalDate day) {
+        ledger.write(BatchKind.INTAKE, "intake", day, batch -> batch.add(Table.INTAKE_FILE, "main", "FILE", "INVOICES",
+                "invoices.csv", "hash" + day, false, 0L, 0L, 0L, 0L));
     }
 
     public List<Map<String, Object>> rows(String sql) {

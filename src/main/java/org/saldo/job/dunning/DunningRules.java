@@ -42,25 +42,46 @@ public record DunningRules(Companies companies, DunningPolicy policy, InterestPo
         this(companies, policy, interest, calendars, goLive, holdOut, (company, day) -> Optional.empty());
     }
 
-    /** Why nobody of the company is reminded on this day: going live, a block, old bank data, or receipts not looked at. */
+    /** Why nobody of the company is reminded on this day: going live, a block, old data, or receipts not looked at. */
     Optional<String> whyNobody(DunningStore store, Company company, LocalDate day) {
         return goLive.apply(company)
                 .or(() -> store.companyBlock(company.id(), day).map(why -> "the company is blocked: " + why))
-                .or(() -> staleBankData(store, company, day))
+                .or(() -> stale(store, company, day))
                 .or(() -> unseen.apply(company, day));
+    }
+
+    /** Why what the company has told of its bank accounts or its invoices is too old to remind anybody by. */
+    Optional<String> stale(DunningStore store, Company company, LocalDate day) {
+        return staleBankData(store, company, day).or(() -> staleInvoices(store, company, day));
     }
 
     /**
      * The latest receipts tell when the company's listed accounts are fresh, and nearly always do. Without a list every
      * account ever seen must be.
      */
-    Optional<String> staleBankData(DunningStore store, Company company, LocalDate day) {
-        boolean fresh = !company.accounts().isEmpty() && staleness(store.latestBankData(company.id()), company, day).isEmpty();
-        return fresh ? Optional.empty() : staleness(store.bankData(company.id()), company, day);
+    private Optional<String> staleBankData(DunningStore store, Company company, LocalDate day) {
+        boolean fresh = !company.accounts().isEmpty()
+                && staleness(store.news().latestBankData(company.id(), day), company, day).isEmpty();
+        return fresh ? Optional.empty() : staleness(store.news().bankData(company.id(), day), company, day);
     }
 
     private Optional<String> staleness(BankData data, Company company, LocalDate day) {
-        return data.staleness(company, calendars.of(company.country()), day, policy.bankDataAge());
+        return data.staleness(company, calendars.of(company.country()), day, policy.bankDataAge(), policy.news().emptyFiles());
+    }
+
+    /** Credit notes and new due dates come with invoices: without them people are asked for what is not owed. */
+    private Optional<String> staleInvoices(DunningStore store, Company company, LocalDate day) {
+        if (policy.news().invoiceAge().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> newest = store.news().invoices(company.id());
+        if (newest.isEmpty()) {
+            return Optional.of("no invoice data of company " + company.id() + " was ever taken in");
+        }
+        int age = calendars.of(company.country()).businessDaysBetween(newest.get(), day);
+        int most = policy.news().invoiceAge().get();
+        return age <= most ? Optional.empty() : Optional.of("the invoice data is " + age + " business days old (" + newest.get()
+                + "), " + most + " are allowed; take in the ERP's invoices, also a file without rows");
     }
 
     DunningRun decider(Company company, LocalDate day) {

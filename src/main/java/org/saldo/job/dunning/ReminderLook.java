@@ -25,7 +25,7 @@ import org.saldo.store.mail.OutboxStore;
 
 /**
  * The second look at a reminder, just before it goes: when something of it was paid, covered, credited or blocked since it
- * was decided, the bank data has grown old or the company is not live (any more), it is withdrawn and its level does not
+ * was decided, bank or invoice data has grown old or the company is not live (any more), it is withdrawn and its level does not
  * count. While receipts are here that nobody has looked at it waits. Other mail to customers waits while the company is not
  * live: it is as right afterwards.
  */
@@ -35,7 +35,7 @@ public final class ReminderLook implements LastLook {
     private final OutboxStore outbox;
     private final DunningStore store;
     private final DunningRules rules;
-    /** Companies and days for which the bank data was fresh: it cannot become older within the day. */
+    /** Companies and days for which the data was fresh: it cannot become older within the day. */
     private final Set<String> fresh = ConcurrentHashMap.newKeySet();
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
     private Optional<FirstMailsLook> first = Optional.empty();
@@ -139,7 +139,7 @@ public final class ReminderLook implements LastLook {
         if (fresh.contains(company.id() + "/" + day)) {
             return Optional.empty();
         }
-        Optional<String> reason = rules.staleBankData(store, company, day);
+        Optional<String> reason = rules.stale(store, company, day);
         if (reason.isEmpty()) {
             fresh.add(company.id() + "/" + day);
         }

@@ -5,13 +5,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.saldo.dunning.BankData;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPolicy;
@@ -33,8 +31,6 @@ public final class DunningStore {
 
     /** So many rows are read for each customer of a page at once; who has more is read on. */
     private static final int ROWS_A_CUSTOMER = 8;
-
-    private static final int LATEST_RECEIPTS = 2000;
 
     private final Database database;
     private final boolean withPayments;
@@ -123,39 +119,9 @@ public final class DunningStore {
         return database.jdbi().withHandle(handle -> new DunningBlocks(handle, company, day).ofCompany());
     }
 
-    /** How far the company's bank data reaches. */
-    public BankData bankData(String company) {
-        return bankData(company, "receipt");
-    }
-
-    /**
-     * How far it reaches by what was taken in last: never farther than it does. It costs the same however many receipts
-     * there are.
-     */
-    public BankData latestBankData(String company) {
-        return bankData(company, """
-                (SELECT x.batch_id, x.company, x.account, x.booking_date, x.opening FROM receipt x
-                    ORDER BY x.receipt_id DESC LIMIT %d)""".formatted(LATEST_RECEIPTS));
-    }
-
-    private BankData bankData(String company, String receipts) {
-        return database.jdbi().inTransaction(handle -> {
-            Map<String, LocalDate> newest = new LinkedHashMap<>();
-            handle.createQuery("""
-                            SELECT r.account, MAX(r.booking_date) FROM %s r JOIN batch b ON b.batch_id = r.batch_id
-                            WHERE b.known_at IS NOT NULL AND r.company = :company AND r.opening = FALSE
-                            GROUP BY r.account ORDER BY r.account""".formatted(receipts))
-                    .bind("company", company)
-                    .map((row, context) -> newest.put(row.getString(1), row.getObject(2, LocalDate.class))).list();
-            Optional<LocalDate> empty = Optional.ofNullable(handle.createQuery("""
-                            SELECT MAX(e.business_day) FROM (
-                                SELECT f.batch_id, b.business_day FROM intake_file f JOIN batch b ON b.batch_id = f.batch_id
-                                WHERE b.known_at IS NOT NULL GROUP BY f.batch_id, b.business_day
-                                HAVING SUM(f.read_count) = 0 AND SUM(CASE WHEN f.company = :company
-                                    AND f.kind = 'PAYMENTS' THEN 1 ELSE 0 END) > 0) e""")
-                    .bind("company", company).map((row, context) -> row.getObject(1, LocalDate.class)).one());
-            return new BankData(newest, empty);
-        });
+    /** How far what companies have told reaches. */
+    public CompanyNews news() {
+        return new CompanyNews(database);
     }
 
     /**

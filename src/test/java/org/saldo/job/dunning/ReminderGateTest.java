@@ -37,10 +37,12 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.settings.DunningFile;
 import org.saldo.store.Database;
+import org.saldo.store.BatchKind;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.JobRuns;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
+import org.saldo.store.Table;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.mail.OutboxStore;
@@ -105,6 +107,50 @@ class ReminderGateTest {
         books.decide("P-1", null, "DEFERRED", "");
         assertThat(deliver().accepted()).isEqualTo(1);
         assertThat(server.taken()).last().asString().contains("To: c1@acme.example");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withOldInvoiceDataNobodyIsRemindedAndAMailThatWaitsIsWithdrawn(TestDatabase kind) {
+        open(kind);
+        books.invoice("INV-1", "C-1", DUE, "100.00");
+        run();
+        now = now.plus(Duration.ofDays(8));
+        LocalDate later = DAY.plusDays(8);
+        books.receipt("P-9", later, "1.00", "");
+        assertThat(job().run(later, true).companies().get(0).nobody()).hasValueSatisfying(why -> assertThat(why)
+                .contains("the invoice data is 6 business days old (2026-10-29), 5 are allowed"));
+        assertThat(deliver().cancelled()).singleElement().satisfies(cancelled ->
+                assertThat(cancelled.reason()).contains("the invoice data is 6 business days old"));
+        books.emptyInvoicesFile(DAY.plusDays(1));
+        assertThat(job().run(later, true).companies().get(0).nobody()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSourceDatabaseThatAnsweredHasToldOfInvoices(TestDatabase kind) {
+        open(kind);
+        books.invoice("INV-1", "C-1", DUE, "100.00");
+        LocalDate later = DAY.plusDays(8);
+        books.receipt("P-9", later, "1.00", "");
+        ledger.write(BatchKind.INTAKE, "intake", DAY, batch -> batch.add(Table.INTAKE_FILE, "main", "DATABASE", "INVOICES",
+                "erp", "", false, 1L, 1L, 0L, 0L));
+        JobRuns runs = new JobRuns(database, () -> now);
+        runs.record("source customers", later, () -> new JobRuns.Result(true, "nothing"));
+        assertThat(job().run(later, true).companies().get(0).nobody()).as("another source").isPresent();
+        runs.record("source erp", later, () -> new JobRuns.Result(true, "nothing"));
+        assertThat(job().run(later, true).companies().get(0).nobody()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBookingOfTheFutureKeepsNothingFresh(TestDatabase kind) {
+        open(kind);
+        books.invoice("INV-1", "C-1", DUE, "100.00");
+        books.receipt("P-9", LocalDate.of(2062, 11, 20), "1.00", "");
+        LocalDate later = DAY.plusDays(7);
+        assertThat(job().run(later, true).companies().get(0).nobody()).hasValueSatisfying(why -> assertThat(why)
+                .contains("5 business days old (2026-10-29)"));
     }
 
     private void open(TestDatabase kind) {
