@@ -41,21 +41,35 @@ import org.saldo.money.Money;
  */
 public final class PaymentReader implements RecordReader<Receipt> {
 
+    /** Holidays may lie between a file and the day on which its bank books. */
+    private static final int DAYS_AHEAD = 10;
+
     private final CompanyOfRow companyOfRow;
     private final boolean opening;
+    private final LocalDate latest;
     private final Occurrences equalLines = new Occurrences();
 
-    /** @param opening whether these are the unapplied credits that a company brings along when it goes live */
+    /** Of any booking date. @param opening whether these are the unapplied credits that a company brings along */
     public PaymentReader(Companies companies, boolean opening) {
-        this.companyOfRow = new CompanyOfRow(companies);
+        this(new CompanyOfRow(companies), opening, LocalDate.MAX);
+    }
+
+    private PaymentReader(CompanyOfRow companyOfRow, boolean opening, LocalDate latest) {
+        this.companyOfRow = companyOfRow;
         this.opening = opening;
+        this.latest = latest;
+    }
+
+    /** The same, of which a bank books nothing more than a few days after {@code day}, on which it is read. */
+    public PaymentReader readOn(LocalDate day) {
+        return new PaymentReader(companyOfRow, opening, day.plusDays(DAYS_AHEAD));
     }
 
     @Override
     public Receipt read(Cells cells) {
         String account = account(cells);
         Company company = company(cells, account);
-        LocalDate booked = cells.day("booking_date");
+        LocalDate booked = booked(cells);
         Money amount = amount(cells);
         String text = cells.optional("remittance_text", 2000);
         String bankReference = cells.optional("bank_reference", 80);
@@ -68,6 +82,15 @@ public final class PaymentReader implements RecordReader<Receipt> {
                 instrument, cells.optionalDay("maturity_date"), cells.optional("return_of", 80),
                 cells.optional("return_reason", 60), cells.country("payer_country"), opening, original(cells));
         return givenId.isEmpty() ? withIdOfContent(receipt) : receipt;
+    }
+
+    private LocalDate booked(Cells cells) {
+        LocalDate booked = cells.day("booking_date");
+        if (booked.isAfter(latest)) {
+            throw new BadField("booking_date", booked + " is more than " + DAYS_AHEAD + " days after today",
+                    "correct the day on which the bank booked it");
+        }
+        return booked;
     }
 
     private static String account(Cells cells) {

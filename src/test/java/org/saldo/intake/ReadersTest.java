@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,15 @@ class ReadersTest {
         assertThat(read(PAYMENTS + "\n" + row + "\n", FileKind.PAYMENTS, new PaymentReader(COMPANIES, false)))
                 .singleElement().satisfies(read -> assertThat(read.rejection()).map(Rejection::toString)
                         .hasValue("f.csv:2: " + message));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-08,true", "2026-11-09,false", "2062-10-29,false"})
+    void aBankBooksNothingLongAfterToday(String booked, boolean accepted) {
+        String row = "P-1,DE89370400440532013000," + booked + ",,EUR,921.66,ACME,,,INV-1";
+        assertThat(read(PAYMENTS + "\n" + row + "\n", FileKind.PAYMENTS, new PaymentReader(COMPANIES, false)
+                .readOn(LocalDate.of(2026, 10, 29)))).singleElement().satisfies(read ->
+                        assertThat(read.rejection().isEmpty()).isEqualTo(accepted));
     }
 
     @ParameterizedTest

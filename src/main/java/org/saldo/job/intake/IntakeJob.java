@@ -148,7 +148,7 @@ public final class IntakeJob {
                         new InvoiceReader(companies, incoming.opening())).into(incoming.channel() == Channel.DATABASE
                         ? store::changedDocuments : store::documents, progress);
                 case PAYMENTS -> new Taking<>(incoming, archived, day, file,
-                        new PaymentReader(companies, incoming.opening())).into(store::receipts, progress);
+                        new PaymentReader(companies, incoming.opening()).readOn(day)).into(store::receipts, progress);
                 case REMITTANCES -> new Taking<>(incoming, archived, day, file, new RemittanceReader(companies))
                         .into(store::remittances, progress);
                 case INSTRUCTIONS -> instructions(incoming).take(incoming, archived, day, file);
