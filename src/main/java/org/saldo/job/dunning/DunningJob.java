@@ -105,6 +105,7 @@ public final class DunningJob {
             }
             DunningRun decider = rules.decider(company, day);
             if (!dryRun) {
+            written = 0;
                 ledger.write(BatchKind.REMINDER, ACTOR, day, batch -> ReminderHolds.outdate(batch, company.id(), day,
                         decider::isOutdated));
             }

@@ -2,6 +2,8 @@ package org.saldo.job.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.saldo.job.VerifyJob;
 import org.saldo.job.intake.IntakeDesk;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
 import org.saldo.settings.DunningFile;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.answer.AnswerStore;
@@ -70,17 +73,47 @@ class HeldBackByDataTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aCapIsEachCompanysOwn(TestDatabase kind) throws IOException {
+        try (IntakeDesk desk = new IntakeDesk(kind, data)) {
+            String header = CUSTOMERS.strip() + ",company\n";
+            String rows = "";
+            String invoices = "";
+            for (String company : List.of("main", "north")) {
+                for (int i = 1; i <= 2; i++) {
+                    rows += row("C-" + i, ",,").strip() + "," + company + "\n";
+                    invoices += "INVOICE,INV-" + i + ",C-" + i + ",2026-09-01,2026-10-15,EUR,100.00," + company + "\n";
+                }
+            }
+            desk.take("customers.csv", header + rows);
+            desk.take("invoices.csv", IntakeDesk.INVOICE_HEADER.strip() + ",company\n" + invoices);
+            for (Company company : IntakeDesk.COMPANIES.all()) {
+                desk.take(company.id() + ".csv", IntakeDesk.PAYMENT_HEADER + "P-1," + company.accounts().get(0).iban()
+                        + ",2026-10-30,2026-10-30,EUR,1.00,SOMEBODY,,,\n");
+            }
+            Path policy = IntakeDesk.write(data.resolve("dunning.yaml"), Files.readString(Path.of("config/policies/dunning.yaml"))
+                    .replace("mails-per-run: 500", "mails-per-run: 1"));
+            assertThat(remind(desk, IntakeDesk.COMPANIES, policy)).extracting(each -> each.reminded().size())
+                    .containsExactly(1, 1);
+        }
+    }
+
     private static String row(String number, String rest) {
         return number + ",ACME " + number + ",DE,en,EUR," + number + "@acme.example,,,," + rest + ",Hafenstr. 7,20457,Hamburg,\n";
     }
 
     private static CompanyReminders remind(IntakeDesk desk) {
+        return remind(desk, new Companies(List.of(IntakeDesk.COMPANIES.get(ONE_COMPANY))),
+                Path.of("config/policies/dunning.yaml")).get(0);
+    }
+
+    private static List<CompanyReminders> remind(IntakeDesk desk, Companies companies, Path policy) {
         Templates templates = new Templates(Path.of("config/templates"), "en");
-        DunningRules rules = new DunningRules(new Companies(List.of(IntakeDesk.COMPANIES.get(ONE_COMPANY))),
-                DunningFile.read(Path.of("config/policies/dunning.yaml")), InterestPolicy.NONE, new BusinessCalendars(Map.of()),
-                company -> Optional.empty(), HoldOut.NOBODY);
+        DunningRules rules = new DunningRules(companies, DunningFile.read(policy), InterestPolicy.NONE,
+                new BusinessCalendars(Map.of()), company -> Optional.empty(), HoldOut.NOBODY);
         return new DunningJob(desk.ledger, desk.leases, new OutboxStore(desk.ledger, CustomerMail.ON), rules,
                 ReminderWriting.plain(new ReminderMail(templates, "hub@seller.example"), new AnswerStore(desk.ledger).replyKey()),
-                new ReminderSummary(templates, "hub@seller.example")).run(DAY, true).companies().get(0);
+                new ReminderSummary(templates, "hub@seller.example")).run(DAY, true).companies();
     }
 }
