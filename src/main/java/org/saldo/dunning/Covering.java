@@ -56,6 +56,7 @@ final class Covering {
                     case CREDIT_NOTE -> "credit note " + cover.label() + " " + cover.amount();
                     case UNAPPLIED -> cover.label() + " " + cover.amount() + " without an invoice";
                     case PAYABLE -> "we owe " + cover.amount() + " as of " + cover.since();
+                    case BILL -> "under a bill until " + cover.since() + ": " + cover.label() + " " + cover.amount();
                     case WAITING -> cover.label() + " " + cover.amount() + " waits for a decision";
                 }).toList();
         return String.join(", ", words.subList(0, Math.min(NAMED, words.size())))

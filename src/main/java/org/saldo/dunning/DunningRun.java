@@ -91,7 +91,7 @@ public final class DunningRun {
 
     private Covering covering(DunningCase customer) {
         return new Covering(customer.covers(), cover -> switch (cover.kind()) {
-            case WAITING -> isOlder(cover.since(), policy.waitingCover());
+            case WAITING, BILL -> isOlder(cover.since(), policy.waitingCover());
             case PAYABLE -> isOlder(cover.since(), policy.standstill().payablesAge());
             case CREDIT_NOTE, UNAPPLIED -> false;
         });

@@ -62,12 +62,13 @@ final class DunningCovers {
     }
 
     private void identified() {
-        query("SELECT o.customer_id, r.payment_id, o.currency, o.unapplied, r.booking_date, d.outcome " + RECEIPTS
+        query("SELECT o.customer_id, r.payment_id, o.currency, o.unapplied, r.booking_date, d.outcome,"
+                + " r.instrument, r.maturity_date " + RECEIPTS
                 + " AND o.customer_id >= :first AND o.customer_id <= :last ORDER BY o.receipt_id")
                 .map((row, context) -> {
                     String outcome = row.getString(6);
                     boolean waits = "PROPOSED".equals(outcome) || "DEFERRED".equals(outcome);
-                    return add(row.getString(1), cover(waits ? Cover.Kind.WAITING : Cover.Kind.UNAPPLIED, row));
+                    return add(row.getString(1), waits ? waiting(row) : cover(Cover.Kind.UNAPPLIED, row));
                 }).list();
     }
 
@@ -83,7 +84,7 @@ final class DunningCovers {
                         .add(row.getString(1))).list();
         QuotedDebts quoted = new QuotedDebts(owers);
         handle.createQuery("SELECT r.payer_iban, r.payment_id, o.currency, o.unapplied, r.booking_date, r.remittance_text,"
-                        + " r.structured_reference, r.end_to_end_id " + RECEIPTS
+                        + " r.structured_reference, r.end_to_end_id, r.instrument, r.maturity_date " + RECEIPTS
                         + " AND o.decision_id IS NULL AND o.customer_id IS NULL ORDER BY o.receipt_id")
                 .bind("company", company)
                 .map((row, context) -> {
@@ -91,7 +92,7 @@ final class DunningCovers {
                     for (int text = 6; text <= 8; text++) {
                         customers.addAll(quoted.customers(row.getString(text)));
                     }
-                    Cover cover = cover(Cover.Kind.WAITING, row);
+                    Cover cover = waiting(row);
                     customers.forEach(customer -> add(customer, cover));
                     return cover;
                 }).list();
@@ -107,10 +108,10 @@ final class DunningCovers {
     /** Nobody's yet, but an answer that fits is an invoice of the customer's: it covers for each whose invoice is named. */
     private void proposed(Map<String, Set<String>> owers) {
         List<Proposal> proposals = handle.createQuery("SELECT d.alternatives, r.payment_id, o.currency, o.unapplied,"
-                        + " r.booking_date " + RECEIPTS + " AND o.customer_id IS NULL AND d.outcome = 'PROPOSED'"
+                        + " r.booking_date, r.instrument, r.maturity_date " + RECEIPTS + " AND o.customer_id IS NULL AND d.outcome = 'PROPOSED'"
                         + " AND d.alternatives <> '' ORDER BY o.receipt_id")
                 .bind("company", company)
-                .map((row, context) -> new Proposal(row.getString(1), cover(Cover.Kind.WAITING, row))).list();
+                .map((row, context) -> new Proposal(row.getString(1), waiting(row))).list();
         proposals.forEach(proposal -> named(proposal.alternatives(), owers).forEach(customer ->
                 add(customer, proposal.cover())));
     }
@@ -143,6 +144,14 @@ final class DunningCovers {
 
     private boolean add(String customer, Cover cover) {
         return covers.computeIfAbsent(customer, any -> new ArrayList<>()).add(cover);
+    }
+
+    /** A bill is no cash before its maturity, and covers until then. */
+    private static Cover waiting(ResultSet row) throws SQLException {
+        LocalDate maturity = row.getObject("maturity_date", LocalDate.class);
+        Cover cover = cover(Cover.Kind.WAITING, row);
+        return maturity == null || !"BILL".equals(row.getString("instrument")) ? cover
+                : new Cover(Cover.Kind.BILL, cover.label(), cover.amount(), maturity);
     }
 
     private static Cover cover(Cover.Kind kind, ResultSet row) throws SQLException {

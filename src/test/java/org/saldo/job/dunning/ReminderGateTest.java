@@ -153,6 +153,21 @@ class ReminderGateTest {
                 .contains("5 business days old (2026-10-29)"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aBillCoversUntilItsMaturityAndTheDaysOfAReceiptThatWaits(TestDatabase kind) {
+        open(kind);
+        books.invoice("INV-1", "C-1", DUE, "100.00");
+        books.bill("B-1", DAY.minusDays(40), "100.00", DAY.minusDays(7), "Wechsel INV-1");
+        assertReason(Reason.COVERED);
+        assertThat(job().run(DAY, true).companies().get(0).withheld().get(0).words()).contains("under a bill until 2026-10-22");
+        LocalDate later = DAY.plusDays(1);
+        books.bankDataTo(later);
+        CompanyReminders after = job().run(later, true).companies().get(0);
+        assertThat(after.reminded()).as("six business days after its maturity").hasSize(1);
+        assertThat(after.expired()).singleElement().satisfies(each -> assertThat(each.receipt().label()).isEqualTo("B-1"));
+    }
+
     private void open(TestDatabase kind) {
         database = kind.open();
         ledger = new Ledger(database, () -> now);
