@@ -231,6 +231,13 @@ public final class DunningBooks {
                 "invoices.csv", "hash" + day, false, 0L, 0L, 0L, 0L));
     }
 
+    /** The customer's mail that waits is not tried before then, and was so often in vain. */
+    public void tryLater(String customer, Instant notBefore, int attempts) {
+        ledger.database().jdbi().useHandle(handle -> handle.createUpdate("UPDATE mail SET next_attempt_at = :then, attempts = :n"
+                        + " WHERE state = 'PENDING' AND customer_id = :customer")
+                .bind("then", notBefore.atOffset(ZoneOffset.UTC)).bind("n", attempts).bind("customer", customer).execute());
+    }
+
     public List<Map<String, Object>> rows(String sql) {
         return ledger.database().jdbi().withHandle(handle -> handle.createQuery(sql).mapToMap().list());
     }

@@ -71,7 +71,7 @@ final class FirstMailsLook {
         if (holds.isReleased(mail.company(), day, mail.customer())) {
             return Optional.empty();
         }
-        if (fared.unsettled() > 0) {
+        if (fared.unsettled() > 0 && !isTold(fared)) {
             return Optional.of("the first " + first.mails() + " mails of the run go before it");
         }
         if (first.isBad(fared.failed(), fared.accepted() + fared.failed())) {
@@ -91,6 +91,12 @@ final class FirstMailsLook {
             List<WaitingReminder> waiting = ReminderHolds.preview(batch, company.id(), day);
             preview.of(company, day, waiting, why, "first").ifPresent(mail -> outbox.enqueue(batch, mail));
         });
+    /** Whether enough is known although some are slow: at least half of them were taken, and the wait is over. */
+    private boolean isTold(ReminderHolds.FirstMails fared) {
+        return fared.accepted() * 2 >= first.mails()
+                && fared.last().filter(last -> !ledger.now().isBefore(last.plus(first.pause()))).isPresent();
+    }
+
         return why;
     }
 }

@@ -3,6 +3,7 @@ package org.saldo.store.dunning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -214,11 +215,11 @@ public final class ReminderHolds {
         }).count();
     }
 
-    /** How the first mails of the company's run of a day fared, those aside that wait for a person. */
+    /** How the first mails of the company's run of a day fared, those aside that wait for a person or for their hours. */
     public FirstMails firstMails(String company, LocalDate day, int most) {
         record Mail(long id, MailState state, Instant sentAt) {
         }
-        List<Mail> mails = ledger.database().jdbi().withHandle(handle -> first(handle, company, day, most + 1).map((row,
+        List<Mail> mails = ledger.database().jdbi().withHandle(handle -> first(handle, company, day, most + 1, ledger.now()).map((row,
                 context) -> new Mail(row.getLong(1), MailState.valueOf(row.getString(2)), row.getObject(3,
                 OffsetDateTime.class) == null ? null : row.getObject(3, OffsetDateTime.class).toInstant())).list());
         List<Mail> first = mails.subList(0, Math.min(most, mails.size()));
@@ -239,7 +240,7 @@ public final class ReminderHolds {
                 accepted, failed, Optional.ofNullable(last));
     }
 
-    private static Query first(Handle handle, String company, LocalDate day, int most) {
+    private static Query first(Handle handle, String company, LocalDate day, int most, Instant now) {
         return handle.createQuery("""
                         SELECT DISTINCT m.mail_id, m.state, m.sent_at FROM reminder r
                             JOIN batch b ON b.batch_id = r.batch_id JOIN mail m ON m.business_key = r.business_key
@@ -249,3 +250,4 @@ public final class ReminderHolds {
                 .bind("company", company).bind("today", day).bind("most", most);
     }
 }
+                            AND (m.state <> 'PENDING' OR m.attempts > 0 OR m.next_attempt_at <= :now)

@@ -164,6 +164,21 @@ class ReminderRunTest {
 
     @ParameterizedTest
     @EnumSource
+    void aSlowMailOrOneForAnotherHourDoesNotKeepTheRunWaiting(TestDatabase kind) {
+        open(kind, 6);
+        limits = new RunLimits(false, Map.of(), Map.of(), new RunLimits.First(2, Duration.ofHours(1), 10));
+        job().run(DAY, false);
+        books.tryLater("C-1", now.plus(Duration.ofHours(7)), 0);
+        books.tryLater("C-2", now.plus(Duration.ofHours(7)), 3);
+        deliver();
+        assertThat(taken("Reminder:")).as("of those that are due").singleElement().asString().contains("c3@acme.example");
+        now = now.plus(Duration.ofHours(1));
+        deliver();
+        assertThat(taken("Reminder:")).as("all but the two that wait").hasSize(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whenTheFirstMailsFailTheRestWaitsForAPerson(TestDatabase kind) {
         open(kind, 5);
         limits = new RunLimits(false, Map.of(), Map.of(), new RunLimits.First(2, Duration.ofHours(1), 10));
