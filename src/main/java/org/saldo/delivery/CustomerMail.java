@@ -39,6 +39,11 @@ public final class CustomerMail {
         return !leaves;
     }
 
+    /** Whether all of it goes to one reader. */
+    public boolean isRedirected() {
+        return !redirect.isEmpty();
+    }
+
     /** The mail as it may go out, or nothing when it may not. */
     public Optional<OutgoingMail> admit(OutgoingMail mail) {
         if (!mail.isForCustomer()) {

@@ -128,6 +128,7 @@ public enum Table {
     REMINDER_TOKEN(true, "token_id", "company", "customer_id", "business_key", "code_sha256"),
     REMINDER_ACCOUNT(true, "account_row_id", "company", "business_key", "account_hash"),
     REMINDER_LETTER(true, "letter_id", "company", "customer_id", "reminded_on", "business_key", "pdf_sha256"),
+    LETTER_PUT(true, "put_id", "letter_id"),
     LETTER_DELIVERY(true, "delivery_id", "letter_id", "delivered_on", "reason", "decided_by"),
     ADDRESS_MARK(true, "mark_id", "company", "customer_id", "address", "usable", "business_key", "reason", "decided_by"),
     DISCOUNT_OFFER(true, "offer_id", "company", "customer_id", "item_id", "percent", "until_day", "business_key"),

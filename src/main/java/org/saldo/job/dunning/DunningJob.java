@@ -91,21 +91,26 @@ public final class DunningJob {
                         .map(why -> CompanyReminders.none(company.id(), day, why))
                         .orElseGet(() -> remind(company));
                 if (!dryRun) {
-                    tellFinance(company, result);
+                    tellFinance(company, result.withNotes(letters(company)));
                 }
                 results.add(result);
             }
             return results;
         }
 
+        /** Puts the letters that may be printed now; what waits for the sum of the run follows later. */
+        private List<String> letters(Company company) {
+            return writing.letterDesk(ledger, outbox, rules).map(desk -> desk.run(company.id(), day)).orElse(List.of());
+        }
+
         private CompanyReminders remind(Company company) {
             notes.clear();
+            written = 0;
             if (!dryRun) {
                 ledger.write(BatchKind.REMINDER, ACTOR, day, batch -> ReminderHolds.expire(batch, company.id(), day));
             }
             DunningRun decider = rules.decider(company, day);
             if (!dryRun) {
-            written = 0;
                 ledger.write(BatchKind.REMINDER, ACTOR, day, batch -> ReminderHolds.outdate(batch, company.id(), day,
                         decider::isOutdated));
             }

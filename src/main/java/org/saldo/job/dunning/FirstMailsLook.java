@@ -10,6 +10,7 @@ import org.saldo.dunning.RunLimits;
 import org.saldo.dunning.WaitingReminder;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.CustomerId;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.dunning.ReminderHolds;
@@ -43,45 +44,57 @@ final class FirstMailsLook {
 
     Optional<String> held(DueMail mail) {
         LocalDate day = ReminderKey.dayOf(mail.businessKey());
-        return holds.held(mail.company(), day, mail.businessKey()).or(() -> first(mail, day));
+        return holds.held(mail.company(), day, mail.businessKey())
+                .or(() -> first(new CustomerId(mail.company(), mail.customer()), mail.id(), day));
+    }
+
+    /** The same of a letter, which is none of the first mails. */
+    Optional<String> held(CustomerId customer, String businessKey, LocalDate day) {
+        return holds.held(customer.company(), day, businessKey).or(() -> first(customer, Long.MAX_VALUE, day));
     }
 
     /** Whether it is still to be seen how the first mails of this mail's run fared. */
     boolean asks(DueMail mail) {
-        return first.mails() > 0 && !passed.contains(run(mail, ReminderKey.dayOf(mail.businessKey())));
+        return first.mails() > 0 && !passed.contains(run(mail.company(), ReminderKey.dayOf(mail.businessKey())));
     }
 
-    private static String run(DueMail mail, LocalDate day) {
-        return mail.company() + "/" + day;
+    private static String run(String company, LocalDate day) {
+        return company + "/" + day;
     }
 
-    private Optional<String> first(DueMail mail, LocalDate day) {
-        String run = run(mail, day);
+    private Optional<String> first(CustomerId customer, long mail, LocalDate day) {
+        String run = run(customer.company(), day);
         if (first.mails() == 0 || passed.contains(run)) {
             return Optional.empty();
         }
-        ReminderHolds.FirstMails fared = holds.firstMails(mail.company(), day, first.mails());
-        if (fared.all() || mail.id() <= fared.upTo()) {
+        ReminderHolds.FirstMails fared = holds.firstMails(customer.company(), day, first.mails());
+        if (fared.all() || mail <= fared.upTo()) {
             return Optional.empty();
         }
-        if (holds.isReleased(mail.company(), day, "")) {
+        if (holds.isReleased(customer.company(), day, "")) {
             passed.add(run);
             return Optional.empty();
         }
-        if (holds.isReleased(mail.company(), day, mail.customer())) {
+        if (holds.isReleased(customer.company(), day, customer.number())) {
             return Optional.empty();
         }
         if (fared.unsettled() > 0 && !isTold(fared)) {
             return Optional.of("the first " + first.mails() + " mails of the run go before it");
         }
         if (first.isBad(fared.failed(), fared.accepted() + fared.failed())) {
-            return Optional.of(stop(companies.get(mail.company()), day, fared));
+            return Optional.of(stop(companies.get(customer.company()), day, fared));
         }
         if (fared.last().filter(last -> ledger.now().isBefore(last.plus(first.pause()))).isPresent()) {
             return Optional.of("the first mails of the run went less than " + first.pause().toMinutes() + " minutes ago");
         }
         passed.add(run);
         return Optional.empty();
+    }
+
+    /** Whether enough is known although some are slow: at least half of them were taken, and the wait is over. */
+    private boolean isTold(ReminderHolds.FirstMails fared) {
+        return fared.accepted() * 2 >= first.mails()
+                && fared.last().filter(last -> !ledger.now().isBefore(last.plus(first.pause()))).isPresent();
     }
 
     private String stop(Company company, LocalDate day, ReminderHolds.FirstMails fared) {
@@ -91,12 +104,6 @@ final class FirstMailsLook {
             List<WaitingReminder> waiting = ReminderHolds.preview(batch, company.id(), day);
             preview.of(company, day, waiting, why, "first").ifPresent(mail -> outbox.enqueue(batch, mail));
         });
-    /** Whether enough is known although some are slow: at least half of them were taken, and the wait is over. */
-    private boolean isTold(ReminderHolds.FirstMails fared) {
-        return fared.accepted() * 2 >= first.mails()
-                && fared.last().filter(last -> !ledger.now().isBefore(last.plus(first.pause()))).isPresent();
-    }
-
         return why;
     }
 }

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.saldo.delivery.PrintedReminder;
 import org.saldo.delivery.pdf.ReminderPdf;
+import org.saldo.ledger.CustomerId;
 import org.saldo.job.statement.StatementFiles;
 
 /** Where reminders on paper wait to be printed: {@code out/<company>/reminders/yyyy-MM}. */
@@ -20,24 +22,36 @@ public final class LetterFolder {
         this.out = out;
     }
 
-    /** A letter that was put there. */
-    record Letter(Path file, byte[] pdf) {
+    /** The letter as it is kept: the same one again has the same bytes. */
+    byte[] draw(PrintedReminder reminder) {
+        return pdf.render(reminder);
     }
 
-    /** Draws the letter and writes its file whole or not at all; the same letter again replaces it by the same bytes. */
-    Letter write(PrintedReminder reminder) {
-        byte[] bytes = pdf.render(reminder);
-        Path folder = out.resolve(StatementFiles.safe(reminder.company().id())).resolve("reminders")
-                .resolve(YearMonth.from(reminder.on()).toString());
-        Path file = folder.resolve(StatementFiles.safe(reminder.customer().id().number()) + "-" + reminder.on() + ".pdf");
+    /** Where the file of a customer's letter lies; while mail goes to one address only, apart from those that are printed. */
+    Path fileOf(CustomerId customer, LocalDate on, boolean test) {
+        Path folder = out.resolve(StatementFiles.safe(customer.company())).resolve("reminders");
+        return (test ? folder.resolve("test") : folder).resolve(YearMonth.from(on).toString())
+                .resolve(StatementFiles.safe(customer.number()) + "-" + on + ".pdf");
+    }
+
+    /** Writes the file whole or not at all. */
+    void put(Path file, byte[] bytes) {
         try {
-            Files.createDirectories(folder);
-            Path part = folder.resolve(file.getFileName() + ".part");
+            Files.createDirectories(file.getParent());
+            Path part = file.resolveSibling(file.getFileName() + ".part");
             Files.write(part, bytes);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return new Letter(file, bytes);
         } catch (IOException failure) {
             throw new UncheckedIOException(file + ": cannot be written; check the disk and the rights of the folder", failure);
+        }
+    }
+
+    /** Takes the file away, if it still lies there; false when somebody has taken it. */
+    boolean takeAway(Path file) {
+        try {
+            return Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(file + ": cannot be removed; check the rights of the folder", failure);
         }
     }
 }

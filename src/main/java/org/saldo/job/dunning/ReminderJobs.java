@@ -53,6 +53,12 @@ public final class ReminderJobs {
                 writing(properties.required("mail.from"))));
     }
 
+    /** What puts letters where they are printed; none when no letters are made. */
+    public Optional<LetterDesk> letterDesk() {
+        return policies.reminders().letters() ? writing(properties.required("mail.from")).letterDesk(ledger, outbox, rules())
+                : Optional.empty();
+    }
+
     /** What is looked at before a mail goes. */
     public LastLook lastLook() {
         return new StatementLook(ledger, outbox, policies.companies(), new AccountLook(ledger, outbox, policies.companies(),

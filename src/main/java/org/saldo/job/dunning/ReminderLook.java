@@ -20,6 +20,7 @@ import org.saldo.ledger.Company;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.dunning.DunningStore;
+import org.saldo.store.dunning.ReminderLetters;
 import org.saldo.store.mail.DueMail;
 import org.saldo.store.mail.OutboxStore;
 
@@ -89,6 +90,19 @@ public final class ReminderLook implements LastLook {
         return mail.kind() == MailKind.REMINDER && first.filter(look -> look.asks(mail)).isPresent();
     }
 
+    /** Why the letter that reminds a customer has to wait. */
+    Optional<String> heldLetter(ReminderLetters.Waiting letter) {
+        return first.flatMap(look -> look.held(letter.customer(), letter.businessKey(), letter.day()))
+                .or(() -> notSeen(rules.companies().get(letter.customer().company())));
+    }
+
+    /** Why what the letter says does not hold on this day. */
+    Optional<String> contradicted(ReminderLetters.Waiting letter, LocalDate day) {
+        return store.said(letter.businessKey())
+                .flatMap(said -> letter.put() ? notByBooks(rules.companies().get(letter.customer().company()), said, day)
+                        : whyNot(rules.companies().get(letter.customer().company()), said, day));
+    }
+
     /** What was tried before, or held for another reason, may be due at night. */
     private Optional<String> outOfHours(DueMail mail) {
         if (rules.policy().times().hours().isEmpty()) {
@@ -127,12 +141,14 @@ public final class ReminderLook implements LastLook {
     }
 
     private Optional<String> whyNot(Company company, Reminder said, LocalDate day) {
+        return notLive(company).or(() -> notByBooks(company, said, day)).or(() -> stale(company, day));
+    }
+
+    private Optional<String> notByBooks(Company company, Reminder said, LocalDate day) {
         String number = said.customer().id().number();
         DunningCase now = store.cases(company.id(), List.of(number), day).get(number);
-        return notLive(company)
-                .or(() -> now.obstacle().map(Withheld::words))
-                .or(() -> said.contradictedBy(rules.decider(company, day).overdue(now).sections()))
-                .or(() -> stale(company, day));
+        return now.obstacle().map(Withheld::words)
+                .or(() -> said.contradictedBy(rules.decider(company, day).overdue(now).sections()));
     }
 
     private Optional<String> stale(Company company, LocalDate day) {

@@ -166,10 +166,10 @@ final class ReminderPages {
                 if (known.contains(each.key())) {
                     alreadyToday(each, "a letter");
                 } else {
-                    LetterFolder.Letter letter = writing.letters().orElseThrow().write(each.written().letter().orElseThrow());
-                    ReminderLetters.add(batch, each.reminder().customer().id(), day, each.key(), letter.pdf());
+                    ReminderLetters.add(batch, each.reminder().customer().id(), day, each.key(),
+                            writing.letters().orElseThrow().draw(each.written().letter().orElseThrow()));
                     keep(each, knownAt);
-                    notes.add("a letter is to be printed and sent: " + letter.file());
+                    hold(batch, each.reminder(), day, each.key());
                 }
             }
         }

@@ -31,7 +31,9 @@ import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.Iban;
 import org.saldo.ledger.PrintedAccount;
+import org.saldo.store.Ledger;
 import org.saldo.store.dunning.ReminderParts;
+import org.saldo.store.mail.OutboxStore;
 
 /**
  * Makes of a decision the mail that tells it: with where to pay, how to answer, the last statement, and whom to talk to.
@@ -55,6 +57,13 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
     public static ReminderWriting plain(ReminderMail mail, ReplyKey key) {
         return new ReminderWriting(mail, ReminderTerms.PLAIN, key, false, (any, day) -> Optional.empty(), Optional.empty(),
                 Optional.empty());
+    }
+
+    /** What puts letters where they are printed; none when no letters are made. */
+    Optional<LetterDesk> letterDesk(Ledger ledger, OutboxStore outbox, DunningRules rules) {
+        ReminderLook look = new ReminderLook(ledger, outbox, rules);
+        preview.ifPresent(shown -> look.holding(terms, shown));
+        return letters.map(folder -> new LetterDesk(ledger, look, folder, outbox.customerMail().isRedirected()));
     }
 
     /** What is known of the customer beside the reminder: its case, addresses that take no mail, its last statement. */

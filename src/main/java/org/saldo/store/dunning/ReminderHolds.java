@@ -138,16 +138,17 @@ public final class ReminderHolds {
                             held.reason
                         FROM (SELECT h.business_key AS business_key, h.reason AS reason %s) held
                             JOIN reminder r ON r.business_key = held.business_key
-                            JOIN mail m ON m.business_key = held.business_key
-                        WHERE m.state = 'PENDING' ORDER BY r.reminder_id""".formatted(IN_FORCE))
+                            LEFT JOIN mail m ON m.business_key = held.business_key
+                        WHERE (m.state = 'PENDING' OR m.state IS NULL) AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w
+                            WHERE w.reminder_id = r.reminder_id) ORDER BY r.reminder_id""".formatted(IN_FORCE))
                 .bind("company", company).bind("today", day).bind("own", batch.id()).map((row, context) -> {
                     Currency currency = Currency.getInstance(row.getString(4));
                     Money open = Money.of(currency, row.getBigDecimal(5));
                     Money excluded = row.getBigDecimal(9) == null ? Money.zero(currency)
                             : Money.of(currency, row.getBigDecimal(9));
                     return new WaitingReminder(new CustomerId(company, row.getString(1)), row.getString(2), row.getInt(3), open,
-                            open.minus(Money.of(currency, row.getBigDecimal(6))).minus(excluded), row.getString(7),
-                            row.getString(8), Optional.ofNullable(row.getString(10)).orElse(""));
+                            open.minus(Money.of(currency, row.getBigDecimal(6))).minus(excluded), Optional.ofNullable(row.getString(7)).orElse("LETTER"),
+                            Optional.ofNullable(row.getString(8)).orElse(""), Optional.ofNullable(row.getString(10)).orElse(""));
                 }).list();
         Map<String, String> names = RemindedDays.names(batch, company, unnamed.stream().map(each -> each.customer().number())
                 .distinct().toList());
@@ -174,8 +175,11 @@ public final class ReminderHolds {
     /** Withdraws what was held on earlier days and let go by nobody: the run of this day decides it anew. */
     public static int expire(Batch batch, String company, LocalDate day) {
         List<LocalDate> days = batch.handle().createQuery("""
-                        SELECT DISTINCT h.reminded_on FROM reminder_hold h JOIN mail m ON m.business_key = h.business_key
-                        WHERE h.company = :company AND h.reminded_on < :today AND m.state = 'PENDING'""")
+                        SELECT DISTINCT h.reminded_on FROM reminder_hold h LEFT JOIN mail m ON m.business_key = h.business_key
+                        WHERE h.company = :company AND h.reminded_on < :today AND (m.state = 'PENDING' OR m.state IS NULL
+                            AND h.business_key IN (SELECT l.business_key %s AND NOT EXISTS (
+                                SELECT 1 FROM letter_put p WHERE p.letter_id = l.letter_id)))"""
+                        .formatted(ReminderLetters.UNDELIVERED))
                 .bind("company", company).bind("today", day).mapTo(LocalDate.class).list();
         return days.stream().filter(earlier -> waiting(batch, company, earlier) > 0)
                 .mapToInt(earlier -> stop(batch, company, earlier, "nobody let it go by " + day)).sum();
@@ -205,7 +209,13 @@ public final class ReminderHolds {
                             AND :customer IN ('', r.customer_id) ORDER BY m.mail_id""")
                 .bind("company", whose.company()).bind("today", day).bind("customer", whose.customer())
                 .map((row, context) -> new Pending(row.getLong(1), row.getString(2))).list();
-        return (int) pending.stream().filter(mail -> {
+        List<String> letters = batch.handle().createQuery("SELECT l.business_key " + ReminderLetters.UNDELIVERED + """
+                         AND l.company = :company AND l.reminded_on = :today AND :customer IN ('', l.customer_id)
+                            AND NOT EXISTS (SELECT 1 FROM letter_put p WHERE p.letter_id = l.letter_id)""")
+                .bind("company", whose.company()).bind("today", day).bind("customer", whose.customer())
+                .mapTo(String.class).list();
+        letters.forEach(key -> ReminderWithdrawals.add(batch, key, reason));
+        return letters.size() + (int) pending.stream().filter(mail -> {
             boolean moved = Outbox.move(batch.handle(), batch.nextRowId(), new Outbox.Step(mail.id(), MailState.CANCELLED,
                     "state = 'PENDING'", batch.actor(), reason), batch.startedAt());
             if (moved) {
@@ -246,8 +256,8 @@ public final class ReminderHolds {
                             JOIN batch b ON b.batch_id = r.batch_id JOIN mail m ON m.business_key = r.business_key
                         WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on = :today AND NOT EXISTS (
                             SELECT 1 FROM reminder_hold h WHERE h.business_key = r.business_key AND h.kind <> 'RUN')
+                            AND (m.state <> 'PENDING' OR m.attempts > 0 OR m.next_attempt_at <= :now)
                         ORDER BY m.mail_id LIMIT :most""")
-                .bind("company", company).bind("today", day).bind("most", most);
+                .bind("now", now.atOffset(ZoneOffset.UTC)).bind("company", company).bind("today", day).bind("most", most);
     }
 }
-                            AND (m.state <> 'PENDING' OR m.attempts > 0 OR m.next_attempt_at <= :now)
