@@ -1,6 +1,8 @@
 package org.saldo.dunning;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.BusinessCalendar;
 import org.saldo.money.Money;
@@ -33,11 +35,41 @@ final class Climb {
      */
     int reminder(Debt debt, Money left) {
         int said = Math.max(0, Math.min(debt.level(), ladder.highestLevel()));
-        int level = Math.max(said, Math.min(said + 1, reached(debt)));
+        return atMost(Math.max(said, Math.min(said + 1, reached(debt))), debt, left);
+    }
+
+    private int atMost(int most, Debt debt, Money left) {
+        int level = most;
         while (level > 0 && !ladder.step(level).least().allows(left, debt.amount())) {
             level--;
         }
         return level;
+    }
+
+    /**
+     * The same for all overdue items of a currency: where those at a step add up to too little, they are on the next lower one
+     * that allows it, together with those that are there.
+     *
+     * @param left what of each may be asked for and is not covered
+     * @param open all that the customer has open in the currency
+     */
+    List<Integer> reminders(List<Debt> debts, List<Money> left, Money open) {
+        List<Integer> levels = new ArrayList<>();
+        for (int i = 0; i < debts.size(); i++) {
+            levels.add(reminder(debts.get(i), left.get(i)));
+        }
+        for (int level = ladder.highestLevel(); level > 0; level--) {
+            Money sum = Money.zero(open.currency());
+            for (int i = 0; i < debts.size(); i++) {
+                sum = levels.get(i) == level ? sum.plus(left.get(i)) : sum;
+            }
+            if (!ladder.step(level).least().allowsLevel(sum, open)) {
+                for (int i = 0; i < debts.size(); i++) {
+                    levels.set(i, levels.get(i) == level ? atMost(level - 1, debts.get(i), left.get(i)) : levels.get(i));
+                }
+            }
+        }
+        return levels;
     }
 
     /** The level of the notice that an item which is not overdue has reached; 0 for none. */

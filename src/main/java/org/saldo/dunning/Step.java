@@ -71,24 +71,43 @@ public record Step(Kind kind, int level, int days, Pace pace, Least least, Manne
      * How much of an item must be left for the step: less, and the item stays on a lower one. A currency that is not there
      * has no least amount.
      *
-     * @param percent of the item's full amount, from 0 to 100
+     * @param percent       of the item's full amount, from 0 to 100
+     * @param ofLevel       what all items at the step must add up to, else all of them stay on a lower one
+     * @param percentOfOpen what they must add up to of all that is open of the customer in the currency, due or not
      */
-    public record Least(Map<Currency, Money> amounts, int percent) {
+    public record Least(Map<Currency, Money> amounts, int percent, Map<Currency, Money> ofLevel, int percentOfOpen) {
 
         public static final Least NONE = new Least(Map.of(), 0);
 
+        /** Of each item alone. */
+        public Least(Map<Currency, Money> amounts, int percent) {
+            this(amounts, percent, Map.of(), 0);
+        }
+
         public Least {
             amounts = Map.copyOf(amounts);
-            if (percent < 0 || percent > 100) {
-                throw new IllegalArgumentException("a percentage is from 0 to 100, not " + percent);
+            ofLevel = Map.copyOf(ofLevel);
+            for (int each : new int[] {percent, percentOfOpen}) {
+                if (each < 0 || each > 100) {
+                    throw new IllegalArgumentException("a percentage is from 0 to 100, not " + each);
+                }
             }
+        }
+
+        /** Whether {@code sum} at the level is enough, of all that is open. */
+        boolean allowsLevel(Money sum, Money open) {
+            return isEnough(sum, ofLevel, percentOfOpen, open);
         }
 
         /** Whether {@code left} of an item of {@code amount} is enough. */
         boolean allows(Money left, Money amount) {
+            return isEnough(left, amounts, percent, amount);
+        }
+
+        private static boolean isEnough(Money left, Map<Currency, Money> amounts, int percent, Money whole) {
             Money least = amounts.getOrDefault(left.currency(), Money.zero(left.currency()));
             return left.compareTo(least) >= 0 && left.toDecimal().movePointRight(2)
-                    .compareTo(amount.toDecimal().multiply(BigDecimal.valueOf(percent))) >= 0;
+                    .compareTo(whole.toDecimal().multiply(BigDecimal.valueOf(percent))) >= 0;
         }
     }
 

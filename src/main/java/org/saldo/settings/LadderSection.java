@@ -69,7 +69,8 @@ final class LadderSection {
     }
 
     private static Step.Least least(YamlSection each) {
-        return new Step.Least(amounts(each, "minimum-of-item"), each.whole("percent-of-item", 0));
+        return new Step.Least(amounts(each, "minimum-of-item"), each.whole("percent-of-item", 0),
+                amounts(each, "minimum-of-level"), each.whole("percent-of-open", 0));
     }
 
     private static Step.Manner manner(YamlSection each, Step.Kind kind, int level) {
