@@ -1,3 +1,3 @@
-<#assign subject>Letzte Mahnung: ${asked} bis ${lastDay} · ${customer.number} · ${company.name}</#assign>
-<#assign opening>wir haben Sie mehrmals erinnert; nach unseren Büchern vom ${day} ist Folgendes noch offen.</#assign>
-<#assign request>Dies ist unsere letzte Mahnung. Bitte zahlen Sie bis ${lastDay}, oder sagen Sie uns bis dahin, was Sie daran hindert. Danach befassen wir uns persönlich mit diesem Konto.</#assign>
+<#assign subject>Letzte Mahnung: ${askedLead} bis ${lastDay} · ${customer.number} · ${company.name}</#assign>
+<#assign opening>wir haben Sie hieran bereits erinnert; nach unseren Büchern vom ${day} ist Folgendes noch offen.</#assign>
+<#assign request><#if mixed>Für die Rechnungen mit „letzte Mahnung“ ist dies unsere letzte Mahnung: Bitte zahlen Sie davon ${askedLead} bis ${lastDay}, oder sagen Sie uns bis dahin, was Sie daran hindert. Danach befassen wir uns persönlich damit. Die übrigen zahlen Sie bitte jetzt.<#else>Dies ist unsere letzte Mahnung. Bitte zahlen Sie bis ${lastDay}, oder sagen Sie uns bis dahin, was Sie daran hindert. Danach befassen wir uns persönlich mit diesem Konto.</#if></#assign>

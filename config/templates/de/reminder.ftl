@@ -1,5 +1,9 @@
 <#-- Was jede Mahnung sagt, auf Deutsch. Die Worte ändern, die Namen behalten. -->
-<#assign head = {"document": "Rechnung", "due": "Fällig", "days": "Tage überfällig", "amount": "Betrag", "open": "Offen"}>
+<#assign head = {"document": "Rechnung", "due": "Fällig", "days": "Tage überfällig", "amount": "Betrag", "open": "Offen", "level": "Mahnung"}>
+<#assign finalWord>letzte Mahnung</#assign>
+<#assign finalStands>{document}: unsere letzte Mahnung war am {day}; ihr letzter Tag, der {lastDay}, bleibt.</#assign>
+<#assign mixedSubject>Mahnung: ${asked} überfällig · ${customer.number} · ${company.name}</#assign>
+<#assign mixedOpening>nach unseren Büchern vom ${day} ist Folgendes überfällig. Die letzte Spalte sagt, die wievielte Mahnung es für jede Rechnung ist.</#assign>
 <#assign greeting>Guten Tag<#if customer.contact?has_content>, ${customer.contact}</#if>,</#assign>
 <#assign total>Offen insgesamt</#assign>
 <#assign credited>Abzüglich vorliegender Gutschriften und Zahlungen</#assign>

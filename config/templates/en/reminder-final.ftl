@@ -1,3 +1,3 @@
-<#assign subject>Final notice: ${asked} until ${lastDay} · ${customer.number} · ${company.name}</#assign>
-<#assign opening>We have reminded you several times; according to our books of ${day} the following is still open.</#assign>
-<#assign request>This is our last notice. Please pay by ${lastDay}, or tell us by then what keeps you from it. After that day we shall look at this account in person.</#assign>
+<#assign subject>Final notice: ${askedLead} until ${lastDay} · ${customer.number} · ${company.name}</#assign>
+<#assign opening>We have reminded you of the following before; according to our books of ${day} it is still open.</#assign>
+<#assign request><#if mixed>For the invoices marked “final notice” this is our last notice: please pay ${askedLead} of them by ${lastDay}, or tell us by then what keeps you from it. After that day we shall look at them in person. Please pay the others now.<#else>This is our last notice. Please pay by ${lastDay}, or tell us by then what keeps you from it. After that day we shall look at this account in person.</#if></#assign>

@@ -1,5 +1,9 @@
 <#-- What every reminder says, in English. Change the words; keep the names. -->
-<#assign head = {"document": "Invoice", "due": "Due", "days": "Days overdue", "amount": "Amount", "open": "Open"}>
+<#assign head = {"document": "Invoice", "due": "Due", "days": "Days overdue", "amount": "Amount", "open": "Open", "level": "Reminder"}>
+<#assign finalWord>final notice</#assign>
+<#assign finalStands>{document}: our final notice was on {day}; its last day, {lastDay}, stands.</#assign>
+<#assign mixedSubject>Reminder: ${asked} overdue · ${customer.number} · ${company.name}</#assign>
+<#assign mixedOpening>According to our books of ${day} the following is overdue. The last column says how far we have come with each invoice.</#assign>
 <#assign greeting>Dear <#if customer.contact?has_content>${customer.contact}<#else>Sir or Madam</#if>,</#assign>
 <#assign total>Open in total</#assign>
 <#assign credited>Less credit and payments already here</#assign>

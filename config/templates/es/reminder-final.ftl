@@ -1,3 +1,3 @@
-<#assign subject>Último aviso: ${asked} hasta el ${lastDay} · ${customer.number} · ${company.name}</#assign>
-<#assign opening>Le hemos recordado el pago varias veces; según nuestros libros a ${day}, lo siguiente sigue pendiente.</#assign>
-<#assign request>Este es nuestro último aviso. Le rogamos que pague a más tardar el ${lastDay} o que nos diga hasta entonces qué se lo impide. Después trataremos esta cuenta personalmente.</#assign>
+<#assign subject>Último aviso: ${askedLead} hasta el ${lastDay} · ${customer.number} · ${company.name}</#assign>
+<#assign opening>Ya le hemos recordado el pago de lo siguiente; según nuestros libros a ${day}, sigue pendiente.</#assign>
+<#assign request><#if mixed>Para las facturas marcadas «último aviso» este es nuestro último aviso: le rogamos que pague ${askedLead} de ellas a más tardar el ${lastDay} o que nos diga hasta entonces qué se lo impide. Después las trataremos personalmente. Las demás, páguelas ahora.<#else>Este es nuestro último aviso. Le rogamos que pague a más tardar el ${lastDay} o que nos diga hasta entonces qué se lo impide. Después trataremos esta cuenta personalmente.</#if></#assign>

@@ -1,5 +1,9 @@
 <#-- Lo que dice cada recordatorio, en español. Cambie las palabras, no los nombres. -->
-<#assign head = {"document": "Factura", "due": "Vencimiento", "days": "Días vencidos", "amount": "Importe", "open": "Pendiente"}>
+<#assign head = {"document": "Factura", "due": "Vencimiento", "days": "Días vencidos", "amount": "Importe", "open": "Pendiente", "level": "Aviso"}>
+<#assign finalWord>último aviso</#assign>
+<#assign finalStands>{document}: nuestro último aviso fue el {day}; su último día, el {lastDay}, se mantiene.</#assign>
+<#assign mixedSubject>Recordatorio de pago: ${asked} vencido · ${customer.number} · ${company.name}</#assign>
+<#assign mixedOpening>Según nuestros libros a ${day}, lo siguiente está vencido. La última columna indica qué aviso corresponde a cada factura.</#assign>
 <#assign greeting>Estimados señores<#if customer.contact?has_content>, a la atención de ${customer.contact}</#if>:</#assign>
 <#assign total>Total pendiente</#assign>
 <#assign credited>Menos abonos y pagos ya recibidos</#assign>

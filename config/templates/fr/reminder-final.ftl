@@ -1,3 +1,3 @@
-<#assign subject>Dernier avis : ${asked} jusqu’au ${lastDay} · ${customer.number} · ${company.name}</#assign>
-<#assign opening>Nous vous avons rappelé plusieurs fois ; selon nos livres au ${day}, les montants suivants restent ouverts.</#assign>
-<#assign request>Ceci est notre dernier avis. Merci de payer au plus tard le ${lastDay}, ou de nous dire d’ici là ce qui vous en empêche. Ensuite, nous traiterons ce compte personnellement.</#assign>
+<#assign subject>Dernier avis : ${askedLead} jusqu’au ${lastDay} · ${customer.number} · ${company.name}</#assign>
+<#assign opening>Nous vous avons déjà rappelé ce qui suit ; selon nos livres au ${day}, ces montants restent ouverts.</#assign>
+<#assign request><#if mixed>Pour les factures marquées « dernier avis », ceci est notre dernier avis : merci d’en payer ${askedLead} au plus tard le ${lastDay}, ou de nous dire d’ici là ce qui vous en empêche. Ensuite, nous les traiterons personnellement. Merci de payer les autres maintenant.<#else>Ceci est notre dernier avis. Merci de payer au plus tard le ${lastDay}, ou de nous dire d’ici là ce qui vous en empêche. Ensuite, nous traiterons ce compte personnellement.</#if></#assign>

@@ -1,5 +1,9 @@
 <#-- Ce que dit chaque rappel, en français. Changez les mots, pas les noms. -->
-<#assign head = {"document": "Facture", "due": "Échéance", "days": "Jours de retard", "amount": "Montant", "open": "Ouvert"}>
+<#assign head = {"document": "Facture", "due": "Échéance", "days": "Jours de retard", "amount": "Montant", "open": "Ouvert", "level": "Rappel"}>
+<#assign finalWord>dernier avis</#assign>
+<#assign finalStands>{document} : notre dernier avis date du {day} ; son dernier jour, le {lastDay}, reste valable.</#assign>
+<#assign mixedSubject>Rappel : ${asked} échus · ${customer.number} · ${company.name}</#assign>
+<#assign mixedOpening>Selon nos livres au ${day}, les montants suivants sont échus. La dernière colonne indique de quel rappel il s’agit pour chaque facture.</#assign>
 <#assign greeting><#if customer.contact?has_content>${customer.contact},<#else>Madame, Monsieur,</#if></#assign>
 <#assign total>Total ouvert</#assign>
 <#assign credited>Moins avoirs et paiements déjà reçus</#assign>

@@ -1,14 +1,17 @@
 <#-- A reminder to print: on each line what it is, then its cells, all parted by tabs. Words: <language>/reminder*.ftl. -->
 <#include "/" + language + "/reminder.ftl"><#include "/" + language + "/" + template + ".ftl">
-HEAD	${subject}
+HEAD	<#if mixed && lastDay == "">${mixedSubject}<#else>${subject}</#if>
 PARAGRAPH	${greeting}
-PARAGRAPH	${opening}
+PARAGRAPH	<#if mixed>${mixedOpening}<#else>${opening}</#if>
 <#list sections as section>
-COLUMNS	${head.document}	${head.due}	${head.days}	${head.amount}	${head.open}
+COLUMNS	${head.document}	${head.due}	${head.days}	${head.amount}	${head.open}<#if (level > 0)>	${head.level}</#if>
 <#list section.rows as row>
-ROW	${row.document}	${row.due}	${row.days}	${row.amount}	${row.open}
+ROW	${row.document}	${row.due}	${row.days}	${row.amount}	${row.open}<#if (level > 0)>	<#if row.final>${finalWord}<#elseif (row.level > 0)>${row.level}<#else>–</#if></#if>
 </#list>
-TOTAL	${total}				${section.open}
+TOTAL	${total}				${section.open}<#if (level > 0)>	</#if>
+<#list section.finals as each>
+PARAGRAPH	${finalStands?replace("{document}", each.document)?replace("{day}", each.day)?replace("{lastDay}", each.lastDay)}
+</#list>
 <#if section.excluded?has_content>
 PARAGRAPH	${excluded}: -${section.excluded}
 </#if>

@@ -1,1 +1,1 @@
-<#include "/" + language + "/reminder.ftl"><#include "/" + language + "/" + template + ".ftl">${subject}
+<#include "/" + language + "/reminder.ftl"><#include "/" + language + "/" + template + ".ftl"><#if mixed && lastDay == "">${mixedSubject}<#else>${subject}</#if>

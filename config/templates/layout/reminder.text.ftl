@@ -3,16 +3,16 @@
 <#assign gap = "  ">
 ${greeting}
 
-${opening}
+<#if mixed>${mixedOpening}<#else>${opening}</#if>
 <#list sections as section>
 <#assign wide = head.document?length, wideDue = head.due?length, wideDays = head.days?length, wideAmount = head.amount?length, wideOpen = head.open?length>
 <#list section.rows as row>
 <#assign wide = [wide, row.document?length]?max, wideDue = [wideDue, row.due?length]?max, wideDays = [wideDays, row.days?string?length]?max, wideAmount = [wideAmount, row.amount?length]?max, wideOpen = [wideOpen, row.open?length, section.open?length]?max>
 </#list>
 
-${head.document?right_pad(wide)}${gap}${head.due?right_pad(wideDue)}${gap}${head.days?left_pad(wideDays)}${gap}${head.amount?left_pad(wideAmount)}${gap}${head.open?left_pad(wideOpen)}
+${head.document?right_pad(wide)}${gap}${head.due?right_pad(wideDue)}${gap}${head.days?left_pad(wideDays)}${gap}${head.amount?left_pad(wideAmount)}${gap}${head.open?left_pad(wideOpen)}<#if (level > 0)>${gap}${head.level}</#if>
 <#list section.rows as row>
-${row.document?right_pad(wide)}${gap}${row.due?right_pad(wideDue)}${gap}${row.days?string?left_pad(wideDays)}${gap}${row.amount?left_pad(wideAmount)}${gap}${row.open?left_pad(wideOpen)}
+${row.document?right_pad(wide)}${gap}${row.due?right_pad(wideDue)}${gap}${row.days?string?left_pad(wideDays)}${gap}${row.amount?left_pad(wideAmount)}${gap}${row.open?left_pad(wideOpen)}<#if (level > 0)>${gap}<#if row.final>${finalWord}<#elseif (row.level > 0)>${row.level}<#else>–</#if></#if>
 </#list>
 
 ${total}: ${section.open}
@@ -25,6 +25,10 @@ ${credited}: −${section.credited}
 <#if section.excluded?has_content || section.credited?has_content>
 ${toPay}: ${section.asked}
 </#if>
+<#list section.finals as each>
+
+${finalStands?replace("{document}", each.document)?replace("{day}", each.day)?replace("{lastDay}", each.lastDay)}
+</#list>
 <#if section.notAskedFor?has_content>
 
 ${notAskedFor}:

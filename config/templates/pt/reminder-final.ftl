@@ -1,3 +1,3 @@
-<#assign subject>Último aviso: ${asked} até ${lastDay} · ${customer.number} · ${company.name}</#assign>
-<#assign opening>Já o lembrámos várias vezes; segundo os nossos livros em ${day}, o seguinte continua em aberto.</#assign>
-<#assign request>Este é o nosso último aviso. Pedimos que pague até ${lastDay} ou que nos diga até lá o que o impede. Depois trataremos esta conta pessoalmente.</#assign>
+<#assign subject>Último aviso: ${askedLead} até ${lastDay} · ${customer.number} · ${company.name}</#assign>
+<#assign opening>Já lhe lembrámos o seguinte; segundo os nossos livros em ${day}, continua em aberto.</#assign>
+<#assign request><#if mixed>Para as faturas marcadas «último aviso» este é o nosso último aviso: pedimos que pague ${askedLead} delas até ${lastDay} ou que nos diga até lá o que o impede. Depois trataremos delas pessoalmente. As restantes, pedimos que as pague agora.<#else>Este é o nosso último aviso. Pedimos que pague até ${lastDay} ou que nos diga até lá o que o impede. Depois trataremos esta conta pessoalmente.</#if></#assign>

@@ -1,5 +1,9 @@
 <#-- O que diz cada lembrete, em português. Altere as palavras, não os nomes. -->
-<#assign head = {"document": "Fatura", "due": "Vencimento", "days": "Dias de atraso", "amount": "Valor", "open": "Em aberto"}>
+<#assign head = {"document": "Fatura", "due": "Vencimento", "days": "Dias de atraso", "amount": "Valor", "open": "Em aberto", "level": "Lembrete"}>
+<#assign finalWord>último aviso</#assign>
+<#assign finalStands>{document}: o nosso último aviso foi em {day}; o seu último dia, {lastDay}, mantém-se.</#assign>
+<#assign mixedSubject>Lembrete: ${asked} vencidos · ${customer.number} · ${company.name}</#assign>
+<#assign mixedOpening>Segundo os nossos livros em ${day}, o seguinte está vencido. A última coluna indica qual é o lembrete de cada fatura.</#assign>
 <#assign greeting>Exmos. Senhores<#if customer.contact?has_content>, ao cuidado de ${customer.contact}</#if>:</#assign>
 <#assign total>Total em aberto</#assign>
 <#assign credited>Menos créditos e pagamentos já recebidos</#assign>

@@ -1,5 +1,9 @@
 <#-- 每封催款邮件的中文用语。可改文字，勿改名称。 -->
-<#assign head = {"document": "发票号", "due": "到期日", "days": "逾期天数", "amount": "金额", "open": "未付金额"}>
+<#assign head = {"document": "发票号", "due": "到期日", "days": "逾期天数", "amount": "金额", "open": "未付金额", "level": "提醒次数"}>
+<#assign finalWord>最后通知</#assign>
+<#assign finalStands>{document}：我方已于{day}发出最后通知，所定最后日期{lastDay}不变。</#assign>
+<#assign mixedSubject>付款提醒：${asked} 已逾期 · ${customer.number} · ${company.name}</#assign>
+<#assign mixedOpening>截至${day}，我方账上以下款项已逾期。最后一列说明每张发票是第几次提醒。</#assign>
 <#assign greeting><#if customer.contact?has_content>${customer.contact}<#else>${customer.name}</#if>，您好：</#assign>
 <#assign total>未付合计</#assign>
 <#assign credited>减：已收到的贷项及款项</#assign>

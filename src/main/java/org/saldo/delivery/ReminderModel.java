@@ -39,6 +39,8 @@ final class ReminderModel {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("level", reminder.level());
         model.put("lastDay", reminder.lastDay().map(wording::day).orElse(""));
+        model.put("mixed", reminder.isMixed());
+        model.put("askedLead", String.join(" + ", reminder.askedOfLeading().stream().map(wording::amount).toList()));
         model.put("early", reminder.incentives().early().stream().map(each -> Wording.line(each.document()) + ": "
                 + wording.amount(each.amount()) + " (" + wording.day(each.until()) + ")").toList());
         model.put("offers", reminder.incentives().offers().stream().map(each -> Wording.line(each.document()) + ": "
@@ -67,7 +69,8 @@ final class ReminderModel {
         for (Reminder.Line line : section.lines()) {
             rows.add(Map.of("document", Wording.line(line.debt().document()), "issued", wording.day(line.debt().issued()),
                     "due", wording.day(line.debt().due()), "amount", wording.amount(line.debt().amount()),
-                    "open", wording.amount(line.debt().open()), "days", line.daysOverdue()));
+                    "open", wording.amount(line.debt().open()), "days", line.daysOverdue(), "level", line.level(),
+                    "final", letter.reminder().lastDay(line).isPresent()));
         }
         Map<String, Object> model = new LinkedHashMap<>(Map.of("currency", section.currency().getCurrencyCode(), "rows", rows,
                 "open", wording.amount(section.open()), "asked", wording.amount(section.asked()),
@@ -75,6 +78,9 @@ final class ReminderModel {
                 "notAskedFor", section.notAskedFor().stream().map(each -> Map.of("document", Wording.line(each.document()),
                         "amount", wording.amount(each.amount()), "mark", each.mark().name(),
                         "until", each.until().map(wording::day).orElse(""))).toList()));
+        model.put("finals", section.lines().stream().filter(line -> line.finalNotice().isPresent()).map(line -> Map.of(
+                "document", Wording.line(line.debt().document()), "day", wording.day(line.finalNotice().get().said()),
+                "lastDay", wording.day(line.finalNotice().get().lastDay()))).toList());
         model.put("here", here(section.currency()));
         model.put("later", later(section.currency()));
         payment(section).ifPresent(pay -> model.put("pay", pay));

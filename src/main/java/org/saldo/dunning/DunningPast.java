@@ -11,9 +11,16 @@ import java.util.Map;
  * @param written the days of the last weeks on which it was written to, withdrawn mails left out
  * @param paid    items that it has paid in full in the last year, in any order
  * @param terms   the discounts for early payment of open items, by item; they may have lapsed
+ * @param finals  the final notices of open items, by item
  */
 public record DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, List<PaidItem> paid,
-        Map<Long, Incentives.Terms> terms) {
+        Map<Long, Incentives.Terms> terms, Map<Long, FinalNotice> finals) {
+
+    /** Without a final notice. */
+    public DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, List<PaidItem> paid,
+            Map<Long, Incentives.Terms> terms) {
+        this(taken, written, paid, terms, Map.of());
+    }
 
     /** Without discounts. */
     public DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, List<PaidItem> paid) {
@@ -31,5 +38,11 @@ public record DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, 
         written = List.copyOf(written);
         paid = List.copyOf(paid);
         terms = Map.copyOf(terms);
+        finals = Map.copyOf(finals);
+    }
+
+    /** The same with these final notices. */
+    public DunningPast withFinals(Map<Long, FinalNotice> said) {
+        return said.isEmpty() ? this : new DunningPast(taken, written, paid, terms, said);
     }
 }

@@ -50,7 +50,7 @@ public final class DunningRun {
                     reason.get().words(), Optional.of(section.asked()))));
             return new DunningDecision(Optional.empty(), withheld, expired);
         }
-        int level = highest(sections);
+        int level = leading(sections);
         return new DunningDecision(Optional.of(new Reminder(customer.customer(), day, level, sections,
                 Optional.of(ladder(customer).step(level)), level < 0 ? policy.incentives().told(customer, sections, day)
                 : Incentives.Told.NOTHING)), overdue.withheld(), expired);
@@ -162,9 +162,9 @@ public final class DunningRun {
     private Optional<Withheld> timing(DunningCase customer, List<Section> sections) {
         Ladder ladder = ladder(customer);
         long since = customer.lastReminded().map(last -> ChronoUnit.DAYS.between(last, day)).orElse(Long.MAX_VALUE);
-        int level = highest(sections);
+        int level = leading(sections);
         if (sections.stream().flatMap(section -> section.lines().stream()).noneMatch(Line::rises)) {
-            boolean repeat = level == ladder.highestLevel()
+            boolean repeat = level == ladder.highestLevel() && ladder.step(level).kind() != Step.Kind.FINAL
                     && ladder.repeatAfterDays().filter(days -> since >= days).isPresent();
             return repeat ? Optional.empty() : delayed(customer, sections).or(() -> Optional.of(withheld(customer,
                     Withheld.Reason.NOTHING_NEW, "nothing has risen above level " + level + " since the last reminder")));
@@ -186,8 +186,10 @@ public final class DunningRun {
                 Withheld.Reason.TOO_SOON, "written to " + week + " times in a week, the most is " + most));
     }
 
-    private static int highest(List<Section> sections) {
-        return sections.stream().mapToInt(Section::level).max().orElseThrow();
+    /** The highest level that is said for the first time; of a reminder that is said again the highest of all. */
+    private static int leading(List<Section> sections) {
+        return sections.stream().flatMap(section -> section.lines().stream()).filter(Line::rises).mapToInt(Line::level).max()
+                .orElseGet(() -> sections.stream().mapToInt(Section::level).max().orElseThrow());
     }
 
     private static Withheld withheld(DunningCase customer, Withheld.Reason reason, String words) {

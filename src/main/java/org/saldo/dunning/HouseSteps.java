@@ -3,6 +3,7 @@ package org.saldo.dunning;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.saldo.dunning.Reminder.Line;
 import org.saldo.dunning.Reminder.Section;
 import org.saldo.money.Money;
 
-/** Which step inside the house a customer's items have reached: one a day, the first of its ladder that is due. */
+/** Which step inside the house a customer's items have reached: one a day, the one that was taken longest ago. */
 final class HouseSteps {
 
     private final Ladder ladder;
@@ -31,16 +32,23 @@ final class HouseSteps {
         }
         return ladder.internal().stream().filter(this::mayBeTaken).map(step -> new HouseStep(customer.customer().id(),
                         customer.customer().name(), ladder.name(), step, day, reached(step, overdue)))
-                .filter(this::isNew).findFirst();
+                .filter(this::isNew).min(Comparator.comparing(found -> last(found.step())));
     }
 
-    /** Not again so soon; after a final notice only when the day that it named has passed. */
+    /** Not again so soon. */
     private boolean mayBeTaken(Step step) {
-        Optional<LocalDate> last = taken(step).map(HouseStep.Taken::last);
-        boolean paced = last.filter(day -> ChronoUnit.DAYS.between(day, this.day) < step.pace().daysBetween()).isEmpty();
-        Optional<Integer> named = step.level() == 0 ? Optional.empty() : ladder.step(step.level()).manner().lastDays();
-        return paced && named.flatMap(days -> customer.lastReminded().map(said -> said.plusDays(days)))
-                .filter(day -> !this.day.isAfter(day)).isEmpty();
+        return ChronoUnit.DAYS.between(last(step), day) >= step.pace().daysBetween();
+    }
+
+    private LocalDate last(Step step) {
+        return taken(step).map(HouseStep.Taken::last).orElse(LocalDate.EPOCH);
+    }
+
+    /** After a final notice only when the day has passed that it named for this item, whatever else was said since. */
+    private boolean isPastFinalNotice(Step step, Debt debt) {
+        boolean afterFinal = step.level() > 0 && ladder.step(step.level()).manner().lastDays().isPresent();
+        return !afterFinal || Optional.ofNullable(customer.past().finals().get(debt.itemId()))
+                .filter(notice -> !day.isAfter(notice.lastDay())).isEmpty();
     }
 
     private boolean isNew(HouseStep found) {
@@ -73,7 +81,8 @@ final class HouseSteps {
         boolean after = ladder.internal().stream().takeWhile(before -> before != step)
                 .filter(before -> before.least().allows(left, debt.amount()))
                 .allMatch(before -> items(before).contains(debt.itemId()));
-        return after && debt.level() >= step.level() && climb.isReached(step, debt) && step.least().allows(left, debt.amount());
+        return after && debt.level() >= step.level() && isPastFinalNotice(step, debt) && climb.isReached(step, debt)
+                && step.least().allows(left, debt.amount());
     }
 
     private Optional<HouseStep.Taken> taken(Step step) {

@@ -8,8 +8,9 @@ import org.saldo.ledger.Customer;
 import org.saldo.money.Money;
 
 /**
- * One mail to one customer: everything that is overdue and not covered, a section a currency. The level is the highest of
- * its items. When nothing is overdue it may be a notice, of items that fall due: then all levels are negative.
+ * One mail to one customer: everything that is overdue and not covered, a section a currency. The level is the highest that is
+ * said of an item for the first time: it leads, while others that were told of before may be higher. When nothing is overdue it
+ * may be a notice, of items that fall due: then all levels are negative.
  *
  * @param step       how it is said; empty when it is read back from the ledger
  * @param incentives what a notice tells of beside
@@ -46,8 +47,13 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
         }
     }
 
-    /** An item with the level at which it is told of, and what of it is not asked for. */
-    public record Line(Debt debt, int level, long daysOverdue, Money excluded) {
+    /** An item with its level, what of it is not asked for, and its final notice when that was said before. */
+    public record Line(Debt debt, int level, long daysOverdue, Money excluded, Optional<FinalNotice> finalNotice) {
+
+        /** Without a final notice before. */
+        public Line(Debt debt, int level, long daysOverdue, Money excluded) {
+            this(debt, level, daysOverdue, excluded, Optional.empty());
+        }
 
         /** Whether this level was not said of the item before; a notice is said before any reminder only. */
         boolean rises() {
@@ -71,9 +77,53 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
         }
     }
 
-    /** The day that a final notice names as the last one. */
+    /** The day that a final notice names as the last one, of the items that lead. */
     public Optional<LocalDate> lastDay() {
         return step.flatMap(how -> how.manner().lastDays()).map(day::plusDays);
+    }
+
+    /** The last day of the line's final notice: what was said before stands, and what is said now is said once. */
+    public Optional<LocalDate> lastDay(Line line) {
+        return line.finalNotice().map(FinalNotice::lastDay)
+                .or(() -> line.level() == level ? lastDay() : Optional.empty());
+    }
+
+    /** Whether the reminder's step is what is said of the line now. */
+    public boolean leads(Line line) {
+        return line.level() == level && line.finalNotice().isEmpty();
+    }
+
+    /** Whether lines are told of at other levels than the one that leads. A notice is one whole. */
+    public boolean isMixed() {
+        return level > 0 && sections.stream().flatMap(section -> section.lines().stream()).anyMatch(line -> !leads(line));
+    }
+
+    /** The highest level of its items, whenever it was said. */
+    public int highest() {
+        return sections.stream().mapToInt(Section::level).max().orElseThrow();
+    }
+
+    /** The level that leads in a section: none is said of what was told of before. */
+    public int level(Section section) {
+        return section.lines().stream().filter(Line::rises).mapToInt(Line::level).max()
+                .orElse(Math.min(section.level(), level));
+    }
+
+    /** What is asked for of the lines that lead, an amount a currency; money that is here pays the oldest line first. */
+    public List<Money> askedOfLeading() {
+        return sections.stream().map(this::askedOfLeading).filter(Money::isPositive).toList();
+    }
+
+    private Money askedOfLeading(Section section) {
+        Money credit = section.credited();
+        Money asked = Money.zero(section.currency());
+        for (Line line : section.lines()) {
+            Money askable = line.debt().open().minus(line.excluded());
+            Money used = credit.min(askable);
+            credit = credit.minus(used);
+            asked = leads(line) ? asked.plus(askable.minus(used)) : asked;
+        }
+        return asked;
     }
 
     /** The items of which the customer is told at a level at which it was not told of them before. */

@@ -70,19 +70,41 @@ final class Sections {
             tell(oldestFirst, excluded);
         }
         Money rest = cover;
-        Money credited = Money.zero(currency);
-        List<Line> lines = new ArrayList<>();
+        List<Money> left = new ArrayList<>();
         for (Debt debt : free) {
             Money used = rest.min(debt.askable());
             rest = rest.minus(used);
-            Money left = debt.askable().minus(used);
-            int level = overdue ? climb.reminder(debt, left) : climb.notice(debt, left);
-            if (left.isPositive() && (overdue || level < 0)) {
-                credited = credited.plus(used);
-                lines.add(new Line(debt, level, debt.daysOverdue(day), debt.excluded()));
+            left.add(debt.askable().minus(used));
+        }
+        List<Integer> levels = overdue ? climb.reminders(free, left, open(currency)) : notices(free, left);
+        Money credited = Money.zero(currency);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < free.size(); i++) {
+            if (left.get(i).isPositive() && (overdue || levels.get(i) < 0)) {
+                Debt debt = free.get(i);
+                credited = credited.plus(debt.askable().minus(left.get(i)));
+                lines.add(new Line(debt, levels.get(i), debt.daysOverdue(day), debt.excluded(),
+                        finalNotice(debt, levels.get(i))));
             }
         }
         return new Section(currency, level(lines), lines, credited, cover.minus(rest), excluded);
+    }
+
+    private Money open(Currency currency) {
+        return customer.debts().stream().map(Debt::open).filter(open -> open.currency().equals(currency))
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    private List<Integer> notices(List<Debt> debts, List<Money> left) {
+        List<Integer> levels = new ArrayList<>();
+        for (int i = 0; i < debts.size(); i++) {
+            levels.add(climb.notice(debts.get(i), left.get(i)));
+        }
+        return levels;
+    }
+
+    private Optional<FinalNotice> finalNotice(Debt debt, int level) {
+        return Optional.ofNullable(customer.past().finals().get(debt.itemId())).filter(any -> level > 0);
     }
 
     private void tell(List<Debt> overdue, List<Exclusion> excluded) {

@@ -36,6 +36,9 @@ final class LadderSection {
             level += kind.isReminder() ? 1 : 0;
             steps.add(step(each, kind, level));
         }
+        if (section.has("repeat-last-level-after-days") && steps.stream().anyMatch(step -> step.kind() == Step.Kind.FINAL)) {
+            throw section.fault("repeat-last-level-after-days", "a final notice is said once; take this line out");
+        }
         try {
             Ladder ladder = Ladder.counted(name, fit, grace, steps,
                     section.optional("repeat-last-level-after-days", "a whole number", Integer::valueOf));

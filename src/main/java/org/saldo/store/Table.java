@@ -103,7 +103,7 @@ public enum Table {
     REMINDER(true, "reminder_id", "company", "customer_id", "currency", "dunning_level", "reminded_on",
             "overdue_amount", "covered_amount", "as_known_at", "policy_version", "business_key"),
     REMINDER_ITEM(true, "reminder_item_id", "reminder_id", "item_id", "open_amount", "excluded_amount", "days_overdue",
-            "dunning_level"),
+            "dunning_level", "last_day"),
     HOUSE_STEP(true, "house_step_id", "company", "customer_id", "ladder", "kind", "taken_on", "policy_version"),
     HOUSE_STEP_ITEM(true, "house_step_item_id", "house_step_id", "item_id", "currency", "open_amount", "days_overdue"),
     HOUSE_STEP_END(true, "end_id", "company", "house_step_id", "outcome", "ended_on", "reason", "decided_by"),

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.Cover;
 import org.saldo.dunning.Debt;
+import org.saldo.dunning.FinalNotice;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Step;
@@ -87,9 +88,37 @@ class ReminderMailTest {
         assertThat(text).contains("Open in total: 1,634.50 EUR", "Less credit and payments already here: −34.50 EUR",
                 "To be paid: 1,600.00 EUR");
         assertThat(text).contains("""
-                Invoice  Due          Days overdue        Amount          Open
-                INV-1    Oct 9, 2026            20  1,234.50 EUR  1,234.50 EUR
+                Invoice  Due          Days overdue        Amount          Open  Reminder
+                INV-1    Oct 9, 2026            20  1,234.50 EUR  1,234.50 EUR  1
                 """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "en|Reminder: |further delay|final notice was on Oct 1, 2026; its last day, Oct 11, 2026",
+        "de|Mahnung: |unverzüglich|letzte Mahnung war am 01.10.2026; ihr letzter Tag, der 11.10.2026",
+        "es|Recordatorio de pago: |más demora|último aviso fue el 1 oct 2026; su último día, el 11 oct 2026",
+        "fr|Rappel : |plus attendre|dernier avis date du 1 oct. 2026 ; son dernier jour, le 11 oct. 2026",
+        "pt|Lembrete: |mais demora|último aviso foi em 1 de out. de 2026; o seu último dia, 11 de out. de 2026",
+        "zh|付款提醒：|勿再拖延|已于2026年10月1日发出最后通知，所定最后日期2026年10月11日"})
+    void eachRowSaysItsOwnLevelAndWhatTheFinalNoticeNamedStands(String language, String subject, String request, String stands) {
+        FinalNotice before = new FinalNotice(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 11));
+        Reminder.Line old = line(1, "1000.00", 4);
+        Reminder reminder = new Reminder(customer(language, ""), DAY, 3, List.of(new Reminder.Section(
+                Currency.getInstance("EUR"), 4, List.of(new Reminder.Line(old.debt(), 4, 60, old.excluded(), Optional.of(before)),
+                line(2, "50.00", 3), line(3, "7.00", 1)), Money.of("EUR", "0.00"), Money.of("EUR", "0.00"), List.of())));
+        OutgoingMail mail = mail(company("Seller"), reminder);
+        assertThat(mail.subject()).startsWith(subject);
+        String word = Map.of("en", "final notice", "de", "letzte Mahnung", "es", "último aviso", "fr", "dernier avis", "pt",
+                "último aviso", "zh", "最后通知").get(language);
+        assertThat(mail.text().lines().filter(row -> row.startsWith("INV-")).map(row -> row.replaceAll(".*EUR  ", "")))
+                .startsWith(word, "3", "1");
+        assertThat(mail.text()).contains("INV-1" + (language.equals("fr") ? " : " : language.equals("zh") ? "：" : ": "), stands,
+                request);
+        assertThat(mail.html()).contains(stands, ">3</td>", ">1</td>");
+        assertThat(mails.printed(ReminderLetter.of(company("Seller"), reminder, InterestNotice.NONE), "key").lines())
+                .extracting(printed -> String.join("|", printed.cells())).anyMatch(row -> row.contains(stands))
+                .anyMatch(row -> row.startsWith("INV-3|") && row.endsWith("|1"));
     }
 
     @ParameterizedTest

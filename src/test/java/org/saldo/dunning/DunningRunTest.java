@@ -62,8 +62,8 @@ class DunningRunTest {
     }
 
     @Test
-    void aNewItemBesideAnOldOneStartsAtLevelOne() {
-        assertThat(level(reminded(owes(debt(1, 20, 2, eur("100.00")), debt(2, 5, 0, eur("50.00"))), 10))).isEqualTo("2");
+    void aNewItemBesideAnOldOneStartsAtLevelOneAndLeads() {
+        assertThat(level(reminded(owes(debt(1, 20, 2, eur("100.00")), debt(2, 5, 0, eur("50.00"))), 10))).isEqualTo("1");
         assertThat(level(reminded(owes(debt(1, 20, 2, eur("100.00")), debt(2, 4, 0, eur("50.00"))), 10))).isEqualTo("-");
     }
 

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.HashMap;
+import java.util.EnumMap;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +110,69 @@ class LadderPropertyTest {
             assertThat(taken).isEqualTo(ladder.internal().stream().map(Step::kind).toList());
             assertThat(new HashSet<>(taken)).hasSameSizeAs(taken);
         }
+    }
+
+    /** One item in a hundred days is never paid; the others are paid after weeks, and each of them brings mails of its own. */
+    @Test
+    void whoGoesOnBuyingReachesEveryStepOfTheItemThatItDoesNotPay() {
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            int every = random.nextInt(7) + 1;
+            Ladder ladder = Ladder.counted("buying", Ladder.Fit.ALL, 3, List.of(Step.reminder(1, 5, 7), Step.reminder(2, 12, 7),
+                    step(random, Kind.FINAL, 20), inside(Kind.PHONE, 30, random), inside(Kind.MANAGER, 32, random),
+                    inside(Kind.HANDOVER, 40, random)), Optional.empty());
+            LocalDate first = LocalDate.of(2026, 3, 2);
+            Map<Long, Integer> said = new HashMap<>();
+            Map<Long, FinalNotice> finals = new HashMap<>();
+            Map<Kind, HouseStep.Taken> taken = new EnumMap<>(Kind.class);
+            Optional<LocalDate> last = Optional.empty();
+            LocalDate day = first;
+            for (; day.isBefore(first.plusDays(200)) && !isTaken(taken, Kind.HANDOVER); day = day.plusDays(1)) {
+                List<Debt> debts = new ArrayList<>();
+                for (long id = 1; !first.plusDays((id - 1) * every).isAfter(day); id++) {
+                    LocalDate due = first.plusDays((id - 1) * every);
+                    if (id == 1 || due.plusDays(25).isAfter(day)) {
+                        debts.add(new Debt(id, "INV-" + id, due.minusDays(30), due, eur("500.00"), eur("500.00"),
+                                said.getOrDefault(id, 0), Optional.empty()));
+                    }
+                }
+                DunningCase customer = new DunningCase(Cases.customer("C-1"), debts, List.of(), last, Optional.empty(),
+                        new DunningPast(List.copyOf(taken.values()), List.of(), List.of()).withFinals(finals));
+                LocalDate today = day;
+                run(ladder, day).houseStep(customer).ifPresent(step -> taken.merge(step.step().kind(), new HouseStep.Taken(
+                        step.step().kind(), today, ids(step.sections())), LadderPropertyTest::together));
+                Optional<Reminder> reminder = run(ladder, day).decide(customer).reminder();
+                reminder.ifPresent(mail -> mail.sections().get(0).lines().forEach(line -> {
+                    said.put(line.debt().itemId(), line.level());
+                    mail.lastDay(line).ifPresent(named -> {
+                        FinalNotice before = finals.putIfAbsent(line.debt().itemId(), new FinalNotice(today, named));
+                        assertThat(before == null || before.lastDay().equals(named)).as("the last day never moves").isTrue();
+                    });
+                }));
+                last = reminder.isPresent() ? Optional.of(day) : last;
+            }
+            assertThat(day).as("seed " + seed).isBefore(first.plusDays(100));
+        }
+    }
+
+    private static boolean isTaken(Map<Kind, HouseStep.Taken> taken, Kind kind) {
+        return taken.containsKey(kind) && taken.get(kind).items().contains(1L);
+    }
+
+    private static Set<Long> ids(List<Reminder.Section> sections) {
+        return sections.stream().flatMap(section -> section.lines().stream()).map(line -> line.debt().itemId())
+                .collect(Collectors.toSet());
+    }
+
+    private static HouseStep.Taken together(HouseStep.Taken one, HouseStep.Taken other) {
+        Set<Long> items = new HashSet<>(one.items());
+        items.addAll(other.items());
+        return new HouseStep.Taken(other.kind(), other.last(), items);
+    }
+
+    private static Step inside(Kind kind, int days, Random random) {
+        Step week = Cases.inside(kind, days);
+        return new Step(kind, -1, days, new Step.Pace(random.nextInt(7) + 1, 0), week.least(), week.manner());
     }
 
     private static Ladder ladder(Random random) {

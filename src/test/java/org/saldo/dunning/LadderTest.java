@@ -12,6 +12,7 @@ import static org.saldo.dunning.Cases.reminded;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -190,8 +191,8 @@ class LadderTest {
         DunningCase old = owes(debt(1, 60, 2, eur("100.00")));
         assertThat(house(old)).isEqualTo("PHONE");
         DunningCase called = taken(old, new HouseStep.Taken(Kind.PHONE, DAY.minusDays(1), Set.of(1L)));
-        assertThat(house(reminded(called, 11))).isEqualTo("HOLD");
-        assertThat(house(reminded(called, 10))).as("the last day has not passed").isEqualTo("-");
+        assertThat(house(reminded(finalUntil(called, DAY.minusDays(1)), 2))).as("written to since of others").isEqualTo("HOLD");
+        assertThat(house(reminded(finalUntil(called, DAY), 10))).as("the last day has not passed").isEqualTo("-");
         assertThat(house(taken(old, new HouseStep.Taken(Kind.PHONE, DAY, Set.of(1L)),
                 new HouseStep.Taken(Kind.HOLD, DAY, Set.of(1L))))).isEqualTo("-");
         DunningCase another = owes(debt(1, 60, 2, eur("100.00")), debt(2, 12, 1, eur("5.00")));
@@ -232,6 +233,49 @@ class LadderTest {
     private static DunningCase taken(DunningCase customer, HouseStep.Taken... taken) {
         return new DunningCase(customer.customer(), customer.debts(), customer.covers(), customer.lastReminded(),
                 customer.obstacle(), new DunningPast(List.of(taken), List.of(), List.of()));
+    }
+
+    /** A wholesaler's customer: each invoice is small, all of them are not. At step 2 they must add up to 50.00 and half of all. */
+    @ParameterizedTest
+    @CsvSource({"1,49.99,0.00,1", "2,25.00,0.00,2", "2,24.99,0.00,1", "1,60.00,60.00,2", "1,60.00,60.01,1"})
+    void whatIsAtAStepMustAddUpToEnoughAsInSap(int items, String each, String notDue, int level) {
+        Ladder ladder = new Ladder("l", Ladder.Fit.ALL, 3, List.of(Step.reminder(1, 5, 7), new Step(Kind.REMINDER, 2, 14,
+                new Step.Pace(7, 0), new Step.Least(Map.of(), 0, Map.of(Currency.getInstance("EUR"), eur("50.00")), 50),
+                Step.reminder(2, 14, 7).manner())), Optional.empty());
+        List<Debt> debts = new ArrayList<>();
+        for (int i = 1; i <= items; i++) {
+            debts.add(debt(i, 20, 1, eur(each)));
+        }
+        debts.add(debt(98, 6, 0, eur("10.00")));
+        if (!notDue.equals("0.00")) {
+            debts.set(debts.size() - 1, debt(99, -20, 0, eur(notDue)));
+        }
+        DunningCase customer = reminded(owes(debts.toArray(Debt[]::new)), 40);
+        assertThat(run(ladder, DAY).overdue(customer).sections().get(0).level()).isEqualTo(level);
+    }
+
+    private static DunningCase finalUntil(DunningCase customer, LocalDate lastDay) {
+        return new DunningCase(customer.customer(), customer.debts(), customer.covers(), customer.lastReminded(),
+                customer.obstacle(), customer.past().withFinals(Map.of(1L, new FinalNotice(lastDay.minusDays(10), lastDay))));
+    }
+
+    @Test
+    void aFinalNoticeIsSaidOnceAndItsLastDayStaysWhateverIsSaidLater() {
+        Ladder ladder = Ladder.counted("l", Ladder.Fit.ALL, 3, List.of(Step.reminder(1, 5, 7), step(Kind.FINAL, 30)),
+                Optional.of(30));
+        DunningCase told = finalUntil(owes(debt(1, 90, 2, eur("100.00"))), DAY.minusDays(20));
+        assertThat(decide(ladder, reminded(told, 40)).reminder()).as("nothing is new").isEmpty();
+        DunningCase another = finalUntil(owes(debt(1, 90, 2, eur("100.00")), debt(2, 6, 0, eur("50.00"))), DAY.minusDays(20));
+        Reminder later = decide(ladder, reminded(another, 40)).reminder().orElseThrow();
+        assertThat(later.level()).isEqualTo(1);
+        assertThat(later.isMixed()).isTrue();
+        assertThat(later.sections().get(0).lines()).extracting(later::lastDay).containsExactly(
+                Optional.of(DAY.minusDays(20)), Optional.empty());
+        DunningCase second = finalUntil(owes(debt(1, 90, 2, eur("100.00")), debt(2, 40, 1, eur("50.00"))), DAY.minusDays(20));
+        Reminder last = decide(ladder, reminded(second, 40)).reminder().orElseThrow();
+        assertThat(last.sections().get(0).lines()).extracting(last::lastDay).containsExactly(
+                Optional.of(DAY.minusDays(20)), Optional.of(DAY.plusDays(10)));
+        assertThat(last.askedOfLeading()).containsExactly(eur("50.00"));
     }
 
     private static Ladder noticing() {

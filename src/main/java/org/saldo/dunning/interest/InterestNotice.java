@@ -43,7 +43,7 @@ public record InterestNotice(boolean reserved, List<Sum> sums, Optional<String> 
 
     /** Whether the items of the reminder must be read for it. */
     public static boolean needsItems(InterestPolicy policy, Reminder reminder) {
-        return reminder.level() >= policy.fromLevel()
+        return reminder.highest() >= policy.fromLevel()
                 && policy.ruleFor(reminder.customer()).filter(rule -> rule.use() != Use.RESERVE).isPresent();
     }
 
@@ -57,7 +57,7 @@ public record InterestNotice(boolean reserved, List<Sum> sums, Optional<String> 
     public static InterestNotice of(InterestPolicy policy, Reminder reminder, DunningCase customer,
             Map<Long, LateItem> items) {
         Optional<Rule> rule = policy.ruleFor(reminder.customer());
-        if (rule.isEmpty() || reminder.level() < policy.fromLevel()) {
+        if (rule.isEmpty() || reminder.highest() < policy.fromLevel()) {
             return NONE;
         }
         if (rule.get().use() == Use.RESERVE) {

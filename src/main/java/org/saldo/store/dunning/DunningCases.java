@@ -17,6 +17,7 @@ import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPast;
 import org.saldo.dunning.Exclusion;
+import org.saldo.dunning.FinalNotice;
 import org.saldo.dunning.Withheld;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
@@ -39,6 +40,7 @@ public final class DunningCases {
     private final List<String> numbers;
     private final LocalDate day;
     private final boolean withPayments;
+    private final Map<Long, FinalNotice> finals = new HashMap<>();
 
     public DunningCases(Handle handle, String company, List<String> numbers, LocalDate day) {
         this(handle, company, numbers, day, false);
@@ -70,10 +72,11 @@ public final class DunningCases {
                             Optional.empty()));
             Customer customer = customers.get(number);
             if (customer != null) {
-                cases.put(number, new DunningCase(customer, debts.getOrDefault(number, List.of()),
+                List<Debt> owed = debts.getOrDefault(number, List.of());
+                cases.put(number, new DunningCase(customer, owed,
                         covers.getOrDefault(number, List.of()), Optional.ofNullable(reminded.get(number)),
                         obstacle.or(() -> ofMasterData(customer)),
-                        past.getOrDefault(number, DunningPast.NOTHING)));
+                        past.getOrDefault(number, DunningPast.NOTHING).withFinals(finals(owed))));
             }
         }
         return cases;
@@ -150,11 +153,20 @@ public final class DunningCases {
         return due;
     }
 
-    /** The highest level of each open item that was said and neither withdrawn nor undeliverable. */
+    private Map<Long, FinalNotice> finals(List<Debt> owed) {
+        Map<Long, FinalNotice> own = new HashMap<>();
+        owed.stream().filter(debt -> finals.containsKey(debt.itemId()))
+                .forEach(debt -> own.put(debt.itemId(), finals.get(debt.itemId())));
+        return own;
+    }
+
+    /** The highest level of each open item that was said and neither withdrawn nor undeliverable; keeps final notices. */
     private Map<Long, Integer> levels() {
         Map<Long, Integer> levels = new HashMap<>();
         query("""
-                SELECT i.item_id, MAX(i.dunning_level) FROM open_item o JOIN reminder_item i ON i.item_id = o.item_id
+                SELECT i.item_id, MAX(i.dunning_level), MIN(i.last_day),
+                    MIN(CASE WHEN i.last_day IS NULL THEN NULL ELSE r.reminded_on END)
+                FROM open_item o JOIN reminder_item i ON i.item_id = o.item_id
                     JOIN reminder r ON r.reminder_id = i.reminder_id JOIN batch b ON b.batch_id = r.batch_id
                     LEFT JOIN mail m ON m.business_key = r.business_key
                 WHERE b.known_at IS NOT NULL AND o.company = :company AND o.credit = FALSE
@@ -163,7 +175,13 @@ public final class DunningCases {
                     AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
                         WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)
                 GROUP BY i.item_id""")
-                .map((row, context) -> levels.put(row.getLong(1), row.getInt(2))).list();
+                .map((row, context) -> {
+                    if (row.getObject(3) != null) {
+                        finals.put(row.getLong(1), new FinalNotice(row.getObject(4, LocalDate.class),
+                                row.getObject(3, LocalDate.class)));
+                    }
+                    return levels.put(row.getLong(1), row.getInt(2));
+                }).list();
         return levels;
     }
 

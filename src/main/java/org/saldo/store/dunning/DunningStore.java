@@ -134,11 +134,11 @@ public final class DunningStore {
         CustomerId customer = reminder.customer().id();
         for (Reminder.Section section : reminder.sections()) {
             long id = batch.add(Table.REMINDER, customer.company(), customer.number(), section.currency().getCurrencyCode(),
-                    section.level(), reminder.day(), section.open().toDecimal(), section.credited().toDecimal(), knownAt,
+                    reminder.level(section), reminder.day(), section.open().toDecimal(), section.credited().toDecimal(), knownAt,
                     policyVersion, businessKey);
             section.lines().forEach(line -> batch.add(Table.REMINDER_ITEM, id, line.debt().itemId(),
                     line.debt().open().toDecimal(), line.excluded().toDecimal(), Math.toIntExact(line.daysOverdue()),
-                    line.level()));
+                    line.level(), reminder.lastDay(line).orElse(null)));
         }
     }
 

@@ -51,6 +51,11 @@ final class SimulatedOracle {
             return lines.stream().mapToInt(Line::level).max().orElse(0);
         }
 
+        /** The highest level that is said for the first time; of a reminder that is said again the highest of all. */
+        int leading() {
+            return lines.stream().filter(line -> line.level > said(line.bill)).mapToInt(Line::level).max().orElse(level());
+        }
+
         /** Whether it says of each bill, and in all, what this one says; days and levels apart. */
         boolean holdsAs(Asked now) {
             return credited == now.credited && lines.stream().allMatch(line -> now.lines.stream().anyMatch(other ->
@@ -108,7 +113,7 @@ final class SimulatedOracle {
                 && mail.day.isAfter(day.minusWeeks(1))).map(mail -> mail.day).distinct().count();
         boolean rises = asked.lines.stream().anyMatch(line -> line.level > said(line.bill));
         boolean again = asked.level() == 3 && since >= AGAIN;
-        boolean inTime = rises ? since >= APART[asked.level()] && ofWeek < 2 : again;
+        boolean inTime = rises ? since >= APART[asked.leading()] && ofWeek < 2 : again;
         return inTime ? Optional.of(asked) : Optional.empty();
     }
 

@@ -162,6 +162,7 @@ final class SimulatedWorld {
         final String key;
         final LocalDate day;
         final SimulatedOracle.Asked asked;
+        final int leading;
         String state = "PENDING";
         boolean addressGone;
 
@@ -169,6 +170,7 @@ final class SimulatedWorld {
             this.key = key;
             this.day = day;
             this.asked = asked;
+            this.leading = asked.leading();
         }
 
         @Override
