@@ -235,7 +235,7 @@ class LadderTest {
                 customer.obstacle(), new DunningPast(List.of(taken), List.of(), List.of()));
     }
 
-    /** A wholesaler's customer: each invoice is small, all of them are not. At step 2 they must add up to 50.00 and half of all. */
+    /** Each invoice is small, all of them are not. At step 2 they must add up to 50.00 and half of all. */
     @ParameterizedTest
     @CsvSource({"1,49.99,0.00,1", "2,25.00,0.00,2", "2,24.99,0.00,1", "1,60.00,60.00,2", "1,60.00,60.01,1"})
     void whatIsAtAStepMustAddUpToEnoughAsInSap(int items, String each, String notDue, int level) {

@@ -108,7 +108,8 @@ final class DunningCovers {
     /** Nobody's yet, but an answer that fits is an invoice of the customer's: it covers for each whose invoice is named. */
     private void proposed(Map<String, Set<String>> owers) {
         List<Proposal> proposals = handle.createQuery("SELECT d.alternatives, r.payment_id, o.currency, o.unapplied,"
-                        + " r.booking_date, r.instrument, r.maturity_date " + RECEIPTS + " AND o.customer_id IS NULL AND d.outcome = 'PROPOSED'"
+                        + " r.booking_date, r.instrument, r.maturity_date " + RECEIPTS
+                        + " AND o.customer_id IS NULL AND d.outcome = 'PROPOSED'"
                         + " AND d.alternatives <> '' ORDER BY o.receipt_id")
                 .bind("company", company)
                 .map((row, context) -> new Proposal(row.getString(1), waiting(row))).list();

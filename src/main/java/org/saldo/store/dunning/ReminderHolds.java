@@ -147,7 +147,8 @@ public final class ReminderHolds {
                     Money excluded = row.getBigDecimal(9) == null ? Money.zero(currency)
                             : Money.of(currency, row.getBigDecimal(9));
                     return new WaitingReminder(new CustomerId(company, row.getString(1)), row.getString(2), row.getInt(3), open,
-                            open.minus(Money.of(currency, row.getBigDecimal(6))).minus(excluded), Optional.ofNullable(row.getString(7)).orElse("LETTER"),
+                            open.minus(Money.of(currency, row.getBigDecimal(6))).minus(excluded),
+                            Optional.ofNullable(row.getString(7)).orElse("LETTER"),
                             Optional.ofNullable(row.getString(8)).orElse(""), Optional.ofNullable(row.getString(10)).orElse(""));
                 }).list();
         Map<String, String> names = RemindedDays.names(batch, company, unnamed.stream().map(each -> each.customer().number())
@@ -229,8 +230,8 @@ public final class ReminderHolds {
     public FirstMails firstMails(String company, LocalDate day, int most) {
         record Mail(long id, MailState state, Instant sentAt) {
         }
-        List<Mail> mails = ledger.database().jdbi().withHandle(handle -> first(handle, company, day, most + 1, ledger.now()).map((row,
-                context) -> new Mail(row.getLong(1), MailState.valueOf(row.getString(2)), row.getObject(3,
+        List<Mail> mails = ledger.database().jdbi().withHandle(handle -> first(handle, company, day, most + 1, ledger.now())
+                .map((row, context) -> new Mail(row.getLong(1), MailState.valueOf(row.getString(2)), row.getObject(3,
                 OffsetDateTime.class) == null ? null : row.getObject(3, OffsetDateTime.class).toInstant())).list());
         List<Mail> first = mails.subList(0, Math.min(most, mails.size()));
         int failed = 0;

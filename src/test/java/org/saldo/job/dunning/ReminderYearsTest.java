@@ -58,7 +58,8 @@ class ReminderYearsTest {
     private static final int PAYERS = Integer.getInteger("simulation.payers", 16);
     private static final TestDatabase KIND = TestDatabase.valueOf(System.getProperty("simulation.database", "HSQLDB"));
     private static final int CAP = 500;
-    private static final Pattern ROW = Pattern.compile("(?m)^(INV-\\d+) +.*? (\\d+) +[\\d,.]+ EUR +([\\d,]+\\.\\d\\d) EUR  \\S+$");
+    private static final Pattern ROW = Pattern.compile("(?m)"
+            + "^(INV-\\d+) +.*? (\\d+) +[\\d,.]+ EUR +([\\d,]+\\.\\d\\d) EUR  \\S+$");
     private static final Pattern SUBJECT = Pattern.compile("eminder: ([\\d,]+\\.\\d\\d) EUR");
     private static final Pattern TO = Pattern.compile("(?m)^To: (\\S+@payer\\d+\\.example)");
     private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (<.*>)");
