@@ -12,14 +12,15 @@ import java.util.Map;
  * @param paid    items that it has paid in full in the last year, in any order
  * @param terms   the discounts for early payment of open items, by item; they may have lapsed
  * @param finals  the final notices of open items, by item
+ * @param statementToday whether a statement of account goes to it on the day
  */
 public record DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, List<PaidItem> paid,
-        Map<Long, Incentives.Terms> terms, Map<Long, FinalNotice> finals) {
+        Map<Long, Incentives.Terms> terms, Map<Long, FinalNotice> finals, boolean statementToday) {
 
-    /** Without a final notice. */
+    /** Without a final notice and a statement of the day. */
     public DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, List<PaidItem> paid,
             Map<Long, Incentives.Terms> terms) {
-        this(taken, written, paid, terms, Map.of());
+        this(taken, written, paid, terms, Map.of(), false);
     }
 
     /** Without discounts. */
@@ -43,6 +44,11 @@ public record DunningPast(List<HouseStep.Taken> taken, List<LocalDate> written, 
 
     /** The same with these final notices. */
     public DunningPast withFinals(Map<Long, FinalNotice> said) {
-        return said.isEmpty() ? this : new DunningPast(taken, written, paid, terms, said);
+        return said.isEmpty() ? this : new DunningPast(taken, written, paid, terms, said, statementToday);
+    }
+
+    /** The same of a day on which a statement of account goes to the customer. */
+    public DunningPast withStatementToday() {
+        return new DunningPast(taken, written, paid, terms, finals, true);
     }
 }

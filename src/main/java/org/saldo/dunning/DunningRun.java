@@ -43,7 +43,8 @@ public final class DunningRun {
         if (sections.isEmpty()) {
             return new DunningDecision(Optional.empty(), overdue.withheld(), expired);
         }
-        Optional<Withheld> reason = obstacle(customer).or(() -> quietDay(customer)).or(() -> timing(customer, sections));
+        Optional<Withheld> reason = obstacle(customer).or(() -> quietDay(customer)).or(() -> statementDay(customer))
+                .or(() -> timing(customer, sections));
         if (reason.isPresent()) {
             List<Withheld> withheld = new ArrayList<>(overdue.withheld());
             sections.forEach(section -> withheld.add(new Withheld(customer.customer().id(), reason.get().reason(),
@@ -157,6 +158,11 @@ public final class DunningRun {
                 : calendars.of(country).whyClosed(day);
         return closed.map(why -> withheld(customer, Withheld.Reason.QUIET_DAY, day + " is no day for reminders in " + country
                 + ": " + why));
+    }
+
+    private Optional<Withheld> statementDay(DunningCase customer) {
+        return policy.times().notOnStatementDay() && customer.past().statementToday() ? Optional.of(withheld(customer,
+                Withheld.Reason.TOO_SOON, "a statement of account goes to it on " + day)) : Optional.empty();
     }
 
     private Optional<Withheld> timing(DunningCase customer, List<Section> sections) {

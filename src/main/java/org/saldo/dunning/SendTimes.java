@@ -16,8 +16,15 @@ import java.util.function.Predicate;
  * @param spreadMinutes what cannot go at once goes in the next hours, spread over so many minutes from their beginning
  * @param mostPerWeek   so many mails of this kind to one customer in seven days; as the ladder says when empty
  * @param waitMost      a mail that could not leave within so many business days after its day is withdrawn, and decided anew
+ * @param notOnStatementDay whether a reminder waits a day when a statement of account goes to the customer
  */
-public record SendTimes(Optional<Hours> hours, int spreadMinutes, Optional<Integer> mostPerWeek, int waitMost) {
+public record SendTimes(Optional<Hours> hours, int spreadMinutes, Optional<Integer> mostPerWeek, int waitMost,
+        boolean notOnStatementDay) {
+
+    /** Also on a day on which the customer gets a statement. */
+    public SendTimes(Optional<Hours> hours, int spreadMinutes, Optional<Integer> mostPerWeek, int waitMost) {
+        this(hours, spreadMinutes, mostPerWeek, waitMost, false);
+    }
 
     /** What could not leave within two business days is decided anew. */
     public SendTimes(Optional<Hours> hours, int spreadMinutes, Optional<Integer> mostPerWeek) {

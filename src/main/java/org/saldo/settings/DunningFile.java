@@ -51,7 +51,7 @@ public final class DunningFile {
         Optional<YamlSection> send = root.optionalSection("send");
         SendTimes times = new SendTimes(send.map(section -> section.parsed("hours", "hours of a day such as 09:00-16:30",
                 DunningFile::hours)), send.map(section -> section.whole("spread-minutes", 0)).orElse(0), most,
-                root.whole("mail-waits-business-days", SendTimes.WAIT_USUAL));
+                root.whole("mail-waits-business-days", SendTimes.WAIT_USUAL), root.flag("not-on-statement-day", false));
         send.ifPresent(YamlSection::refuseUnknown);
         return times;
     }

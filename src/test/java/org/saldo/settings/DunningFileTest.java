@@ -40,7 +40,7 @@ class DunningFileTest {
         assertThat(policy.templates()).containsExactly("reminder-1", "reminder-2", "reminder-3");
         assertThat(policy.news()).isEqualTo(new NewsTerms(Optional.of(5), 10));
         assertThat(policy.cap()).isEqualTo(500);
-        assertThat(policy.times()).isEqualTo(new SendTimes(Optional.empty(), 0, Optional.of(2)));
+        assertThat(policy.times()).isEqualTo(new SendTimes(Optional.empty(), 0, Optional.of(2), 2, true));
     }
 
     @Test

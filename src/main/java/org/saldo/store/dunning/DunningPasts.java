@@ -22,6 +22,7 @@ final class DunningPasts {
     private static final int WEEKS = 5;
     private static final int DAYS_OF_HABIT = 400;
     private static final int DAYS_OF_FIRST_REMINDER = 60;
+    private static final int DAYS_OF_STATEMENT = 400;
 
     private final Handle handle;
     private final CustomerRange range;
@@ -48,6 +49,8 @@ final class DunningPasts {
         customers.forEach(number -> past.put(number, new DunningPast(taken.getOrDefault(number, List.of()),
                 written.getOrDefault(number, List.of()), paid.getOrDefault(number, List.of()),
                 terms.getOrDefault(number, Map.of()))));
+        statementsOfDay().forEach(number -> past.put(number,
+                past.getOrDefault(number, DunningPast.NOTHING).withStatementToday()));
         return past;
     }
 
@@ -69,6 +72,17 @@ final class DunningPasts {
                         new Incentives.Terms(row.getBigDecimal(3), row.getObject(4, LocalDate.class)))).list();
         DiscountOffers.addTo(handle, range, day, terms);
         return terms;
+    }
+
+    /** Whom a statement that was made on the day is mailed to. */
+    private List<String> statementsOfDay() {
+        return range.bind(handle.createQuery("""
+                        SELECT DISTINCT s.customer_id FROM statement s JOIN batch b ON b.batch_id = s.batch_id
+                            JOIN mail m ON m.business_key = %s
+                        WHERE b.known_at IS NOT NULL AND b.business_day = :today AND s.company = :company
+                            AND s.customer_id >= :first AND s.customer_id <= :last AND s.cut_off > :since
+                            AND m.state NOT IN ('CANCELLED', 'FAILED', 'BOUNCED')""".formatted(ReminderParts.STATEMENT_KEY)))
+                .bind("today", day).bind("since", day.minusDays(DAYS_OF_STATEMENT)).mapTo(String.class).list();
     }
 
     private Map<String, List<LocalDate>> written() {

@@ -27,7 +27,7 @@ import org.saldo.store.statement.AccountReleaseStore;
 /** What stands in a reminder beside its figures, read for a page of customers, and what of it is kept with the reminder. */
 public final class ReminderParts {
 
-    private static final String STATEMENT_KEY = "'STATEMENT/' || s.company || '/' || s.customer_id || '/' || s.currency || '/'"
+    static final String STATEMENT_KEY = "'STATEMENT/' || s.company || '/' || s.customer_id || '/' || s.currency || '/'"
             + " || s.statement_month || '/' || CAST(s.version AS VARCHAR(10))";
 
     private static final Set<String> ARRIVED = Set.of(MailState.ACCEPTED.name(), MailState.IN_DOUBT.name());

@@ -168,6 +168,22 @@ class ReminderGateTest {
         assertThat(after.expired()).singleElement().satisfies(each -> assertThat(each.receipt().label()).isEqualTo("B-1"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void onADayOnWhichAStatementGoesToItACustomerIsNotRemindedAsWell(TestDatabase kind) {
+        open(kind);
+        books.customer("C-2", "c2@acme.example", "en");
+        books.invoice("INV-1", "C-1", DUE, "100.00");
+        books.invoice("INV-2", "C-2", DUE, "100.00");
+        books.statement("C-1", "2026-08", DAY.minusDays(1), "yesterday", true);
+        books.statement("C-2", "2026-08", DAY, "it did not leave", false);
+        assertThat(job().run(DAY, true).reminded()).isEqualTo(2);
+        books.statement("C-1", "2026-09", DAY, "today", true);
+        CompanyReminders result = job().run(DAY, true).companies().get(0);
+        assertThat(result.reminded()).extracting(each -> each.customer().number()).containsExactly("C-2");
+        assertThat(result.withheld()).singleElement().asString().contains("a statement of account goes to it on 2026-10-29");
+    }
+
     private void open(TestDatabase kind) {
         database = kind.open();
         ledger = new Ledger(database, () -> now);

@@ -135,11 +135,12 @@ final class SimulatedHub implements AutoCloseable {
                 new AnswerStore(ledger).replyKey(), new AnswerMails.Post("hub@seller.example", false)));
     }
 
-    /** The policy as shipped, and with the hours that it shows. */
+    /** The policy as shipped, with the hours that it shows; the oracle knows nothing of statements. */
     private Path policy() {
         try {
             String shipped = Files.readString(POLICIES.resolve("dunning.yaml"));
-            return IntakeDesk.write(data.resolve("dunning.yaml"), shipped.replace("# send: {hours", "send: {hours"));
+            return IntakeDesk.write(data.resolve("dunning.yaml"), shipped.replace("# send: {hours", "send: {hours")
+                    .replace("not-on-statement-day: true", "not-on-statement-day: false"));
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }
