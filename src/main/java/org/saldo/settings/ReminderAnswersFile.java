@@ -24,6 +24,8 @@ public final class ReminderAnswersFile {
         try {
             ReminderAnswerPolicy policy = new ReminderAnswerPolicy(rules, root.whole("unclear-business-days"),
                     root.whole("not-again-within-days"), root.whole("no-pause-after-broken"),
+                    new ReminderAnswerPolicy.NamedDay(root.whole("promise-grace-business-days"),
+                            root.whole("promise-within-days"), root.whole("away-within-days")),
                     root.whole("last-reminder-within-days"));
             root.refuseUnknown();
             return policy;

@@ -1,7 +1,8 @@
 -- What customers answer to reminders, and what is known of every contact with them. All of it is append-only.
 
 -- How a mail that answers a reminder, or a statement by more than a yes, was read. business_key is that of the reminder's or
--- the statement's mail; why_no_pause is empty when it paused something.
+-- the statement's mail; why_no_pause is empty when it paused something; stops why nobody reminds the customer until a person
+-- has decided on it (a kind of block), or is empty.
 CREATE TABLE reminder_answer (
     reminder_answer_id BIGINT    NOT NULL PRIMARY KEY,
     batch_id        BIGINT       NOT NULL ${references_batch},
@@ -19,6 +20,7 @@ CREATE TABLE reminder_answer (
     named_day       DATE,
     away_until      DATE,
     why_no_pause    VARCHAR(200) NOT NULL,
+    stops           VARCHAR(20)  NOT NULL,
     CONSTRAINT reminder_answer_once UNIQUE (reply_id)
 );
 CREATE INDEX reminder_answer_by_customer ON reminder_answer (company, customer_id);

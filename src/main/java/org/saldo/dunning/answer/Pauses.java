@@ -42,9 +42,7 @@ public record Pauses(List<Pause> pauses, Optional<String> whyNone) {
     /** @param calendar the company's, by which the days are counted */
     public static Pauses of(ReminderAnswerPolicy policy, ReminderAnswer answer, Touched touched, BusinessCalendar calendar,
             LocalDate day) {
-        int days = answer.clear() ? policy.rule(answer.kind()).pauseDays()
-                : Math.min(policy.unclear(), policy.rule(answer.kind()).pauseDays());
-        if (days == 0) {
+        if (days(policy, answer) == 0) {
             return none("by policy such an answer pauses nothing");
         }
         if (answer.kind() == AnswerKind.PROMISE && touched.broken() >= policy.brokenMost()) {
@@ -59,7 +57,7 @@ public record Pauses(List<Pause> pauses, Optional<String> whyNone) {
         if (free.isEmpty()) {
             return none("an earlier answer has paused it already, within " + policy.againAfterDays() + " days");
         }
-        return new Pauses(parts(touched.reply(), answer, free, day, until(answer, calendar, day, days)), Optional.empty());
+        return new Pauses(parts(touched.reply(), answer, free, day, until(policy, answer, calendar, day)), Optional.empty());
     }
 
     /** None named means all; a document's number means all its instalments. */
@@ -67,12 +65,32 @@ public record Pauses(List<Pause> pauses, Optional<String> whyNone) {
         return documents.isEmpty() || documents.contains(label) || documents.contains(label.replaceFirst("/[0-9]+$", ""));
     }
 
-    /** A day that is named can only make it shorter. */
-    private static LocalDate until(ReminderAnswer answer, BusinessCalendar calendar, LocalDate day, int days) {
-        LocalDate last = calendar.plusBusinessDays(day, days);
-        Optional<LocalDate> named = answer.kind() == AnswerKind.AWAY
-                ? answer.until().map(until -> calendar.plusBusinessDays(until, 1)) : Optional.<LocalDate>empty();
-        return named.filter(end -> end.isBefore(last) && !end.isBefore(day)).orElse(last);
+    /** The day that is named, as far as the policy follows it; an absence of which one is not sure can only be shorter. */
+    private static LocalDate until(ReminderAnswerPolicy policy, ReminderAnswer answer, BusinessCalendar calendar, LocalDate day) {
+        LocalDate usual = calendar.plusBusinessDays(day, days(policy, answer));
+        ReminderAnswerPolicy.NamedDay named = policy.named();
+        return switch (answer.kind()) {
+            case PROMISE -> answer.day().filter(any -> answer.clear()).filter(paid -> !paid.isBefore(day)
+                            && !paid.isAfter(day.plusDays(named.promiseWithin())))
+                    .map(paid -> calendar.plusBusinessDays(paid, named.promiseGrace())).orElse(usual);
+            case AWAY -> answer.until().filter(back -> !back.isBefore(day)).map(back -> calendar.plusBusinessDays(back, 1))
+                    .map(back -> earlier(back, answer.clear() ? later(usual, day.plusDays(named.awayWithin())) : usual))
+                    .orElse(usual);
+            default -> usual;
+        };
+    }
+
+    private static int days(ReminderAnswerPolicy policy, ReminderAnswer answer) {
+        int days = policy.rule(answer.kind()).pauseDays();
+        return answer.clear() ? days : Math.min(policy.unclear(), days);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static List<Pause> parts(long reply, ReminderAnswer answer, List<Debt> oldestFirst, LocalDate day,

@@ -62,7 +62,7 @@ final class ReadAnswers {
     private Pauses pauses(Batch batch, Company company, Read read) {
         CustomerId customer = read.row().customer();
         ReminderFinder finder = new ReminderFinder(batch);
-        Map<Long, LocalDate> paused = finder.paused(customer);
+        Map<Long, LocalDate> paused = finder.paused(customer, read.row().answer().kind());
         int broken = finder.brokenInARow(customer, batch.day());
         List<Pause> all = new ArrayList<>();
         Optional<String> why = Optional.empty();

@@ -66,7 +66,8 @@ public final class ReminderDesk {
         Decider there = new Decider(who.person(), who.reason(), who.day(), task.get().company());
         requireWaiting(there, task.get());
         ReminderAnswerRow row = task.get().reading().orElseThrow();
-        Optional<Decided> recorded = instruction(task.get(), row, given).map(what -> record(there, task.get(), what));
+        Optional<Decided> recorded = instruction(task.get(), row, given, there.day())
+                .map(what -> record(there, task.get(), what));
         return Optional.of(ledger.record(BatchKind.ANSWER, there.actor(), there.day(), batch -> {
             AnswerTask now = reader.task(batch, task.get().id()).orElseThrow();
             requireWaiting(there, now);
@@ -101,7 +102,7 @@ public final class ReminderDesk {
                 .orElseGet(() -> people.instructions().carryOut(who.under(key, what), what));
     }
 
-    private Optional<Instruction> instruction(AnswerTask task, ReminderAnswerRow row, Given given) {
+    private Optional<Instruction> instruction(AnswerTask task, ReminderAnswerRow row, Given given, LocalDate day) {
         ReminderAnswer answer = row.answer();
         if (!given.schedule().isEmpty()) {
             return Optional.of(Instruction.plan(task.customer(), documents(given, answer),
@@ -109,6 +110,9 @@ public final class ReminderDesk {
         }
         if (!given.code().isEmpty()) {
             return Optional.of(dispute(task, answer, given));
+        }
+        if (row.stop().isPresent() && given.by().isEmpty()) {
+            return Optional.of(Instruction.block("", task.customer(), day, Optional.empty(), row.stop().get()));
         }
         return switch (given.by().isPresent() ? AnswerKind.PROMISE : answer.kind()) {
             case PROMISE -> Optional.of(promise(task, answer, given));

@@ -18,9 +18,12 @@ import org.saldo.correspondence.WrittenReply;
 import org.saldo.dunning.answer.AnswerKind;
 import org.saldo.dunning.answer.ReminderAnswer;
 import org.saldo.intake.mail.InboundMail;
+import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.money.Money;
+import org.saldo.statement.answer.Heard;
+import org.saldo.store.answer.ReminderAnswerRow;
 import org.saldo.store.answer.ReminderFinder;
 
 /**
@@ -51,6 +54,17 @@ record ReminderMeaning(Intent intent, ReminderAnswer answer, Set<String> signals
         ReminderAnswer answer = new ReminderAnswer(kind, reading.clear(), reading.documents(), reading.references(),
                 amount(reading, owed), day(kind, reading, day), reading.until());
         return new ReminderMeaning(reading.intent(), answer, signals(reading), ReplyMeaning.words(reading));
+    }
+
+    /**
+     * Why the customer is not to be reminded until a person has decided: whoever answers one of its reminders by the code or the
+     * mail itself has read it, be it an administrator whose address nobody knows. What programs write stops nothing.
+     */
+    Optional<BlockKind> stop(InboundMail mail, ReminderAnswerRow.BoundBy by) {
+        boolean heard = mail.heard() == Heard.Nature.PERSON && (by != ReminderAnswerRow.BoundBy.ADDRESS
+                || mail.proof().proof() == Heard.Proof.PASSED);
+        return !heard ? Optional.empty() : signals.contains(Mark.INSOLVENCY.name()) ? Optional.of(BlockKind.INSOLVENT)
+                : Optional.of(BlockKind.WITH_LAWYER).filter(any -> signals.contains(Mark.LAWYER.name()));
     }
 
     private static AnswerKind kind(Intent intent) {

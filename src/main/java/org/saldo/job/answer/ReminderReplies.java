@@ -149,8 +149,8 @@ public final class ReminderReplies {
         ReplyMail kept = kept(bound, said, trust);
         long reply = answers.addReply(batch, bound.raw(), kept);
         Pauses pauses = read.keep(batch, bound.company(), new ReadAnswers.Read(new ReminderAnswerRow(reply,
-                bound.customer().id(), bound.sent().businessKey(), bound.by(), said.answer(), batch.day(), ""),
-                List.of(said.answer()), bound.askedFor(), trust.doubt()
+                bound.customer().id(), bound.sent().businessKey(), bound.by(), said.answer(), batch.day(), "",
+                said.stop(bound.mail(), bound.by())), List.of(said.answer()), bound.askedFor(), trust.doubt()
                 .map(any -> "nothing proves that it comes from the customer")
                 .or(() -> ReadAnswers.whyNone(bound.mail(), said.answer().kind()))));
         if (trust.doubt().isEmpty() && !machine) {
@@ -160,7 +160,7 @@ public final class ReminderReplies {
         if (trust.doubt().isEmpty() && !machine && rule.acknowledge()) {
             acknowledge(batch, bound, pauses);
         }
-        return needsPerson(said, trust, machine, rule)
+        return needsPerson(said, trust, machine, rule) || said.stop(bound.mail(), bound.by()).isPresent()
                 ? new ReplyReport(ReplyReport.Outcome.TASK, "T-" + answers.addTask(batch, reply, kept,
                         Ruling.task(trust.doubt().orElse(reason(said.answer().kind())), Optional.empty())))
                 : new ReplyReport(ReplyReport.Outcome.KEPT, "R-" + reply);

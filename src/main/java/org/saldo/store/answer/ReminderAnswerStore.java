@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.saldo.dunning.Pause;
 import org.saldo.dunning.answer.AnswerKind;
 import org.saldo.dunning.answer.ReminderAnswer;
+import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.store.Batch;
@@ -40,7 +41,7 @@ public final class ReminderAnswerStore {
                 row.boundBy().name(), answer.kind().name(), answer.clear(), joined(answer.documents()),
                 joined(answer.references()), answer.amount().map(amount -> amount.currency().getCurrencyCode()).orElse(null),
                 answer.amount().map(Money::toDecimal).orElse(null), answer.day().orElse(null), answer.until().orElse(null),
-                row.whyNoPause());
+                row.whyNoPause(), row.stop().map(BlockKind::word).orElse(""));
     }
 
     public void pause(Batch batch, CustomerId customer, Pause pause) {
@@ -89,7 +90,8 @@ public final class ReminderAnswerStore {
         return new ReminderAnswerRow(row.getLong("reply_id"),
                 new CustomerId(row.getString("company"), row.getString("customer_id")), row.getString("business_key"),
                 ReminderAnswerRow.BoundBy.valueOf(row.getString("bound_by")), answer,
-                LocalDate.ofInstant(received, ZoneOffset.UTC), row.getString("why_no_pause"));
+                LocalDate.ofInstant(received, ZoneOffset.UTC), row.getString("why_no_pause"),
+                Optional.of(row.getString("stops")).filter(word -> !word.isEmpty()).map(BlockKind::of));
     }
 
     private static List<String> split(String text) {

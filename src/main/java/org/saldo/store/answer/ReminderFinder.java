@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.ReplyKey;
+import org.saldo.dunning.answer.AnswerKind;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.store.Batch;
@@ -94,13 +95,18 @@ public final class ReminderFinder {
                 Optional.of(lines.get(0).asked()).filter(any -> lines.size() == 1)));
     }
 
-    /** By item the last day on which an answer of the customer began to pause it. */
-    public Map<Long, LocalDate> paused(CustomerId customer) {
+    /**
+     * By item the last day on which an answer of the customer began to pause it. That somebody was away does not count
+     * against what a person answers then.
+     */
+    public Map<Long, LocalDate> paused(CustomerId customer, AnswerKind kind) {
         Map<Long, LocalDate> paused = new HashMap<>();
         handle.createQuery("""
                         SELECT p.item_id, MAX(p.from_day) FROM answer_pause p JOIN batch b ON b.batch_id = p.batch_id
                         WHERE b.known_at IS NOT NULL AND p.company = :company AND p.customer_id = :customer
+                            AND p.says <> :notCounted
                         GROUP BY p.item_id""")
+                .bind("notCounted", kind == AnswerKind.AWAY ? "" : AnswerKind.AWAY.says())
                 .bind("company", customer.company()).bind("customer", customer.number())
                 .map((row, context) -> paused.put(row.getLong(1), row.getObject(2, LocalDate.class))).list();
         return paused;

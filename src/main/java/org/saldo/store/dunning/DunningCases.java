@@ -28,6 +28,7 @@ import org.saldo.store.CustomerRange;
 import org.saldo.store.exclusion.DunningBlocks;
 import org.saldo.store.exclusion.StandingCustomers;
 import org.saldo.store.exclusion.StandingReader;
+import org.saldo.store.exclusion.WaitingAnswers;
 
 /**
  * Reads what a few hundred customers owe, what covers it and what was said before, with a fixed number of queries. Their
@@ -65,6 +66,7 @@ public final class DunningCases {
         DunningBlocks blocks = new DunningBlocks(handle, company, day);
         Optional<String> ofCompany = blocks.ofCompany();
         Map<String, String> ofCustomers = blocks.ofCustomers(numbers);
+        WaitingAnswers.ofCustomers(handle, company, numbers).forEach(ofCustomers::putIfAbsent);
         Map<String, DunningCase> cases = new LinkedHashMap<>();
         for (String number : numbers) {
             Optional<Withheld> obstacle = ofCompany.or(() -> Optional.ofNullable(ofCustomers.get(number)))

@@ -35,8 +35,9 @@ class ReminderRepliesTest {
             AnswerTask task = talk.task(report.id());
             assertThat(task.reason()).isEqualTo(TaskReason.PROMISE);
             assertThat(task.line()).contains("suggested: a promise of EUR 1,200.00 by 2026-11-06 for INV-1001");
-            assertThat(talk.paused()).containsExactly("INV-1001 1200.00 2026-11-04");
-            assertThat(talk.look(REPLIED.plusDays(3)).withheld()).extracting(Withheld::reason)
+            assertThat(talk.paused()).containsExactly("INV-1001 1200.00 2026-11-10");
+            assertThat(talk.look(REPLIED.plusDays(11)).reminded()).as("its day and two more are over").isNotEmpty();
+            assertThat(talk.look(REPLIED.plusDays(10)).withheld()).extracting(Withheld::reason)
                     .contains(Withheld.Reason.PAUSED);
             assertThat(talk.books.count("payment_promise")).isZero();
             Decided done = talk.desk().accept(ANNA, report.id(), AS_READ).orElseThrow();
@@ -196,7 +197,7 @@ class ReminderRepliesTest {
             String wrong = talk.subject("C-1").replaceAll("[0-9A-Z]{4}]", "0000]");
             String forged = talk.take(talk.mail("dmarc=pass", "x@evil.example", wrong, text, "")).id();
             assertThat(talk.task(forged).reading()).as("bound to nothing").isEmpty();
-            assertThat(talk.paused()).containsExactly("INV-2001 500.00 2026-11-04");
+            assertThat(talk.paused()).containsExactly("INV-2001 500.00 2026-11-10");
         }
     }
 
@@ -206,7 +207,7 @@ class ReminderRepliesTest {
         try (ReminderTalk talk = new ReminderTalk(kind)) {
             ReplyReport report = talk.take(talk.mail("dmarc=pass", "c2@beta.example", "your mail",
                     "We will pay EUR 500.00 on 6 November 2026.", ""));
-            assertThat(talk.paused()).containsExactly("INV-2001 500.00 2026-11-04");
+            assertThat(talk.paused()).containsExactly("INV-2001 500.00 2026-11-10");
             assertThat(talk.statementDesk().show(report.id())).anyMatch(line -> line.contains("by address"));
             assertThat(talk.take(talk.mail("dmarc=pass", "c2@beta.example", "your mail", "We will pay it soon!", ""),
                     DAY.plusDays(31)).outcome()).isEqualTo(ReplyReport.Outcome.TASK);

@@ -363,9 +363,7 @@ final class SimulatedPeople {
                 count(Deed.AWAY);
                 LocalDate back = day.plusDays(random.nextInt(9));
                 hub.reply(mail.byMachine("I am out of the office until %s.".formatted(WORDS.format(back))), day);
-                LocalDate last = SimulatedWorld.plus(day, 5);
-                LocalDate end = SimulatedWorld.plus(back, 1);
-                pause(asked, Long.MAX_VALUE, day, end.isBefore(last) ? end : last, mail.id());
+                asked.forEach(bill -> bill.away(mail.id(), day, SimulatedWorld.plus(back, 1)));
             }
             case 7 -> {
                 count(Deed.WRONG_CONTACT);
@@ -392,7 +390,8 @@ final class SimulatedPeople {
         String task = hub.reply(mail.says("We will pay %s for %s on %s.".formatted(amount, bill.number, WORDS.format(by))), day)
                 .id();
         if (bill.payer.brokenInARow(day) < 2) {
-            pause(List.of(bill), bill.open(), day, SimulatedWorld.plus(day, 3), mail.id());
+            LocalDate until = by.isAfter(day.plusDays(21)) ? SimulatedWorld.plus(day, 3) : SimulatedWorld.plus(by, 2);
+            pause(List.of(bill), bill.open(), day, until, mail.id());
         }
         long cents = bill.open();
         later(day.plusDays(1), now -> {

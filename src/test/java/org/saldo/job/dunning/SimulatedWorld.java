@@ -68,6 +68,7 @@ final class SimulatedWorld {
         final Map<String, Integer> levels = new LinkedHashMap<>();
         final List<Block> blocks = new ArrayList<>();
         LocalDate lastPaused = LocalDate.of(2000, 1, 1);
+        private LocalDate lastAway = LocalDate.of(2000, 1, 1);
 
         Bill(String number, Payer payer, LocalDate due, long cents) {
             this.number = number;
@@ -90,6 +91,14 @@ final class SimulatedWorld {
                 open -= each.day.isAfter(day) ? 0 : each.cents;
             }
             return Math.max(0, open);
+        }
+
+        /** An absence pauses what nothing has paused within 45 days, and does not count against what is answered then. */
+        void away(String reply, LocalDate day, LocalDate until) {
+            if (!lastPaused.plusDays(45).isAfter(day) && !lastAway.plusDays(45).isAfter(day)) {
+                lastAway = day;
+                pauses.add(new Pause(reply, open(), day, until));
+            }
         }
 
         void settle(LocalDate day, long amount, String transfer) {
