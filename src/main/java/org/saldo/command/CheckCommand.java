@@ -12,21 +12,26 @@ import picocli.CommandLine.Command;
 
 /** {@code saldo check}. */
 @Command(name = "check", description = {"Reads every setting, policy, mapping, template and route as the service would,",
-    "and reaches the databases and mail servers. Tells each fault as `file:line: what; what to do`."})
+    "and reaches the databases and mail servers. Tells each fault as `file:line: what; what to do`, and warns of holidays and",
+    "interest rates that end soon in countries with customers."})
 final class CheckCommand extends HubCommand {
 
     @Override
     public Integer call() throws IOException {
         List<String> faults = new ArrayList<>();
-        List<String> warnings = List.of();
+        List<String> warnings = new ArrayList<>();
         try {
             Workplace workplace = workplace();
             faults.addAll(Jobs.faults(workplace.folders(), workplace.properties()));
-            warnings = Jobs.warnings(workplace.folders(), workplace.properties());
+            warnings.addAll(Jobs.warnings(workplace.folders(), workplace.properties()));
             try (Jobs jobs = workplace.jobs(); Beans beans = new Beans(workplace.properties(), jobs, workplace.clock())) {
                 jobs.bankAccounts().stops().stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
                 faults.addAll(jobs.unreachable());
                 faults.addAll(beans.unreachable());
+                if (faults.isEmpty()) {
+                    jobs.reminders().expiries(workplace.today()).forEach(each ->
+                            (each.fault() ? faults : warnings).add(each.words()));
+                }
                 faults.addAll(new RouteCheck(workplace.folders(), workplace.properties(), beans).faults());
             }
         } catch (SettingsException | StoreException fault) {

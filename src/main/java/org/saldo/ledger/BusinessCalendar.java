@@ -2,6 +2,8 @@ package org.saldo.ledger;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,12 @@ public record BusinessCalendar(String country, Set<DayOfWeek> weekend, Map<Local
     public static BusinessCalendar weekendsOnly(String country) {
         return new BusinessCalendar(country, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Map.of(), Set.of(),
                 Optional.empty());
+    }
+
+    /** The last day of which holidays are known: without a word on that, the end of the last year that has one. */
+    public Optional<LocalDate> end() {
+        return knownThrough.or(() -> holidays.keySet().stream().max(Comparator.naturalOrder())
+                .map(last -> last.with(TemporalAdjusters.lastDayOfYear())));
     }
 
     public boolean isBusinessDay(LocalDate day) {

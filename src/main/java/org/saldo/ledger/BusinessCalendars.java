@@ -1,5 +1,6 @@
 package org.saldo.ledger;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param zones the time zone in which most of a country's people live, where it is known
  */
 public record BusinessCalendars(Map<String, BusinessCalendar> byCountry, Map<String, ZoneId> zones) {
+
+    private static final int WARNED_BEFORE = 60;
 
     /** Of countries whose time zones are not known. */
     public BusinessCalendars(Map<String, BusinessCalendar> byCountry) {
@@ -24,6 +27,25 @@ public record BusinessCalendars(Map<String, BusinessCalendar> byCountry, Map<Str
     public BusinessCalendar of(String country) {
         BusinessCalendar known = byCountry.get(country);
         return known == null ? BusinessCalendar.weekendsOnly(country) : known;
+    }
+
+    /**
+     * Why days in this country are not known, or soon will not be: its calendar is missing, over, or ends within 60 days. Empty
+     * when all is well, and where no country has a calendar.
+     */
+    public Optional<Gap> gap(String country, LocalDate day) {
+        BusinessCalendar known = byCountry.get(country);
+        if (known == null) {
+            return byCountry.isEmpty() ? Optional.empty() : Optional.of(new Gap(false, "calendars.yaml: " + country
+                    + " is not there, and customers are: only its weekends are known; add its calendar"));
+        }
+        return known.end().filter(end -> !end.isAfter(day.plusDays(WARNED_BEFORE))).map(end -> new Gap(end.isBefore(day),
+                "calendars.yaml: the holidays of " + country + " are known through " + end + " only, then no more than its"
+                        + " weekends; add the next list and set known-through"));
+    }
+
+    /** @param over whether it is so already */
+    public record Gap(boolean over, String words) {
     }
 
     /** The time zone of whoever is in this country and has named none. */

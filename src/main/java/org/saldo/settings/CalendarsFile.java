@@ -33,6 +33,9 @@ public final class CalendarsFile {
                 throw section.fault("country", calendar.country() + " stands here twice; keep one");
             }
         }
+        if (calendars.isEmpty()) {
+            throw root.fault("calendars", "is empty, so no holiday is known anywhere; list the countries of your customers");
+        }
         Map<String, ZoneId> zones = root.optionalSection("time-zones").map(CalendarsFile::zones).orElse(Map.of());
         root.refuseUnknown();
         return new BusinessCalendars(calendars, zones);

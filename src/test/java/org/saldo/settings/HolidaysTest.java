@@ -9,6 +9,7 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,6 +46,41 @@ class HolidaysTest {
         BusinessCalendar shipped = SHIPPED.of(country);
         assertThat(new TreeSet<>(shipped.holidays().keySet())).isEqualTo(expected);
         assertThat(shipped.knownThrough()).hasValue(LocalDate.of(2027, 12, 31));
+    }
+
+    /**
+     * Differences. All: Easter and Pentecost are Sundays. MX: the library has days of flags and oil, on which people work, and
+     * moves a holiday on a weekend to the Friday, which article 74 does not. BR: on the Monday of Carnival banks are closed too
+     * (Resolução CMN 4.880/2020), on Ash Wednesday they open at noon. PT: Carnival is each employer's choice. AT, BE: bank days.
+     * CH: by canton; the library's Zurich has two days more.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "FR, FRANCE, '', '', ''",
+        "IT, ITALY, '', '', ''",
+        "NL, NETHERLANDS, '', '', ''",
+        "IE, IRELAND, '', '', ''",
+        "MX, MEXICO, '', 2027-05-01 2027-12-25 2028-01-01 2028-09-16, ARMY_DAY FLAG_DAY OIL_EXPROPRIATION_DAY COLUMBUS_DAY"
+                + " 2027-04-30 2027-12-24 2027-12-31 2028-09-15",
+        "BR, BRAZIL, '', 2026-02-16 2027-02-08 2028-02-28, christian.ASH_WEDNESDAY",
+        "PT, PORTUGAL, '', '', christian.CARNIVAL",
+        "AT, AUSTRIA, '', '', CHRISTMAS_EVE NEW_YEARS_EVE",
+        "CH, SWITZERLAND, zh, '', ST_BERCHTHOLD LABOUR_DAY",
+        "BE, BELGIUM, '', '', ALL_SOULS KINGS_FEAST NEW_YEARS_EVE",
+        "PL, POLAND, '', '', ''"})
+    void theHolidaysOfThreeYearsAreThoseOfTheCountrysLaw(String country, HolidayCalendar calendar, String part,
+            String onlyHere, String onlyThere) {
+        HolidayManager library = HolidayManager.getInstance(ManagerParameters.create(calendar));
+        String[] parts = part.isEmpty() ? new String[0] : new String[] {part};
+        List<String> left = List.of((onlyThere + " christian.EASTER christian.PENTECOST").strip().split(" "));
+        Set<LocalDate> expected = new TreeSet<>(days(onlyHere));
+        for (int year : new int[] {2026, 2027, 2028}) {
+            library.getHolidays(Year.of(year), parts).stream().filter(each -> !left.contains(each.getPropertiesKey())
+                    && !left.contains(each.getDate().toString())).map(Holiday::getDate).forEach(expected::add);
+        }
+        BusinessCalendar shipped = SHIPPED.of(country);
+        assertThat(new TreeSet<>(shipped.holidays().keySet())).isEqualTo(expected);
+        assertThat(shipped.knownThrough()).hasValue(LocalDate.of(2028, 12, 31));
     }
 
     /** No library computes what the State Council decides; its notice for 2026 gives 33 days off and 6 at work instead. */

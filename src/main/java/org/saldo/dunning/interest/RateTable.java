@@ -51,6 +51,11 @@ public record RateTable(String id, String where, List<Rate> rates, LocalDate kno
                 + " was asked for; add the older rates with their source");
     }
 
+    /** Whether nothing is said of the days that come within so many days. */
+    public boolean endsWithin(LocalDate day, int days) {
+        return knownThrough.isBefore(day.plusDays(days));
+    }
+
     private LocalDate next() {
         return knownThrough.plusDays(1);
     }

@@ -15,6 +15,7 @@ import org.saldo.dunning.DunningDecision;
 import org.saldo.dunning.DunningRun;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
+import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
@@ -137,6 +138,8 @@ public final class DunningJob {
             Map<String, DunningDecision> decided = new LinkedHashMap<>();
             List<String> toWrite = new ArrayList<>();
             ReminderPages.Read read = pages.read(company, decider, page, day);
+            read.cases().values().forEach(each -> rules.calendars().gap(each.customer().country(), day)
+                    .map(BusinessCalendars.Gap::words).ifPresent(notes::add));
             read.decisions().forEach((number, each) -> {
                 DunningDecision decision = allowed(each, toWrite.size());
                 decided.put(number, decision);

@@ -1,6 +1,8 @@
 package org.saldo.job.dunning;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.saldo.delivery.MeasuresMail;
 import org.saldo.delivery.ReminderMail;
@@ -17,6 +19,7 @@ import org.saldo.settings.HubProperties;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.answer.AnswerStore;
+import org.saldo.store.dunning.CustomerCountries;
 import org.saldo.store.mail.OutboxStore;
 
 /** Reminders, and the jobs that go with them. */
@@ -87,6 +90,11 @@ public final class ReminderJobs {
         return new DunningRules(policies.companies(), policies.dunning(), policies.interest(), policies.calendars(),
                 company -> accounts.stopped(company.id()), policies.measures().holdOut(),
                 new SeenReceipts(ledger)::whyNot);
+    }
+
+    /** Holidays and rates that are over or will be soon, of countries with customers. */
+    public List<Expiry> expiries(LocalDate day) {
+        return Expiry.of(policies.calendars(), policies.interest(), CustomerCountries.of(ledger), day);
     }
 
     /** Interest and lump sums as documents. */

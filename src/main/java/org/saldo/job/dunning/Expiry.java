@@ -1,0 +1,37 @@
+package org.saldo.job.dunning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.saldo.dunning.interest.InterestPolicy;
+import org.saldo.dunning.interest.Law;
+import org.saldo.dunning.interest.RateTable;
+import org.saldo.ledger.BusinessCalendars;
+
+/**
+ * Dated data of a country with customers that is over, or will be soon: holidays within 60 days, base rates within 30.
+ *
+ * @param fault whether it must be mended before the hub can be relied on; else it is a warning
+ */
+public record Expiry(boolean fault, String words) {
+
+    private static final int RATES_WARNED_BEFORE = 30;
+
+    /** @param countries in which there are customers */
+    public static List<Expiry> of(BusinessCalendars calendars, InterestPolicy interest, Set<String> countries, LocalDate day) {
+        List<Expiry> all = new ArrayList<>();
+        countries.forEach(country -> calendars.gap(country, day).ifPresent(gap -> all.add(new Expiry(gap.over(), gap.words()))));
+        interest.rules().stream().filter(rule -> rule.countries().isEmpty() ? !countries.isEmpty()
+                        : rule.countries().stream().anyMatch(countries::contains))
+                .flatMap(rule -> rule.law().flatMap(Law::table).stream()).distinct()
+                .filter(table -> table.endsWithin(day, RATES_WARNED_BEFORE)).map(table -> new Expiry(false, words(table)))
+                .forEach(all::add);
+        return all;
+    }
+
+    private static String words(RateTable table) {
+        return table.where() + ": the rates of " + table.id() + " are known through " + table.knownThrough()
+                + "; of later days no interest is stated. Add the next rate with its source and set known-through";
+    }
+}
