@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.TimeZone;
 import org.apache.camel.main.Main;
 import org.quartz.CronExpression;
+import org.saldo.delivery.AccessTokens;
 import org.saldo.delivery.ConnectionFault;
 import org.saldo.job.Jobs;
 import org.saldo.job.Work;
@@ -43,6 +44,8 @@ public final class Beans implements AutoCloseable {
         main.bind("inbox", new FileDrop(work, today));
         main.bind("mailbox", new Mailbox(work, today, properties));
         main.bind("mailHeaders", new MailHeaders());
+        main.bind("mailboxLogin", login("intake.mail"));
+        main.bind("repliesLogin", login("replies"));
         main.bind("replies", new Replies(work, today, properties.whole("replies.max-bytes")));
         main.bind("source", new Source(jobs, work, today));
         source.ifPresent(pool -> main.bind("sourceDatabase", pool));
@@ -50,6 +53,10 @@ public final class Beans implements AutoCloseable {
         if (properties.isSet("answers.page.url")) {
             main.bind("answerPages", new AnswerPages(jobs.answers().page(), today, clock, properties));
         }
+    }
+
+    private MailboxLogin login(String keys) {
+        return new MailboxLogin(properties, keys, jobs::accessTokens);
     }
 
     private CronExpression reminders() {
@@ -79,15 +86,18 @@ public final class Beans implements AutoCloseable {
             return List.of();
         }
         String[] parts = properties.text(keys + ".url").split("[:/?]+");
-        Properties patience = new Properties();
+        Properties patience = login(keys).mechanisms(parts[0]);
         List.of("connectiontimeout", "timeout").forEach(key -> patience.put("mail." + parts[0] + "." + key, "30000"));
         try (Store store = Session.getInstance(patience).getStore(parts[0])) {
             store.connect(parts[1], parts.length > 2 ? Integer.parseInt(parts[2]) : -1,
-                    properties.text(keys + ".user"), properties.text(keys + ".password"));
+                    properties.text(keys + ".user"), login(keys).secret());
             return List.of();
+        } catch (AccessTokens.NoToken none) {
+            return List.of(mailboxFault(keys, none.getMessage()));
         } catch (MessagingException failure) {
             return List.of(mailboxFault(keys, ConnectionFault.reason(failure, keys + ".user and "
-                    + HubProperties.inEnvironment(keys + ".password"))));
+                    + (MailboxLogin.isByToken(properties, keys) ? "mail.oauth"
+                    : HubProperties.inEnvironment(keys + ".password")))));
         } catch (RuntimeException unreadable) {
             return List.of(mailboxFault(keys, "is not of the form imaps:host:993 or imap:host:143; correct it"));
         }

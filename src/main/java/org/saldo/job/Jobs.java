@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.saldo.delivery.AccessTokens;
 import org.saldo.delivery.Backoff;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.job.answer.AnswerJobs;
@@ -238,6 +239,11 @@ public final class Jobs implements AutoCloseable {
     /** The outbox as a person sees it. */
     public OutboxDesk mails() {
         return new OutboxDesk(ledger);
+    }
+
+    /** What logs in to mail servers that want access tokens, when a token server is set. */
+    public Optional<AccessTokens> accessTokens() {
+        return mailServer.accessTokens();
     }
 
     /** Whether mail can leave. */

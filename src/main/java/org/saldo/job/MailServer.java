@@ -17,6 +17,7 @@ final class MailServer {
     private final HubProperties properties;
     private final InstantSource clock;
     private SmtpSettings settings;
+    private Optional<AccessTokens> tokens = Optional.empty();
 
     MailServer(HubProperties properties, InstantSource clock) {
         this.properties = properties;
@@ -31,7 +32,7 @@ final class MailServer {
                     properties.parsed("mail.security", "starttls, smtps or none",
                             value -> SmtpSettings.Security.valueOf(value.toUpperCase(Locale.ROOT))),
                     properties.text("mail.user"), properties.text("mail.password"), timeout,
-                    properties.text("mail.bounces-to"), tokens(timeout));
+                    properties.text("mail.bounces-to"), accessTokens());
         }
         return settings;
     }
@@ -50,14 +51,20 @@ final class MailServer {
         return count;
     }
 
-    private Optional<AccessTokens> tokens(Duration timeout) {
-        if (!properties.isSet("mail.oauth.token-url")) {
-            return Optional.empty();
+    /** One source for all that logs in, outgoing mail and mailboxes; empty when no token server is set. */
+    synchronized Optional<AccessTokens> accessTokens() {
+        if (tokens.isEmpty() && properties.isSet("mail.oauth.token-url")) {
+            tokens = Optional.of(tokens());
         }
+        return tokens;
+    }
+
+    private AccessTokens tokens() {
         AccessTokens.Client client = new AccessTokens.Client(properties.required("mail.oauth.client-id"),
                 properties.text("mail.oauth.client-secret"), properties.text("mail.oauth.refresh-token"),
                 properties.text("mail.oauth.scope"));
-        return Optional.of(properties.parsed("mail.oauth.token-url", "an https address",
-                url -> new AccessTokens(URI.create(url), client, timeout, clock)));
+        Duration timeout = Duration.ofSeconds(properties.whole("mail.timeout"));
+        return properties.parsed("mail.oauth.token-url", "an https address",
+                url -> new AccessTokens(URI.create(url), client, timeout, clock));
     }
 }

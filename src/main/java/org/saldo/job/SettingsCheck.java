@@ -84,11 +84,16 @@ final class SettingsCheck {
             needs("mail.user", "mail.password");
         }
         needs("mail.oauth.token-url", "mail.user", "mail.oauth.client-id");
-        needs("intake.mail.url", "intake.mail.user", "intake.mail.password", "intake.mail.senders");
-        needs("replies.url", "replies.user", "replies.password");
+        needs("intake.mail.url", "intake.mail.user", secret("intake.mail"), "intake.mail.senders");
+        needs("replies.url", "replies.user", secret("replies"));
         needs("source.url", "source.user");
         needs("holds.url", "holds.user");
         needs("seal.key-file", "seal.password");
+    }
+
+    /** The key without which the mailbox cannot be logged in to. */
+    private String secret(String mailbox) {
+        return properties.text(mailbox + ".mechanisms").contains("XOAUTH2") ? "mail.oauth.token-url" : mailbox + ".password";
     }
 
     private void templates() {
