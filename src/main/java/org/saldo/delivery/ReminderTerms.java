@@ -10,13 +10,16 @@ import org.saldo.dunning.RunLimits;
  * @param letters         whether who cannot be mailed gets a letter to print
  * @param contacts        whom customers can talk to, the first that fits
  * @param words           by which finance answers a preview
+ * @param attachMost      so many bytes of files that were kept go with a mail at most
  */
 public record ReminderTerms(RunLimits limits, boolean attachStatement, boolean letters, List<Contact.Rule> contacts,
-        ReleaseWords words) {
+        ReleaseWords words, long attachMost) {
+
+    private static final long USUAL_MOST = 5_000_000;
 
     /** Previews are answered in English. */
     public ReminderTerms(RunLimits limits, boolean attachStatement, boolean letters, List<Contact.Rule> contacts) {
-        this(limits, attachStatement, letters, contacts, ReleaseWords.ENGLISH);
+        this(limits, attachStatement, letters, contacts, ReleaseWords.ENGLISH, USUAL_MOST);
     }
 
     /** Nothing is held, attached or printed, and nobody is named. */

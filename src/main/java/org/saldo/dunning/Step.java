@@ -117,22 +117,40 @@ public record Step(Kind kind, int level, int days, Pace pace, Least least, Manne
      * @param template  the name of the words, a file of each language; empty for a step inside the house
      * @param approval  whether a person must agree before it leaves the house
      * @param lastDays  of a final notice: it names the day that is so many days later as the last one
+     * @param attach    what goes with the mail
+     * @param people    who is told of a step inside the house: mail addresses, and {@link #SALESPERSON}
      */
-    public record Manner(Tone tone, String template, Channel channel, List<Recipient> recipients, boolean approval,
-            Optional<Integer> lastDays) {
+    public record Manner(String template, Channel channel, List<Recipient> recipients, boolean approval,
+            Optional<Integer> lastDays, List<Enclosed> attach, List<String> people) {
 
         public Manner {
             recipients = List.copyOf(recipients);
+            attach = List.copyOf(attach);
+            people = List.copyOf(people);
+        }
+
+        /** Stands for the salesperson of the customer's master data. */
+        public static final String SALESPERSON = "salesperson";
+
+        /** A step inside the house, of which these people are told beside finance. */
+        public static Manner task(List<String> people) {
+            return new Manner("", Channel.TASK, List.of(Recipient.FINANCE), false, Optional.empty(), List.of(), people);
+        }
+
+        /** Nothing goes with it. */
+        public Manner(String template, Channel channel, List<Recipient> recipients, boolean approval,
+                Optional<Integer> lastDays) {
+            this(template, channel, recipients, approval, lastDays, List.of(), List.of());
         }
 
         /** By mail to the customer, at once. */
-        public static Manner mail(Tone tone, String template) {
-            return new Manner(tone, template, Channel.MAIL, List.of(Recipient.CONTACT), false, Optional.empty());
+        public static Manner mail(String template) {
+            return new Manner(template, Channel.MAIL, List.of(Recipient.CONTACT), false, Optional.empty());
         }
     }
 
-    /** How firmly. */
-    public enum Tone { HELPFUL, FRIENDLY, FIRM, FORMAL }
+    /** What goes with a mail, as far as it was kept: of its items the document and the proof of delivery, the last statement. */
+    public enum Enclosed { DOCUMENT, DELIVERY, STATEMENT }
 
     /** How it leaves the house; a task does not. */
     public enum Channel { MAIL, LETTER, TASK }
@@ -153,7 +171,7 @@ public record Step(Kind kind, int level, int days, Pace pace, Least least, Manne
     /** A reminder as it was always said: to the contact, by mail, of whatever is left. */
     public static Step reminder(int level, int days, int daysBetween) {
         return new Step(Kind.REMINDER, level, days, new Pace(daysBetween, 0), Least.NONE,
-                Manner.mail(Tone.FRIENDLY, "reminder-" + level));
+                Manner.mail("reminder-" + level));
     }
 
     Step withLevel(int number) {

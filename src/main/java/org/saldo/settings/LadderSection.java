@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.saldo.delivery.MailAddress;
 import org.saldo.dunning.Ladder;
 import org.saldo.dunning.Step;
 import org.saldo.money.Money;
@@ -78,8 +79,8 @@ final class LadderSection {
 
     private static Step.Manner manner(YamlSection each, Step.Kind kind, int level) {
         if (kind.isInternal()) {
-            return new Step.Manner(Step.Tone.FORMAL, "", Step.Channel.TASK, List.of(Step.Recipient.FINANCE), false,
-                    Optional.empty());
+            return Step.Manner.task(each.has("to") ? people(each) : kind == Step.Kind.SALESPERSON
+                    ? List.of(Step.Manner.SALESPERSON) : List.of());
         }
         String template = each.text("template", kind == Step.Kind.REMINDER ? "reminder-" + level : "reminder-" + kind.word());
         if (!template.matches("[a-z0-9][a-z0-9-]*")) {
@@ -90,9 +91,19 @@ final class LadderSection {
             throw each.fault("channel", "what the customer is told goes by mail or letter; a task is a step of its own: "
                     + words(Step.Kind.class));
         }
-        return new Step.Manner(each.has("tone") ? choice(each, "tone", Step.Tone.class) : Step.Tone.FRIENDLY, template, channel,
-                recipients(each), each.flag("approval", false),
-                each.optional("last-day-after", "a whole number of days", Integer::valueOf));
+        return new Step.Manner(template, channel, recipients(each), each.flag("approval", false),
+                each.optional("last-day-after", "a whole number of days", Integer::valueOf),
+                each.texts("attach").stream().map(text -> choice(each, "attach", text, Step.Enclosed.class)).distinct().toList(),
+                List.of());
+    }
+
+    private static List<String> people(YamlSection each) {
+        List<String> people = each.texts("to");
+        people.stream().filter(person -> !person.equals(Step.Manner.SALESPERSON))
+                .forEach(person -> MailAddress.problemOf(person).ifPresent(problem -> {
+                    throw each.fault("to", problem + "; write salesperson, or a mail address");
+                }));
+        return people;
     }
 
     private static List<Step.Recipient> recipients(YamlSection each) {

@@ -23,7 +23,7 @@ public final class RemindersFile {
         YamlSection root = YamlSection.read(file);
         ReminderTerms terms = new ReminderTerms(limits(root), root.flag("attach-statement", false),
                 root.flag("letters", true), root.sections("contacts").stream().map(RemindersFile::contact).toList(),
-                words(root));
+                words(root), 1000L * root.whole("attach-most-kilobytes", 5000));
         root.refuseUnknown();
         return terms;
     }

@@ -35,8 +35,8 @@ class ReminderCopiesTest {
     void copiesGoToWhoTheStepNamesOnceEach(String salesperson, String recipients, String expected) {
         Customer customer = new Customer(new CustomerId("main", "C-1"), "ACME", "DE", "en", "EUR", "pay@acme.example", "", "",
                 salesperson, "", "", "", "", "", "", "", Optional.empty(), "", "", "", false, false);
-        Step step = new Step(Step.Kind.REMINDER, 1, 5, new Step.Pace(7, 0), Step.Least.NONE, new Step.Manner(Step.Tone.FIRM,
-                "reminder-1", Step.Channel.MAIL, List.of(recipients.split(" ")).stream().map(Step.Recipient::valueOf).toList(),
+        Step step = new Step(Step.Kind.REMINDER, 1, 5, new Step.Pace(7, 0), Step.Least.NONE, new Step.Manner("reminder-1",
+                Step.Channel.MAIL, List.of(recipients.split(" ")).stream().map(Step.Recipient::valueOf).toList(),
                 false, Optional.empty()));
         Debt debt = new Debt(1, "INV-1", DAY, DAY, eur("1.00"), eur("1.00"), 0, Optional.empty());
         Reminder reminder = new Reminder(customer, DAY, 1, List.of(new Reminder.Section(eur("1.00").currency(), 1,

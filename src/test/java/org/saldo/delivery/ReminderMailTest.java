@@ -66,8 +66,8 @@ class ReminderMailTest {
         "de,FINAL,bis 08.11.2026,letzte Mahnung", "de,DUE,Fällig,jetzt fällig", "es,FINAL,Último aviso,último aviso",
         "fr,UPCOMING,Bientôt,Rien n’est en retard", "pt,DUE,Vence agora,vence agora", "zh,FINAL,2026年11月8日,最后一次通知"})
     void aNoticeAndAFinalNoticeHaveTheirOwnWords(String language, Step.Kind kind, String subject, String words) {
-        Step step = new Step(kind, 1, 30, new Step.Pace(1, 0), Step.Least.NONE, new Step.Manner(Step.Tone.FORMAL,
-                "reminder-" + kind.word(), Step.Channel.MAIL, List.of(Step.Recipient.CONTACT), false, Optional.of(10)));
+        Step step = new Step(kind, 1, 30, new Step.Pace(1, 0), Step.Least.NONE, new Step.Manner("reminder-" + kind.word(),
+                Step.Channel.MAIL, List.of(Step.Recipient.CONTACT), false, Optional.of(10)));
         Reminder plain = reminder(customer(language, ""), 1);
         OutgoingMail mail = mail(company("Seller"), new Reminder(plain.customer(), plain.day(), 1, plain.sections(),
                 Optional.of(step)));

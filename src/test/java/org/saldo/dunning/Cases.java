@@ -22,7 +22,7 @@ public final class Cases {
     /** A notice a week before, a reminder, a call. */
     public static final Ladder NOTICE_THEN_CALL = Ladder.counted("main", Ladder.Fit.ALL, 3, List.of(
             new Step(Step.Kind.UPCOMING, 0, -7, new Step.Pace(1, 0), Step.Least.NONE,
-                    Step.Manner.mail(Step.Tone.HELPFUL, "reminder-upcoming")),
+                    Step.Manner.mail("reminder-upcoming")),
             Step.reminder(1, 5, 7), inside(Step.Kind.PHONE, 10)), Optional.empty());
 
     private Cases() {
@@ -37,7 +37,7 @@ public final class Cases {
 
     /** A step inside the house, a week apart. */
     public static Step inside(Step.Kind kind, int days) {
-        return new Step(kind, -1, days, new Step.Pace(7, 0), Step.Least.NONE, new Step.Manner(Step.Tone.FORMAL, "",
+        return new Step(kind, -1, days, new Step.Pace(7, 0), Step.Least.NONE, new Step.Manner("",
                 Step.Channel.TASK, List.of(), false, Optional.empty()));
     }
 

@@ -198,7 +198,7 @@ class LadderPropertyTest {
         Step.Least least = random.nextInt(4) == 0 ? new Step.Least(Map.of(EUR, eur("20.00")), random.nextInt(30))
                 : Step.Least.NONE;
         return new Step(kind, 0, days, new Step.Pace(random.nextInt(10) + 1, kind.isReminder() ? random.nextInt(3) : 0), least,
-                new Step.Manner(Step.Tone.FIRM, "words", Step.Channel.MAIL, List.of(Step.Recipient.CONTACT), false,
+                new Step.Manner("words", Step.Channel.MAIL, List.of(Step.Recipient.CONTACT), false,
                         kind == Kind.FINAL ? Optional.of(random.nextInt(10) + 1) : Optional.empty()));
     }
 

@@ -109,7 +109,7 @@ class LadderTest {
     @CsvSource({"2026-10-24,5,-", "2026-10-23,6,-", "2026-10-20,9,1", "2026-10-22,7,1"})
     void theGraceOfAStepIsCountedInBusinessDays(LocalDate due, long overdue, String level) {
         Ladder ladder = new Ladder("l", Ladder.Fit.ALL, 3, List.of(new Step(Kind.REMINDER, 1, 5, new Step.Pace(7, 2),
-                Step.Least.NONE, Step.Manner.mail(Step.Tone.FIRM, "reminder-1"))), Optional.empty());
+                Step.Least.NONE, Step.Manner.mail("reminder-1"))), Optional.empty());
         assertThat(debt(1, overdue, 0, eur("1.00")).due()).isEqualTo(due);
         assertThat(level(ladder, owes(debt(1, overdue, 0, eur("100.00"))))).isEqualTo(level);
     }
@@ -157,7 +157,7 @@ class LadderTest {
         Reminder plain = decide(Cases.LADDER, owes(debt(1, 20, 0, eur("100.00")))).reminder().orElseThrow();
         Step step = plain.step().orElseThrow();
         Step asked = new Step(step.kind(), step.level(), step.days(), step.pace(), step.least(), new Step.Manner(
-                Step.Tone.FIRM, "reminder-1", Step.Channel.MAIL, List.of(Step.Recipient.CONTACT), true, Optional.empty()));
+                "reminder-1", Step.Channel.MAIL, List.of(Step.Recipient.CONTACT), true, Optional.empty()));
         assertThat(RunLimits.NONE.beyond(plain)).isEmpty();
         assertThat(RunLimits.NONE.beyond(new Reminder(plain.customer(), DAY, 1, plain.sections(), Optional.of(asked))))
                 .hasValue("a person agrees first to: reminder 1");
@@ -285,7 +285,7 @@ class LadderTest {
 
     private static Step step(Kind kind, int days) {
         return kind.isInternal() ? Cases.inside(kind, days) : new Step(kind, 0, days, new Step.Pace(1, 0), Step.Least.NONE,
-                new Step.Manner(Step.Tone.HELPFUL, "words", Step.Channel.MAIL, List.of(), false, Optional.of(10)));
+                new Step.Manner("words", Step.Channel.MAIL, List.of(), false, Optional.of(10)));
     }
 
     private static Step least(Step step, String amount, int percent) {

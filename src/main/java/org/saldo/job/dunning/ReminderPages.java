@@ -207,6 +207,7 @@ final class ReminderPages {
         private void keep(Ready ready, Instant knownAt) {
             store.save(batch, ready.reminder(), ready.key(), rules.policy().version(), knownAt);
             parts.keep(ready.reminder().customer().id(), ready.key(), ready.written().token(), ready.written().accounts());
+            notes.addAll(ready.written().notes());
             ready.notice().untold().ifPresent(why -> notes.add("reminders say nothing of interest: " + why));
         }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.saldo.delivery.Contact;
 import org.saldo.delivery.EpcCode;
 import org.saldo.delivery.OutgoingMail;
@@ -70,9 +71,9 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
     record About(DunningCase known, Set<String> unusable, Optional<ReminderParts.Last> last) {
     }
 
-    /** A mail, or a letter to print when there is no mail, with what is kept of it besides. */
+    /** A mail, or a letter to print when there is no mail, with what is kept of it besides, and what finance is told. */
     record Written(Optional<OutgoingMail> mail, Optional<PrintedReminder> letter, ReminderToken token,
-            Collection<PrintedAccount> accounts) {
+            Collection<PrintedAccount> accounts, List<String> notes) {
     }
 
     /** The case as it is decided: who gets a letter needs no mail address, but one on paper. */
@@ -94,20 +95,33 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
         Map<Currency, PaymentPart> payments = new LinkedHashMap<>();
         reminder.sections().stream().filter(section -> printed.containsKey(section.currency())).forEach(section ->
                 payments.put(section.currency(), payment(company, customer, section, printed.get(section.currency()))));
+        ReminderFiles files = ReminderFiles.of(reminder, parts, terms.attachMost());
         ReminderLetter letter = ReminderLetter.of(company, reminder, notice).beside(about.known()).paidTo(payments)
                 .writtenTo(ReminderContacts.of(customer, about.unusable()), Contact.of(customer, terms.contacts()))
                 .after(about.last().map(each -> new ReminderLetter.LastStatement(each.reference(), each.cutOff())),
-                        about.last().filter(any -> terms.attachStatement()).map(each -> List.of(new OutgoingMail.Attachment(
-                                each.reference() + ".pdf", "application/pdf", parts.pdf(each)))).orElse(List.of()))
+                        Stream.concat(about.last().filter(any -> terms.attachStatement()
+                                || ReminderFiles.wants(reminder, Step.Enclosed.STATEMENT)).map(each ->
+                                new OutgoingMail.Attachment(each.reference() + ".pdf", "application/pdf",
+                                        parts.pdf(each))).stream(),
+                                files.files().stream()).toList())
                 .answeredBy(new ReplyPart(plusAddress && !company.replyTo().isEmpty() ? token.in(company.replyTo())
                         : company.replyTo(), token.inSubject()));
-        boolean onPaper = letters.isPresent() && (letter.to().isEmpty()
-                || reminder.step().filter(step -> step.manner().channel() == Step.Channel.LETTER).isPresent());
+        boolean wanted = reminder.step().filter(step -> step.manner().channel() == Step.Channel.LETTER).isPresent();
+        boolean onPaper = letters.isPresent() && (letter.to().isEmpty() || wanted && customer.postal().isComplete());
         if (onPaper && !customer.postal().isComplete()) {
             throw new IllegalArgumentException("a letter needs a postal address: street and city are not in the customers' file");
         }
-        return onPaper ? new Written(Optional.empty(), Optional.of(mail.printed(letter, businessKey)), token, printed.values())
-                : new Written(Optional.of(mail.of(letter, businessKey)), Optional.empty(), token, printed.values());
+        if (onPaper) {
+            return new Written(Optional.empty(), Optional.of(mail.printed(letter, businessKey)), token, printed.values(),
+                    List.of());
+        }
+        return new Written(Optional.of(mail.of(letter, businessKey)), Optional.empty(), token, printed.values(),
+                wanted ? Stream.concat(files.notes().stream(), Stream.of(insteadOfLetter(customer))).toList() : files.notes());
+    }
+
+    private String insteadOfLetter(Customer customer) {
+        return "a letter to " + customer.id().number() + " was wanted and went by mail: " + (letters.isEmpty()
+                ? "letters are off (reminders.yaml)" : "street and city are not in the customers' file");
     }
 
     private static PaymentPart payment(Company company, Customer customer, Reminder.Section section, PrintedAccount account) {

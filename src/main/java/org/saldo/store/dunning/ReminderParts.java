@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +75,34 @@ public final class ReminderParts {
         StatementKey key = new StatementKey(new CustomerId(company, row.getString(1)), Currency.getInstance(row.getString(2)),
                 new StatementPeriod(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)), row.getInt(5));
         return new Last(ReplyToken.referenceOf(key), key.cutOff(), row.getString(6));
+    }
+
+    /** A file that people keep of a customer's document. */
+    public record Kept(String document, String name, String sha256) {
+    }
+
+    /** The files of these kinds that are kept of these documents, in the documents' order; of one name the latest. */
+    public List<Kept> files(CustomerId customer, List<String> documents, Set<CustomerFiles.Kind> kinds) {
+        if (documents.isEmpty() || kinds.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Kept> latest = new LinkedHashMap<>();
+        batch.handle().createQuery("""
+                        SELECT f.document_number, f.file_name, f.sha256 FROM customer_file f
+                            JOIN batch b ON b.batch_id = f.batch_id
+                        WHERE b.known_at IS NOT NULL AND f.company = :company AND f.customer_id = :customer
+                            AND f.kind IN (<kinds>) ORDER BY f.file_id""")
+                .bindList("kinds", kinds.stream().map(Enum::name).sorted().toList())
+                .bind("company", customer.company()).bind("customer", customer.number())
+                .map((row, context) -> new Kept(row.getString(1), row.getString(2), row.getString(3))).list().stream()
+                .filter(kept -> documents.contains(kept.document()))
+                .forEach(kept -> latest.put(kept.document() + "/" + kept.name(), kept));
+        return latest.values().stream().sorted(Comparator.comparingInt(kept -> documents.indexOf(kept.document()))).toList();
+    }
+
+    /** The bytes of a file. */
+    public byte[] bytes(Kept file) {
+        return Contents.get(batch.handle(), file.sha256());
     }
 
     /** The bytes of a statement's PDF. */

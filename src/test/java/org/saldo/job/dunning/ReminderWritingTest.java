@@ -2,28 +2,34 @@ package org.saldo.job.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.Contact;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.ReleaseWords;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderSummary;
 import org.saldo.delivery.ReminderTerms;
 import org.saldo.delivery.ReminderToken;
 import org.saldo.delivery.ReplyKey;
 import org.saldo.delivery.Templates;
+import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.RunLimits;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.measure.HoldOut;
@@ -31,6 +37,7 @@ import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Decider;
 import org.saldo.ledger.PrintedAccount;
 import org.saldo.settings.DunningFile;
 import org.saldo.store.BatchKind;
@@ -40,6 +47,7 @@ import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.answer.AnswerStore;
+import org.saldo.store.dunning.CustomerFiles;
 import org.saldo.store.dunning.ReminderTokens;
 import org.saldo.store.mail.OutboxStore;
 
@@ -54,6 +62,9 @@ class ReminderWritingTest {
             PrintedAccount.Kind.OWN);
 
     private final Instant now = DAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
+    @TempDir
+    private Path folder;
+
     private Database database;
     private Leases leases;
     private Ledger ledger;
@@ -129,6 +140,53 @@ class ReminderWritingTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatWasKeptOfItsItemsGoesWithTheStepThatWantsItUpToALimit(TestDatabase kind) throws IOException {
+        open(kind);
+        books.invoice("INV-1", "C-1", DAY.minusDays(20), "100.00");
+        books.invoice("INV-2", "C-1", DAY.minusDays(10), "50.00");
+        keep("INV-1", CustomerFiles.Kind.DOCUMENT, "INV-1.pdf", "%PDF-old");
+        keep("INV-1", CustomerFiles.Kind.DOCUMENT, "INV-1.pdf", "%PDF-new");
+        keep("INV-1", CustomerFiles.Kind.DELIVERY, "pod.png", "12");
+        keep("INV-2", CustomerFiles.Kind.DOCUMENT, "INV-2.pdf", "x".repeat(995));
+        keep("INV-9", CustomerFiles.Kind.DOCUMENT, "INV-9.pdf", "of another item");
+        Path policy = folder.resolve("dunning.yaml");
+        Files.writeString(policy, Files.readString(Path.of("config/policies/dunning.yaml"))
+                .replaceFirst("template: reminder-1", "template: reminder-1, attach: [document, delivery]"));
+        ReminderTerms terms = new ReminderTerms(RunLimits.NONE, false, false, List.of(), ReleaseWords.ENGLISH, 1000);
+        List<String> notes = job(new ReminderWriting(mail(), terms, new AnswerStore(ledger).replyKey(), false,
+                (any, day) -> Optional.empty(), Optional.empty(), Optional.empty()), policy).run(DAY, false).companies().get(0)
+                .notes();
+        assertThat(books.mails("REMINDER").get(0)).contains("INV-1.pdf", "pod.png",
+                Base64.getEncoder().encodeToString("%PDF-new".getBytes(StandardCharsets.US_ASCII)))
+                .doesNotContain("INV-2.pdf", "INV-9.pdf");
+        assertThat(notes).singleElement().asString().contains("C-1", "more than 1 kB", "INV-2.pdf");
+    }
+
+    private void keep(String document, CustomerFiles.Kind kind, String name, String bytes) {
+        ledger.write(BatchKind.PERSON, "anna", DAY, batch -> new CustomerFiles().keep(batch, new Decider("anna", "kept", DAY, ""),
+                new CustomerId("main", "C-1"), new CustomerFiles.File(kind, document, name,
+                        bytes.getBytes(StandardCharsets.US_ASCII))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLetterThatHasNoAddressOnPaperGoesByMailAndFinanceIsTold(TestDatabase kind) throws IOException {
+        open(kind);
+        books.invoice("INV-1", "C-1", DAY.minusDays(20), "100.00");
+        Path policy = folder.resolve("dunning.yaml");
+        Files.writeString(policy, Files.readString(Path.of("config/policies/dunning.yaml"))
+                .replaceFirst("template: reminder-1", "template: reminder-1, channel: letter"));
+        CompanyReminders result = job(new ReminderWriting(mail(), new ReminderTerms(RunLimits.NONE, false, true, List.of()),
+                new AnswerStore(ledger).replyKey(), false, (any, day) -> Optional.empty(), Optional.empty(),
+                Optional.of(new LetterFolder(folder))), policy).run(DAY, false).companies().get(0);
+        assertThat(result.reminded()).hasSize(1);
+        assertThat(books.mails("REMINDER")).hasSize(1);
+        assertThat(result.notes()).singleElement().asString().contains("a letter to C-1 was wanted and went by mail",
+                "street and city");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aMailThatCannotBeWrittenKeepsNobodyElseWaiting(TestDatabase kind) {
         open(kind);
         books.customer("C-0", "c0@acme.example", "en");
@@ -156,8 +214,12 @@ class ReminderWritingTest {
     }
 
     private DunningJob job(ReminderWriting writing) {
+        return job(writing, Path.of("config/policies/dunning.yaml"));
+    }
+
+    private DunningJob job(ReminderWriting writing, Path policy) {
         DunningRules rules = new DunningRules(new Companies(List.of(MAIN)),
-                DunningFile.read(Path.of("config/policies/dunning.yaml")), InterestPolicy.NONE,
+                DunningFile.read(policy), InterestPolicy.NONE,
                 new BusinessCalendars(Map.of()), company -> Optional.empty(), HoldOut.NOBODY);
         return new DunningJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON), rules, writing,
                 new ReminderSummary(new Templates(Path.of("config/templates"), "en"), "hub@seller.example"));
