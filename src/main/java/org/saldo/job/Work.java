@@ -77,7 +77,7 @@ public final class Work {
                 return Summaries.of(report);
             };
             case STATEMENTS -> () -> Summaries.ofMonths(jobs.statements().runDue(company -> day.atTime(LocalTime.MAX)));
-            case REMINDERS -> () -> Summaries.of(jobs.dunning().run(day, false));
+            case REMINDERS -> () -> reminders(day);
             case WORKLIST -> () -> Summaries.of(jobs.worklist().run(day));
             case DELIVER -> () -> deliver(day);
         });
@@ -179,6 +179,13 @@ public final class Work {
     public String takeRows(SourceMapping mapping, Iterator<Map<String, Object>> rows, LocalDate day) {
         return kept("source " + mapping.id(), day,
                 () -> Summaries.ofSource(jobs.intake().takeRows(mapping, rows, day)));
+    }
+
+    private JobRuns.Result reminders(LocalDate day) {
+        JobRuns.Result result = Summaries.of(jobs.dunning().run(day, false));
+        jobs.reminders().houseStepPost((company, customer, on, out) -> jobs.answers().handover().pack(company, customer, on, out))
+                .run(day);
+        return result;
     }
 
     private JobRuns.Result deliver(LocalDate day) {

@@ -102,6 +102,12 @@ public final class ReminderJobs {
         return new ChargeJob(ledger, leases, policies.companies(), policies.authority(), policies.interest());
     }
 
+    /** Brings those steps to people. @param pack what packs a case for a handover */
+    public HouseStepPost houseStepPost(HouseStepPost.Pack pack) {
+        return new HouseStepPost(ledger, policies.companies(), policies.dunning(), outbox,
+                new HouseStepPost.Desk(properties.required("mail.from"), out, pack));
+    }
+
     /** Steps of ladders inside the house. */
     public HouseStepJob houseSteps() {
         return new HouseStepJob(ledger);
