@@ -33,27 +33,28 @@ class DunningFileTest {
     void theShippedPolicyIsGoodAsItIs() {
         DunningPolicy policy = DunningFile.read(SHIPPED);
         assertThat(policy.ladders()).singleElement().satisfies(ladder -> {
-            assertThat(ladder.highestLevel()).isEqualTo(3);
-            assertThat(ladder.steps()).extracting(Step::days).containsExactly(5, 14, 28);
-            assertThat(ladder.repeatAfterDays()).hasValue(30);
+            assertThat(ladder.steps()).extracting(Step::label).containsExactly("upcoming", "reminder 1", "reminder 2",
+                    "reminder 3", "final", "phone", "salesperson", "manager", "hold", "handover");
+            assertThat(ladder.steps()).extracting(Step::days).containsExactly(-7, 5, 14, 28, 42, 45, 48, 56, 60, 75);
+            assertThat(ladder.step(4).manner().lastDays()).hasValue(10);
+            assertThat(ladder.internal()).allMatch(step -> step.level() == 4);
+            assertThat(ladder.repeatAfterDays()).as("a last notice is the last").isEmpty();
         });
-        assertThat(policy.templates()).containsExactly("reminder-1", "reminder-2", "reminder-3");
+        assertThat(policy.templates()).containsExactlyInAnyOrder("reminder-upcoming", "reminder-1", "reminder-2", "reminder-3",
+                "reminder-final");
+        assertThat(policy.habits()).hasValue(new HabitPolicy(6, 14, 7, 10, 2));
         assertThat(policy.news()).isEqualTo(new NewsTerms(Optional.of(5), 10));
         assertThat(policy.cap()).isEqualTo(500);
-        assertThat(policy.times()).isEqualTo(new SendTimes(Optional.empty(), 0, Optional.of(2), 2, true));
+        assertThat(policy.times()).isEqualTo(new SendTimes(Optional.of(new SendTimes.Hours(LocalTime.of(9, 0),
+                LocalTime.of(16, 30))), 90, Optional.of(2), 2, true));
     }
 
     @Test
     void whatIsShippedAsAnExampleCanBeSwitchedOn() throws IOException {
         Path file = folder.resolve("dunning.yaml");
-        Files.writeString(file, Files.readString(SHIPPED).replace("# send:", "send:")
-                .replace("# incentives:", "incentives:").replace("# payment-habits:", "payment-habits:")
-                .replaceAll("(?m)^#   (\\S+: +\\d)", "  $1"));
+        Files.writeString(file, Files.readString(SHIPPED).replace("# incentives:", "incentives:"));
         DunningPolicy policy = DunningFile.read(file);
         assertThat(policy.incentives()).isEqualTo(new Incentives(true, 10));
-        assertThat(policy.habits()).hasValue(new HabitPolicy(6, 14, 7, 10, 2));
-        assertThat(policy.times().spreadMinutes()).isEqualTo(90);
-        assertThat(policy.times().hours()).hasValue(new SendTimes.Hours(LocalTime.of(9, 0), LocalTime.of(16, 30)));
     }
 
     @ParameterizedTest
@@ -87,7 +88,7 @@ class DunningFileTest {
         "mails-per-run|mails-per-rum|mails-per-run: is missing"})
     void aFaultIsSaidWithFileAndLine(String good, String bad, String message) throws IOException {
         Path file = folder.resolve("dunning.yaml");
-        String text = Files.readString(SHIPPED);
+        String text = Files.readString(PlainPolicy.file());
         assertThat(text).contains(good);
         Files.writeString(file, text.replaceFirst(Pattern.quote(good), bad));
         assertThatThrownBy(() -> DunningFile.read(file)).isInstanceOf(SettingsException.class)

@@ -60,7 +60,7 @@ import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.PersonAction;
-import org.saldo.settings.DunningFile;
+import org.saldo.settings.PlainPolicy;
 import org.saldo.settings.RemindersFile;
 import org.saldo.settings.RepliesFile;
 import org.saldo.statement.answer.AnswerPolicy;
@@ -239,7 +239,7 @@ class PreviewRepliesTest {
                 (any, day) -> Optional.empty(), Optional.of(new ReminderPreview(templates, "hub@seller.example",
                 new AnswerStore(ledger).replyKey(), SHIPPED.words())), Optional.empty());
         return new DunningJob(ledger, leases, outbox(), new DunningRules(COMPANIES,
-                DunningFile.read(Path.of("config/policies/dunning.yaml")), InterestPolicy.NONE,
+                PlainPolicy.read(), InterestPolicy.NONE,
                 new BusinessCalendars(Map.of()), company -> Optional.empty(), HoldOut.NOBODY), writing,
                 new ReminderSummary(templates, "hub@seller.example"));
     }

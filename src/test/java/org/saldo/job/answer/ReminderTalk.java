@@ -37,7 +37,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.PersonAction;
-import org.saldo.settings.DunningFile;
+import org.saldo.settings.PlainPolicy;
 import org.saldo.settings.ListsFile;
 import org.saldo.settings.MatchingFile;
 import org.saldo.settings.ReminderAnswersFile;
@@ -116,7 +116,7 @@ public final class ReminderTalk implements AutoCloseable {
     }
 
     private DunningJob job() {
-        DunningRules rules = new DunningRules(COMPANIES, DunningFile.read(Path.of("config/policies/dunning.yaml")),
+        DunningRules rules = new DunningRules(COMPANIES, PlainPolicy.read(),
                 InterestPolicy.NONE, CALENDARS, company -> Optional.empty(), HoldOut.NOBODY);
         return new DunningJob(ledger, leases, outbox, rules,
                 ReminderWriting.plain(new ReminderMail(TEMPLATES, SENDER), new AnswerStore(ledger).replyKey()),

@@ -39,7 +39,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
-import org.saldo.settings.DunningFile;
+import org.saldo.settings.PlainPolicy;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
@@ -61,7 +61,7 @@ class DunningJobTest {
     private static final String SENDER = "Seller <hub@seller.example>";
 
     private final ScriptedServer server = new ScriptedServer();
-    private final DunningPolicy shipped = DunningFile.read(Path.of("config/policies/dunning.yaml"));
+    private final DunningPolicy shipped = PlainPolicy.read();
     private Instant now = DAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
     private Optional<String> goLive = Optional.empty();
     private CustomerMail customerMail = CustomerMail.ON;

@@ -34,7 +34,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
 import org.saldo.money.Money;
-import org.saldo.settings.DunningFile;
+import org.saldo.settings.PlainPolicy;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
@@ -172,7 +172,7 @@ class ExclusionReminderTest {
     }
 
     private DunningRules rules() {
-        return new DunningRules(COMPANIES, DunningFile.read(Path.of("config/policies/dunning.yaml")),
+        return new DunningRules(COMPANIES, PlainPolicy.read(),
                 InterestPolicy.NONE, new BusinessCalendars(Map.of()), company -> Optional.empty(), HoldOut.NOBODY);
     }
 

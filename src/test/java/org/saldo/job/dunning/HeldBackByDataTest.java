@@ -26,6 +26,7 @@ import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.settings.DunningFile;
+import org.saldo.settings.PlainPolicy;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.mail.OutboxStore;
@@ -92,7 +93,7 @@ class HeldBackByDataTest {
                 desk.take(company.id() + ".csv", IntakeDesk.PAYMENT_HEADER + "P-1," + company.accounts().get(0).iban()
                         + ",2026-10-30,2026-10-30,EUR,1.00,SOMEBODY,,,\n");
             }
-            Path policy = IntakeDesk.write(data.resolve("dunning.yaml"), Files.readString(Path.of("config/policies/dunning.yaml"))
+            Path policy = IntakeDesk.write(data.resolve("dunning.yaml"), Files.readString(PlainPolicy.file())
                     .replace("mails-per-run: 500", "mails-per-run: 1"));
             assertThat(remind(desk, IntakeDesk.COMPANIES, policy)).extracting(each -> each.reminded().size())
                     .containsExactly(1, 1);
@@ -105,7 +106,7 @@ class HeldBackByDataTest {
 
     private static CompanyReminders remind(IntakeDesk desk) {
         return remind(desk, new Companies(List.of(IntakeDesk.COMPANIES.get(ONE_COMPANY))),
-                Path.of("config/policies/dunning.yaml")).get(0);
+                PlainPolicy.file()).get(0);
     }
 
     private static List<CompanyReminders> remind(IntakeDesk desk, Companies companies, Path policy) {

@@ -33,7 +33,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PostalAddress;
-import org.saldo.settings.DunningFile;
+import org.saldo.settings.PlainPolicy;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
@@ -161,7 +161,7 @@ class LetterDeskTest {
     }
 
     private static DunningRules rules() {
-        return new DunningRules(COMPANIES, DunningFile.read(Path.of("config/policies/dunning.yaml")), InterestPolicy.NONE,
+        return new DunningRules(COMPANIES, PlainPolicy.read(), InterestPolicy.NONE,
                 new BusinessCalendars(Map.of()), company -> Optional.empty(), HoldOut.NOBODY);
     }
 

@@ -35,7 +35,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
-import org.saldo.settings.DunningFile;
+import org.saldo.settings.PlainPolicy;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
@@ -190,7 +190,7 @@ class MeasureJobTest {
     private CompanyReminders reminders(HoldOut holdOut, LocalDate day, boolean dryRun) {
         books.bankDataTo(day.minusDays(1));
         DunningRules rules = new DunningRules(new Companies(List.of(MAIN)),
-                DunningFile.read(Path.of("config/policies/dunning.yaml")), InterestPolicy.NONE,
+                PlainPolicy.read(), InterestPolicy.NONE,
                 new BusinessCalendars(Map.of()), company -> Optional.empty(), holdOut);
         CompanyReminders run = new DunningJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON), rules,
                 ReminderWriting.plain(new ReminderMail(templates(), SENDER), new AnswerStore(ledger).replyKey()),

@@ -35,7 +35,7 @@ import org.saldo.job.DeliveryReport;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
-import org.saldo.settings.DunningFile;
+import org.saldo.settings.PlainPolicy;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
@@ -59,7 +59,7 @@ class ReminderGateTest {
 
     private final ScriptedServer server = new ScriptedServer();
     private Instant now = DAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
-    private DunningPolicy policy = DunningFile.read(Path.of("config/policies/dunning.yaml"));
+    private DunningPolicy policy = PlainPolicy.read();
     private BiFunction<Company, LocalDate, Optional<String>> unseen = (company, day) -> Optional.empty();
     private Database database;
     private Leases leases;

@@ -49,7 +49,7 @@ import org.saldo.ledger.Decider;
 import org.saldo.ledger.PostalAddress;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
-import org.saldo.settings.DunningFile;
+import org.saldo.settings.PlainPolicy;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
@@ -397,7 +397,7 @@ class ReminderRunTest {
     }
 
     private DunningRules rules() {
-        return new DunningRules(COMPANIES, DunningFile.read(Path.of("config/policies/dunning.yaml")), InterestPolicy.NONE,
+        return new DunningRules(COMPANIES, PlainPolicy.read(), InterestPolicy.NONE,
                 new BusinessCalendars(Map.of()), company -> Optional.empty(), HoldOut.NOBODY);
     }
 

@@ -40,6 +40,7 @@ import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PrintedAccount;
 import org.saldo.settings.DunningFile;
+import org.saldo.settings.PlainPolicy;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
@@ -150,7 +151,7 @@ class ReminderWritingTest {
         keep("INV-2", CustomerFiles.Kind.DOCUMENT, "INV-2.pdf", "x".repeat(995));
         keep("INV-9", CustomerFiles.Kind.DOCUMENT, "INV-9.pdf", "of another item");
         Path policy = folder.resolve("dunning.yaml");
-        Files.writeString(policy, Files.readString(Path.of("config/policies/dunning.yaml"))
+        Files.writeString(policy, Files.readString(PlainPolicy.file())
                 .replaceFirst("template: reminder-1", "template: reminder-1, attach: [document, delivery]"));
         ReminderTerms terms = new ReminderTerms(RunLimits.NONE, false, false, List.of(), ReleaseWords.ENGLISH, 1000);
         List<String> notes = job(new ReminderWriting(mail(), terms, new AnswerStore(ledger).replyKey(), false,
@@ -174,7 +175,7 @@ class ReminderWritingTest {
         open(kind);
         books.invoice("INV-1", "C-1", DAY.minusDays(20), "100.00");
         Path policy = folder.resolve("dunning.yaml");
-        Files.writeString(policy, Files.readString(Path.of("config/policies/dunning.yaml"))
+        Files.writeString(policy, Files.readString(PlainPolicy.file())
                 .replaceFirst("template: reminder-1", "template: reminder-1, channel: letter"));
         CompanyReminders result = job(new ReminderWriting(mail(), new ReminderTerms(RunLimits.NONE, false, true, List.of()),
                 new AnswerStore(ledger).replyKey(), false, (any, day) -> Optional.empty(), Optional.empty(),
@@ -214,7 +215,7 @@ class ReminderWritingTest {
     }
 
     private DunningJob job(ReminderWriting writing) {
-        return job(writing, Path.of("config/policies/dunning.yaml"));
+        return job(writing, PlainPolicy.file());
     }
 
     private DunningJob job(ReminderWriting writing, Path policy) {

@@ -75,7 +75,7 @@ import org.saldo.store.reconciliation.ReconciliationStore;
 import org.saldo.store.verify.VerifyReport;
 import org.saldo.store.verify.VerifyStore;
 
-/** The hub as it is in the simulation: the shipped policies with hours for mail, a clock that can kill, two processes. */
+/** The hub as it is in the simulation: the shipped policies, a clock that can kill, two processes. */
 final class SimulatedHub implements AutoCloseable {
 
     static final ZoneId HOME = ZoneId.of("Europe/Berlin");
@@ -135,11 +135,12 @@ final class SimulatedHub implements AutoCloseable {
                 new AnswerStore(ledger).replyKey(), new AnswerMails.Post("hub@seller.example", false)));
     }
 
-    /** The policy as shipped, with the hours that it shows; the oracle knows nothing of statements. */
+    /** The policy as shipped; habits are left to {@code PaymentHabitTest}, and the oracle knows nothing of statements. */
     private Path policy() {
         try {
             String shipped = Files.readString(POLICIES.resolve("dunning.yaml"));
-            return IntakeDesk.write(data.resolve("dunning.yaml"), shipped.replace("# send: {hours", "send: {hours")
+            return IntakeDesk.write(data.resolve("dunning.yaml"), shipped.replaceFirst(
+                    "(?m)^payment-habits:\\n(?:  .*\\n)+", "")
                     .replace("not-on-statement-day: true", "not-on-statement-day: false"));
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);

@@ -16,14 +16,15 @@ import org.saldo.job.dunning.SimulatedWorld.Said;
 
 /**
  * What a customer must be told on a day, by the simulated world alone and the shipped policy in plain numbers: overdue from
- * the fourth day, reminders from the days 5, 14 and 28, at least 7, 7 and 10 days apart, the last again after 30, EUR 10.
+ * the fourth day, reminders from the days 5, 14 and 28, the final notice from 42, at least 7, 7, 10 and 10 days apart, EUR 10.
+ * Nobody's items are large enough for a notice before the due day.
  */
 final class SimulatedOracle {
 
     private static final int GRACE = 3;
-    private static final int[] FROM_DAY = {0, 5, 14, 28};
-    private static final int[] APART = {0, 7, 7, 10};
-    private static final int AGAIN = 30;
+    private static final int[] FROM_DAY = {0, 5, 14, 28, 42};
+    private static final int[] APART = {0, 7, 7, 10, 10};
+    static final int LAST = 4;
     private static final long LEAST = 1_000;
     /** What the Bundesbank has announced, in hundredths of a percent, and nine points on it: BGB 288. */
     private static final List<Map.Entry<LocalDate, Integer>> RATES = List.of(Map.entry(LocalDate.of(2023, 1, 1), 1062),
@@ -54,6 +55,20 @@ final class SimulatedOracle {
         /** The highest level that is said for the first time; of a reminder that is said again the highest of all. */
         int leading() {
             return lines.stream().filter(line -> line.level > said(line.bill)).mapToInt(Line::level).max().orElse(level());
+        }
+
+        /** What is asked for of the bills that reach the leading level now; what covers pays the oldest first. */
+        long led() {
+            long left = credited;
+            long sum = 0;
+            int leading = leading();
+            for (Line line : lines) {
+                long asked = line.open() - line.excluded();
+                long used = Math.min(left, asked);
+                left -= used;
+                sum += line.level() == leading && said(line.bill) < leading ? asked - used : 0;
+            }
+            return sum;
         }
 
         /** Whether it says of each bill, and in all, what this one says; days and levels apart. */
@@ -94,7 +109,7 @@ final class SimulatedOracle {
     private static int level(Bill bill, LocalDate day) {
         int said = said(bill);
         long late = ChronoUnit.DAYS.between(bill.due, day);
-        return said < 3 && late >= FROM_DAY[said + 1] ? said + 1 : said;
+        return said < LAST && late >= FROM_DAY[said + 1] ? said + 1 : said;
     }
 
     /** The mail that the customer must get on this day; empty for none. */
@@ -112,8 +127,7 @@ final class SimulatedOracle {
         long ofWeek = payer.said.stream().filter(mail -> !mail.state.equals("CANCELLED")
                 && mail.day.isAfter(day.minusWeeks(1))).map(mail -> mail.day).distinct().count();
         boolean rises = asked.lines.stream().anyMatch(line -> line.level > said(line.bill));
-        boolean again = asked.level() == 3 && since >= AGAIN;
-        boolean inTime = rises ? since >= APART[asked.leading()] && ofWeek < 2 : again;
+        boolean inTime = rises && since >= APART[asked.leading()] && ofWeek < 2;
         return inTime ? Optional.of(asked) : Optional.empty();
     }
 

@@ -172,6 +172,7 @@ final class SimulatedWorld {
         final LocalDate day;
         final SimulatedOracle.Asked asked;
         final int leading;
+        final long led;
         String state = "PENDING";
         boolean addressGone;
 
@@ -180,6 +181,7 @@ final class SimulatedWorld {
             this.day = day;
             this.asked = asked;
             this.leading = asked.leading();
+            this.led = asked.led();
         }
 
         @Override
