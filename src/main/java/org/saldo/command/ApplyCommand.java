@@ -23,8 +23,15 @@ final class ApplyCommand extends PersonCommand {
             description = "What it takes of the payment, where that is in another currency than the document.")
     private BigDecimal cash;
 
+    @Option(names = "--rest", paramLabel = "CODE", description = "Why the rest of the document stays open, such as PRICE.")
+    private String rest;
+
     @Override
     public Integer call() {
+        if (rest != null) {
+            return decide((jobs, who) -> jobs.people().apply().settle(who, payment, document + " " + amount.toPlainString()
+                    + (cash == null ? "" : " = " + cash.toPlainString()) + " REST " + rest));
+        }
         return decide((jobs, who) -> cash == null ? jobs.people().apply().apply(who, payment, document, amount)
                 : jobs.people().apply().apply(who, payment, document, amount, cash));
     }

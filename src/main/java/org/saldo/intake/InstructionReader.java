@@ -1,6 +1,7 @@
 package org.saldo.intake;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,24 +13,26 @@ import org.saldo.ledger.InstructionAction;
  * Rows of instructions: what a person tells the hub to do.
  * <pre>
  * instruction_id        up to 60 characters; the same id of a company is carried out once, for ever
- * action                APPLY, ACCEPT (or ACCEPT 2 for the second proposal), UNAPPLY, ASSIGN, ON_ACCOUNT, UNASSIGN, IGNORE,
+ * action                APPLY, ACCEPT (or ACCEPT 2 for the second proposal, ACCEPT 2@D-17 for that of the decision that was
+ *                       seen), UNAPPLY, UNAPPLY_ALL, REFUND, ASSIGN, ON_ACCOUNT, UNASSIGN, IGNORE,
  *                       WRITE_OFF, VOID, UNDO_VOID, BLOCK, LIFT, RELEASE,
  *                       DISPUTE, END_DISPUTE, REOPEN_DISPUTE, PROMISE, CANCEL_PROMISE, REOPEN_PROMISE,
  *                       PLAN, ACCEPT_PLAN, END_PLAN, REOPEN_PLAN, RELEASE_REMINDERS, STOP_REMINDERS,
  *                       APPROVE, REFUSE (what waits for a second person)
  * reason                why, up to 400 characters
  * company               optional: the seller; without it the standard company is meant
- * payment_id            for APPLY, ACCEPT, ASSIGN, ON_ACCOUNT, UNASSIGN, IGNORE
+ * payment_id            for APPLY, ACCEPT, REFUND, ASSIGN, ON_ACCOUNT, UNASSIGN, IGNORE
  * document_number       for APPLY (also several: INV-1 10.00 + INV-2 5.00), WRITE_OFF, VOID, UNDO_VOID, DISPUTE; BLOCK: which
- *                       one; PLAN and PROMISE: which ones, INV-1 + INV-2
- * allocation_id         for UNAPPLY (A-17), LIFT (B-18), what becomes of a dispute (D-19), promise (PR-20), plan (PL-21), and
- *                       for APPROVE and REFUSE the instruction (I-22)
+ *                       one; PLAN and PROMISE: which ones, INV-1 + INV-2; REFUND: the debit, or the payment of one
+ * allocation_id         for UNAPPLY and UNAPPLY_ALL (A-17), ACCEPT (D-16: the decision that was seen), LIFT (B-18), what
+ *                       becomes of a dispute (D-19), promise (PR-20), plan (PL-21), and for APPROVE and REFUSE the instruction (I-22)
  * customer_id           for ASSIGN, PROMISE, PLAN; ON_ACCOUNT and BLOCK: which one
  * amount                for WRITE_OFF, PROMISE; APPLY of one document: how much, else as much as fits; DISPUTE: else all
  * currency              optional: refused when the books that it touches are in another one
  * date                  for PROMISE: by when; RELEASE_REMINDERS, STOP_REMINDERS: of which day (customer_id: of whom, else
  *                       of all); optional: the last day of a BLOCK
- * code                  for DISPUTE: why (PRICE); for END_DISPUTE: how it ends (for-us, for-customer, withdrawn)
+ * code                  for DISPUTE: why (PRICE); APPLY: why the rest stays open; for END_DISPUTE: how it ends (for-us,
+ *                       for-customer, withdrawn)
  * person                optional: who answers a DISPUTE, who of the customer's gave a PROMISE
  * schedule              for PLAN: 2026-11-15:100.00 + 2026-12-15:50.00
  * note                  optional: kept behind the reason
@@ -37,7 +40,7 @@ import org.saldo.ledger.InstructionAction;
  */
 public final class InstructionReader implements RecordReader<GivenInstruction> {
 
-    private static final Pattern ACCEPT = Pattern.compile("(?i)ACCEPT(?:[ _-]?([1-9]))?");
+    private static final Pattern ACCEPT = Pattern.compile("(?i)ACCEPT(?:[ _-]?([1-9]))?(?:@(D-[0-9]{1,18}))?");
     private static final int ID_MAX = 60;
     private static final int REASON_MAX = 400;
     private static final int NOTE_MAX = 90;
@@ -65,7 +68,9 @@ public final class InstructionReader implements RecordReader<GivenInstruction> {
         }
         int proposal = !accepts ? 0 : accept.group(1) == null ? 1 : Integer.parseInt(accept.group(1));
         Instruction instruction = new Instruction(action, cells.optional("payment_id", 130),
-                accepts ? "" : cells.optional("document_number", DOCUMENTS_MAX), cells.optional("allocation_id", 40),
+                accepts ? "" : cells.optional("document_number", DOCUMENTS_MAX),
+                accepts && accept.group(2) != null ? accept.group(2).toUpperCase(Locale.ROOT)
+                        : cells.optional("allocation_id", 40),
                 cells.optional("customer_id", 60), proposal, amount(cells),
                 cells.has("currency") ? cells.currency("currency").getCurrencyCode() : "", Optional.empty(),
                 cells.optionalDay("date"), new Instruction.Terms(cells.optional("code", 30), cells.optional("person", 100),

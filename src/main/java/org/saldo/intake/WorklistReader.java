@@ -178,7 +178,7 @@ public final class WorklistReader {
     private static Instruction instruction(Choice choice, String payment, Map<WorklistColumn, String> inputs) {
         String documents = inputs.get(WorklistColumn.DOCUMENTS);
         String customer = inputs.get(WorklistColumn.CUSTOMER);
-        boolean withDocuments = choice == Choice.APPLY;
+        boolean withDocuments = choice == Choice.APPLY || choice == Choice.REFUND;
         boolean withCustomer = choice == Choice.ASSIGN || choice == Choice.ON_ACCOUNT;
         require(withDocuments || documents.isEmpty(), "documents", "are named, but the decision is '" + choice.words() + "'",
                 "empty the cell, or choose '" + Choice.APPLY.words() + "'");
@@ -189,6 +189,7 @@ public final class WorklistReader {
         return switch (choice) {
             case ACCEPT_1, ACCEPT_2, ACCEPT_3 -> Instruction.accept(payment, choice.proposal());
             case APPLY -> Instruction.settle(payment, documents);
+            case REFUND -> Instruction.refund(payment, documents, Optional.empty());
             case ASSIGN -> Instruction.place(InstructionAction.ASSIGN, payment, customer);
             case ON_ACCOUNT -> Instruction.place(InstructionAction.ON_ACCOUNT, payment, customer);
             case NOT_OURS -> Instruction.place(InstructionAction.IGNORE, payment, "");

@@ -10,7 +10,8 @@ import java.util.Optional;
  * carried out later. Texts are empty where the action needs none.
  *
  * @param documents a document's number; for a settlement also several, {@code INV-1 10.00 + INV-2 5.00 CASH_DISCOUNT}
- * @param allocation the allocation ({@code A-17}) or the block ({@code B-18}) that is taken back
+ * @param allocation the allocation ({@code A-17}) or the block ({@code B-18}) that is taken back; of an accepted proposal the
+ *                   decision ({@code D-19}) that was seen
  * @param proposal which of the payment's proposals is accepted, from 1; 0 for none
  * @param currency of the amount, where the giver named it; empty: that of the books which it touches
  * @param from the first day of a block
@@ -93,6 +94,17 @@ public record Instruction(
         return takingBack(InstructionAction.UNAPPLY, allocation);
     }
 
+    /** With it all that the same decision has settled. */
+    public static Instruction unapplyAll(String allocation) {
+        return takingBack(InstructionAction.UNAPPLY_ALL, allocation);
+    }
+
+    /** A payment went back with a debit; without an amount as much as can have. */
+    public static Instruction refund(String payment, String debit, Optional<BigDecimal> amount) {
+        return new Instruction(InstructionAction.REFUND, payment, debit, "", "", 0, amount, "", Optional.empty(),
+                Optional.empty());
+    }
+
     public static Instruction lift(String block) {
         return takingBack(InstructionAction.LIFT, block);
     }
@@ -173,6 +185,8 @@ public record Instruction(
             case APPLY -> "apply " + payment + " to " + documents + money;
             case ACCEPT -> "accept proposal " + proposal + " for " + payment + (documents.isEmpty() ? "" : ": " + documents);
             case UNAPPLY -> "take back " + allocation;
+            case UNAPPLY_ALL -> "take back " + allocation + " and what belongs to it";
+            case REFUND -> "link " + payment + " with " + documents + money + ", which went back";
             case ASSIGN -> "assign " + payment + " to " + customer;
             case ON_ACCOUNT -> "leave " + payment + " on account" + (customer.isEmpty() ? "" : " of " + customer);
             case UNASSIGN -> payment + " is nobody's";

@@ -14,6 +14,10 @@ public enum InstructionAction {
     ACCEPT(PersonAction.APPLY, "payment_id"),
     /** Reverse an allocation of any kind. */
     UNAPPLY(PersonAction.UNAPPLY, "allocation_id"),
+    /** Reverse it, and with it all that the same decision has settled with its payment. */
+    UNAPPLY_ALL(PersonAction.UNAPPLY, "allocation_id"),
+    /** Say which payment a debit has taken back: the one as the payment, the other one as the document. */
+    REFUND(PersonAction.APPLY, "payment_id", "document_number"),
     /** Say whose a payment is. */
     ASSIGN(PersonAction.ASSIGN, "payment_id", "customer_id"),
     /** Leave a payment on a customer's account. */

@@ -24,6 +24,7 @@ public enum Reason {
     PART_PAYMENT("the payer quotes one document and pays a part of it", ""),
     DISCOUNT_UNEARNED("the payer took a cash discount that was not earned any more; that part stays open", ""),
     SETTLED_BY_ORDER("the payer names nothing and nothing fits, so the order of the policy was followed", ""),
+    REST_KEPT("the receipt is more than is open on what it quotes by so little that the rest stays on account", ""),
     RETURNED("the payment came back and what it had paid is open again", ""),
 
     LESS_DEDUCTION("no open item has this amount, but one has it less what the payer may keep back",
@@ -68,8 +69,12 @@ public enum Reason {
     PAYER_UNKNOWN("neither the account nor the name nor a document says who paid",
             "assign the receipt to its customer, or mark it as not ours"),
     RETURN_OF_UNKNOWN("the payment that came back is not known", "take in the bank statement with the original payment"),
-    RETURN_DIFFERS("the amount that came back is not that of the original payment", "a person splits the amount"),
-    DEBIT("money went out that is no return of a known payment", "mark it as not ours, or assign it");
+    RETURN_DIFFERS("the amount that came back is not that of the original payment",
+            "link as much of it with the payment as came back"),
+    RETURN_LIKELY("money went out by which one payment may have been taken back",
+            "a person says that it took the payment back, or not"),
+    DEBIT("money went out that is no return of a known payment",
+            "link it with the payment that it took back; else mark it as not ours, or assign it");
 
     private final String sentence;
     private final String settledBy;

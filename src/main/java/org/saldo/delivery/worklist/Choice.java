@@ -9,6 +9,7 @@ public enum Choice {
     ACCEPT_2("accept proposal 2"),
     ACCEPT_3("accept proposal 3"),
     APPLY("apply to the documents named"),
+    REFUND("went back with the payment named"),
     ASSIGN("assign to the customer named"),
     ON_ACCOUNT("keep on account"),
     NOT_OURS("not ours"),

@@ -19,6 +19,7 @@ import org.saldo.money.Money;
 import org.saldo.reconciliation.Alternative;
 import org.saldo.store.AllocationRow;
 import org.saldo.store.Batch;
+import org.saldo.store.DecisionRow;
 import org.saldo.store.ItemState;
 import org.saldo.store.Ledger;
 import org.saldo.store.ReceiptState;
@@ -31,11 +32,13 @@ public final class ApplyJob {
     private final Consent consent;
     private final PeopleStore store;
     private final PeopleSettleStore settling;
+    private final RefundJob refunds;
 
     public ApplyJob(Ledger ledger, Companies companies, Authority authority) {
         this.consent = new Consent(ledger, authority);
         this.store = new PeopleStore(companies);
         this.settling = new PeopleSettleStore(store);
+        this.refunds = new RefundJob(ledger, companies, authority);
     }
 
     /**
@@ -83,12 +86,19 @@ public final class ApplyJob {
     public Decided accept(Decider who, Instruction given) {
         return consent.decide(who, given, batch -> {
             ReceiptState receipt = store.receipt(batch, who, given.payment());
-            String documents = given.documents().isEmpty() ? proposal(receipt, given.proposal()) : given.documents();
-            return prepared(batch, who, given.withDocuments(documents), receipt, written(batch, receipt, documents));
+            String documents = given.documents().isEmpty() ? proposal(receipt, given) : given.documents();
+            return RefundJob.isMeant(documents) ? refunds.prepared(batch, who, given, receipt, documents)
+                    : prepared(batch, who, given.withDocuments(documents), receipt, written(batch, receipt, documents));
         });
     }
 
-    private static String proposal(ReceiptState receipt, int number) {
+    private static String proposal(ReceiptState receipt, Instruction given) {
+        int number = given.proposal();
+        long now = receipt.lastDecision().map(DecisionRow::id).orElse(0L);
+        if (!given.allocation().isEmpty() && Amounts.id("decision", "D-", given.allocation()) != now) {
+            throw new Refused(receipt.paymentId() + ": was decided on since " + given.allocation() + " was seen (now D-" + now
+                    + "); look at its proposals again");
+        }
         List<Alternative> proposals = receipt.lastDecision().map(last -> Alternative.parse(last.alternatives(),
                 receipt.amount().currency())).orElse(List.of());
         if (number < 1 || number > proposals.size()) {
@@ -103,16 +113,19 @@ public final class ApplyJob {
     }
 
     private Prepared prepared(Batch batch, Decider who, Instruction instruction, ReceiptState receipt, Settlement wanted) {
-        List<PeopleSettleStore.Line> lines = new SettlementPlan(settling, batch, who, receipt,
-                instruction.action() == InstructionAction.ACCEPT).of(wanted);
+        SettlementPlan plan = new SettlementPlan(settling, batch, who, receipt,
+                instruction.action() == InstructionAction.ACCEPT);
+        List<PeopleSettleStore.Line> lines = plan.of(wanted);
         Money cash = lines.stream().map(PeopleSettleStore.Line::cash)
                 .reduce(Money.zero(receipt.amount().currency()), Money::plus);
         List<Prepared.Charge> charges = new ArrayList<>(List.of(new Prepared.Charge(PersonAction.APPLY, cash)));
         charges.addAll(charges(PersonAction.APPLY, lines.stream().filter(PeopleSettleStore.Line::isExchange)));
         charges.addAll(charges(PersonAction.WRITE_OFF, lines.stream().filter(line -> isGivenUp(instruction, line.kind()))));
         return new Prepared(receipt.key().company(), instruction, charges, () -> {
-            List<Long> ids = settling.settle(batch, who, receipt, lines);
-            return new Decided("A-" + ids.get(0), told(ids, receipt, lines, cash));
+            List<Long> ids = settling.settle(batch, who, receipt, lines, plan.left());
+            return new Decided("A-" + ids.get(0), told(ids, receipt, lines, cash) + plan.left().stream().map(left -> "; "
+                    + left.amount() + " of " + left.item().key().label() + " stay open (" + left.code() + ")")
+                    .collect(Collectors.joining()));
         });
     }
 
@@ -146,31 +159,56 @@ public final class ApplyJob {
 
     /**
      * Reverses an allocation of any kind, also a write-off. The money waits for a person from then on: no rule applies
-     * it again.
+     * it again. What the same decision gave beside cash, such as a discount, stays in force and is named.
      *
      * @param allocation an id as shown, such as {@code A-1017}
      * @throws Refused when it is not known, was reversed already, or is a reversal itself
      */
     public Decided unapply(Decider who, String allocation) {
-        long id = Amounts.id("allocation", "A-", allocation);
-        Instruction given = Instruction.unapply(allocation);
-        return consent.decide(who, given, batch -> {
-            AllocationRow row = store.allocation(batch, id).orElseThrow(() -> new Refused("allocation " + allocation
-                    + ": is not known; `saldo explain` of the payment or document names its allocations"));
-            if (row.reverses() != 0) {
-                throw new Refused(row.label() + ": is itself the reversal of A-" + row.reverses() + "; apply anew instead");
-            }
-            if (row.reversedBy() != 0) {
-                throw new Refused(row.label() + ": was taken back already by A-" + row.reversedBy() + "; nothing to do");
-            }
-            return new Prepared(row.company(), given, row.amount(), () -> reversed(batch, who, row));
+        return consent.decide(who, Instruction.unapply(allocation), batch -> unapplying(batch, who,
+                Instruction.unapply(allocation), false));
+    }
+
+    /** Reverses an allocation, and all else that the same decision has settled with its payment. @throws Refused likewise */
+    public Decided unapplyAll(Decider who, String allocation) {
+        return consent.decide(who, Instruction.unapplyAll(allocation), batch -> unapplying(batch, who,
+                Instruction.unapplyAll(allocation), true));
+    }
+
+    private Prepared unapplying(Batch batch, Decider who, Instruction given, boolean all) {
+        long id = Amounts.id("allocation", "A-", given.allocation());
+        AllocationRow row = store.allocation(batch, id).orElseThrow(() -> new Refused("allocation " + given.allocation()
+                + ": is not known; `saldo explain` of the payment or document names its allocations"));
+        if (row.reverses() != 0) {
+            throw new Refused(row.label() + ": is itself the reversal of A-" + row.reverses() + "; apply anew instead");
+        }
+        if (row.reversedBy() != 0) {
+            throw new Refused(row.label() + ": was taken back already by A-" + row.reversedBy() + "; nothing to do");
+        }
+        List<AllocationRow> others = store.beside(batch, row);
+        List<AllocationRow> back = all ? Stream.concat(Stream.of(row), others.stream()).toList() : List.of(row);
+        List<Prepared.Charge> charges = back.stream().map(AllocationRow::amount)
+                .collect(Collectors.groupingBy(amount -> amount.currency().getCurrencyCode(), TreeMap::new,
+                        Collectors.reducing(Money::plus))).values().stream().flatMap(Optional::stream)
+                .map(sum -> new Prepared.Charge(PersonAction.UNAPPLY, sum)).toList();
+        return new Prepared(row.company(), given, charges, () -> {
+            List<Long> ids = store.reverse(batch, who, back);
+            return new Decided("A-" + ids.get(0), takenBack(ids, back) + (all || row.kind() != AllocationKind.PAYMENT ? ""
+                    : stays(others)));
         });
     }
 
-    private Decided reversed(Batch batch, Decider who, AllocationRow row) {
-        long reversal = store.reverse(batch, who, row);
-        return new Decided("A-" + reversal, "A-" + reversal + ": takes back " + row.label() + " (" + row.kind() + ", "
-                + row.amount() + ", of " + row.effectiveOn() + ")");
+    private static String takenBack(List<Long> ids, List<AllocationRow> back) {
+        return ids.stream().map(id -> "A-" + id).collect(Collectors.joining(", ")) + ": takes back "
+                + back.stream().map(row -> row.label() + " (" + row.kind() + ", " + row.amount() + ", of " + row.effectiveOn()
+                + ")").collect(Collectors.joining(", "));
+    }
+
+    private static String stays(List<AllocationRow> others) {
+        String kept = others.stream().filter(row -> row.kind() != AllocationKind.PAYMENT)
+                .map(row -> row.label() + " (" + row.kind() + ", " + row.amount() + ")").collect(Collectors.joining(", "));
+        return kept.isEmpty() ? "" : "; of the same decision there stays in force " + kept
+                + ": unapply it too, or all at once with --all";
     }
 
     /** Gives up {@code amount} of a document. @throws Refused when less is open */

@@ -39,10 +39,11 @@ public final class InstructionJob {
         AssignJob assign = jobs.assign();
         BlockJob block = jobs.block();
         return switch (given.action()) {
-            case APPLY -> given.amount().map(amount -> apply.apply(who, given.payment(), given.documents(), amount))
-                    .orElseGet(() -> apply.settle(who, given.payment(), given.documents()));
+            case APPLY -> apply(apply, who, given);
             case ACCEPT -> apply.accept(who, given);
             case UNAPPLY -> apply.unapply(who, given.allocation());
+            case UNAPPLY_ALL -> apply.unapplyAll(who, given.allocation());
+            case REFUND -> jobs.refund().refund(who, given);
             case ASSIGN -> assign.assign(who, given.payment(), given.customer(), false);
             case ON_ACCOUNT -> given.customer().isEmpty() ? assign.leaveOnAccount(who, given.payment())
                     : assign.assign(who, given.payment(), given.customer(), true);
@@ -73,6 +74,16 @@ public final class InstructionJob {
             case APPROVE -> approve(who.person(), given.allocation(), who.reason(), who.day());
             case REFUSE -> refuse(new Decider(who.person(), who.reason(), who.day(), who.company()), given.allocation());
         };
+    }
+
+    /** The code says why the rest stays open. */
+    private static Decided apply(ApplyJob apply, Decider who, Instruction given) {
+        if (!given.terms().code().isEmpty()) {
+            return apply.settle(who, given.payment(), given.documents() + given.amount().map(amount -> " "
+                    + amount.toPlainString()).orElse("") + " REST " + given.terms().code());
+        }
+        return given.amount().map(amount -> apply.apply(who, given.payment(), given.documents(), amount))
+                .orElseGet(() -> apply.settle(who, given.payment(), given.documents()));
     }
 
     private static BigDecimal amount(Instruction given) {

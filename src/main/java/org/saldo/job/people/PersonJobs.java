@@ -17,6 +17,11 @@ public record PersonJobs(Ledger ledger, Companies companies, Authority authority
         return new ApplyJob(ledger, companies, authority);
     }
 
+    /** Which payment a debit has taken back. */
+    public RefundJob refund() {
+        return new RefundJob(ledger, companies, authority);
+    }
+
     /** Whose a payment is. */
     public AssignJob assign() {
         return new AssignJob(ledger, companies, authority);

@@ -10,13 +10,16 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.saldo.ledger.AllocationKind;
+import org.saldo.ledger.DifferenceCode;
 import org.saldo.ledger.Refused;
 
 /**
  * What a payment is to settle, as people write it and proposals name it: {@code INV-1 100.00 + INV-2 12.50 CASH_DISCOUNT}.
  * Documents are joined by plus, semicolon or line break. Without an amount as much is meant as is open and there is cash
  * for; without a kind, cash. Of a document in another currency also says what it takes of the payment:
- * {@code INV-3 1000.00 = 921.66}, and may name the currencies: {@code INV-3 1000.00 USD = 921.66 EUR}.
+ * {@code INV-3 1000.00 = 921.66}, and may name the currencies: {@code INV-3 1000.00 USD = 921.66 EUR}. Why the rest of a
+ * document stays open is said by its code at the end: {@code INV-1 98.00 PRICE}, or {@code INV-1 98.00 REST BANK_CHARGE} where
+ * the code is a kind as well.
  */
 record Settlement(List<Wish> wishes) {
 
@@ -24,6 +27,7 @@ record Settlement(List<Wish> wishes) {
     private static final String CURRENCY = "(?:\\s+([A-Z]{3}))?";
     private static final Pattern AMOUNT = Pattern.compile("(.+?)\\s+(-?" + NUMBER + ")" + CURRENCY + "(?:\\s+=\\s+(" + NUMBER
             + ")" + CURRENCY + ")?");
+    private static final Pattern CODED = Pattern.compile("(.+?)\\s+(REST\\s+)?([A-Z_]+)");
     private static final List<AllocationKind> BY_HAND = List.of(AllocationKind.PAYMENT, AllocationKind.CASH_DISCOUNT,
             AllocationKind.CREDIT_NOTE, AllocationKind.WRITE_OFF, AllocationKind.BANK_CHARGE, AllocationKind.WITHHOLDING_TAX,
             AllocationKind.FX_DIFFERENCE);
@@ -34,12 +38,17 @@ record Settlement(List<Wish> wishes) {
      * @param currency     of the document, where it is named; empty otherwise
      * @param cash         what it takes of the payment, where that is said
      * @param cashCurrency of the payment, where it is named
+     * @param rest         why what is not settled of the document stays open, where that is said
      */
     record Wish(String document, Optional<BigDecimal> amount, AllocationKind kind, String currency,
-                Optional<BigDecimal> cash, String cashCurrency) {
+                Optional<BigDecimal> cash, String cashCurrency, Optional<DifferenceCode> rest) {
 
         Wish(String document, Optional<BigDecimal> amount, AllocationKind kind) {
-            this(document, amount, kind, "", Optional.empty(), "");
+            this(document, amount, kind, "", Optional.empty(), "", Optional.empty());
+        }
+
+        private Wish leaving(DifferenceCode code) {
+            return new Wish(document, amount, kind, currency, cash, cashCurrency, Optional.of(code));
         }
     }
 
@@ -68,6 +77,13 @@ record Settlement(List<Wish> wishes) {
         if (isDocument.test(part)) {
             return new Wish(part, Optional.empty(), AllocationKind.PAYMENT);
         }
+        Matcher coded = CODED.matcher(part);
+        if (coded.matches()) {
+            Optional<DifferenceCode> code = code(coded.group(3), coded.group(2) != null);
+            if (code.isPresent()) {
+                return wish(coded.group(1), isDocument).leaving(code.get());
+            }
+        }
         AllocationKind kind = Arrays.stream(AllocationKind.values()).filter(one -> part.endsWith(" " + one)).findFirst()
                 .orElse(AllocationKind.PAYMENT);
         if (!BY_HAND.contains(kind)) {
@@ -76,8 +92,20 @@ record Settlement(List<Wish> wishes) {
         String rest = part.endsWith(" " + kind) ? part.substring(0, part.length() - kind.name().length()).strip() : part;
         Matcher matcher = AMOUNT.matcher(rest);
         return matcher.matches() ? new Wish(matcher.group(1).strip(), number(matcher.group(2)), kind,
-                Objects.toString(matcher.group(3), ""), number(matcher.group(4)), Objects.toString(matcher.group(5), ""))
+                Objects.toString(matcher.group(3), ""), number(matcher.group(4)), Objects.toString(matcher.group(5), ""),
+                Optional.empty())
                 : new Wish(rest, Optional.empty(), kind);
+    }
+
+    /** A word that is a kind as well counts as the code of a rest only where that is said. */
+    private static Optional<DifferenceCode> code(String word, boolean said) {
+        Optional<DifferenceCode> code = Arrays.stream(DifferenceCode.values()).filter(one -> one.name().equals(word)).findFirst();
+        if (said && code.isEmpty()) {
+            throw new Refused("documents: " + word + " is no code of what stays open; use one of "
+                    + Arrays.toString(DifferenceCode.values()));
+        }
+        return code.filter(one -> said || Arrays.stream(AllocationKind.values()).noneMatch(kind ->
+                kind.name().equals(one.name())));
     }
 
     private static Optional<BigDecimal> number(String text) {

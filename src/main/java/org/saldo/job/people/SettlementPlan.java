@@ -3,6 +3,7 @@ package org.saldo.job.people;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.DifferenceCode;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
 import org.saldo.store.Batch;
@@ -29,6 +31,7 @@ final class SettlementPlan {
     private final boolean asProposed;
     private final Map<Long, Money> open = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
+    private final Map<ItemState, DifferenceCode> left = new LinkedHashMap<>();
     private Money cash;
 
     /** @param asProposed documents are named as the hub's proposals name them: without instalment the first one is meant */
@@ -50,7 +53,19 @@ final class SettlementPlan {
                     + " is more than what is unapplied: " + receipt.unapplied()
                     + "; apply at most that, or unapply first" + Amounts.listed(receipt.activeCash()));
         }
+        left.forEach((item, code) -> {
+            if (!openOf(item).isPositive()) {
+                throw new Refused(item.key().label() + ": nothing of it stays open that could be " + code
+                        + "; leave the code out");
+            }
+        });
         return List.copyOf(lines);
+    }
+
+    /** Why what it does not settle of a document stays open, where that was said. */
+    List<PeopleSettleStore.Left> left() {
+        return left.entrySet().stream().map(rest -> new PeopleSettleStore.Left(rest.getKey(), openOf(rest.getKey()),
+                rest.getValue())).toList();
     }
 
     private void settle(Settlement.Wish wish) {
@@ -65,6 +80,7 @@ final class SettlementPlan {
                     + "; apply at most that");
         }
         open.put(item.id(), openOf(item).minus(amount));
+        wish.rest().ifPresent(code -> left.put(item, code));
         Money uses = exchange.cash(wish.kind(), amount, wish.cash());
         cash = cash.minus(uses);
         lines.add(new Line(item, amount, wish.kind(), Optional.empty(), uses));

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.saldo.reconciliation.DecisionWords;
-import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.Rule;
 import org.saldo.store.AllocationRow;
 import org.saldo.store.DecisionRow;
@@ -70,8 +69,10 @@ final class ExplainAllocations {
                 ExplainedStep.why("evidence", row.evidence())));
         String[] answers = row.alternatives().isEmpty() ? new String[0] : row.alternatives().split(" \\| ");
         for (int i = 0; i < answers.length; i++) {
-            why.add(ExplainedStep.why((row.outcome().equals(Outcome.PROPOSED.name()) ? "proposal " : "rejected ")
-                    + (i + 1), answers[i]));
+            why.add(ExplainedStep.why(DecisionWords.answer(row.outcome(), i + 1), answers[i]));
+        }
+        if (answers.length > 0) {
+            why.add(ExplainedStep.why("as instruction", "ACCEPT 1@D-" + row.id()));
         }
         return ExplainedStep.of(row.knownAt(), row.id(),
                 "decided " + row.outcome() + ", " + whose + change + "; counts from " + row.effectiveOn(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.DifferenceCode;
 import org.saldo.money.Money;
 import org.saldo.store.Batch;
 import org.saldo.store.Cash;
@@ -69,9 +70,17 @@ public final class PeopleSettleStore {
                 .map(finder::item).flatMap(Optional::stream).toList();
     }
 
+    /** What of an item stays open, and why. */
+    public record Left(ItemState item, Money amount, DifferenceCode code) {
+    }
+
     /** Writes the lines and returns the allocations' ids; a receipt of nobody becomes the first item's customer's. */
-    public List<Long> settle(Batch batch, Decider who, ReceiptState receipt, List<Line> lines) {
-        return new Settling(batch, who, receipt, lines.get(0).item().customer().number()).all(lines);
+    public List<Long> settle(Batch batch, Decider who, ReceiptState receipt, List<Line> lines, List<Left> rests) {
+        Settling settling = new Settling(batch, who, receipt, lines.get(0).item().customer().number());
+        rests.forEach(rest -> batch.add(Table.ITEM_DIFFERENCE, rest.item().customer().company(),
+                rest.item().customer().number(), rest.item().id(), receipt.id(), rest.amount().currency().getCurrencyCode(),
+                rest.amount().toDecimal(), rest.code().name(), receipt.freeSince()));
+        return settling.all(lines);
     }
 
     /** One settlement; what it has used up so far is kept here, for the rows that it adds are not yet published. */

@@ -13,7 +13,6 @@ import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
 import org.saldo.store.AllocationRow;
 import org.saldo.store.Batch;
-import org.saldo.store.Cash;
 import org.saldo.store.Conflict;
 import org.saldo.store.Days;
 import org.saldo.store.DecisionRow;
@@ -38,7 +37,7 @@ public final class PeopleStore {
 
     static final String VERSION = "1";
     static final String APPLIED = "APPLIED";
-    private static final String DEFERRED = "DEFERRED";
+    static final String DEFERRED = "DEFERRED";
 
     private final Companies companies;
 
@@ -84,6 +83,13 @@ public final class PeopleStore {
         return AllocationRow.find(batch.handle(), id);
     }
 
+    /** What else the same decision settles with the same payment now. */
+    public List<AllocationRow> beside(Batch batch, AllocationRow row) {
+        return row.receiptId() == 0 ? List.of() : AllocationRow.ofReceipt(batch.handle(), row.receiptId()).stream()
+                .filter(other -> other.isActive() && other.batchId() == row.batchId() && other.id() != row.id()
+                        && other.receiptId() == row.receiptId()).toList();
+    }
+
     /** Whether a record of this customer has come in; until then its documents wait. */
     public boolean isKnown(Batch batch, CustomerId customer) {
         return new PeopleFinder(batch.handle()).isKnown(customer);
@@ -101,49 +107,9 @@ public final class PeopleStore {
         return id;
     }
 
-    /** Reverses an active allocation: what it settled is open again, and the cash that it used is unapplied again. */
-    public long reverse(Batch batch, Decider who, AllocationRow was) {
-        LocalDate effectiveOn = Days.later(who.day(), was.effectiveOn());
-        Money back = was.amount();
-        long id = batch.add(Table.ALLOCATION, was.company(), was.kind().name(), orNull(was.receiptId()),
-                orNull(was.itemId()), orNull(was.counterItemId()), orNull(was.counterReceiptId()), was.customer(),
-                was.payer().orElse(null), back.currency().getCurrencyCode(), back.negated().toDecimal(), DecisionRow.PERSON,
-                VERSION, who.evidence("takes back " + was.label()), who.person(), who.reason(), effectiveOn,
-                posting(was.company(), effectiveOn), was.id(), Cash.amount(back, was.cash().negated()),
-                Cash.currency(back, was.cash()));
-        PeopleFinder finder = new PeopleFinder(batch.handle());
-        OpenAmounts projections = new OpenAmounts(batch);
-        finder.item(was.itemId()).ifPresent(item -> projections.item(item, item.open().plus(back)));
-        finder.item(was.counterItemId()).ifPresent(item -> projections.item(item, item.open().plus(back)));
-        if (was.kind().usesCash()) {
-            finder.receipt(was.receiptId()).ifPresent(receipt -> {
-                free(batch, who, receipt, was, was.cash());
-                new PeopleLessons(batch, who, receipt).takeBack();
-            });
-            finder.receipt(was.counterReceiptId()).ifPresent(receipt -> free(batch, who, receipt, was, back.negated()));
-        }
-        flush(batch);
-        return id;
-    }
-
-    /**
-     * The receipt's cash is free again and waits for a person: no rule takes it a second time. When the allocation itself
-     * had said whose the money is, and nothing else rests on that, it is again nobody's.
-     */
-    private void free(Batch batch, Decider who, ReceiptState receipt, AllocationRow was, Money back) {
-        boolean last = receipt.activeCash().stream().allMatch(row -> row.id() == was.id());
-        Optional<String> customer = last && placedBy(receipt).filter(placing -> placing.batchId() == was.batchId()
-                && placing.rule().equals(DecisionRow.PERSON)).isPresent()
-                ? placedBy(receipt).flatMap(DecisionRow::previous) : receipt.customer();
-        LocalDate effectiveOn = Days.later(who.day(), Days.later(receipt.freeSince(), was.effectiveOn()));
-        long decision = decide(batch, who, receipt,
-                new Placing(DEFERRED, "UNAPPLIED_BY_PERSON", receipt.disposition(), customer, effectiveOn));
-        new OpenAmounts(batch).receipt(receipt, receipt.unapplied().plus(back), customer, decision);
-    }
-
-    private static Optional<DecisionRow> placedBy(ReceiptState receipt) {
-        return receipt.decisions().stream().filter(row -> !row.customer().equals(row.previous()))
-                .reduce((earlier, later) -> later);
+    /** Reverses active allocations of one kind or several: what they settled is open again, the cash unapplied again. */
+    public List<Long> reverse(Batch batch, Decider who, List<AllocationRow> rows) {
+        return new TakingBack(this, batch, who).free(rows);
     }
 
     /** Says whose the receipt is (empty: nobody knows, or with {@code NOT_OURS} none of the customers'). */
@@ -216,9 +182,5 @@ public final class PeopleStore {
             }
             throw failure;
         }
-    }
-
-    private static Long orNull(long id) {
-        return id == 0 ? null : Long.valueOf(id);
     }
 }

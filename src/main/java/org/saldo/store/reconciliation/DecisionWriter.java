@@ -15,6 +15,7 @@ import org.saldo.money.Money;
 import org.saldo.reconciliation.Confirmation;
 import org.saldo.reconciliation.Item;
 import org.saldo.reconciliation.ItemBook;
+import org.saldo.reconciliation.LikelyReturn;
 import org.saldo.reconciliation.Verdict;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
@@ -69,6 +70,13 @@ final class DecisionWriter implements Decisions {
                 new ReturnReader(handle).original(returned));
         original.ifPresent(payment -> items.readItems(book, payment.items()));
         return original;
+    }
+
+    @Override
+    public Map<Long, LikelyReturn> origins(List<ReceiptRow> debits) {
+        write();
+        return ledger.database().jdbi().withHandle(handle -> new DebitOrigins(handle).of(debits,
+                (payment, currency) -> Optional.of(new ReturnReader(handle).original(payment, currency))));
     }
 
     @Override

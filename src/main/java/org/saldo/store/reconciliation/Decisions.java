@@ -7,6 +7,7 @@ import java.util.Set;
 import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Confirmation;
+import org.saldo.reconciliation.LikelyReturn;
 import org.saldo.reconciliation.Verdict;
 
 /** What becomes of the decisions of a {@link MatchingRun}: they are written to the ledger, or only looked at. */
@@ -14,6 +15,9 @@ public interface Decisions {
 
     /** The payment that came back, as all decisions so far have left it; empty when it is not known. */
     Optional<ReturnReader.Original> original(Receipt returned);
+
+    /** By the debit's id, the payments that debits which name none have probably taken back. */
+    Map<Long, LikelyReturn> origins(List<ReceiptRow> debits);
 
     /**
      * Money that came in is applied. The book is changed after this, not before.

@@ -14,6 +14,7 @@ import org.saldo.ledger.ReceiptKey;
 import org.saldo.reconciliation.Advice;
 import org.saldo.reconciliation.Confirmation;
 import org.saldo.reconciliation.ItemBook;
+import org.saldo.reconciliation.LikelyReturn;
 import org.saldo.reconciliation.Matcher;
 import org.saldo.reconciliation.OriginalPayment;
 import org.saldo.reconciliation.Reason;
@@ -46,6 +47,8 @@ public final class MatchingRun {
     /** Payments of which something came back in this run: what becomes of the rest, if there is one, a person says. */
     private final Set<Long> cameBack = new HashSet<>();
     private final EarlierFits earlierFits;
+    /** What debits have probably taken back, by their id. */
+    private final Map<Long, LikelyReturn> origins = new HashMap<>();
     private boolean hasByOrder;
 
     public MatchingRun(ItemBook book, Matcher matcher, Map<String, List<Advice>> advices, Decisions decisions) {
@@ -79,6 +82,8 @@ public final class MatchingRun {
                 rest = untilNothingChanges(rest, Pass.NAMED);
             }
         } while (rest.size() < before);
+        origins.putAll(decisions.origins(rest.stream().filter(row -> row.receipt().amount().isNegative()
+                && !row.receipt().isReturn()).toList()));
         pass(rest, Pass.LAST);
         earlierFits.leave();
         decisions.end();
@@ -222,7 +227,8 @@ public final class MatchingRun {
         } else if (pass == Pass.LAST && verdict.reason() == Reason.NOTHING_FITS) {
             earlierFits.keep(row, verdict);
         } else if (pass == Pass.LAST) {
-            decisions.leave(row, verdict);
+            LikelyReturn origin = origins.get(row.id());
+            decisions.leave(row, origin == null ? verdict : origin.of(verdict, row.receipt()));
         }
         return counts;
     }
@@ -236,7 +242,7 @@ public final class MatchingRun {
         Verdict verdict = matcher.decideReturn(row.receipt(), original.map(this::payment));
         if (!verdict.isApplied()) {
             if (pass == Pass.LAST) {
-                decisions.leave(row, verdict);
+                decisions.leave(row, LikelyReturn.ofAnotherAmount(verdict, row.receipt(), original.map(this::payment)));
             }
             return false;
         }

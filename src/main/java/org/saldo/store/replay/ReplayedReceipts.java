@@ -16,10 +16,12 @@ import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Confirmation;
+import org.saldo.reconciliation.LikelyReturn;
 import org.saldo.reconciliation.Rule;
 import org.saldo.reconciliation.Verdict;
 import org.saldo.store.Once;
 import org.saldo.store.people.LearnedPayerRows;
+import org.saldo.store.reconciliation.DebitOrigins;
 import org.saldo.store.reconciliation.Decisions;
 import org.saldo.store.reconciliation.Provisional;
 import org.saldo.store.reconciliation.ProvisionalReceipts;
@@ -107,10 +109,18 @@ final class ReplayedReceipts implements Decisions {
 
     @Override
     public Optional<ReturnReader.Original> original(Receipt returned) {
-        return new ReturnReader(handle).find(returned).filter(id -> heads.get(id).knownAt().isBefore(now)).map(id -> {
-            ReplayedState state = state(id);
-            return new ReturnReader.Original(id, state.customer, state.unapplied, state.decided, List.copyOf(state.paid));
-        });
+        return new ReturnReader(handle).find(returned).filter(id -> heads.get(id).knownAt().isBefore(now)).map(this::original);
+    }
+
+    @Override
+    public Map<Long, LikelyReturn> origins(List<ReceiptRow> debits) {
+        return new DebitOrigins(handle).of(debits, (payment, currency) -> Optional.of(payment)
+                .filter(id -> heads.get(id).knownAt().isBefore(now)).map(this::original));
+    }
+
+    private ReturnReader.Original original(long payment) {
+        ReplayedState state = state(payment);
+        return new ReturnReader.Original(payment, state.customer, state.unapplied, state.decided, List.copyOf(state.paid));
     }
 
     @Override
@@ -221,8 +231,7 @@ final class ReplayedReceipts implements Decisions {
     }
 
     @Override
-    public void end() {
-        // all of it stays in memory
+    public void end() { // all of it stays in memory
     }
 
     /** A person says whose a receipt is or what becomes of it: from then on no rule decides about it. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.job.People;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Instruction;
+import org.saldo.ledger.InstructionAction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.store.LedgerFixture;
@@ -41,6 +42,53 @@ class SettlementTest {
                 people.apply.unapply(anna(OCT_25), id);
             }
             assertThat(people.open()).isEqualTo(before).isEqualTo(people.openFromRows());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takingTheCashBackNamesTheDiscountThatStaysOrTakesItBackAsWell(TestDatabase kind) {
+        try (People people = new People(kind).withRecords()) {
+            Map<String, String> before = people.open();
+            String ids = people.apply.settle(anna(OCT_20), "P-1", "INV-1 98.00 + INV-1 2.00 CASH_DISCOUNT").text();
+            String[] id = ids.substring(0, ids.indexOf(':')).split(", ");
+            assertThat(people.apply.unapply(anna(OCT_25), id[0]).text()).contains("there stays in force " + id[1]
+                    + " (CASH_DISCOUNT, EUR 2.00)");
+            people.apply.unapply(anna(OCT_25), id[1]);
+            Decided again = people.apply.settle(anna(OCT_25), "P-1", "INV-1 98.00 + INV-1 2.00 CASH_DISCOUNT");
+            assertThat(people.apply.unapplyAll(anna(OCT_25), again.id()).text()).contains("PAYMENT", "CASH_DISCOUNT");
+            assertThat(people.open()).isEqualTo(before).isEqualTo(people.openFromRows());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAPersonLeavesOpenHasItsCode(TestDatabase kind) {
+        try (People people = new People(kind).withRecords()) {
+            assertThat(people.apply.settle(anna(OCT_20), "P-1", "INV-1 90.00 PRICE; INV-2 30.00 REST BANK_CHARGE").text())
+                    .contains("EUR 10.00 of INV-1 stay open (PRICE)", "EUR 20.00 of INV-2 stay open (BANK_CHARGE)");
+            assertThat(differences(people)).containsExactlyInAnyOrder("10.00 PRICE", "20.00 BANK_CHARGE");
+            assertRefused(people, "INV-3 60.00 REST NONSENSE", "NONSENSE is no code of what stays open");
+            assertRefused(people, "INV-2 20.00 PRICE", "nothing of it stays open that could be PRICE");
+        }
+    }
+
+    private static List<String> differences(People people) {
+        return people.database.jdbi().withHandle(handle -> handle.createQuery("SELECT amount, code FROM item_difference")
+                .map((row, context) -> row.getBigDecimal(1).setScale(2) + " " + row.getString(2)).list());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProposalThatWasSeenBeforeALaterDecisionIsNotAccepted(TestDatabase kind) {
+        try (People people = new People(kind).withRecords()) {
+            Instruction stale = new Instruction(InstructionAction.ACCEPT, "P-2", "", "D-1", "", 1, Optional.empty(), "",
+                    Optional.empty(), Optional.empty());
+            people.assign.assign(anna(OCT_20), "P-2", "C-2", false);
+            Map<String, String> before = people.open();
+            assertThatThrownBy(() -> people.apply.accept(anna(OCT_25), stale)).isInstanceOf(Refused.class)
+                    .hasMessageContaining("P-2: was decided on since D-1 was seen (now D-");
+            assertThat(people.open()).isEqualTo(before);
         }
     }
 

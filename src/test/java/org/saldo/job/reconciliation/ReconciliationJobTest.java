@@ -83,6 +83,37 @@ class ReconciliationJobTest {
 
     @ParameterizedTest
     @EnumSource
+    void aDebitThatNamesNoPaymentIsProposedAsTheReturnOfTheOneThatFits(TestDatabase kind) {
+        with(kind, books -> {
+            books.fixture.take(DAY, List.of(customer("C1", "Hansa Norte GmbH", "DE11")),
+                    List.of(invoice("INV-1001", "C1", ISSUED, "100.00"), invoice("INV-1002", "C1", ISSUED, "50.00")),
+                    List.of(receipt("PAY-0001", BOOKED, "100.00", "Hansa", "DE11", "INV-1001"),
+                            receipt("PAY-0002", BOOKED, "50.00", "Hansa", "DE11", "INV-1002"),
+                            receipt("PAY-0003", BOOKED, "50.00", "Else", "DE77", "?"),
+                            receipt("PAY-0004", BOOKED, "50.00", "Else", "DE77", "?"),
+                            receipt("R1", BOOKED.plusDays(3), "-103.50", "Bank", "", "RETURN EREF+PAY-0001 fee"),
+                            receipt("R2", BOOKED.plusDays(3), "-50.00", "Hansa", "DE11", "back"),
+                            receipt("R3", BOOKED.plusDays(3), "-50.00", "Else", "DE77", "back"),
+                            receipt("R4", BOOKED.plusDays(70), "-50.00", "Hansa", "DE11", "back"),
+                            receipt("R5", BOOKED.plusDays(3), Money.of("EUR", "-53.00"), "Hansa", "DE11", "", "PAY-0002")));
+            books.job.run(DAY.plusDays(90));
+            assertThat(alternatives(books)).containsExactly("R1 PROPOSED PAY-0001 100.00 REFUND"
+                            + " [its id is named; EUR 3.50 more, a bank's charge]",
+                    "R2 PROPOSED PAY-0002 50.00 REFUND [the same account and amount]", "R3 DEFERRED ", "R4 DEFERRED ",
+                    "R5 PROPOSED PAY-0002 50.00 REFUND [EUR 3.00 more, a bank's charge]");
+            assertThat(books.job.run(DAY.plusDays(91)).written()).isZero();
+        });
+    }
+
+    private static List<String> alternatives(Books books) {
+        return books.fixture().ledger().database().jdbi().withHandle(handle -> handle.createQuery("""
+                        SELECT r.payment_id, d.outcome, d.alternatives FROM decision d
+                        JOIN receipt r ON r.receipt_id = d.receipt_id WHERE r.amount < 0 ORDER BY r.payment_id""")
+                .map((row, context) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)).list());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aReturnOfWhatWasNeverAppliedUsesUpBoth(TestDatabase kind) {
         with(kind, books -> {
             books.fixture.take(DAY, List.of(customer("C1", "Hansa Norte GmbH", "DE11")), List.of(),

@@ -182,6 +182,27 @@ class WorklistJobTest {
 
     @ParameterizedTest
     @EnumSource
+    void aDebitIsLinkedWithItsPaymentByTheWorkbookAndByAFile(TestDatabase kind) throws IOException {
+        try (People people = new People(kind, RULES).withRecords()) {
+            people.fixture.take(OCT_20, List.of(), List.of(), List.of(
+                    LedgerFixture.receipt("R-1", OCT_20, "-60.00", "BETA", "", "back"),
+                    LedgerFixture.receipt("R-2", OCT_20, "-20.00", "ACME", "", "sent back")));
+            worklist(people).run(FRIDAY);
+            byte[] filled = FilledWorklist.filled(Files.readAllBytes(workbook()), "R-1",
+                    List.of("went back with the payment named", "P-2", "", "the bank says so"));
+            assertThat(counts(mailed(people, filled, "anna@example.org"))).containsExactly(1L, 1L, 0L, 0L);
+            assertThat(people.open()).doesNotContainKeys("P-2", "R-1");
+            byte[] file = csv("1,REFUND,paid twice,P-1,R-2,,20.00");
+            assertThat(counts(mailed(people, "I.csv", file, "anna@example.org"))).containsExactly(1L, 1L, 0L, 0L);
+            assertThat(people.open()).doesNotContainKey("R-2").containsEntry("P-1", "null 100.0000")
+                    .isEqualTo(people.openFromRows());
+            assertThat(reason(mailed(people, "J.csv", csv("2,ACCEPT 1@D-1,seen,P-1,,,"), "anna@example.org")))
+                    .contains("was decided on since D-1 was seen");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aRowThatASecondPersonRefusedCanBeDecidedOtherwise(TestDatabase kind) throws IOException {
         try (People people = new People(kind, RULES).withRecords()) {
             worklist(people).run(FRIDAY);
