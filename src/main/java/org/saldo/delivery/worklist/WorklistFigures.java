@@ -6,13 +6,15 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.saldo.money.Money;
 
 /**
  * What a worklist adds up to, by currency: how much waits and for how long, and the rows that matter most. It is fed row by
- * row and keeps only the most urgent ones.
+ * row and keeps only the most urgent ones of each currency; amounts of two currencies are never compared.
  */
 public final class WorklistFigures {
 
@@ -25,7 +27,7 @@ public final class WorklistFigures {
     private final int most;
     private final Map<Currency, Waiting> waiting = new TreeMap<>(BY_CODE);
     private final Map<Currency, Waiting> moneyOut = new TreeMap<>(BY_CODE);
-    private final PriorityQueue<WorklistLine> kept;
+    private final Map<Currency, PriorityQueue<WorklistLine>> kept = new TreeMap<>(BY_CODE);
     private int count;
 
     /** Rows and amounts (positive) of one currency, by age: up to 3, 10 and 30 days, and longer. */
@@ -67,16 +69,17 @@ public final class WorklistFigures {
     public WorklistFigures(LocalDate day, int most) {
         this.day = day;
         this.most = most;
-        this.kept = new PriorityQueue<>(WorklistLine.mostUrgentFirst(day).reversed());
     }
 
     public void add(WorklistLine line) {
         count++;
         (line.unapplied().isNegative() ? moneyOut : waiting).computeIfAbsent(line.amount().currency(), Waiting::new)
                 .add(line.days(day), line.unapplied());
-        kept.add(line);
-        if (kept.size() > most) {
-            kept.remove();
+        PriorityQueue<WorklistLine> own = kept.computeIfAbsent(line.amount().currency(),
+                any -> new PriorityQueue<>(WorklistLine.mostUrgentFirst(day).reversed()));
+        own.add(line);
+        if (own.size() > most) {
+            own.remove();
         }
     }
 
@@ -85,9 +88,26 @@ public final class WorklistFigures {
         return count;
     }
 
-    /** The most urgent rows first. */
+    /** The most urgent rows of each currency first, in turns; the currency of which most rows wait begins. */
     public List<WorklistLine> lines() {
-        return kept.stream().sorted(WorklistLine.mostUrgentFirst(day)).toList();
+        List<List<WorklistLine>> byCurrency = kept.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Currency, PriorityQueue<WorklistLine>> own) -> rows(own.getKey()))
+                        .reversed())
+                .map(own -> own.getValue().stream().sorted(WorklistLine.mostUrgentFirst(day)).toList()).toList();
+        List<WorklistLine> lines = new ArrayList<>();
+        int longest = byCurrency.stream().mapToInt(List::size).max().orElse(0);
+        for (int turn = 0; turn < longest && lines.size() < most; turn++) {
+            for (List<WorklistLine> own : byCurrency) {
+                if (turn < own.size() && lines.size() < most) {
+                    lines.add(own.get(turn));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private int rows(Currency currency) {
+        return Stream.of(waiting, moneyOut).map(all -> all.get(currency)).filter(Objects::nonNull).mapToInt(Waiting::rows).sum();
     }
 
     /** Money that came in. */

@@ -34,7 +34,7 @@ public record WorklistLine(
         String evidence,
         String alternatives) {
 
-    /** The oldest and largest first, by days and amount; the amount alone is compared across currencies. */
+    /** The oldest and largest first, by days and amount; it says something within one currency only. */
     public static Comparator<WorklistLine> mostUrgentFirst(LocalDate day) {
         return Comparator.comparing((WorklistLine line) -> line.unapplied().abs().toDecimal()
                         .multiply(BigDecimal.valueOf(line.days(day) + 1))).reversed()
