@@ -25,6 +25,7 @@ import org.saldo.job.reconciliation.LearnedJob;
 import org.saldo.job.reconciliation.ReconciliationJob;
 import org.saldo.job.reconciliation.ReconciliationReport;
 import org.saldo.job.reconciliation.ReplayJob;
+import org.saldo.job.reconciliation.RestsOnAccount;
 import org.saldo.job.reconciliation.WorklistJob;
 import org.saldo.job.statement.BankAccountJob;
 import org.saldo.job.statement.BankAccounts;
@@ -153,7 +154,8 @@ public final class Jobs implements AutoCloseable {
     public ReconciliationJob reconciliation() {
         return new ReconciliationJob(leases, new ReconciliationStore(ledger, policies.payers(), companies().standard().id()),
                 companies(), policies.matching(),
-                Optional.of(new DeductionDisputes(ledger, companies(), disputeRules())));
+                Optional.of(new DeductionDisputes(ledger, companies(), disputeRules())))
+                .keeping(new RestsOnAccount(ledger, companies(), policies.overTolerance()));
     }
 
     /** Tries other rules on past payments. @param company empty for all */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,12 +25,14 @@ import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.PrintedAccounts;
 import org.saldo.reconciliation.MatchingPolicy;
+import org.saldo.reconciliation.OverTolerance;
 import org.saldo.reconciliation.PayerRelations;
 import org.saldo.settings.AnswersFile;
 import org.saldo.settings.AuthorityFile;
 import org.saldo.settings.BankAccountsFile;
 import org.saldo.settings.CalendarsFile;
 import org.saldo.settings.CompaniesFile;
+import org.saldo.settings.ContentHash;
 import org.saldo.settings.DisputesFile;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.Folders;
@@ -41,6 +44,7 @@ import org.saldo.settings.ListsFile;
 import org.saldo.settings.MappingFile;
 import org.saldo.settings.MatchingFile;
 import org.saldo.settings.MeasuresFile;
+import org.saldo.settings.OverToleranceFile;
 import org.saldo.settings.PayersFile;
 import org.saldo.settings.ReminderAnswersFile;
 import org.saldo.settings.RemindersFile;
@@ -81,7 +85,12 @@ public final class Policies {
     }
 
     public MatchingPolicy matching() {
-        return policy("matching.yaml", MatchingFile::read);
+        return policy("matching.yaml", file -> MatchingFile.read(file).stamped(ContentHash.of(file,
+                folders.policies().resolve("payers.yaml"))));
+    }
+
+    Optional<OverTolerance> overTolerance() {
+        return kept("over-tolerance", () -> OverToleranceFile.read(folders.policies().resolve("matching.yaml")));
     }
 
     PayerRelations payers() {

@@ -79,6 +79,14 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
                         money -> Money.ofMinor(money.currency(), money.minorUnits() * times)));
     }
 
+    /** The same under its name and the hash of the files that hold it, so that decisions tell one content from another. */
+    public MatchingPolicy stamped(String hash) {
+        String name = version.substring(0, Math.min(version.length(), 39 - hash.length()));
+        return new MatchingPolicy(name + "+" + hash, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
+                discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, exchange, onAccountWords,
+                numberWords, allocationOrders, differences);
+    }
+
     public MatchingPolicy withRules(Set<Rule> others) {
         return with(others, tolerance, exchange, allocationOrders, differences);
     }

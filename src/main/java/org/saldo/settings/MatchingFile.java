@@ -55,6 +55,7 @@ public final class MatchingFile {
         Differences differences = DifferencesSection.read(root);
         OtherNumbers otherNumbers = otherNumbers(root.section("other-numbers"));
         List<Integer> roundShares = root.texts("round-shares").stream().map(share -> share(root, share)).toList();
+        OverToleranceFile.of(root);
         root.refuseUnknown();
         try {
             return new MatchingPolicy(version, on, minimumDigits, partPaymentDigits, searchedItems, adviceDays,

@@ -111,7 +111,7 @@ class ScenarioTest {
     private static String steady(String text) {
         return text.replaceAll("(?m)^I\\d+ +holds .*\\n", "").replaceAll("(?m)^\\d+ promises over", "all promises over")
                 .replaceAll("2026-11-05T08:00:0\\d(\\.\\d+)?Z", "<now>").replaceAll("chain [0-9a-f]{64}", "chain <link>")
-                .replaceAll("<[0-9a-f]{40}@", "<id@")
+                .replaceAll("<[0-9a-f]{40}@", "<id@").replaceAll("(policy version \\S+\\+)[0-9a-f]{8}", "$1<hash>")
                 .replaceAll("((?:RM|ST)-[0-9A-Z-]+)-[0-9A-Z]{20}\\]", "$1-<code>]")
                 .replaceAll("\\b" + Pattern.quote(PERSON) + "\\b", "anna").replaceAll("(?m)[ \\t]+$", "").replaceAll("\\r", "");
     }

@@ -96,4 +96,23 @@ class MatchingFileTest {
         assertThat(text).contains(old);
         return Files.writeString(folder.resolve("matching.yaml"), text.replace(old, replacement));
     }
+
+    @Test
+    void theVersionOfADecisionTellsOneContentFromAnother() throws IOException {
+        Path one = Files.writeString(folder.resolve("one.yaml"), "version: 2\nrules: on\n");
+        Path same = Files.writeString(folder.resolve("same.yaml"), "version: 2\r\nrules: on\r\n");
+        Path other = Files.writeString(folder.resolve("other.yaml"), "version: 2\nrules: off\n");
+        assertThat(ContentHash.of(one)).matches("[0-9a-f]{8}").isEqualTo(ContentHash.of(same))
+                .isNotEqualTo(ContentHash.of(other)).isNotEqualTo(ContentHash.of(one, other));
+        assertThat(MatchingPolicy.shipped().stamped("0123abcd").version()).isEqualTo("2+0123abcd");
+    }
+
+    @Test
+    void overToleranceNeedsTheMostOfAMonth() throws IOException {
+        assertThat(OverToleranceFile.read(SHIPPED)).isPresent();
+        Path file = Files.writeString(folder.resolve("matching.yaml"), Files.readString(SHIPPED).replace(
+                "month-per-customer: [EUR 5.00, ", "month-per-customer: ["));
+        assertThatThrownBy(() -> MatchingFile.read(file)).isInstanceOf(SettingsException.class)
+                .hasMessageContaining("EUR has an over-tolerance, but not how much may be kept in a month");
+    }
 }

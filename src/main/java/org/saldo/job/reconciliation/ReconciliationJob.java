@@ -21,10 +21,17 @@ public final class ReconciliationJob {
     private final Companies companies;
     private final MatchingPolicy policy;
     private final Optional<DeductionDisputes> disputes;
+    private final Optional<RestsOnAccount> rests;
 
     /** @param disputes opened after each run, from what payers have kept back */
     public ReconciliationJob(Leases leases, ReconciliationStore store, Companies companies, MatchingPolicy policy,
             Optional<DeductionDisputes> disputes) {
+        this(leases, store, companies, policy, disputes, Optional.empty());
+    }
+
+    private ReconciliationJob(Leases leases, ReconciliationStore store, Companies companies, MatchingPolicy policy,
+            Optional<DeductionDisputes> disputes, Optional<RestsOnAccount> rests) {
+        this.rests = rests;
         this.leases = leases;
         this.store = store;
         this.companies = companies;
@@ -34,6 +41,11 @@ public final class ReconciliationJob {
 
     public ReconciliationJob(Leases leases, ReconciliationStore store, Companies companies, MatchingPolicy policy) {
         this(leases, store, companies, policy, Optional.empty());
+    }
+
+    /** The same, leaving small rests on account after each run. */
+    public ReconciliationJob keeping(RestsOnAccount small) {
+        return new ReconciliationJob(leases, store, companies, policy, disputes, Optional.of(small));
     }
 
     /** @param day the business day of the run: a correction counts from it, and a bill that matures on it is cash */
@@ -49,6 +61,7 @@ public final class ReconciliationJob {
             store.decide(company, policy, Optional.ofNullable(waiting.get(company.id())), day, tally::add);
         }
         disputes.ifPresent(after -> after.open(day));
+        rests.ifPresent(after -> after.keep(day));
         return tally.report();
     }
 }

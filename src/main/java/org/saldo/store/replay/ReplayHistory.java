@@ -41,7 +41,8 @@ final class ReplayHistory {
             SELECT d.decision_id, d.receipt_id, d.company, d.outcome, d.reason, d.rule, d.customer_id, d.alternatives,
                 d.disposition, b.kind, b.business_day, b.known_at
             FROM decision d JOIN batch b ON b.batch_id = d.batch_id
-            WHERE d.decision_id > ? AND b.known_at IS NOT NULL ORDER BY d.decision_id LIMIT ?""";
+            WHERE d.decision_id > ? AND b.known_at IS NOT NULL AND d.reason <> 'REST_KEPT'
+            ORDER BY d.decision_id LIMIT ?""";
     private static final String ALLOCATIONS = """
             SELECT a.allocation_id, a.receipt_id, a.kind, a.currency, a.amount, d.document_number,
                 d.instalment, c.document_number, c.instalment, b.kind, b.known_at, a.receipt_amount, a.receipt_currency,
