@@ -128,7 +128,7 @@ final class AmountMatch {
 
     private Verdict onlyItem(Question question, Item item) {
         Payer payer = question.payer();
-        Words evidence = Words.of(item, " is the only open item of this amount, and no other set has this sum");
+        Words evidence = Words.of(item, " is the only open item of this amount, and no other set of up to three has this sum");
         if (payer.contradicted() || payer.proof() == Payer.Proof.LEARNED_NAME) {
             return Verdict.proposed(Reason.PAYER_UNCERTAIN, payer, evidence, List.of(offered(List.of(item))));
         }

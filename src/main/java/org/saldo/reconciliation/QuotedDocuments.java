@@ -71,7 +71,7 @@ final class QuotedDocuments {
             return slipOfPen.decide(question)
                     .orElseGet(() -> proposed(Reason.OTHER_CUSTOMER_QUOTED, question, byCustomer));
         }
-        return fit(question, quoted, Words.of("text quotes ", quoted))
+        return fit(question, quoted, RejectedQuotes.told(Words.of("text quotes ", quoted), byCustomer, quoted))
                 .orElseGet(() -> proposed(Reason.SUM_DIFFERS, question, byCustomer));
     }
 

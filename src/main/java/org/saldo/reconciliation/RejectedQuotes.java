@@ -1,0 +1,18 @@
+package org.saldo.reconciliation;
+
+import java.util.List;
+import java.util.Map;
+
+/** Which quoted documents were not taken for what is paid, and why: for whoever asks how a payment was applied. */
+final class RejectedQuotes {
+
+    private RejectedQuotes() {
+    }
+
+    /** The evidence with what the text quotes beside {@code meant}; the same where it quotes nothing else. */
+    static Words told(Words evidence, Map<String, Quoted> byCustomer, Quoted meant) {
+        List<String> others = byCustomer.entrySet().stream().filter(each -> !each.getKey().equals(meant.customer()))
+                .map(each -> each.getValue() + " of " + each.getKey() + " (another customer)").toList();
+        return others.isEmpty() ? evidence : evidence.and("; rejected: ", String.join(", ", others));
+    }
+}
