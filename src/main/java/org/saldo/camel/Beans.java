@@ -15,9 +15,11 @@ import org.apache.camel.main.Main;
 import org.quartz.CronExpression;
 import org.saldo.delivery.AccessTokens;
 import org.saldo.delivery.ConnectionFault;
+import org.saldo.delivery.worklist.WorklistMail;
 import org.saldo.job.Jobs;
 import org.saldo.job.Work;
 import org.saldo.settings.HubProperties;
+import org.saldo.store.export.WorklistStore;
 import org.saldo.store.intake.SourceDatabase;
 
 /** What routes may call, by the names that stand in them. */
@@ -28,13 +30,15 @@ public final class Beans implements AutoCloseable {
     private final InstantSource clock;
     private final Today today;
     private final Optional<HikariDataSource> source;
-    private final DecisionMeters decisionMeters = new DecisionMeters();
+    private final DecisionMeters decisionMeters;
 
     public Beans(HubProperties properties, Jobs jobs, InstantSource clock) {
         this.properties = properties;
         this.jobs = jobs;
         this.clock = clock;
         this.today = new Today(clock, properties.zone("hub.time-zone"));
+        this.decisionMeters = new DecisionMeters(() -> new WorklistStore(jobs.ledger()).figures("",
+                today.day().minusDays(WorklistMail.FIGURES_DAYS), today.day()));
         this.source = jobs.sourceDatabase().map(SourceDatabase::open);
     }
 

@@ -2,22 +2,50 @@ package org.saldo.camel;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.saldo.delivery.worklist.RuleFigures;
+import org.saldo.delivery.worklist.RuleUse;
 import org.saldo.job.reconciliation.ReconciliationReport;
 import org.saldo.store.export.StatusStore;
 
 /**
  * What the rules decide, as counters of this process: {@code saldo.decisions} by outcome and rule, and
  * {@code saldo.decisions.amount} (of the receipts, without their signs) by outcome and currency. Of the whole ledger:
- * {@code saldo.receipts.taken.back}, those of which people took back what a rule had applied.
+ * {@code saldo.receipts.taken.back}, those of which people took back what a rule had applied. Of the last 90 days, by rule and
+ * currency, looked at after a run and once an hour at most: {@code saldo.rule.payments}, {@code saldo.rule.documents} and
+ * {@code saldo.rule.taken.back} (within 90 days of the decision).
  */
 final class DecisionMeters {
 
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    private final Supplier<List<RuleFigures>> figures;
     private volatile Optional<MeterRegistry> meters = Optional.empty();
+    private volatile List<MultiGauge> byRule = List.of();
+    private long lookedAt;
+
+    /** Without what rules did in the ledger. */
+    DecisionMeters() {
+        this(List::of);
+    }
+
+    /** @param figures of the last 90 days */
+    DecisionMeters(Supplier<List<RuleFigures>> figures) {
+        this.figures = figures;
+    }
 
     /** Counts from now on. */
     void bindTo(MeterRegistry registry, StatusStore store) {
         Gauge.builder("saldo.receipts.taken.back", store::takenBack).register(registry);
+        byRule = Stream.of("payments", "documents", "taken.back")
+                .map(what -> MultiGauge.builder("saldo.rule." + what).register(registry)).toList();
         meters = Optional.of(registry);
     }
 
@@ -29,5 +57,21 @@ final class DecisionMeters {
             registry.counter("saldo.decisions.amount", "outcome", outcome, "currency",
                     line.amount().currency().getCurrencyCode()).increment(line.amount().abs().toDecimal().doubleValue());
         }));
+        lookAtRules();
+    }
+
+    private synchronized void lookAtRules() {
+        long now = System.nanoTime();
+        if (byRule.isEmpty() || lookedAt != 0 && now - lookedAt < PATIENCE.toNanos()) {
+            return;
+        }
+        lookedAt = now;
+        List<RuleUse> uses = figures.get().stream().flatMap(each -> each.byRule().stream()).toList();
+        List<ToLongFunction<RuleUse>> values = List.of(RuleUse::payments, RuleUse::lines, RuleUse::takenBack);
+        for (int i = 0; i < values.size(); i++) {
+            ToLongFunction<RuleUse> value = values.get(i);
+            byRule.get(i).register(uses.stream().<MultiGauge.Row<?>>map(use -> MultiGauge.Row.of(Tags.of("rule", use.rule(),
+                    "currency", use.amount().currency().getCurrencyCode()), value.applyAsLong(use))).toList(), true);
+        }
     }
 }

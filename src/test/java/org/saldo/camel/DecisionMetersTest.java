@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.delivery.worklist.RuleFigures;
+import org.saldo.delivery.worklist.RuleUse;
 import org.saldo.job.reconciliation.ReconciliationReport;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Outcome;
@@ -34,6 +36,21 @@ class DecisionMetersTest {
             assertThat(registry.get("saldo.decisions.amount").tags("outcome", "APPLIED", "currency", "EUR").counter().count())
                     .isEqualTo(150.5);
             assertThat(registry.get("saldo.receipts.taken.back").gauge().value()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void afterARunARuleShowsItsPaymentsItsDocumentsAndWhatPeopleTookBack(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            SimpleMeterRegistry registry = new SimpleMeterRegistry();
+            Money amount = Money.of("EUR", "9.00");
+            DecisionMeters meters = new DecisionMeters(() -> List.of(new RuleFigures(4, amount, 3, amount, 1, 0, 1,
+                    List.of(new RuleUse("quoted-exact", 3, 5, amount, 1)))));
+            meters.bindTo(registry, new StatusStore(database));
+            meters.count(report(3, "9.00"));
+            assertThat(List.of("payments", "documents", "taken.back")).extracting(what -> registry.get("saldo.rule." + what)
+                    .tags("rule", "quoted-exact", "currency", "EUR").gauge().value()).containsExactly(3.0, 5.0, 1.0);
         }
     }
 

@@ -92,7 +92,8 @@ class KpisTest {
             people.apply.unapply(anna(OCT_25), allocation(people, "P-1"));
             assertThat(new WorklistStore(people.fixture.ledger()).figures("main", OCT_1, OCT_25)).singleElement()
                     .hasToString("RuleFigures[payments=5, amount=EUR 300.00, applied=2, appliedAmount=EUR 150.00, proposed=0, "
-                            + "deferred=2, takenBack=1]");
+                            + "deferred=2, takenBack=1, byRule=[RuleUse[rule=quoted-exact, payments=2, lines=2, amount=EUR "
+                            + "150.00, takenBack=1]]]");
             assertThat(new WorklistStore(people.fixture.ledger()).figures("main", OCT_10, OCT_25).get(0).payments())
                     .isEqualTo(4);
             assertThat(new WorklistStore(people.fixture.ledger()).figures("other", OCT_1, OCT_25)).isEmpty();

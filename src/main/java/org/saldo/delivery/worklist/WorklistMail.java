@@ -23,6 +23,7 @@ public final class WorklistMail {
     private static final int DECISIONS_TOLD = 3;
     private static final int INSTRUCTIONS_TOLD = 5;
     private static final int FOLLOW_UPS_TOLD = 10;
+    private static final int RULES_TOLD = 3;
     private static final int TEXT_MAX = 110;
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -173,6 +174,11 @@ public final class WorklistMail {
                 "amount-share", percent(each.appliedAmount().toDecimal(), each.amount().toDecimal()),
                 "proposed", Long.toString(each.proposed()), "deferred", Long.toString(each.deferred()),
                 "back", Long.toString(each.takenBack()))));
+        all.stream().flatMap(each -> each.byRule().stream()).sorted(RuleUse.WEAKEST_FIRST).limit(RULES_TOLD)
+                .forEach(use -> page.paragraph(words.of(WorklistWord.RULES_RULE, "rule", use.rule(),
+                        "currency", use.amount().currency().toString(), "payments", Long.toString(use.payments()),
+                        "lines", Long.toString(use.lines()), "amount", number(use.amount()),
+                        "back", Long.toString(use.takenBack()))));
     }
 
     private String percent(BigDecimal part, BigDecimal whole) {

@@ -42,6 +42,7 @@ public enum WorklistWord {
     RULES("How far the rules came in the last {days} days"),
     RULES_LINE("{currency}: {share} of {payments} payments applied, {amount-share} of the amount; {proposed} proposed,"
             + " {deferred} deferred; {back} taken back"),
+    RULES_RULE("Rule {rule}, {currency}: {payments} payments with {lines} documents, {amount}; {back} taken back"),
     HOW_BY_MAIL("Choose in the yellow cells of the workbook, save it, and send it back by answering this mail. Each row is"
             + " answered."),
     HOW_BY_FOLDER("Choose in the yellow cells of the workbook, save it, and drop it into inbox/instructions. Each row is"

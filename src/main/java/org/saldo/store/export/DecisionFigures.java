@@ -46,7 +46,14 @@ final class DecisionFigures {
             SELECT a.receipt_id, b.business_day, t.effective_on FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
             JOIN allocation t ON t.reverses = a.allocation_id JOIN batch tb ON tb.batch_id = t.batch_id
             WHERE a.receipt_id > :after AND a.receipt_id <= :last AND b.kind = 'RECONCILIATION'
-            AND tb.kind <> 'RECONCILIATION' AND t.effective_on <= :day AND tb.known_at <= :knownAt""";
+            AND tb.kind <> 'RECONCILIATION' AND t.effective_on <= :day AND tb.known_at <= :knownAt
+            AND NOT EXISTS (SELECT 1 FROM allocation f WHERE f.receipt_id = a.receipt_id AND f.batch_id = t.batch_id
+                AND f.kind = 'REFUND')""";
+
+    private static final String LINES = """
+            SELECT a.receipt_id, COUNT(*) FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
+            WHERE a.receipt_id > :after AND a.receipt_id <= :last AND a.kind = 'PAYMENT' AND a.reverses IS NULL
+            AND b.kind = 'RECONCILIATION' AND a.effective_on <= :day AND b.known_at <= :knownAt GROUP BY a.receipt_id""";
 
     /** Receipts that belong together; outcome and rule are empty where nothing was decided, the rule where none applies. */
     record Kind(String company, YearMonth month, String currency, String outcome, String rule) implements Comparable<Kind> {
@@ -66,6 +73,7 @@ final class DecisionFigures {
         private long receipts;
         private long byPeople;
         private long takenBack;
+        private long lines;
         private Money amount;
 
         private Sum(Money zero) {
@@ -82,6 +90,11 @@ final class DecisionFigures {
 
         long takenBack() {
             return takenBack;
+        }
+
+        /** Documents that rules settled with their cash, also where it was taken back. */
+        long lines() {
+            return lines;
         }
 
         /** The receipts' amounts without their signs. */
@@ -128,15 +141,17 @@ final class DecisionFigures {
                 takenBack.add(row.getLong(1));
             }
         });
+        Map<Long, Long> lines = new HashMap<>();
+        LedgerRead.forEach(read.query(LINES, range), row -> lines.put(row.getLong(1), row.getLong(2)));
         LedgerRead.forEach(read.query(RECEIPTS, range), row -> {
             if (!Columns.day(row, "booking_date").isBefore(from)) {
                 add(row, decisions.getOrDefault(row.getLong("receipt_id"), Decided.NOTHING),
-                        takenBack.contains(row.getLong("receipt_id")));
+                        takenBack.contains(row.getLong("receipt_id"))).lines += lines.getOrDefault(row.getLong("receipt_id"), 0L);
             }
         });
     }
 
-    private void add(ResultSet row, Decided decided, boolean takenBack) throws SQLException {
+    private Sum add(ResultSet row, Decided decided, boolean takenBack) throws SQLException {
         Money amount = Columns.money(row, "amount");
         Sum sum = sums.computeIfAbsent(new Kind(row.getString("company"),
                 YearMonth.from(Columns.day(row, "booking_date")), row.getString("currency"), decided.outcome(),
@@ -145,6 +160,7 @@ final class DecisionFigures {
         sum.amount = sum.amount.plus(amount.abs());
         sum.byPeople += decided.byPerson() ? 1 : 0;
         sum.takenBack += takenBack ? 1 : 0;
+        return sum;
     }
 
     /** A part of a whole, from 0.0000 to 1.0000; nothing of nothing is 0. */

@@ -56,7 +56,8 @@ public final class StatusStore {
                 SELECT COUNT(DISTINCT a.receipt_id) FROM allocation t JOIN batch tb ON tb.batch_id = t.batch_id
                 JOIN allocation a ON a.allocation_id = t.reverses JOIN batch b ON b.batch_id = a.batch_id
                 WHERE t.reverses IS NOT NULL AND tb.known_at IS NOT NULL AND tb.kind <> 'RECONCILIATION'
-                AND b.kind = 'RECONCILIATION'"""));
+                AND b.kind = 'RECONCILIATION' AND NOT EXISTS (SELECT 1 FROM allocation f
+                    WHERE f.receipt_id = a.receipt_id AND f.batch_id = t.batch_id AND f.kind = 'REFUND')"""));
     }
 
     /** How many mails of the outbox are in which state. */

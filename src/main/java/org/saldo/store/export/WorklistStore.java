@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.worklist.CashReceived;
 import org.saldo.delivery.worklist.RuleFigures;
+import org.saldo.delivery.worklist.RuleUse;
 import org.saldo.delivery.worklist.WaitingInstruction;
 import org.saldo.delivery.worklist.WorklistLine;
 import org.saldo.money.Money;
@@ -95,7 +96,9 @@ public final class WorklistStore {
         return new RuleFigures(sum.receipts(), sum.amount(), applied ? sum.receipts() : 0,
                 applied ? sum.amount() : Money.zero(sum.amount().currency()),
                 byRule && kind.outcome().equals(Outcome.PROPOSED.name()) ? sum.receipts() : 0,
-                byRule && kind.outcome().equals(Outcome.DEFERRED.name()) ? sum.receipts() : 0, sum.takenBack());
+                byRule && kind.outcome().equals(Outcome.DEFERRED.name()) ? sum.receipts() : 0, sum.takenBack(),
+                applied ? List.of(new RuleUse(kind.rule(), sum.receipts(), sum.lines(), sum.amount(), sum.takenBack()))
+                        : List.of());
     }
 
     /** The company's decisions that wait for a second person, the oldest first. */
