@@ -74,6 +74,9 @@ final class DecisionWriter implements Decisions {
 
     @Override
     public Map<Long, LikelyReturn> origins(List<ReceiptRow> debits) {
+        if (debits.isEmpty()) {
+            return Map.of();
+        }
         write();
         return ledger.database().jdbi().withHandle(handle -> new DebitOrigins(handle).of(debits,
                 (payment, currency) -> Optional.of(new ReturnReader(handle).original(payment, currency))));
