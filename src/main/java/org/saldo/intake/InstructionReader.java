@@ -25,7 +25,8 @@ import org.saldo.ledger.InstructionAction;
  * document_number       for APPLY (also several: INV-1 10.00 + INV-2 5.00), WRITE_OFF, VOID, UNDO_VOID, DISPUTE; BLOCK: which
  *                       one; PLAN and PROMISE: which ones, INV-1 + INV-2; REFUND: the debit, or the payment of one
  * allocation_id         for UNAPPLY and UNAPPLY_ALL (A-17), ACCEPT (D-16: the decision that was seen), LIFT (B-18), what
- *                       becomes of a dispute (D-19), promise (PR-20), plan (PL-21), and for APPROVE and REFUSE the instruction (I-22)
+ *                       becomes of a dispute (D-19), promise (PR-20), plan (PL-21), and for APPROVE and REFUSE the
+ *                       instruction (I-22)
  * customer_id           for ASSIGN, PROMISE, PLAN; ON_ACCOUNT and BLOCK: which one
  * amount                for WRITE_OFF, PROMISE; APPLY of one document: how much, else as much as fits; DISPUTE: else all
  * currency              optional: refused when the books that it touches are in another one

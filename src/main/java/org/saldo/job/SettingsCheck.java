@@ -54,10 +54,10 @@ final class SettingsCheck {
         return List.copyOf(faults);
     }
 
-    /** What is sound and probably not meant, in the same form; empty while there are faults. */
+    /** What is sound and probably not meant, in the same form. */
     List<String> warnings() {
-        if (!faults().isEmpty() || policies.authority().senders().isEmpty() || !properties.isSet("intake.mail.url")
-                || properties.isSet("intake.mail.authserv-id")) {
+        if (!properties.isSet("intake.mail.url") || properties.isSet("intake.mail.authserv-id") || !read(policies::authority)
+                || policies.authority().senders().isEmpty()) {
             return List.of();
         }
         return List.of(properties.fault("intake.mail.authserv-id", "is empty, while " + policies.authority().where()
