@@ -84,7 +84,7 @@ public record MatchingPolicy(String version, Set<Rule> rules, int minimumDigits,
         String name = version.substring(0, Math.min(version.length(), 39 - hash.length()));
         return new MatchingPolicy(name + "+" + hash, rules, minimumDigits, partPaymentDigits, searchedItems, adviceDays,
                 discountGraceDays, confirmationsNeeded, secondLookDays, tolerance, overpayment, exchange, onAccountWords,
-                numberWords, allocationOrders, differences);
+                numberWords, allocationOrders, differences, otherNumbers, roundShares);
     }
 
     public MatchingPolicy withRules(Set<Rule> others) {
