@@ -18,9 +18,11 @@ import org.saldo.money.Money;
 final class AdviceMatch {
 
     private final MatchingPolicy policy;
+    private final NumberCores cores;
 
     AdviceMatch(MatchingPolicy policy) {
         this.policy = policy;
+        this.cores = new NumberCores(policy);
     }
 
     /**
@@ -116,9 +118,19 @@ final class AdviceMatch {
                 : line.documentNumber() + " is the number of several";
     }
 
-    private static List<Item> openItems(Advice.Line line, Question question) {
+    private List<Item> openItems(Advice.Line line, Question question) {
+        if (line.items().isEmpty()) {
+            return byPart(line, question);
+        }
         return line.items().stream().filter(item -> item.isOpen() && item.credit() == line.amount().isNegative()
                 && question.payer().is(item.customer()) && item.open().currency().equals(line.amount().currency())).toList();
+    }
+
+    /** A part of the number proves little: all that is open, less what is deducted, must be what the line pays. */
+    private List<Item> byPart(Advice.Line line, Question question) {
+        Money open = line.deduction().map(deducted -> line.amount().plus(deducted.amount())).orElse(line.amount());
+        return cores.ofPart(question, question.payer().customer().orElseThrow(), line.key()).stream()
+                .filter(item -> item.open().equals(open)).toList();
     }
 
     /** What the line deducts of what is open besides: a discount that was earned is given, all else stays open. */

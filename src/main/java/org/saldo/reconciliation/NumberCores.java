@@ -88,6 +88,14 @@ final class NumberCores {
         return found;
     }
 
+    /** The customer's open documents of whose number {@code key} may be a part. */
+    List<Item> ofPart(Question question, String customer, String key) {
+        Map<Long, Item> found = new LinkedHashMap<>(2);
+        addOpen(question.items().account(customer, question.amount().currency()), key, question,
+                new Quoted(customer, List.of(), false, 0, false), found);
+        return List.copyOf(found.values());
+    }
+
     private List<Item> candidates(Question question, Quoted quoted) {
         ItemBook.Account account = question.items().account(quoted.customer(), question.amount().currency());
         Map<Long, Item> found = new LinkedHashMap<>();

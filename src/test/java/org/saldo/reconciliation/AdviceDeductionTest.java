@@ -9,6 +9,7 @@ import static org.saldo.reconciliation.Till.line;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,19 @@ class AdviceDeductionTest {
         till.advice("A1", line(named, "900.00", "", ""), new Advice.Line("INV-1009", eur("100.00"), List.of()));
         assertWaits(till.receives("1000.00", "INV-1001"), Outcome.PROPOSED, Reason.ADVICE_NOT_UNDERSTOOD);
         assertApplied(till.receives("999.00", "INV-1001"), Rule.PART_PAYMENT, "INV-1001 999.00");
+    }
+
+    @Test
+    void anAdviceMayNameDocumentsByAPartOfTheirNumberWhenItPaysThemInFull() {
+        till.open("INV-2026-100059", "100.00");
+        till.open("INV-2026-100060", "50.00");
+        till.advice("A1", new Advice.Line("100059", eur("100.00"), List.of()),
+                new Advice.Line("100060", eur("45.00"), Optional.of(new Advice.Deduction(eur("5.00"), "price")), List.of()));
+        assertApplied(till.receives("145.00", "as advised"), Rule.ADVICE_EXACT, "INV-2026-100059 100.00",
+                "INV-2026-100060 45.00");
+        till.advices.clear();
+        till.advice("A1", new Advice.Line("100059", eur("90.00"), List.of()));
+        assertWaits(till.receives("90.00", "as advised"), Outcome.PROPOSED, Reason.ADVICE_NOT_UNDERSTOOD);
     }
 
     @Test
