@@ -89,7 +89,7 @@ class PaymentHabitTest {
     void onlyTheFirstReminderWaitsAndNotForWhoHadToBeRemindedTwice() {
         assertThat(level(with(Cases.reminded(owes(debt(1, 14, 1, eur("100.00"))), 9), late(10, 7)))).isEqualTo("2");
         assertThat(level(with(Cases.reminded(owes(debt(1, 5, 0, eur("100.00")), debt(2, 20, 2, eur("1.00"))), 9),
-                late(10, 7)))).isEqualTo("2");
+                late(10, 7)))).as("the new item leads").isEqualTo("1");
     }
 
     @Test
