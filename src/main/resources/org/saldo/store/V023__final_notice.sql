@@ -8,3 +8,6 @@ CREATE TABLE letter_put (
     letter_id       BIGINT       NOT NULL REFERENCES reminder_letter,
     CONSTRAINT letter_put_once UNIQUE (letter_id)
 );
+
+-- Write-offs that wait for a second person are asked for with each page of customers.
+CREATE INDEX instruction_by_action ON instruction (company, action);

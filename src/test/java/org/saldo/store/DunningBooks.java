@@ -121,6 +121,19 @@ public final class DunningBooks {
                 r.original())));
     }
 
+    /** A write-off that a person has proposed, beyond what he may decide alone. */
+    public long writeOffProposed(String document, LocalDate day, String amount) {
+        return ledger.record(BatchKind.PERSON, "clerk", day, batch -> batch.add(Table.INSTRUCTION, "main",
+                "key-" + document + day, "WRITE_OFF", "", document, "", "", 0, new BigDecimal(amount), "EUR", null, null, "", "",
+                "", "test", "too small to ask for", "clerk", "hash"));
+    }
+
+    /** The second person has said no. */
+    public void refused(long instruction, LocalDate day) {
+        ledger.write(BatchKind.PERSON, "anna", day, batch -> batch.add(Table.INSTRUCTION_END, instruction, "REFUSED", "anna",
+                "ask again", ""));
+    }
+
     /** What became of a receipt; {@code customer} may be null. */
     public void decide(String paymentId, String customer, String outcome, String alternatives) {
         ledger.write(BatchKind.RECONCILIATION, "test", LedgerFixture.MAIN.postingDate(LocalDate.of(2026, 10, 29)), batch -> {

@@ -118,6 +118,10 @@ public final class DunningCases {
                 ORDER BY o.item_id""")
                 .map((row, context) -> debts.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
                         .add(debt(row, due, levels, blocks))).list();
+        WaitingWriteOffs writeOffs = new WaitingWriteOffs(handle, company, day);
+        if (!writeOffs.isEmpty()) {
+            debts.replaceAll(writeOffs::among);
+        }
         StandingCustomers.leftOut(handle, company, numbers, day).forEach(number -> debts.computeIfPresent(number,
                 (any, owed) -> excluding(number, owed)));
         return debts;

@@ -184,6 +184,26 @@ class ReminderGateTest {
         assertThat(result.withheld()).singleElement().asString().contains("a statement of account goes to it on 2026-10-29");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatTheHouseMayGiveUpIsNotAskedForWhileThatWaitsForASecondPerson(TestDatabase kind) {
+        open(kind);
+        books.customer("C-2", "c2@acme.example", "en");
+        books.invoice("INV-1", "C-1", DUE, "100.00");
+        books.invoice("INV-2", "C-2", DUE, "100.00");
+        long all = books.writeOffProposed("INV-1", DAY.minusDays(30), "100.00");
+        books.writeOffProposed("INV-2", DAY, "99.99");
+        CompanyReminders result = job().run(DAY, true).companies().get(0);
+        assertThat(result.reminded()).as("a part is no reason to be silent of the rest")
+                .extracting(each -> each.customer().number()).containsExactly("C-2");
+        assertThat(result.withheld()).singleElement().asString().contains("BLOCKED", "INV-1", "waits for a second person",
+                "2026-10-29");
+        books.refused(all, DAY);
+        assertThat(job().run(DAY, true).reminded()).isEqualTo(2);
+        books.writeOffProposed("INV-1", DAY.minusDays(31), "100.00");
+        assertThat(job().run(DAY, true).reminded()).as("nobody has looked for a month").isEqualTo(2);
+    }
+
     private void open(TestDatabase kind) {
         database = kind.open();
         ledger = new Ledger(database, () -> now);
