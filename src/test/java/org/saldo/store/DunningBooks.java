@@ -167,7 +167,7 @@ public final class DunningBooks {
         ledger.write(BatchKind.STATEMENT, "test", made, batch -> {
             batch.add(Table.STATEMENT, "main", customer, "EUR", month, 1, key.number(), key.firstDay(), key.cutOff(),
                     batch.startedAt(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
-                    Contents.put(batch, pdf.getBytes(StandardCharsets.US_ASCII)));
+                    Contents.put(batch, pdf.getBytes(StandardCharsets.US_ASCII)), "30,60,90");
             new OutboxStore(ledger, CustomerMail.ON).enqueue(batch, new OutgoingMail("main", MailKind.STATEMENT, customer,
                     StatementMail.businessKey(key), "hub@seller.example", List.of("c@acme.example"), "", "Statement", "text",
                     "", List.of(), "en"));
