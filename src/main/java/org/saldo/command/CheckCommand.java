@@ -6,6 +6,7 @@ import java.util.List;
 import org.saldo.camel.Beans;
 import org.saldo.camel.RouteCheck;
 import org.saldo.job.Jobs;
+import org.saldo.job.SettingsCheck;
 import org.saldo.settings.SettingsException;
 import org.saldo.store.StoreException;
 import picocli.CommandLine.Command;
@@ -22,8 +23,9 @@ final class CheckCommand extends HubCommand {
         List<String> warnings = new ArrayList<>();
         try {
             Workplace workplace = workplace();
-            faults.addAll(Jobs.faults(workplace.folders(), workplace.properties()));
-            warnings.addAll(Jobs.warnings(workplace.folders(), workplace.properties()));
+            SettingsCheck settings = new SettingsCheck(workplace.folders(), workplace.properties());
+            faults.addAll(settings.faults());
+            warnings.addAll(settings.warnings());
             try (Jobs jobs = workplace.jobs(); Beans beans = new Beans(workplace.properties(), jobs, workplace.clock())) {
                 jobs.bankAccounts().stops().stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
                 faults.addAll(jobs.unreachable());

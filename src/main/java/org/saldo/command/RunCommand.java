@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.saldo.camel.Beans;
 import org.saldo.camel.Service;
 import org.saldo.job.Jobs;
+import org.saldo.job.SettingsCheck;
 import org.saldo.settings.SettingsException;
 import org.saldo.store.FileDatabaseServer;
 import org.slf4j.Logger;
@@ -45,11 +46,12 @@ final class RunCommand extends HubCommand {
     }
 
     private static void requireSound(Workplace workplace) {
-        List<String> faults = Jobs.faults(workplace.folders(), workplace.properties());
+        SettingsCheck settings = new SettingsCheck(workplace.folders(), workplace.properties());
+        List<String> faults = settings.faults();
         if (!faults.isEmpty()) {
             throw new SettingsException(String.join(System.lineSeparator(), faults));
         }
-        Jobs.warnings(workplace.folders(), workplace.properties()).forEach(LoggerFactory.getLogger(RunCommand.class)::warn);
+        settings.warnings().forEach(LoggerFactory.getLogger(RunCommand.class)::warn);
     }
 
     /** Runs while Java is on its way down; leaving before the end would cut off what runs. */

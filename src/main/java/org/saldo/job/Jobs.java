@@ -287,16 +287,6 @@ public final class Jobs implements AutoCloseable {
         return new Restore(database);
     }
 
-    /** The faults of all settings that are not routes, as {@code file:line: what; what to do}. */
-    public static List<String> faults(Folders folders, HubProperties properties) {
-        return new SettingsCheck(properties, new Policies(folders)).faults();
-    }
-
-    /** What of sound settings is probably not meant, in the same form. */
-    public static List<String> warnings(Folders folders, HubProperties properties) {
-        return new SettingsCheck(properties, new Policies(folders)).warnings();
-    }
-
     @Override
     public void close() {
         leases.close();

@@ -10,23 +10,24 @@ import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderPreview;
 import org.saldo.intake.mail.SenderProof;
 import org.saldo.ledger.Authority;
+import org.saldo.settings.Folders;
 import org.saldo.settings.HubProperties;
 import org.saldo.settings.SettingsException;
 
 /** Reads every setting that is not a route as the jobs would, and collects the faults instead of stopping at one. */
-final class SettingsCheck {
+public final class SettingsCheck {
 
     private final HubProperties properties;
     private final Policies policies;
     private final List<String> faults = new ArrayList<>();
 
-    SettingsCheck(HubProperties properties, Policies policies) {
+    public SettingsCheck(Folders folders, HubProperties properties) {
         this.properties = properties;
-        this.policies = policies;
+        this.policies = new Policies(folders);
     }
 
     /** The faults as {@code file:line: what; what to do}. */
-    List<String> faults() {
+    public List<String> faults() {
         faults.clear();
         keys();
         if (read(policies::companies)) {
@@ -55,7 +56,7 @@ final class SettingsCheck {
     }
 
     /** What is sound and probably not meant, in the same form. */
-    List<String> warnings() {
+    public List<String> warnings() {
         if (!properties.isSet("intake.mail.url") || properties.isSet("intake.mail.authserv-id") || !read(policies::authority)
                 || policies.authority().senders().isEmpty()) {
             return List.of();

@@ -208,7 +208,7 @@ final class ReplayReader {
                 settled.merge(counter, amount.toDecimal(), BigDecimal::add);
             }
         } else if (!row.getString(11).equals(BatchKind.RECONCILIATION.name())) {
-            ReplayedReceipts.ByHand byHand = new ReplayedReceipts.ByHand(row.getLong(1), row.getLong(4), kind, item, counter,
+            SettledByHand byHand = new SettledByHand(row.getLong(1), row.getLong(4), kind, item, counter,
                     row.getString(7), amount, Cash.of(row, amount), row.getLong(10));
             at(knownAt, () -> receipts.settledByHand(byHand));
         }

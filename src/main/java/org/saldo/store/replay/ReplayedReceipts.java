@@ -42,15 +42,6 @@ final class ReplayedReceipts implements Decisions {
     record Head(WaitingReceipt receipt, LocalDate cashFrom, Money amount, Instant knownAt, boolean asked) {
     }
 
-    /** An allocation by a person, or its reversal (amount negative); {@code receipt} and {@code item} 0 for none. */
-    record ByHand(long id, long receipt, AllocationKind kind, long item, Long counter, String customer, Money amount,
-                  Money cash, long reverses) {
-
-        boolean isExchange() {
-            return !cash.currency().equals(amount.currency());
-        }
-    }
-
     /** Instead of the id of an allocation that a rule would make. */
     private static final long BY_RULE = 0;
 
@@ -245,7 +236,7 @@ final class ReplayedReceipts implements Decisions {
     }
 
     /** A person settles with a receipt as much as is there, or takes a settlement back, if there is one. */
-    void settledByHand(ByHand row) {
+    void settledByHand(SettledByHand row) {
         if (row.receipt() == 0) {
             items.change(row.id(), row.item(), Optional.ofNullable(row.counter()), row.amount(), row.reverses());
             return;
@@ -263,7 +254,7 @@ final class ReplayedReceipts implements Decisions {
     }
 
     /** Across currencies all of it or nothing, since a part has no rate that anybody has said. */
-    private Money asMuchAsThereIs(ByHand row, ReplayedState state) {
+    private Money asMuchAsThereIs(SettledByHand row, ReplayedState state) {
         Money amount = row.amount();
         if (row.isExchange()) {
             boolean fits = row.cash().compareTo(state.unapplied) <= 0 && amount.compareTo(items.open(row.item(), amount)) <= 0;
