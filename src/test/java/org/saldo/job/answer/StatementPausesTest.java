@@ -45,7 +45,7 @@ class StatementPausesTest {
             assertThat(world.talk.paused()).hasSize(1);
             world.reply("C-1", "We will pay EUR 1,200.00 for INV-1001 on 16 November 2026.");
             world.reply("C-1", "Could you please send us a copy of invoice INV-1002?");
-            assertThat(world.talk.paused()).containsExactly("INV-2001 500.00 2026-11-10", "INV-1001 1200.00 2026-11-06",
+            assertThat(world.talk.paused()).containsExactly("INV-2001 500.00 2026-11-10", "INV-1001 1200.00 2026-11-18",
                     "INV-1002 300.00 2026-11-06");
         }
     }
