@@ -130,9 +130,9 @@ class ReminderWritingTest {
     void theLastStatementThatArrivedIsNamedAndAttachedByPolicy(TestDatabase kind) {
         open(kind);
         books.invoice("INV-1", "C-1", DAY.minusDays(20), "100.00");
-        books.statement("C-1", "2026-08", DAY, "%PDF-1", true);
-        books.statement("C-1", "2026-09", DAY, "%PDF-2", true);
-        books.statement("C-1", "2026-10", DAY, "%PDF-3", false);
+        books.statement("C-1", "2026-08", DAY.minusDays(1), "%PDF-1", true);
+        books.statement("C-1", "2026-09", DAY.minusDays(1), "%PDF-2", true);
+        books.statement("C-1", "2026-10", DAY.minusDays(1), "%PDF-3", false);
         run();
         assertThat(text()).contains("Our last statement of account to you: ST-2026-09-C1, as of Sep 30, 2026. It is attached.");
         assertThat(new String(java.util.Base64.getMimeDecoder().decode(books.mails("REMINDER").get(0)
