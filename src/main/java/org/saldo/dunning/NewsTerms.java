@@ -11,7 +11,7 @@ import java.util.Optional;
 public record NewsTerms(Optional<Integer> invoiceAge, int emptyFiles) {
 
     /** How many business days a feed that is quiet is believed. */
-    public static final int EMPTY_FILES_USUAL = 10;
+    public static final int EMPTY_FILES_USUAL = 23;
 
     /** Invoice data of any age. */
     public static final NewsTerms USUAL = new NewsTerms(Optional.empty(), EMPTY_FILES_USUAL);

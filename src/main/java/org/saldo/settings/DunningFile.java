@@ -16,7 +16,7 @@ import org.saldo.dunning.Standstill;
 /** Reads {@code policies/dunning.yaml}: when a customer is reminded, and how firmly. */
 public final class DunningFile {
 
-    private static final int INVOICE_AGE_USUAL = 5;
+    private static final int INVOICE_AGE_USUAL = 23;
 
     private DunningFile() {
     }

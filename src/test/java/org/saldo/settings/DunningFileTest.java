@@ -43,7 +43,7 @@ class DunningFileTest {
         assertThat(policy.templates()).containsExactlyInAnyOrder("reminder-upcoming", "reminder-1", "reminder-2", "reminder-3",
                 "reminder-final");
         assertThat(policy.habits()).hasValue(new HabitPolicy(6, 14, 7, 10, 2));
-        assertThat(policy.news()).isEqualTo(new NewsTerms(Optional.of(5), 10));
+        assertThat(policy.news()).isEqualTo(new NewsTerms(Optional.of(23), 23));
         assertThat(policy.cap()).isEqualTo(500);
         assertThat(policy.times()).isEqualTo(new SendTimes(Optional.of(new SendTimes.Hours(LocalTime.of(9, 0),
                 LocalTime.of(16, 30))), 90, Optional.of(2), 2, true));

@@ -26,6 +26,7 @@ import org.saldo.delivery.SmtpSettings;
 import org.saldo.delivery.Templates;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.NewsTerms;
 import org.saldo.dunning.Withheld.Reason;
 import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestPolicy;
@@ -59,7 +60,7 @@ class ReminderGateTest {
 
     private final ScriptedServer server = new ScriptedServer();
     private Instant now = DAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
-    private DunningPolicy policy = PlainPolicy.read();
+    private DunningPolicy policy = weekly(PlainPolicy.read());
     private BiFunction<Company, LocalDate, Optional<String>> unseen = (company, day) -> Optional.empty();
     private Database database;
     private Leases leases;
@@ -107,6 +108,13 @@ class ReminderGateTest {
         books.decide("P-1", null, "DEFERRED", "");
         assertThat(deliver().accepted()).isEqualTo(1);
         assertThat(server.taken()).last().asString().contains("To: c1@acme.example");
+    }
+
+    /** Where invoices come every week. */
+    private static DunningPolicy weekly(DunningPolicy plain) {
+        return new DunningPolicy(plain.version(), plain.ladders(), plain.minimums(), plain.bankDataAge(), plain.waitingCover(),
+                plain.cap(), plain.quietPeriods(), plain.times(), plain.habits(), plain.incentives(), plain.standstill(),
+                new NewsTerms(Optional.of(5), 10));
     }
 
     @ParameterizedTest
