@@ -69,9 +69,8 @@ final class DeliveryLine implements AutoCloseable {
         String name = log.isPresent() ? UUID.randomUUID().toString() : "";
         List<Long> ids = mails.stream().map(DueMail::id).toList();
         log.ifPresent(each -> each.claims(name, ids));
-        List<OutboxQueue.Taken> before = taken;
+        Map<Long, byte[]> claimed = queue.claim(ids, name, taken);
         taken = new ArrayList<>();
-        Map<Long, byte[]> claimed = queue.claim(ids, name, before);
         long began = System.nanoTime();
         int begun = sendEach(mails, claimed, began);
         if (begun > 0) {
@@ -105,10 +104,9 @@ final class DeliveryLine implements AutoCloseable {
 
     /** Notes that the last mails were taken, when that has not been done. */
     void noteTaken() {
-        List<OutboxQueue.Taken> last = taken;
-        taken = new ArrayList<>();
-        if (!last.isEmpty()) {
-            queue.accepted(last);
+        if (!taken.isEmpty()) {
+            queue.accepted(taken);
+            taken = new ArrayList<>();
         }
     }
 

@@ -104,6 +104,19 @@ class DeliveryJobTest {
 
     @ParameterizedTest
     @EnumSource
+    void aMailThatWasTakenIsNotedThoughTheNextCannotBeRead(TestDatabase kind) {
+        open(kind);
+        long taken = enqueue("a");
+        long broken = enqueue("b");
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE content SET parts = '0:none' WHERE sha256 = "
+                + "(SELECT content_sha256 FROM mail WHERE mail_id = ?)", broken));
+        assertThatThrownBy(this::run).hasMessageContaining("is missing from the database");
+        assertThat(desk.show(taken).state()).isEqualTo(MailState.ACCEPTED);
+        assertThat(desk.show(broken).state()).isEqualTo(MailState.PENDING);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aTemporaryRefusalWaitsLongerEachTimeAndIsGivenUpInTheEnd(TestDatabase kind) {
         open(kind);
         long id = enqueue("a");

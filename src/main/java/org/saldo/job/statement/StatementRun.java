@@ -3,11 +3,9 @@ package org.saldo.job.statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +35,7 @@ import org.saldo.store.statement.StatementStore;
 /** One company's statements of one month, customer by customer in pages, so that memory does not grow with them. */
 final class StatementRun {
 
-    private static final int PAGE = 50;
-    /** Pages that are read and not kept yet: whoever draws has work while one is read or kept. */
-    private static final int PAGES_DRAWN = 4;
+    private static final int PAGE = 100;
 
     /**
      * Whose statements are made, of which month, on which day and by whom; {@code late}: a later month waits as well;
@@ -123,19 +119,18 @@ final class StatementRun {
         return report(Optional.empty(), summary, mailed);
     }
 
-    /** While a page is kept and another read, the statements of those between are drawn. */
+    /** While one page is kept and the next is read, the statements of the one between are drawn. */
     private void makeAll(StatementPress.Shift shift) {
         String last = "";
-        Deque<List<Future<Drawn>>> drawing = new ArrayDeque<>();
+        List<Future<Drawn>> waiting = List.of();
         for (List<Customer> page = statements.customersAfter(task.company().id(), last, PAGE); !page.isEmpty();
                 page = statements.customersAfter(task.company().id(), last, PAGE)) {
-            drawing.add(makeFor(page, shift));
-            if (drawing.size() > PAGES_DRAWN) {
-                keep(drawing.remove());
-            }
+            List<Future<Drawn>> next = makeFor(page, shift);
+            keep(waiting);
+            waiting = next;
             last = page.get(page.size() - 1).id().number();
         }
-        drawing.forEach(this::keep);
+        keep(waiting);
     }
 
     private List<Future<Drawn>> makeFor(List<Customer> customers, StatementPress.Shift shift) {
