@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -45,6 +46,8 @@ public final class ScriptedServer implements AutoCloseable {
     private final Map<Step, Queue<String>> script = new ConcurrentHashMap<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<String> plain = new CopyOnWriteArrayList<>();
+    private final Thread doorman;
+    private final Socket held = new Socket();
     private volatile int sessions;
 
     /** Without TLS. */
@@ -65,9 +68,9 @@ public final class ScriptedServer implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        Thread thread = new Thread(this::serve, "scripted-smtp");
-        thread.setDaemon(true);
-        thread.start();
+        doorman = new Thread(this::serve, "scripted-smtp");
+        doorman.setDaemon(true);
+        doorman.start();
     }
 
     public int port() {
@@ -93,12 +96,38 @@ public final class ScriptedServer implements AutoCloseable {
         return sessions;
     }
 
-    @Override
-    public void close() {
+    /** Nobody answers at its port from now on, and nobody else can listen there before this server is closed. */
+    public ScriptedServer leave() {
+        int port = port();
+        shut();
         try {
-            socket.close();
+            held.setReuseAddress(true);
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return this;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        shut();
+        try {
+            held.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A thread that waits for clients may take one more after its socket was closed: only its end is the end. */
+    private void shut() {
+        try {
+            socket.close();
+            doorman.join();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -136,12 +136,9 @@ class SmtpSenderTest {
 
     @Test
     void aServerThatIsNotThereIsSaidSo() {
-        int port;
-        try (ScriptedServer gone = new ScriptedServer()) {
-            port = gone.port();
-        }
-        try (SmtpSender sender = new SmtpSender(settings(port))) {
-            assertThatThrownBy(sender::connect).isInstanceOf(ServerUnreachable.class).hasMessageContaining("127.0.0.1:" + port);
+        try (ScriptedServer gone = new ScriptedServer().leave(); SmtpSender sender = new SmtpSender(settings(gone.port()))) {
+            assertThatThrownBy(sender::connect).isInstanceOf(ServerUnreachable.class)
+                    .hasMessageContaining("127.0.0.1:" + gone.port());
         }
     }
 

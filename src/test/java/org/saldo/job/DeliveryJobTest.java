@@ -155,7 +155,7 @@ class DeliveryJobTest {
     void aDeadMailServerCostsNothingButTime(TestDatabase kind) {
         open(kind);
         long id = enqueue("a");
-        server.close();
+        server.leave();
         DeliveryReport report = run();
         assertThat(report.unreachable()).isPresent();
         assertThat(report.waiting()).isEqualTo(1);

@@ -75,7 +75,7 @@ class DeliveryLinesTest {
     @EnumSource
     void aDeadServerIsToldOfAndTakesNoMail(TestDatabase kind) {
         open(kind, 5);
-        server.close();
+        server.leave();
         DeliveryReport report = job(3).run();
         assertThat(report.unreachable()).isPresent();
         assertThat(report.waiting()).isEqualTo(5);

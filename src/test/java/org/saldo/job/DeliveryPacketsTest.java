@@ -90,7 +90,7 @@ class DeliveryPacketsTest {
         LastLook afterSome = mail -> {
             if (mail.id() == ids.get(40)) {
                 server.at(Step.DATA, HANG_UP);
-                server.close();
+                server.leave();
             }
             return Optional.empty();
         };
