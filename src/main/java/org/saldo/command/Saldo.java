@@ -80,7 +80,7 @@ public final class Saldo implements Runnable {
 
     static CommandLine line(Map<String, String> environment, Optional<String> image, InstantSource clock,
                             OutputStream bytes) {
-        return new CommandLine(new Saldo(environment, image, clock, bytes))
+        return TypedIn.readBy(new CommandLine(new Saldo(environment, image, clock, bytes)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Saldo::tellWrongUse)
@@ -118,7 +118,8 @@ public final class Saldo implements Runnable {
         PrintWriter err = line.getErr();
         err.println(line.getCommandSpec().qualifiedName() + ": " + wrong.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
-            line.usage(err);
+            err.print(line.getHelp().fullSynopsis());
+            err.println("`" + line.getCommandSpec().qualifiedName() + " --help` says more");
         }
         err.flush();
         return WRONG_USE;

@@ -101,6 +101,24 @@ class CommandsTest {
     }
 
     @Test
+    void whatCannotBeReadSaysHowToWriteIt() {
+        assertThat(shell.type("reminders", "--day", "2026-02-30").err())
+                .contains("'2026-02-30' is no day; write one that exists").doesNotContain("java");
+        assertThat(shell.type("statements", "--month", "2026-13").err())
+                .contains("'2026-13' is no month; write it as").doesNotContain("java");
+        assertThat(shell.type("export", "aging", "--known-at", "yesterday").err())
+                .contains("'yesterday' is no instant; write it as").doesNotContain("java");
+        for (String amount : new String[] {"12,50", "1,000.00", "1e3", "ten", "0.00001"}) {
+            assertThat(shell.type("apply", "P-1", "INV-1", amount, "--reason", "phoned").err())
+                    .contains("'" + amount + "' is no amount; write it as").doesNotContain("java");
+        }
+        Shell.Said mail = shell.type("mails", "show", "first");
+        assertThat(mail.exit()).isEqualTo(2);
+        assertThat(mail.err()).contains("'first' is no id").contains("Usage: saldo mails")
+                .contains("`saldo mails --help` says more");
+    }
+
+    @Test
     void brokenSettingsEndWithThreeAndOneLine() throws IOException {
         edit("config/application.properties", "hub.time-zone = Europe/Berlin", "hub.time-zone = Mars/North");
         Shell.Said said = shell.type("status");
