@@ -213,7 +213,8 @@ public final class Jobs implements AutoCloseable {
 
     /** What was learned of payers. */
     public LearnedJob learned() {
-        return new LearnedJob(ledger, companies(), policies.authority(), policies.matching().confirmationsNeeded());
+        return new LearnedJob(ledger, companies(), policies.authority(), policies.payers().forms(),
+                policies.matching().confirmationsNeeded());
     }
 
     /** What waits for people, as a workbook by mail. */
@@ -227,7 +228,7 @@ public final class Jobs implements AutoCloseable {
 
     /** What people decide by hand. */
     public PersonJobs people() {
-        return new PersonJobs(ledger, companies(), policies.authority(), this::disputeRules);
+        return new PersonJobs(ledger, companies(), policies.authority(), this::disputeRules, policies.payers().forms());
     }
 
     private DisputeRules disputeRules() {

@@ -93,7 +93,7 @@ public final class Policies {
         return kept("over-tolerance", () -> OverToleranceFile.read(folders.policies().resolve("matching.yaml")));
     }
 
-    PayerRelations payers() {
+    public PayerRelations payers() {
         return policy("payers.yaml", PayersFile::read);
     }
 

@@ -3,7 +3,8 @@ package org.saldo.reconciliation;
 /**
  * A payment that confirms for whom a payer pays, by proofs other than who the payer is.
  *
- * @param key     of an account as {@link org.saldo.ledger.ReferenceKey}, of a name as {@link NameKey}, or a customer's number
+ * @param key     of an account as {@link org.saldo.ledger.ReferenceKey}, of a name as {@link CompanyForms#of}, or a
+ *                customer's number
  * @param payment the payment's id, for people
  */
 public record Confirmation(Kind kind, String key, String customer, String payment) {

@@ -20,7 +20,7 @@ import org.saldo.ledger.ReferenceKey;
 public final class PayerDirectory {
 
     private final Map<String, OnFile> byAccount = new HashMap<>();
-    private final PayerNames names = new PayerNames();
+    private final PayerNames names;
     private final PayerTokens tokens = new PayerTokens();
     private final Map<String, String> parents = new HashMap<>();
     private final Set<String> customers = new HashSet<>();
@@ -54,6 +54,7 @@ public final class PayerDirectory {
     /** @param confirmations how many payments must have confirmed a payer that is not on file; two at least */
     public PayerDirectory(PayerRelations relations, int confirmations) {
         this.relations = relations;
+        this.names = new PayerNames(relations.forms());
         this.learned = new LearnedPayers(confirmations);
     }
 
@@ -148,7 +149,7 @@ public final class PayerDirectory {
         List<Confirmation> found = new ArrayList<>(2);
         add(found, Confirmation.Kind.ACCOUNT, account, receipt, customer);
         if (names.of(receipt.payerName()).isEmpty()) {
-            String name = NameKey.of(receipt.payerName());
+            String name = relations.forms().of(receipt.payerName());
             if (name.length() >= PayerNames.SHORTEST) {
                 add(found, Confirmation.Kind.NAME, name, receipt, customer);
             }
@@ -248,7 +249,7 @@ public final class PayerDirectory {
                 return isForAnybody(nameSaid) ? Payer.unknown(List.of(), Words.of("name '", name, "' pays for anybody as ",
                         nameSaid.get(0).kind())) : related(nameSaid, List.of(), Payer.Proof.NAME, Words.of("name '", name, "'"));
             }
-            String key = NameKey.of(name);
+            String key = relations.forms().of(name);
             List<String> hints = names.cut(key);
             Payer unknown = Payer.unknown(hints, hints.isEmpty() ? Words.of("neither account nor name is on file")
                     : Words.of("name '", name, "' may be a part of that of ", String.join(", ", hints)));

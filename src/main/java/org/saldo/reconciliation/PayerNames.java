@@ -2,9 +2,11 @@ package org.saldo.reconciliation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -15,35 +17,38 @@ final class PayerNames {
     static final int SHORTEST = 4;
     private static final int SHORTEST_CUT = 6;
     private static final int MOST_HINTS = 5;
-    private static final int MOST_KEPT = 100_000;
 
+    private final CompanyForms forms;
     private final Map<String, List<String>> byName = new HashMap<>();
     private final NavigableMap<String, List<String>> byStart = new TreeMap<>();
     private final NavigableMap<String, List<String>> byReversedEnd = new TreeMap<>();
-    /** The customers of payers' names as banks write them, which come again and again. */
-    private final Map<String, List<String>> asWritten = new HashMap<>();
+    /** The first letters of names, and the last ones reversed: most other names begin and end in another way. */
+    private final Set<String> starts = new HashSet<>();
+    private final Set<String> reversedEnds = new HashSet<>();
+
+    PayerNames(CompanyForms forms) {
+        this.forms = forms;
+    }
 
     void add(String customer, String name, String legalName) {
-        asWritten.clear();
-        Stream.of(name, legalName).flatMap(text -> NameKey.spellings(text).stream()).distinct()
+        Stream.of(name, legalName).flatMap(text -> forms.spellings(text).stream()).distinct()
                 .filter(key -> !key.isEmpty()).forEach(key -> {
                     put(byName, key, customer);
-                    byStart.put(key, byName.get(key));
-                    byReversedEnd.put(reversed(key), byName.get(key));
+                    put(byStart, starts, key, byName.get(key));
+                    put(byReversedEnd, reversedEnds, reversed(key), byName.get(key));
                 });
+    }
+
+    private static void put(Map<String, List<String>> names, Set<String> starts, String key, List<String> customers) {
+        names.put(key, customers);
+        if (key.length() >= SHORTEST_CUT) {
+            starts.add(key.substring(0, SHORTEST_CUT));
+        }
     }
 
     /** The customers of this name. */
     List<String> of(String payerName) {
-        List<String> known = asWritten.get(payerName);
-        if (known == null) {
-            known = byName.getOrDefault(NameKey.of(payerName), List.of());
-            if (asWritten.size() >= MOST_KEPT) {
-                asWritten.clear();
-            }
-            asWritten.put(payerName, known);
-        }
-        return known;
+        return byName.getOrDefault(forms.of(payerName), List.of());
     }
 
     /** The customers of whose names the key is the start or the end, the first few of them. */
@@ -51,10 +56,15 @@ final class PayerNames {
         if (key.length() < SHORTEST_CUT) {
             return List.of();
         }
-        List<String> found = new ArrayList<>();
-        collect(byStart, key, found);
-        collect(byReversedEnd, reversed(key), found);
-        return found.stream().distinct().sorted().limit(MOST_HINTS).toList();
+        List<String> found = new ArrayList<>(0);
+        if (starts.contains(key.substring(0, SHORTEST_CUT))) {
+            collect(byStart, key, found);
+        }
+        String reversed = reversed(key);
+        if (reversedEnds.contains(reversed.substring(0, SHORTEST_CUT))) {
+            collect(byReversedEnd, reversed, found);
+        }
+        return found.isEmpty() ? List.of() : found.stream().distinct().sorted().limit(MOST_HINTS).toList();
     }
 
     private static void collect(NavigableMap<String, List<String>> names, String start, List<String> found) {

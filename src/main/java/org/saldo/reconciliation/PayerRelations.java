@@ -57,11 +57,11 @@ public final class PayerRelations {
             customers = Set.copyOf(customers);
         }
 
-        private String key() {
+        private String key(CompanyForms forms) {
             return switch (by) {
                 case CUSTOMER -> payer;
                 case ACCOUNT -> ReferenceKey.of(payer);
-                case NAME -> NameKey.of(payer);
+                case NAME -> forms.of(payer);
             };
         }
 
@@ -80,6 +80,7 @@ public final class PayerRelations {
 
     private static final PayerRelations NONE = new PayerRelations(List.of(), List.of());
 
+    private final CompanyForms forms;
     private final Map<String, String> pooled = new LinkedHashMap<>();
 
     private final List<Relation> relations;
@@ -89,18 +90,24 @@ public final class PayerRelations {
 
     /** Everybody else pays for himself alone. */
     public PayerRelations(List<Relation> relations, List<VirtualAccount> virtualAccounts) {
-        this(relations, virtualAccounts, List.of());
+        this(relations, virtualAccounts, List.of(), CompanyForms.SHIPPED);
     }
 
-    /** @param pooled words in the names of those who pay for many, of whom nothing is learned */
-    public PayerRelations(List<Relation> relations, List<VirtualAccount> virtualAccounts, List<String> pooled) {
+    /**
+     * @param pooled words in the names of those who pay for many, of whom nothing is learned
+     * @param forms  what companies have at the end of their names
+     */
+    public PayerRelations(List<Relation> relations, List<VirtualAccount> virtualAccounts, List<String> pooled,
+            CompanyForms forms) {
+        this.forms = forms;
         pooled.forEach(word -> this.pooled.put(word, ReferenceKey.of(word)));
         this.relations = List.copyOf(relations);
         this.virtualAccounts = List.copyOf(virtualAccounts);
         for (By by : By.values()) {
             byKey.put(by, new HashMap<>());
         }
-        relations.forEach(relation -> byKey.get(relation.by()).merge(relation.key(), List.of(relation), PayerRelations::both));
+        relations.forEach(relation -> byKey.get(relation.by()).merge(relation.key(forms), List.of(relation),
+                PayerRelations::both));
         virtualAccounts.forEach(virtual -> byAccount.merge(ReferenceKey.of(virtual.account()), List.of(virtual),
                 PayerRelations::both));
     }
@@ -113,12 +120,17 @@ public final class PayerRelations {
         return NONE;
     }
 
+    /** By what names of companies are compared. */
+    public CompanyForms forms() {
+        return forms;
+    }
+
     /** Those of one company. */
     public PayerRelations of(String company, boolean standard) {
         return new PayerRelations(
                 relations.stream().filter(relation -> isOf(relation.company(), company, standard)).toList(),
                 virtualAccounts.stream().filter(virtual -> isOf(virtual.company(), company, standard)).toList(),
-                List.copyOf(pooled.keySet()));
+                List.copyOf(pooled.keySet()), forms);
     }
 
     /** Whether the name is that of one who pays for many, such as a payment service: what it paid once says nothing. */
@@ -162,6 +174,6 @@ public final class PayerRelations {
 
     /** The relations of a payer of this name that hold on {@code day}. */
     List<Relation> named(String payerName, LocalDate day) {
-        return byKey.get(By.NAME).isEmpty() ? List.of() : of(By.NAME, NameKey.of(payerName), day);
+        return byKey.get(By.NAME).isEmpty() ? List.of() : of(By.NAME, forms.of(payerName), day);
     }
 }

@@ -71,6 +71,14 @@ final class ShippedWords {
                     "CLP", "COP", "PEN", "ARS", "INR", "CAD", "AUD", "HKD", "SGD", "KRW", "TRY", "ZAR", "AED", "THB", "RON",
                     "BGN", "UAH", "ILS", "SAR", "NZD", "TWD", "MYR", "IDR", "PHP", "VND"));
 
+    /** At the end of companies' names. */
+    static final List<String> COMPANY_FORMS = List.of("AG", "AB", "ApS", "AS", "ASA", "Bhd", "BV", "Cia", "Co", "Company", "Corp",
+            "Corporation", "CV", "dd", "doo", "eG", "EIRL", "eK", "EU", "EURL", "eV", "GbR", "GesmbH", "GmbH", "Inc",
+            "Incorporated", "JSC", "Kft", "KG", "KGaA", "KK", "Lda", "Limited", "Limitada", "LLC", "LLP", "LP", "Ltd", "Ltda",
+            "mbH", "NV", "OG", "OHG", "OU", "Oy", "Oyj", "PLC", "PT", "Pte", "Pty", "Pvt", "SA", "SAC", "SARL", "SAS", "SC",
+            "SCA", "Sdn", "SE", "SL", "SLU", "SNC", "SpA", "SPRL", "SRL", "sro", "spzoo", "UG", "zoo", "sp", "z", "o", "oo",
+            "股份有限公司", "有限责任公司", "有限公司", "公司");
+
     private ShippedWords() {
     }
 }

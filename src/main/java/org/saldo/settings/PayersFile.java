@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.saldo.ledger.ReferenceKey;
-import org.saldo.reconciliation.NameKey;
+import org.saldo.reconciliation.CompanyForms;
 import org.saldo.reconciliation.PayerRelations;
 
 /** Reads {@code policies/payers.yaml}: who pays for whom, and which accounts of ours only one customer is given. */
@@ -34,17 +34,29 @@ public final class PayersFile {
             return PayerRelations.none();
         }
         YamlSection root = YamlSection.read(file);
-        List<PayerRelations.Relation> relations = root.sections("relations").stream().map(PayersFile::relation).toList();
+        CompanyForms forms = forms(root);
+        List<PayerRelations.Relation> relations = root.sections("relations").stream()
+                .map(section -> relation(section, forms)).toList();
         List<PayerRelations.VirtualAccount> accounts = accounts(root.sections("virtual-accounts"));
         List<String> pooled = root.texts("never-learn");
         pooled.stream().filter(word -> ReferenceKey.of(word).isEmpty()).findFirst().ifPresent(word -> {
             throw root.fault("never-learn", "'" + word + "' is no name; write letters or digits");
         });
         root.refuseUnknown();
-        return new PayerRelations(relations, accounts, pooled);
+        return new PayerRelations(relations, accounts, pooled, forms);
     }
 
-    private static PayerRelations.Relation relation(YamlSection section) {
+    /** A file that names none means those that are shipped. */
+    private static CompanyForms forms(YamlSection root) {
+        List<String> words = root.texts("company-forms");
+        try {
+            return words.isEmpty() ? CompanyForms.SHIPPED : new CompanyForms(words);
+        } catch (IllegalArgumentException fault) {
+            throw root.fault("company-forms", fault.getMessage() + "; write one word each, such as GmbH");
+        }
+    }
+
+    private static PayerRelations.Relation relation(YamlSection section, CompanyForms forms) {
         List<String> named = PAYERS.keySet().stream().filter(section::has).sorted().toList();
         if (named.size() != 1) {
             throw section.fault("relations", "name the payer by exactly one of payer-customer, payer-account, payer-name");
@@ -52,7 +64,7 @@ public final class PayersFile {
         String key = named.get(0);
         PayerRelations.By by = PAYERS.get(key);
         String payer = section.text(key);
-        boolean nothing = by == PayerRelations.By.NAME ? NameKey.of(payer).isEmpty() : ReferenceKey.of(payer).isEmpty();
+        boolean nothing = by == PayerRelations.By.NAME ? forms.of(payer).isEmpty() : ReferenceKey.of(payer).isEmpty();
         if (nothing) {
             throw section.fault(key, "'" + payer + "' names nobody; write a customer's number, an account or a name");
         }

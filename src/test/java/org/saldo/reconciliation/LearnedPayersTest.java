@@ -39,8 +39,8 @@ class LearnedPayersTest {
 
     @Test
     void aLearnedNameOnlyProposesWhatHasTheAmount() {
-        directory.confirm(new Confirmation(Confirmation.Kind.NAME, NameKey.of("Quick Pay"), "C1", "P1"));
-        directory.confirm(new Confirmation(Confirmation.Kind.NAME, NameKey.of("Quick Pay"), "C1", "P2"));
+        directory.confirm(new Confirmation(Confirmation.Kind.NAME, CompanyForms.SHIPPED.of("Quick Pay"), "C1", "P1"));
+        directory.confirm(new Confirmation(Confirmation.Kind.NAME, CompanyForms.SHIPPED.of("Quick Pay"), "C1", "P2"));
         directory.learn();
         ItemBook book = new ItemBook();
         book.add(new Item(1, "INV-1001", 1, "C1", false, Till.ISSUED, Till.ISSUED, Optional.empty(), Till.eur("50.00"),
@@ -55,11 +55,13 @@ class LearnedPayersTest {
     /** Whoever has taught it, what a payment service paid once says nothing of its next payment. */
     @Test
     void nothingIsLearnedOfWhoPaysForMany() {
-        PayerDirectory pooling = new PayerDirectory(new PayerRelations(List.of(), List.of(), List.of("Quick Pay")), 2);
+        PayerDirectory pooling = new PayerDirectory(new PayerRelations(List.of(), List.of(), List.of("Quick Pay"),
+                CompanyForms.SHIPPED), 2);
         pooling.add("C1", "Hansa Norte GmbH", "", "DE11", "");
         for (String payment : List.of("P1", "P2")) {
             pooling.confirm(new Confirmation(Confirmation.Kind.ACCOUNT, "DE99", "C1", payment));
-            pooling.confirm(new Confirmation(Confirmation.Kind.NAME, NameKey.of("Quick-Pay (Europe) SA"), "C1", payment));
+            pooling.confirm(new Confirmation(Confirmation.Kind.NAME, CompanyForms.SHIPPED.of("Quick-Pay (Europe) SA"),
+                    "C1", payment));
         }
         pooling.learn();
         assertThat(pooling.identify("Quick-Pay (Europe) SA", "DE99").customer()).isEmpty();
@@ -139,7 +141,7 @@ class LearnedPayersTest {
     }
 
     private void name(String name, String customer, String payment) {
-        directory.confirm(new Confirmation(Confirmation.Kind.NAME, NameKey.of(name), customer, payment));
+        directory.confirm(new Confirmation(Confirmation.Kind.NAME, CompanyForms.SHIPPED.of(name), customer, payment));
         directory.learn();
     }
 }

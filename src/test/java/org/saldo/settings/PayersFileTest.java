@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.saldo.reconciliation.CompanyForms;
 import org.saldo.reconciliation.PayerRelations;
 
 /** Who pays for whom, and what is refused of it. */
@@ -43,6 +44,20 @@ class PayersFileTest {
     void theShippedFileAndNoFileSayNothing() {
         assertThat(PayersFile.read(Path.of("config", "policies", "payers.yaml")).companies()).isEmpty();
         assertThat(PayersFile.read(folder.resolve("payers.yaml"))).isSameAs(PayerRelations.none());
+    }
+
+    @Test
+    void companyFormsAreThoseOfTheFile() {
+        PayerRelations shipped = PayersFile.read(Path.of("config", "policies", "payers.yaml"));
+        assertThat(shipped.forms().forms()).isEqualTo(CompanyForms.SHIPPED.forms());
+        assertThat(shipped.forms().of("Müller & Co. KG")).isEqualTo(shipped.forms().of("Müller"));
+        assertThat(shipped.forms().of("上海明珠有限公司")).isEqualTo("上海明珠");
+        CompanyForms own = read(FILE + "company-forms: [Osakeyhtiö, 合同会社]\n").forms();
+        assertThat(own.of("Hansa Osakeyhtiö")).isEqualTo("HANSA");
+        assertThat(own.of("明珠合同会社")).isEqualTo("明珠");
+        assertThat(own.of("Hansa GmbH")).isEqualTo("HANSAGMBH");
+        assertThatThrownBy(() -> read(FILE + "company-forms: [GmbH, '&']\n")).isInstanceOf(SettingsException.class)
+                .hasMessageContaining("company-forms: '&' is no word of a company's form; write one word each");
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class AnswerJobs {
 
     private PreviewReplies previews() {
         PersonJobs people = new PersonJobs(ledger, policies.companies(), policies.authority(),
-                () -> new DisputeRules(policies.disputes(), policies.calendars()));
+                () -> new DisputeRules(policies.disputes(), policies.calendars()), policies.payers().forms());
         return new PreviewReplies(new InstructionIntake.Books(new InstructionStore(), new WorklistStore(ledger), ledger,
                 policies.worklistWords()), people,
                 new InstructionIntake.Post(outbox, properties.required("mail.from")), new OwnWords(policies.replyWords()),

@@ -17,6 +17,7 @@ import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Alternative;
+import org.saldo.reconciliation.CompanyForms;
 import org.saldo.store.AllocationRow;
 import org.saldo.store.Batch;
 import org.saldo.store.DecisionRow;
@@ -34,9 +35,15 @@ public final class ApplyJob {
     private final PeopleSettleStore settling;
     private final RefundJob refunds;
 
+    /** With the company forms that are shipped. */
     public ApplyJob(Ledger ledger, Companies companies, Authority authority) {
+        this(ledger, companies, authority, CompanyForms.SHIPPED);
+    }
+
+    /** @param forms by which the names of payers are learned */
+    public ApplyJob(Ledger ledger, Companies companies, Authority authority, CompanyForms forms) {
         this.consent = new Consent(ledger, authority);
-        this.store = new PeopleStore(companies);
+        this.store = new PeopleStore(companies, forms);
         this.settling = new PeopleSettleStore(store);
         this.refunds = new RefundJob(ledger, companies, authority);
     }

@@ -8,6 +8,7 @@ import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
 import org.saldo.ledger.InstructionAction;
 import org.saldo.ledger.Refused;
+import org.saldo.reconciliation.CompanyForms;
 import org.saldo.store.Batch;
 import org.saldo.store.DecisionRow;
 import org.saldo.store.Ledger;
@@ -23,9 +24,15 @@ public final class AssignJob {
     private final Consent consent;
     private final PeopleStore store;
 
+    /** With the company forms that are shipped. */
     public AssignJob(Ledger ledger, Companies companies, Authority authority) {
+        this(ledger, companies, authority, CompanyForms.SHIPPED);
+    }
+
+    /** @param forms by which the names of payers are learned */
+    public AssignJob(Ledger ledger, Companies companies, Authority authority, CompanyForms forms) {
         this.consent = new Consent(ledger, authority);
-        this.store = new PeopleStore(companies);
+        this.store = new PeopleStore(companies, forms);
     }
 
     /**

@@ -3,18 +3,26 @@ package org.saldo.job.people;
 import java.util.function.Supplier;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Companies;
+import org.saldo.reconciliation.CompanyForms;
 import org.saldo.store.Ledger;
 
 /**
  * The jobs by which people decide: each asks {@code authority.yaml} who may.
  *
+ * @param forms    by which the names of payers are learned
  * @param disputes read when a dispute, a promise or a plan is recorded, so that a fault there stops nothing else
  */
-public record PersonJobs(Ledger ledger, Companies companies, Authority authority, Supplier<DisputeRules> disputes) {
+public record PersonJobs(Ledger ledger, Companies companies, Authority authority, Supplier<DisputeRules> disputes,
+                         CompanyForms forms) {
+
+    /** With the company forms that are shipped. */
+    public PersonJobs(Ledger ledger, Companies companies, Authority authority, Supplier<DisputeRules> disputes) {
+        this(ledger, companies, authority, disputes, CompanyForms.SHIPPED);
+    }
 
     /** Allocations, write-offs and voids. */
     public ApplyJob apply() {
-        return new ApplyJob(ledger, companies, authority);
+        return new ApplyJob(ledger, companies, authority, forms);
     }
 
     /** Which payment a debit has taken back. */
@@ -24,7 +32,7 @@ public record PersonJobs(Ledger ledger, Companies companies, Authority authority
 
     /** Whose a payment is. */
     public AssignJob assign() {
-        return new AssignJob(ledger, companies, authority);
+        return new AssignJob(ledger, companies, authority, forms);
     }
 
     /** Stops of reminders. */

@@ -9,6 +9,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
+import org.saldo.reconciliation.CompanyForms;
 import org.saldo.reconciliation.Confirmation;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
@@ -23,12 +24,15 @@ public final class LearnedJob {
     private final LearnedStore store;
     private final int needed;
 
-    /** @param needed how many payments must have confirmed it before it counts */
-    public LearnedJob(Ledger ledger, Companies companies, Authority authority, int needed) {
+    /**
+     * @param forms  by which the names of payers are learned
+     * @param needed how many payments must have confirmed it before it counts
+     */
+    public LearnedJob(Ledger ledger, Companies companies, Authority authority, CompanyForms forms, int needed) {
         this.ledger = ledger;
         this.companies = companies;
         this.authority = authority;
-        this.store = new LearnedStore(ledger);
+        this.store = new LearnedStore(ledger, forms);
         this.needed = needed;
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.ReferenceKey;
+import org.saldo.reconciliation.CompanyForms;
 import org.saldo.reconciliation.Confirmation;
-import org.saldo.reconciliation.NameKey;
 import org.saldo.store.Batch;
 import org.saldo.store.Ledger;
 
@@ -16,8 +16,11 @@ import org.saldo.store.Ledger;
 public final class LearnedStore {
 
     private final Ledger ledger;
+    private final CompanyForms forms;
 
-    public LearnedStore(Ledger ledger) {
+    /** @param forms by which the names of payers are learned */
+    public LearnedStore(Ledger ledger, CompanyForms forms) {
+        this.forms = forms;
         this.ledger = ledger;
     }
 
@@ -46,9 +49,9 @@ public final class LearnedStore {
                 LearnedPayerRows.takeBack(batch, row, new LearnedPayerRows.Why(who.person(), who.reason())));
     }
 
-    private static List<LearnedPayerRows.Active> rows(Batch batch, String company, String payer, String customer) {
+    private List<LearnedPayerRows.Active> rows(Batch batch, String company, String payer, String customer) {
         List<LearnedPayerRows.Active> found = new ArrayList<>();
-        for (String key : new TreeSet<>(List.of(ReferenceKey.of(payer), NameKey.of(payer), payer.strip()))) {
+        for (String key : new TreeSet<>(List.of(ReferenceKey.of(payer), forms.of(payer), payer.strip()))) {
             LearnedPayerRows.ofKey(batch.handle(), company, key).stream()
                     .filter(row -> row.confirmation().key().equals(keyOf(row.confirmation().kind(), payer)))
                     .filter(row -> customer.isEmpty() || row.confirmation().customer().equals(customer)).forEach(found::add);
@@ -56,10 +59,10 @@ public final class LearnedStore {
         return found;
     }
 
-    private static String keyOf(Confirmation.Kind kind, String payer) {
+    private String keyOf(Confirmation.Kind kind, String payer) {
         return switch (kind) {
             case ACCOUNT -> ReferenceKey.of(payer);
-            case NAME -> NameKey.of(payer);
+            case NAME -> forms.of(payer);
             case CUSTOMER -> payer.strip();
         };
     }

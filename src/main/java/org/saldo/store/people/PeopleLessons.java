@@ -5,8 +5,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.ReferenceKey;
+import org.saldo.reconciliation.CompanyForms;
 import org.saldo.reconciliation.Confirmation;
-import org.saldo.reconciliation.NameKey;
 import org.saldo.store.Batch;
 import org.saldo.store.ReceiptState;
 
@@ -21,8 +21,10 @@ final class PeopleLessons {
     private final Batch batch;
     private final Decider who;
     private final ReceiptState receipt;
+    private final CompanyForms forms;
 
-    PeopleLessons(Batch batch, Decider who, ReceiptState receipt) {
+    PeopleLessons(Batch batch, Decider who, ReceiptState receipt, CompanyForms forms) {
+        this.forms = forms;
         this.batch = batch;
         this.who = who;
         this.receipt = receipt;
@@ -83,7 +85,7 @@ final class PeopleLessons {
         if (!account.isEmpty()) {
             found.add(new Confirmation(Confirmation.Kind.ACCOUNT, account, customer, receipt.paymentId()));
         }
-        String name = NameKey.of(payer[0]);
+        String name = forms.of(payer[0]);
         if (name.length() >= SHORTEST_NAME && !isOnFile("name_key", ReferenceKey.of(payer[0]))) {
             found.add(new Confirmation(Confirmation.Kind.NAME, name, customer, receipt.paymentId()));
         }

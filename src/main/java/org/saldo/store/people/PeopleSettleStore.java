@@ -127,7 +127,7 @@ public final class PeopleSettleStore {
         }
 
         private void teach(List<Line> lines) {
-            PeopleLessons lessons = new PeopleLessons(batch, who, receipt);
+            PeopleLessons lessons = new PeopleLessons(batch, who, receipt, people.forms());
             lessons.paidFor(owner);
             lines.stream().filter(line -> line.kind() == AllocationKind.PAYMENT)
                     .map(line -> line.item().customer().number()).filter(number -> !number.equals(owner)).distinct().sorted()

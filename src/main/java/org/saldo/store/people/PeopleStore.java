@@ -11,6 +11,7 @@ import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.CompanyForms;
 import org.saldo.store.AllocationRow;
 import org.saldo.store.Batch;
 import org.saldo.store.Conflict;
@@ -40,9 +41,20 @@ public final class PeopleStore {
     static final String DEFERRED = "DEFERRED";
 
     private final Companies companies;
+    private final CompanyForms forms;
 
     public PeopleStore(Companies companies) {
+        this(companies, CompanyForms.SHIPPED);
+    }
+
+    /** @param forms by which the names of payers are learned */
+    public PeopleStore(Companies companies, CompanyForms forms) {
         this.companies = companies;
+        this.forms = forms;
+    }
+
+    CompanyForms forms() {
+        return forms;
     }
 
     /** @throws Refused when no payment has this id, or more than one */
@@ -120,7 +132,7 @@ public final class PeopleStore {
         long decision = decide(batch, who, receipt, new Placing(settled ? APPLIED : DEFERRED,
                 word + "_BY_PERSON", disposition, customer, placedOn(who, receipt)));
         new OpenAmounts(batch).receipt(receipt, receipt.unapplied(), customer, decision);
-        PeopleLessons lessons = new PeopleLessons(batch, who, receipt);
+        PeopleLessons lessons = new PeopleLessons(batch, who, receipt, forms);
         customer.ifPresentOrElse(lessons::paidFor, lessons::takeBack);
         flush(batch);
     }

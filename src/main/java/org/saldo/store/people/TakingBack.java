@@ -41,7 +41,7 @@ final class TakingBack {
         cash.forEach(row -> byReceipt.computeIfAbsent(row.receiptId(), any -> new ArrayList<>()).add(row));
         byReceipt.forEach((id, own) -> finder.receipt(id).ifPresent(receipt -> {
             free(receipt, own, own.stream().map(AllocationRow::cash).reduce(Money::plus).orElseThrow());
-            new PeopleLessons(batch, who, receipt).takeBack();
+            new PeopleLessons(batch, who, receipt, people.forms()).takeBack();
         }));
         cash.stream().filter(row -> row.counterReceiptId() != 0).forEach(row -> finder.receipt(row.counterReceiptId())
                 .ifPresent(receipt -> free(receipt, List.of(row), row.amount().negated())));

@@ -27,6 +27,7 @@ import org.saldo.ledger.Decider;
 import org.saldo.ledger.Document;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.Refused;
+import org.saldo.reconciliation.CompanyForms;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.Rule;
 import org.saldo.store.Database;
@@ -234,7 +235,8 @@ class LearningJobTest {
             Authority all = People.ALL;
             story.accept(new Books(fixture, new ReconciliationJob(leases, new ReconciliationStore(fixture.ledger()), companies,
                     MatchingPolicy.shipped()), new LedgerRows(fixture.ledger()), new ApplyJob(fixture.ledger(), companies, all),
-                    new AssignJob(fixture.ledger(), companies, all), new LearnedJob(fixture.ledger(), companies, all, 2)));
+                    new AssignJob(fixture.ledger(), companies, all),
+                    new LearnedJob(fixture.ledger(), companies, all, CompanyForms.SHIPPED, 2)));
             assertThat(different(fixture, MatchingPolicy.shipped())).isEmpty();
             assertThat(new VerifyStore(fixture.ledger()).verify(rows -> { }).results()).allMatch(VerifyReport.Result::holds);
         }

@@ -1,37 +1,64 @@
 package org.saldo.reconciliation;
 
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.saldo.ledger.ReferenceKey;
 
 /**
- * The form in which legal names are compared: company forms dropped from the end, then as {@link ReferenceKey}.
- * {@code "Müller & Söhne GmbH & Co. KG"} and {@code "MUELLER"} differ, {@code "HANSA NORTE"} and {@code "Hansa Norte Ltd."}
- * do not.
+ * Company forms, such as GmbH or Ltd, and by them the form in which legal names are compared: company forms dropped from the
+ * end, then as {@link ReferenceKey}. {@code "Müller & Söhne GmbH & Co. KG"} and {@code "MUELLER"} differ,
+ * {@code "HANSA NORTE"} and {@code "Hansa Norte Ltd."} do not.
  */
-public final class NameKey {
+public final class CompanyForms {
 
-    private static final Set<String> COMPANY_FORMS = Set.of("AG", "AB", "APS", "AS", "ASA", "BHD", "BV", "CIA", "CO", "COMPANY",
-            "CORP", "CORPORATION", "CV", "DD", "DOO", "EG", "EIRL", "EK", "EU", "EURL", "EV", "GBR", "GESMBH", "GMBH", "INC",
-            "INCORPORATED", "JSC", "KFT", "KG", "KGAA", "KK", "LDA", "LIMITED", "LIMITADA", "LLC", "LLP", "LP", "LTD", "LTDA",
-            "MBH", "NV", "OG", "OHG", "OU", "OY", "OYJ", "PLC", "PT", "PTE", "PTY", "PVT", "SA", "SAC", "SARL", "SAS", "SC",
-            "SCA", "SDN", "SE", "SL", "SLU", "SNC", "SPA", "SPRL", "SRL", "SRO", "SPZOO", "UG", "ZOO", "SP", "Z", "O", "OO");
-    private static final String[] CHINESE_FORMS = {"股份有限公司", "有限责任公司", "有限公司", "公司"};
+    /** As they are shipped, for whoever names none. */
+    public static final CompanyForms SHIPPED = new CompanyForms(ShippedWords.COMPANY_FORMS);
 
     private static final int SHORTEST_LATIN = 6;
 
-    private NameKey() {
+    private final List<String> forms;
+    private final Set<String> words = new HashSet<>();
+    private final List<String> endings;
+
+    /**
+     * @param forms words at the end of a name, one each; those of scripts without blanks are found at the end of a word too
+     * @throws IllegalArgumentException for one that has neither letter nor digit, or a blank
+     */
+    public CompanyForms(List<String> forms) {
+        this.forms = List.copyOf(forms);
+        this.endings = forms.stream().filter(CompanyForms::isGlued)
+                .sorted(Comparator.comparingInt(String::length).reversed()).toList();
+        for (String form : forms) {
+            String word = ReferenceKey.of(form);
+            if (word.isEmpty() || form.indexOf(' ') >= 0) {
+                throw new IllegalArgumentException("'" + form + "' is no word of a company's form");
+            }
+            if (!isGlued(form)) {
+                words.add(word);
+            }
+        }
+    }
+
+    private static boolean isGlued(String form) {
+        return form.codePoints().anyMatch(Character::isIdeographic);
+    }
+
+    public List<String> forms() {
+        return forms;
     }
 
     /** The key of {@code name}; empty when nothing but a company form is there. */
-    public static String of(String name) {
-        String rest = withoutChineseForm(name.strip());
+    public String of(String name) {
+        String rest = withoutEnding(name.strip());
         int end = rest.length();
         while (end > 0) {
             int start = rest.lastIndexOf(' ', end - 1) + 1;
             String word = ReferenceKey.of(rest.substring(start, end));
-            if (start == 0 || !word.isEmpty() && !COMPANY_FORMS.contains(word)) {
+            if (start == 0 || !word.isEmpty() && !words.contains(word)) {
                 break;
             }
             end = start - 1;
@@ -43,7 +70,7 @@ public final class NameKey {
      * The keys of a name as banks spell it: umlauts as two letters, as one
      * or left out, sharp s as two, one or none, Chinese left out.
      */
-    static Set<String> spellings(String name) {
+    Set<String> spellings(String name) {
         if (name.chars().allMatch(c -> c < 128)) {
             return Set.of(of(name));
         }
@@ -72,8 +99,8 @@ public final class NameKey {
         return rest.toString();
     }
 
-    private static String withoutChineseForm(String name) {
-        for (String form : CHINESE_FORMS) {
+    private String withoutEnding(String name) {
+        for (String form : endings) {
             if (name.endsWith(form) && name.length() > form.length()) {
                 return name.substring(0, name.length() - form.length()).strip();
             }
