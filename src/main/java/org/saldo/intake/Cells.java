@@ -41,9 +41,18 @@ public final class Cells {
         return filled;
     }
 
+    /** The same, in which a bank's line breaks and tabs are blanks. */
+    String folded(String column, int most) {
+        String raw = values[kind.position(column)];
+        return optional(column, raw == null ? null : raw.replaceAll("[ \\t]*[\\r\\n\\t]+[ \\t]*", " "), most);
+    }
+
     /** The field's text without outer blanks; empty when there is none. */
     String optional(String column, int most) {
-        String raw = values[kind.position(column)];
+        return optional(column, values[kind.position(column)], most);
+    }
+
+    private static String optional(String column, String raw, int most) {
         if (raw == null || raw.isEmpty()) {
             return "";
         }

@@ -25,7 +25,7 @@ import org.saldo.money.Money;
  * payer_name            may be empty
  * payer_iban            may be empty
  * end_to_end_id         may be empty
- * remittance_text       up to 2,000 characters; may be empty
+ * remittance_text       up to 2,000 characters; may be empty; line breaks count as blanks
  * company               optional: without it the company that lists the account is meant
  * bank_reference        optional
  * structured_reference  optional
@@ -71,7 +71,7 @@ public final class PaymentReader implements RecordReader<Receipt> {
         Company company = company(cells, account);
         LocalDate booked = booked(cells);
         Money amount = amount(cells);
-        String text = cells.optional("remittance_text", 2000);
+        String text = cells.folded("remittance_text", 2000);
         String bankReference = cells.optional("bank_reference", 80);
         LocalDate value = cells.optionalDay("value_date").orElse(booked);
         Receipt.Instrument instrument = cells.choice("instrument", Receipt.Instrument.class, Receipt.Instrument.TRANSFER);

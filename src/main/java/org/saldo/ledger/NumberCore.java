@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The parts of a document's number by which people name it: without its prefix, its year or its leading zeros. A core
@@ -34,14 +33,33 @@ public final class NumberCore {
             }
         }
         String year = Integer.toString(issued.getYear());
-        Stream.of(year, year.substring(2)).filter(start -> number.startsWith(start)
-                && number.chars().allMatch(c -> isDigit((char) c))).forEach(start -> {
-                    String serial = withoutZeros(number.substring(start.length()));
-                    cores.add(serial);
-                    cores.add(start + serial);
-                });
+        for (String start : isAllDigits(number) ? List.of(year, year.substring(2)) : List.<String>of()) {
+            if (number.startsWith(start)) {
+                String serial = withoutZeros(number.substring(start.length()));
+                cores.add(serial);
+                cores.add(start + serial);
+            }
+        }
+        cores.add(beforeItsDay(number, issued));
         cores.remove("");
         return List.copyOf(cores);
+    }
+
+    /** The running number in front of month and year, or of the year alone: 12 of FV/012/03/2026 and of 0012/26/A. */
+    private static String beforeItsDay(String number, LocalDate issued) {
+        String year = Integer.toString(issued.getYear());
+        if (number.lastIndexOf(year.substring(2)) <= 0 || isAllDigits(number)) {
+            return "";
+        }
+        String[] groups = number.replaceAll("^\\D+", "").split("\\D+");
+        int day = groups.length - 1;
+        if (day < 1 || !groups[day].equals(year) && !groups[day].equals(year.substring(2))) {
+            return "";
+        }
+        if (day > 1 && groups[day - 1].length() <= 2 && groups[day - 1].matches("0?" + issued.getMonthValue())) {
+            day--;
+        }
+        return day == 1 ? withoutZeros(groups[0]) : "";
     }
 
     /** The core of a {@link ReferenceKey}: what follows its prefix, without leading zeros; empty when nothing does. */
@@ -69,6 +87,15 @@ public final class NumberCore {
             start++;
         }
         return digits.substring(start);
+    }
+
+    private static boolean isAllDigits(String number) {
+        for (int i = 0; i < number.length(); i++) {
+            if (!isDigit(number.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(char c) {

@@ -38,14 +38,16 @@ final class AmountMatch {
     Verdict decide(Question question) {
         List<Item> exact = question.itemsOfAmount();
         Payer payer = question.payer();
-        Optional<String> word = onAccount(question);
+        Optional<String> word = onAccountWord(question);
         if (word.isPresent()) {
-            return Verdict.deferred(Reason.ON_ACCOUNT, payer, Words.of("no document is quoted, but '", word.get(), "'"))
-                    .with(exact.stream().limit(MOST_ALTERNATIVES).map(AmountMatch::offered).toList());
+            return onAccount(question, word.get(), exact);
         }
         Optional<Verdict> balance = wholeBalance(question, exact);
         if (balance.isPresent()) {
             return balance.get();
+        }
+        if (exact.isEmpty() && namesItself(question)) {
+            return onAccount(question, payer.customer().orElse(""), exact);
         }
         if (question.account().size() > policy.searchedItems()) {
             return Verdict.deferred(Reason.TOO_MANY_OPEN_ITEMS, payer, Words.of(
@@ -86,18 +88,24 @@ final class AmountMatch {
                 all.stream().limit(MOST_ALTERNATIVES).toList());
     }
 
-    /** The words by which the payer names no document but the account: words of the policy, or the customer's number. */
-    private Optional<String> onAccount(Question question) {
+    private static Verdict onAccount(Question question, String word, List<Item> exact) {
+        return Verdict.deferred(Reason.ON_ACCOUNT, question.payer(), Words.of("no document is quoted, but '", word, "'"))
+                .with(exact.stream().limit(MOST_ALTERNATIVES).map(AmountMatch::offered).toList());
+    }
+
+    /** The words of the policy by which the payer names no document but the account. */
+    private Optional<String> onAccountWord(Question question) {
         String text = ReferenceKey.of(question.receipt().remittanceText());
+        return onAccountWords.entrySet().stream().filter(word -> text.contains(word.getValue())
+                && DeductionWords.hasWord(question.receipt().remittanceText(), word.getKey())).map(Map.Entry::getKey).findFirst();
+    }
+
+    /** Whether the payer gives its number and no document: money on account, unless it is one document's to the cent. */
+    private boolean namesItself(Question question) {
         String number = question.payer().customer().orElse("");
-        for (Map.Entry<String, String> word : onAccountWords.entrySet()) {
-            if (text.contains(word.getValue()) && DeductionWords.hasWord(question.receipt().remittanceText(), word.getKey())) {
-                return Optional.of(word.getKey());
-            }
-        }
-        boolean named = number.length() >= policy.partPaymentDigits() && text.contains(ReferenceKey.of(number))
+        return number.length() >= policy.partPaymentDigits()
+                && ReferenceKey.of(question.receipt().remittanceText()).contains(ReferenceKey.of(number))
                 && isNamed(number, question);
-        return named ? Optional.of(number) : Optional.empty();
     }
 
     /** Whether the customer's number is a word of the text by itself, and no part of an amount or of another number. */
@@ -112,7 +120,7 @@ final class AmountMatch {
      * open.
      */
     private Optional<Verdict> wholeBalance(Question question, List<Item> exact) {
-        ItemBook.Account account = question.account();
+        OpenItems account = question.account();
         if (!exact.isEmpty() || account.hasCredits() || account.size() < 2
                 || account.sum() != question.amount().minorUnits()) {
             return Optional.empty();
@@ -186,8 +194,11 @@ final class AmountMatch {
         return other == 0 ? one : greatestCommonDivisor(other, one % other);
     }
 
+    /** By an account on file, or by a learned one that the name agrees with. */
     static boolean isSure(Payer payer) {
-        return payer.isByAccount() && !payer.contradicted();
+        boolean agreed = payer.proof() == Payer.Proof.LEARNED && payer.otherwise().filter(other ->
+                other.proof() == Payer.Proof.NAME && other.customer().equals(payer.customer())).isPresent();
+        return (payer.isByAccount() || agreed) && !payer.contradicted();
     }
 
     /** A number in the text like that of an item of ours, but another one, or one that is announced as a number. */
@@ -197,10 +208,12 @@ final class AmountMatch {
 
     /** @param understood what of the text is known to be something else */
     static Optional<String> anotherNumber(Question question, List<Item> items, List<Reference> understood) {
+        String id = ReferenceKey.of(question.receipt().endToEndId());
         List<Reference> references = question.quotation().references().stream()
                 .filter(reference -> understood.stream().noneMatch(reference::overlaps)).toList();
-        Optional<String> announced = references.stream().filter(Reference::announced).map(Reference::key)
-                .filter(key -> items.stream().noneMatch(item -> ReferenceKey.of(item.number()).endsWith(key))).findFirst();
+        Optional<String> announced = references.stream().filter(Reference::isAnnouncedAsWritten).map(Reference::key)
+                .filter(key -> !key.equals(id) && !question.isPayersOwn(key)
+                        && items.stream().noneMatch(item -> PartOfNumber.is(key, item.number()))).findFirst();
         if (announced.isPresent()) {
             return announced;
         }
@@ -208,7 +221,8 @@ final class AmountMatch {
         if (!structured.isEmpty() && understood.isEmpty()) {
             return Optional.of(structured);
         }
-        List<String> keys = references.stream().map(Reference::key).distinct().toList();
+        List<String> keys = references.stream().map(Reference::key).distinct()
+                .filter(key -> !question.isPayersOwn(key)).toList();
         return items.stream().map(item -> LikeNumber.in(keys, ReferenceKey.of(item.number())))
                 .filter(LikeNumber::isAnotherNumber).map(LikeNumber::found).findFirst();
     }

@@ -1,32 +1,11 @@
 package org.saldo.reconciliation;
 
-/** A hash of a run of characters that follows from the hashes of the runs before its end and before its start. */
+/** A hash of a key, of a text or of a run of characters in one. */
 final class KeyHash {
 
     private static final long FACTOR = 0x5851F42D4C957F2DL;
-    private static final int LONGEST = 4096;
-    private static final long[] POWERS = powers();
 
     private KeyHash() {
-    }
-
-    private static long[] powers() {
-        long[] powers = new long[LONGEST + 1];
-        powers[0] = 1;
-        for (int i = 1; i <= LONGEST; i++) {
-            powers[i] = powers[i - 1] * FACTOR;
-        }
-        return powers;
-    }
-
-    /** The hash of what {@code before} stands for with one more character. */
-    static long next(long before, char c) {
-        return before * FACTOR + c + 1;
-    }
-
-    /** The hash of the run between two places, from what {@link #next} gave for each of them. */
-    static long between(long start, long end, int length) {
-        return mixed(end - start * POWERS[length]);
     }
 
     static long of(String text) {
@@ -35,6 +14,19 @@ final class KeyHash {
             hash = next(hash, text.charAt(i));
         }
         return mixed(hash);
+    }
+
+    /** The same of the characters from one place to before another. */
+    static long of(char[] text, int from, int to) {
+        long hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = next(hash, text[i]);
+        }
+        return mixed(hash);
+    }
+
+    private static long next(long before, char c) {
+        return before * FACTOR + c + 1;
     }
 
     private static long mixed(long hash) {

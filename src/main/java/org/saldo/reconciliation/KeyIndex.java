@@ -30,20 +30,19 @@ final class KeyIndex {
             this.hash = hash;
         }
 
-        abstract ItemBook.Entry entry();
+        abstract BookEntry entry();
 
-        /** Whether the name's key is {@code text} from one place to before another. */
-        abstract boolean is(char[] text, int from, int to);
+        abstract boolean is(String key);
     }
 
     /** Any name but the item's own number, which the item itself has; it knows the one that the item was given before. */
     static final class OtherName extends Name {
 
         private final String key;
-        private final ItemBook.Entry entry;
+        private final BookEntry entry;
         private final OtherName before;
 
-        private OtherName(long hash, String key, ItemBook.Entry entry) {
+        private OtherName(long hash, String key, BookEntry entry) {
             super(hash);
             this.key = key;
             this.entry = entry;
@@ -51,28 +50,28 @@ final class KeyIndex {
         }
 
         @Override
-        ItemBook.Entry entry() {
+        BookEntry entry() {
             return entry;
         }
 
         @Override
-        boolean is(char[] text, int from, int to) {
-            return isSame(key, text, from, to);
+        boolean is(String other) {
+            return key.equals(other);
         }
     }
 
     /** Makes an item known by the key of its number. */
-    void putNumber(String key, ItemBook.Entry entry) {
+    void putNumber(String key, BookEntry entry) {
         shapes.add(key);
         add(entry);
     }
 
     /** Makes an item known by another name too, unless it is known by it. */
-    void put(String key, ItemBook.Entry entry) {
+    void put(String key, BookEntry entry) {
         if (key.isEmpty()) {
             return;
         }
-        if (entry.is(key.toCharArray(), 0, key.length())) {
+        if (entry.is(key)) {
             return;
         }
         for (OtherName name = entry.names; name != null; name = name.before) {
@@ -121,8 +120,9 @@ final class KeyIndex {
         return (int) (hash >>> 6) & filter.length - 1;
     }
 
-    boolean mayHave(int length, char first) {
-        return shapes.mayHave(length, first);
+    /** The lengths of keys that begin so, as {@link KeyShapes}. */
+    long lengths(char first) {
+        return shapes.lengths(first);
     }
 
     /** Whether no item has a key of this hash, for certain. */
@@ -131,14 +131,14 @@ final class KeyIndex {
     }
 
     /**
-     * The items, as they are now, whose key is {@code text} from one place to before another. What more than
-     * {@value #MANY} items are called by is the name of none: it is a contract's, an order's or a customer's.
+     * The items, as they are now, of a key and its hash. What more than {@value #MANY} items are called by is the name of
+     * none: it is a contract's, an order's or a customer's.
      */
-    List<Item> find(long hash, char[] text, int from, int to) {
+    List<Item> find(long hash, String key) {
         Item only = null;
         List<Item> several = null;
         for (Name name = names[slotOf(hash)]; name != null; name = name.next) {
-            if (name.hash == hash && name.is(text, from, to)) {
+            if (name.hash == hash && name.is(key)) {
                 if (only == null) {
                     only = name.entry().now();
                     continue;
@@ -158,36 +158,23 @@ final class KeyIndex {
     }
 
     List<Item> find(String key) {
-        char[] text = key.toCharArray();
-        return find(KeyHash.of(key), text, 0, text.length);
+        return find(KeyHash.of(key), key);
     }
 
-    /** Whether the text is the number's key, without making that. */
-    static boolean isKeyOf(String number, char[] text, int from, int to) {
-        int at = from;
+    /** Whether it is the number's key, without making that. */
+    static boolean isKeyOf(String number, String key) {
+        int at = 0;
         for (int i = 0; i < number.length(); i++) {
             char c = number.charAt(i);
             if (c >= 128) {
-                return isSame(ReferenceKey.of(number), text, from, to);
+                return ReferenceKey.of(number).equals(key);
             }
             char letter = c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
             boolean counts = letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9';
-            if (counts && (at == to || text[at++] != letter)) {
+            if (counts && (at == key.length() || key.charAt(at++) != letter)) {
                 return false;
             }
         }
-        return at == to;
-    }
-
-    private static boolean isSame(String key, char[] text, int from, int to) {
-        if (key.length() != to - from) {
-            return false;
-        }
-        for (int i = 0; i < key.length(); i++) {
-            if (key.charAt(i) != text[from + i]) {
-                return false;
-            }
-        }
-        return true;
+        return at == key.length();
     }
 }

@@ -1,18 +1,29 @@
 package org.saldo.reconciliation;
 
-/** The lengths of some keys with the character that they begin with: what has another shape need not be looked for. */
+/** By the character that some keys begin with, how long they are: what has another shape need not be looked for. */
 final class KeyShapes {
 
-    private static final int LONGEST = 64;
+    /** Of a text that may be a key whatever it begins with. */
+    static final long ANY = -1;
 
-    private final long[] firsts = new long[LONGEST];
+    private final long[] lengths = new long[Long.SIZE];
 
     void add(String key) {
-        firsts[key.length() % LONGEST] |= 1L << key.charAt(0);
+        lengths[key.charAt(0) % Long.SIZE] |= 1L << key.length();
     }
 
-    /** Whether some key may be that long and begin so; of one that is there always true. */
-    boolean mayHave(int length, char first) {
-        return (firsts[length % LONGEST] & 1L << first) != 0;
+    /** The lengths that keys have which begin so, and maybe others, as bits; the length 64 is 0 again. */
+    long lengths(char first) {
+        return lengths[first % Long.SIZE];
+    }
+
+    /** Whether the length is among these; of one that is there always true. */
+    static boolean has(long lengths, int length) {
+        return (lengths & 1L << length) != 0;
+    }
+
+    /** Whether all of these are below {@code length}, which is itself below 64. */
+    static boolean areBelow(long lengths, int length) {
+        return lengths >>> length == 0;
     }
 }

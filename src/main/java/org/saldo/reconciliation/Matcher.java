@@ -10,7 +10,7 @@ import org.saldo.ledger.Receipt;
 
 /**
  * Cash application for one company: decides about receipts against a book of items, which the caller changes by what is
- * applied. The same receipt, book and advices always give the same verdict. One matcher is for one thread.
+ * applied. The same receipt, book and advices always give the same verdict. For one thread.
  */
 public final class Matcher {
 
@@ -20,9 +20,9 @@ public final class Matcher {
 
     private final MatchingPolicy policy;
     private final PayerDirectory directory;
+    private final GivenUp givenUp;
     private final ItemBook book;
     private final ReferenceScanner scanner;
-    private final GivenUp givenUp;
     private final Reconciler reconciler;
 
     /** Nothing was given up before. */
@@ -34,9 +34,9 @@ public final class Matcher {
     public Matcher(MatchingPolicy policy, PayerDirectory directory, ItemBook book, GivenUp givenUp) {
         this.policy = policy;
         this.directory = directory;
+        this.givenUp = givenUp;
         this.book = book;
         this.scanner = new ReferenceScanner(policy);
-        this.givenUp = givenUp;
         this.reconciler = new Reconciler(policy, directory, givenUp);
     }
 
@@ -49,18 +49,6 @@ public final class Matcher {
     public Verdict decide(Receipt receipt, Map<String, List<Advice>> advices) {
         return reconciler.decide(question(receipt, payer -> advices.isEmpty() ? List.of()
                 : payer.customer().map(customer -> advices.getOrDefault(customer, List.of())).orElse(List.of())));
-    }
-
-    private Question question(Receipt receipt, Function<Payer, List<Advice>> advicesOf) {
-        Quotation quotation = quotationOf(receipt);
-        Payer payer = directory.identify(receipt, quotation.customers());
-        List<Advice> advices = advicesOf.apply(payer);
-        return new Question(receipt, payer, quotation, book, advices.isEmpty() ? advices
-                : advices.stream().map(advice -> advice.map(line -> book.named(line.key()))).toList());
-    }
-
-    private Quotation quotationOf(Receipt receipt) {
-        return Quotation.of(textOf(receipt), scanner, book, directory.tokens());
     }
 
     /**
@@ -108,9 +96,22 @@ public final class Matcher {
         return reconciler.decideReturn(returned, original);
     }
 
-    /** All that the payer may have said: a whole structured reference or end-to-end id is a token of its own. */
-    static String textOf(Receipt receipt) {
-        return BankTags.outOf(receipt.remittanceText()) + " ; " + receipt.structuredReference() + " ; " + receipt.endToEndId();
+    private Question question(Receipt receipt, Function<Payer, List<Advice>> advicesOf) {
+        Quotation quotation = quotationOf(receipt);
+        Payer payer = directory.identify(receipt, quotation.customers());
+        List<Advice> advices = advicesOf.apply(payer);
+        return new Question(receipt, payer, quotation, book, advices.isEmpty() ? advices
+                : advices.stream().map(advice -> advice.map(line -> book.named(line.key()))).toList());
+    }
+
+    private Quotation quotationOf(Receipt receipt) {
+        return Quotation.of(textOf(receipt, scanner.tags()), scanner, book, directory.tokens());
+    }
+
+    /** All that the payer may have said, in parts: a whole structured reference or end-to-end id is a token of its own. */
+    static String[] textOf(Receipt receipt, BankTags tags) {
+        return new String[] {tags.outOf(receipt.remittanceText()), " ; ", receipt.structuredReference(), " ; ",
+            receipt.endToEndId()};
     }
 
     /** The items that the receipt's text names and of which something is settled. */
@@ -156,6 +157,6 @@ public final class Matcher {
 
     /** The keys that a document may have that the receipt's text names. */
     public static List<String> keysIn(Receipt receipt, ReferenceScanner scanner) {
-        return scanner.scan(textOf(receipt)).stream().map(Reference::key).distinct().toList();
+        return scanner.scan(textOf(receipt, scanner.tags())).stream().map(Reference::key).distinct().toList();
     }
 }

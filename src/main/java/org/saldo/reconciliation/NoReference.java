@@ -8,8 +8,14 @@ import java.util.stream.Stream;
 final class NoReference {
 
     private static final Set<String> NUMBER = Set.of("NO", "NR", "NUM", "N");
-    private static final int SHORTEST_IBAN = 15;
-    private static final int LONGEST_IBAN = 34;
+    /** The countries that have IBANs, and how long theirs are: of other numbers one in 97 has its check digits by chance. */
+    private static final String IBANS = "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20"
+            + "EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27GT28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20"
+            + "LV21LY25MC27MD24ME22MK19MN20MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19"
+            + "SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30";
+    private static final int IBAN_LENGTH = 4;
+    /** An international telephone number has 15 digits at most, one inside a country 9 to 11. */
+    private static final int DIGITS_OF_A_TELEPHONE = 9;
 
     private static final int CURRENCY_CODE = 3;
     private static final int LATIN = 128;
@@ -66,10 +72,11 @@ final class NoReference {
                 || !isDigit(pieces.charAt(first, 2)) || !isDigit(pieces.charAt(first, 3))) {
             return;
         }
+        int length = lengthOfIban(pieces.charAt(first, 0), pieces.charAt(first, 1));
         StringBuilder joined = new StringBuilder();
-        for (int last = first; last < pieces.count() && joined.length() < LONGEST_IBAN; last++) {
+        for (int last = first; last < pieces.count() && joined.length() < length; last++) {
             joined.append(pieces.piece(last));
-            if (joined.length() >= SHORTEST_IBAN && joined.length() <= LONGEST_IBAN && isIban(joined)) {
+            if (joined.length() == length && isIban(joined)) {
                 mark(first, last);
                 return;
             }
@@ -77,6 +84,16 @@ final class NoReference {
                 return;
             }
         }
+    }
+
+    /** How many characters an IBAN has that begins with these letters; 0 when none does. */
+    private static int lengthOfIban(char one, char two) {
+        for (int at = 0; at < IBANS.length(); at += IBAN_LENGTH) {
+            if (IBANS.charAt(at) == one && IBANS.charAt(at + 1) == two) {
+                return (IBANS.charAt(at + 2) - '0') * 10 + IBANS.charAt(at + 3) - '0';
+            }
+        }
+        return 0;
     }
 
     /** ISO 13616: the first four characters moved to the end, letters as 10 to 35, the whole is 1 modulo 97. */
@@ -167,8 +184,13 @@ final class NoReference {
         if (!telephones.contains(name)) {
             return;
         }
+        int digits = 0;
         for (int i = word + 1; i < pieces.count() && pieces.isNumber(i); i++) {
+            if (digits >= DIGITS_OF_A_TELEPHONE && pieces.gapAfter(i - 1) == TextPieces.Gap.BLANK) {
+                return;
+            }
             marked[i] = true;
+            digits += pieces.length(i);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.saldo.ledger.NumberCore;
 import org.saldo.ledger.ReferenceKey;
@@ -18,35 +19,47 @@ import org.saldo.money.Money;
 final class NumberCores {
 
     private static final int MOST_CANDIDATES = 12;
+    /** What is no longer may be a year and a single digit, by which alone it can be quoted. */
+    private static final int YEAR_AND_DIGIT = 5;
     private static final String MISREAD = "OILSBZ";
     private static final String DIGITS = "011582";
 
     private final int minimumDigits;
+    private final BankTags tags;
+    private final Set<String> orders;
 
     NumberCores(MatchingPolicy policy) {
         this.minimumDigits = policy.minimumDigits();
+        this.tags = policy.otherNumbers().tags();
+        this.orders = OtherNumbers.keys(policy.otherNumbers().orders());
     }
 
     /**
      * No whole number is quoted, but parts of numbers whose open amounts add up: of the known payer, or, as a proposal, of
-     * the only customer of whose name the payer's is a part.
+     * the only customer of whose name the payer's is a part. Of several who may be the payer it must fit one alone.
      */
     Optional<Verdict> decide(Question question) {
         Payer payer = question.payer();
-        Optional<String> customer = payer.customer().or(payer::onlyHint);
-        if (customer.isEmpty() || payer.contradicted()) {
+        if (payer.contradicted()) {
             return Optional.empty();
         }
-        Quoted nothing = new Quoted(customer.get(), List.of(), false, 0, false);
-        List<Item> found = completing(question, nothing);
-        if (found.isEmpty()) {
+        List<List<Item>> fitting = Stream.concat(payer.customer().or(payer::onlyHint).stream(), payer.isAmbiguous()
+                ? payer.others().stream() : Stream.empty()).map(customer -> completing(question, nothingOf(customer)))
+                .filter(items -> !items.isEmpty()).toList();
+        if (fitting.size() != 1) {
             return Optional.empty();
         }
+        List<Item> found = fitting.get(0);
+        Quoted nothing = nothingOf(found.get(0).customer());
         Verdict verdict = Verdict.applied(Rule.QUOTED_CORE, Reason.DOCUMENTS_QUOTED,
                 nothing.customer(), nothing.with(found).parts(question.amount()), payer,
                 Words.of("text quotes, by a part of the number, ", found, "; open amounts add up to the receipt"));
         return Optional.of(payer.customer().isPresent() ? verdict
                 : verdict.asProposal(Reason.PAYER_UNCERTAIN, Words.of()).of(Optional.empty()));
+    }
+
+    private static Quoted nothingOf(String customer) {
+        return new Quoted(customer, List.of(), false, 0, false);
     }
 
     /** The documents that make up what the receipt is more than {@code quoted}; empty when no or more than one set does. */
@@ -71,14 +84,14 @@ final class NumberCores {
     }
 
     /** The open documents behind a quoted number in a list of last digits or a range; empty when one is not there. */
-    private static List<Item> listed(Question question, Quoted quoted) {
+    private List<Item> listed(Question question, Quoted quoted) {
         List<Item> found = new ArrayList<>();
         TextPieces pieces = null;
         for (Quotation.Quote quote : question.quotation().quotes()) {
             if (quote.items().size() != 1 || !quoted.names(quote.items().get(0))) {
                 continue;
             }
-            pieces = pieces == null ? new TextPieces(Matcher.textOf(question.receipt())) : pieces;
+            pieces = pieces == null ? new TextPieces(Matcher.textOf(question.receipt(), tags)) : pieces;
             for (String key : new NumberList(pieces, quote.items().get(0).number()).keysAfter(quote.reference().last())) {
                 question.items().named(key).stream().filter(item -> item.isOpen() && !item.credit()
                         && item.customer().equals(quoted.customer()) && !quoted.names(item) && !found.contains(item)
@@ -92,25 +105,38 @@ final class NumberCores {
     List<Item> ofPart(Question question, String customer, String key) {
         Map<Long, Item> found = new LinkedHashMap<>(2);
         addOpen(question.items().account(customer, question.amount().currency()), key, question,
-                new Quoted(customer, List.of(), false, 0, false), found);
+                nothingOf(customer), found);
         return List.copyOf(found.values());
     }
 
     private List<Item> candidates(Question question, Quoted quoted) {
-        ItemBook.Account account = question.items().account(quoted.customer(), question.amount().currency());
+        OpenItems account = question.items().account(quoted.customer(), question.amount().currency());
         Map<Long, Item> found = new LinkedHashMap<>();
-        for (String key : question.quotation().keys()) {
+        for (String key : unclaimedKeys(question, quoted.customer())) {
             addOpen(account, key, question, quoted, found);
             String misread = asDigits(key);
             if (!misread.equals(key)) {
                 addOpen(account, misread, question, quoted, found);
+            }
+            String before = beforeAWord(key);
+            if (!before.equals(key)) {
+                addOpen(account, before, question, quoted, found);
             }
         }
         return found.isEmpty() ? List.of() : found.values().stream()
                 .sorted(Comparator.comparing(Item::number).thenComparing(Item::id)).toList();
     }
 
-    private void addOpen(ItemBook.Account account, String key, Question question, Quoted quoted, Map<Long, Item> found) {
+    /** What of the text may be a number and is neither the customer's own nor announced as an order's. */
+    private List<String> unclaimedKeys(Question question, String customer) {
+        String own = ReferenceKey.of(customer);
+        TextPieces pieces = new TextPieces(Matcher.textOf(question.receipt(), tags));
+        return question.quotation().references().stream()
+                .filter(reference -> !reference.key().equals(own) && !OtherNumbers.isBehind(orders, pieces, reference.first()))
+                .map(Reference::key).distinct().toList();
+    }
+
+    private void addOpen(OpenItems account, String key, Question question, Quoted quoted, Map<Long, Item> found) {
         String core = NumberCore.ofToken(key);
         if (key.length() - NumberCore.prefix(key).length() < minimumDigits || core.isEmpty()) {
             return;
@@ -150,6 +176,15 @@ final class NumberCores {
         return 2 * digits > key.length() ? read.toString() : key;
     }
 
+    /** The key up to its last digit, when letters follow that a bank's fold has glued to it: RE2605072VOM. */
+    private static String beforeAWord(String key) {
+        int end = key.length();
+        while (end > 0 && !isDigit(key.charAt(end - 1))) {
+            end--;
+        }
+        return key.substring(0, end);
+    }
+
     /** What a text may quote of a document's number. */
     static List<String> coresOf(Item item) {
         List<String> cores = NumberCore.of(item.number(), item.issued());
@@ -157,15 +192,34 @@ final class NumberCores {
         return shorter.isEmpty() ? cores : Stream.concat(cores.stream(), shorter.stream()).distinct().toList();
     }
 
-    /** Quickly, whether one of {@link #coresOf} may be this one: each ends with the number's last digit, or with its end. */
+    /**
+     * Quickly, whether one of {@link #coresOf} may be this one: each ends with the number's last two digits when they stand
+     * together and are no zeros that it may have lost, and else with the last, or with the number's end.
+     * Or they end with the last digit of its first group.
+     */
     static boolean mayBeCoreOf(String core, String number) {
         char end = core.charAt(core.length() - 1);
+        int group = 0;
+        while (group < number.length() && !isDigit(number.charAt(group))) {
+            group++;
+        }
+        while (group < number.length() && isDigit(number.charAt(group))) {
+            group++;
+        }
+        if (group > 0 && number.charAt(group - 1) == end) {
+            return true;
+        }
         int at = number.length() - 1;
         while (at >= 0 && !isDigit(number.charAt(at)) && number.charAt(at) < 128) {
             at--;
         }
-        return !isDigit(end) || at < 0 || number.charAt(at) == end || number.charAt(at) >= 128
-                || ShortForms.endsWithSingleDigit(number);
+        if (!isDigit(end) || at < 0 || number.charAt(at) >= 128 || ShortForms.endsWithSingleDigit(number)) {
+            return true;
+        }
+        boolean two = number.length() > YEAR_AND_DIGIT && at == number.length() - 1 && number.charAt(at - 1) > '0'
+                && number.charAt(at - 1) <= '9';
+        return number.charAt(at) == end
+                && (!two || core.length() > 1 && core.charAt(core.length() - 2) == number.charAt(at - 1));
     }
 
     private static boolean isDigit(char c) {

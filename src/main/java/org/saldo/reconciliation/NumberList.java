@@ -35,7 +35,7 @@ final class NumberList {
                 range = TO.contains(piece);
                 continue;
             }
-            boolean whole = piece.length() >= before.length();
+            boolean whole = piece.length() >= before.length() && PartOfNumber.groupsOf(number).size() == 1;
             if (!pieces.isNumber(i) || piece.length() > before.length() || whole && !isRange(i, range)) {
                 return keys;
             }

@@ -13,9 +13,13 @@ final class NumberWords {
     private static final int MODULUS = 97;
 
     private final LongMap<Boolean> words = new LongMap<>();
+    private final KeyShapes shapes = new KeyShapes();
 
     NumberWords(Collection<String> words) {
-        words.forEach(word -> this.words.put(KeyHash.of(ReferenceKey.of(word)), true));
+        words.stream().map(ReferenceKey::of).filter(key -> !key.isEmpty()).forEach(key -> {
+            shapes.add(key);
+            this.words.put(KeyHash.of(key), true);
+        });
     }
 
     /** Whether such a word stands right before the piece. */
@@ -24,7 +28,10 @@ final class NumberWords {
     }
 
     private boolean isWord(TextPieces pieces, int index) {
-        return pieces.digits(index) == 0 && pieces.length(index) <= LONGEST && words.get(pieces.hash(index, 0, index)) != null;
+        int length = pieces.length(index);
+        return pieces.digits(index) == 0 && length <= LONGEST
+                && KeyShapes.has(shapes.lengths(pieces.charAt(index, 0)), length)
+                && words.get(pieces.hash(index, 0, index)) != null;
     }
 
     /**
@@ -36,8 +43,9 @@ final class NumberWords {
         if (after == 0 && isCreditorReference(pieces, index)) {
             return 4;
         }
+        long lengths = shapes.lengths(pieces.charAt(index, 0));
         for (int end = after + 1; end < length && end <= LONGEST && !isDigit(pieces.charAt(index, end - 1)); end++) {
-            if (words.get(pieces.hashOfStart(index, end)) != null) {
+            if (KeyShapes.has(lengths, end) && words.get(pieces.hashOfStart(index, end)) != null) {
                 return end;
             }
         }

@@ -13,8 +13,10 @@ import org.saldo.ledger.ReferenceKey;
  * @param banks      before one number of a bank's
  * @param telephones before all numbers of a telephone
  * @param currencies beside an amount
+ * @param tags       that banks put into texts
  */
-public record OtherNumbers(List<String> orders, List<String> banks, List<String> telephones, List<String> currencies) {
+public record OtherNumbers(List<String> orders, List<String> banks, List<String> telephones, List<String> currencies,
+                           BankTags tags) {
 
     private static final Set<String> NUMBER = Set.of("NO", "NR", "NUM", "N", "REF");
 

@@ -19,7 +19,7 @@ import org.saldo.ledger.ReferenceKey;
  */
 public final class PayerDirectory {
 
-    private final Map<String, OnFile> byAccount = new HashMap<>();
+    private final PayerAccounts accounts = new PayerAccounts();
     private final PayerNames names;
     private final PayerTokens tokens = new PayerTokens();
     private final Map<String, String> parents = new HashMap<>();
@@ -27,24 +27,7 @@ public final class PayerDirectory {
     private final Map<String, CustomerTerms> terms = new HashMap<>();
     private final LearnedPayers learned;
     private final PayerRelations relations;
-
-    /** Whose account it is by master data. */
-    private static final class OnFile {
-
-        private static final OnFile NOBODY = new OnFile();
-
-        private final List<String> customers = new ArrayList<>(1);
-        /** The last name that came with the account and is on file for the same customers: mostly the next is the same. */
-        private String agreeing = "";
-
-        private void add(String customer) {
-            agreeing = "";
-            if (!customers.contains(customer)) {
-                customers.add(customer);
-                customers.sort(null);
-            }
-        }
-    }
+    private int added;
 
     /** Without relations; two confirmations prove a payer. */
     public PayerDirectory() {
@@ -66,10 +49,8 @@ public final class PayerDirectory {
     /** Adds a customer; empty texts say nothing. */
     public void add(String customer, String name, String legalName, String iban, String parent, String taxId) {
         customers.add(customer);
-        String account = ReferenceKey.of(iban);
-        if (!account.isEmpty()) {
-            byAccount.computeIfAbsent(account, any -> new OnFile()).add(customer);
-        }
+        added++;
+        accounts.add(iban, customer);
         names.add(customer, name, legalName);
         tokens.add(customer, taxId);
         if (!parent.isEmpty()) {
@@ -95,7 +76,6 @@ public final class PayerDirectory {
     public boolean knows(String customer) {
         return customers.contains(customer);
     }
-
     PayerTokens tokens() {
         return tokens;
     }
@@ -137,11 +117,18 @@ public final class PayerDirectory {
                 .orElseGet(() -> number.equals(parents.get(customer)) || learned.paysFor(number, customer));
     }
 
+    /** Whether the text speaks for the customer, or the payer's name, which is the customer's alone or that one cut short. */
+    boolean isNamed(Receipt receipt, Payer payer, List<String> inText, String customer) {
+        List<String> own = List.of(customer);
+        return inText.equals(own) || names.of(receipt.payerName()).equals(own) || payer.proof() == Payer.Proof.NAME
+                && names.cut(relations.forms().of(receipt.payerName())).contains(customer);
+    }
+
     /** What a payment of {@code receipt} for the customer would confirm of the payer: only what is not on file. */
     List<Confirmation> unproved(Receipt receipt, String customer) {
         String account = ReferenceKey.of(receipt.payerIban());
         LocalDate day = receipt.bookingDate();
-        if (byAccount.containsKey(account) || relations.owner(receipt.key().account(), day).isPresent()
+        if (accounts.of(account) != OnFile.NOBODY || relations.owner(receipt.key().account(), day).isPresent()
                 || !relations.of(PayerRelations.By.ACCOUNT, account, day).isEmpty()
                 || !relations.named(receipt.payerName(), day).isEmpty() || relations.isPooled(receipt.payerName())) {
             return List.of();
@@ -167,7 +154,6 @@ public final class PayerDirectory {
     public void confirm(Confirmation confirmed) {
         learned.confirm(confirmed);
     }
-
     /** From now on what was confirmed counts; returns the customers for whom something speaks now that did not before. */
     public Set<String> learn() {
         return learned.learn();
@@ -189,21 +175,34 @@ public final class PayerDirectory {
             this.iban = iban;
             this.account = ReferenceKey.of(iban);
             this.named = named;
-            this.onFile = byAccount.getOrDefault(account, OnFile.NOBODY);
+            this.onFile = accounts.of(iban);
             this.accountSaid = relations.of(PayerRelations.By.ACCOUNT, account, day);
             this.nameSaid = relations.named(name, day);
         }
 
         Payer payer() {
-            Payer found = byAccount();
             boolean isSaid = !accountSaid.isEmpty() || !nameSaid.isEmpty();
+            if (!isSaid && named.isEmpty() && !onFile.customers().isEmpty()) {
+                return onFileAlone();
+            }
+            Payer found = byAccount();
             boolean asks = isSaid && !Stream.concat(accountSaid.stream(), nameSaid.stream())
                     .allMatch(PayerRelations.Relation::auto);
             return !asks ? found : found.asking(Words.of("by its relation a person confirms what it pays for"));
         }
 
+        private Payer onFileAlone() {
+            Payer before = onFile.before(added, name, iban);
+            if (before != null) {
+                return before;
+            }
+            Payer found = byAccount();
+            onFile.keep(added, name, iban, found);
+            return found;
+        }
+
         private Payer byAccount() {
-            List<String> customers = onFile.customers;
+            List<String> customers = onFile.customers();
             if (!accountSaid.isEmpty()) {
                 return isForAnybody(accountSaid) ? byText()
                         : related(accountSaid, customers, Payer.Proof.ACCOUNT, Words.of("account ", iban));
@@ -274,11 +273,7 @@ public final class PayerDirectory {
             if (!named.isEmpty() && !named.contains(customer)) {
                 return payer.but(Words.of("the text has the tax id or the number of ", String.join(", ", named)));
             }
-            boolean agreed = onFile.customers.contains(customer) && name.equals(onFile.agreeing);
-            List<String> ofName = agreed ? List.of() : names.of(name);
-            if (ofName.contains(customer) && onFile.customers.equals(ofName)) {
-                onFile.agreeing = name;
-            }
+            List<String> ofName = names.of(name);
             return ofName.isEmpty() || ofName.contains(customer) ? payer
                     : payer.but(Words.of("the name is that of ", String.join(", ", ofName)));
         }

@@ -86,8 +86,9 @@ final class PayerTokens {
         return customers.isEmpty();
     }
 
-    boolean mayHave(int length, char first) {
-        return shapes.mayHave(length, first);
+    /** The lengths of tokens that begin so, as {@link KeyShapes}. */
+    long lengths(char first) {
+        return shapes.lengths(first);
     }
 
     /** Whether nobody has a token of this hash, for certain. */

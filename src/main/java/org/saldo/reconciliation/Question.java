@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.Receipt;
+import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
 
 /**
@@ -23,6 +24,17 @@ record Question(Receipt receipt, Payer payer, Quotation quotation, ItemBook item
         return new Question(receipt, other, quotation, items, advices);
     }
 
+    /** The same, with less of the text. */
+    Question with(Quotation part) {
+        return new Question(receipt, payer, part, items, advices);
+    }
+
+    /** Whether it is the payer's own: its number as a customer, or a run of digits of its end-to-end id. */
+    boolean isPayersOwn(String key) {
+        return key.equals(ReferenceKey.of(payer.customer().orElse(""))) || key.chars().allMatch(c -> c >= '0' && c <= '9')
+                && ReferenceKey.of(receipt.endToEndId()).endsWith(key);
+    }
+
     Money amount() {
         return receipt.amount();
     }
@@ -38,7 +50,7 @@ record Question(Receipt receipt, Payer payer, Quotation quotation, ItemBook item
     }
 
     /** The open items of {@link #customer()} in the receipt's currency. */
-    ItemBook.Account account() {
+    OpenItems account() {
         return items.account(customer().orElse(""), amount().currency());
     }
 
@@ -49,7 +61,7 @@ record Question(Receipt receipt, Payer payer, Quotation quotation, ItemBook item
 
     /** Whether there are more of these than {@code most}, without putting them in order. */
     boolean hasMoreOpenItemsThan(int most) {
-        ItemBook.Account account = account();
+        OpenItems account = account();
         return account.size() > most && account.count(item -> item.isIssuedBy(receipt.bookingDate()), most + 1) > most;
     }
 

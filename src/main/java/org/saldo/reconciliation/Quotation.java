@@ -3,10 +3,15 @@ package org.saldo.reconciliation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What a receipt's text quotes of the documents that are known: of two references that overlap the longer. */
 final class Quotation {
+
+    /** A reference that documents may have, with the hash of its key. */
+    record Hit(Reference reference, long hash) {
+    }
 
     /** A reference that is a document's, and the items that it names. */
     record Quote(Reference reference, List<Item> items) {
@@ -26,11 +31,18 @@ final class Quotation {
         this.allReferences = allReferences;
     }
 
-    /** Reads a text by the documents of the book, and by what customers are named by themselves. */
-    static Quotation of(String text, ReferenceScanner scanner, ItemBook book, PayerTokens tokens) {
+    /** By the documents of the book, and by what customers are named by themselves. */
+    static Quotation of(String[] text, ReferenceScanner scanner, ItemBook book, PayerTokens tokens) {
         List<Reference> named = new ArrayList<>(0);
-        List<Quote> hits = scanner.quotes(text, book.index(), tokens, named);
-        return of(hits, named.isEmpty() ? List.of() : customers(named, hits, tokens), () -> scanner.scanWithoutDays(text));
+        List<Hit> hits = scanner.hits(text, book.index(), tokens, named);
+        List<Quote> quotes = new ArrayList<>(hits.size());
+        for (Hit hit : hits) {
+            List<Item> items = book.named(hit);
+            if (!items.isEmpty()) {
+                quotes.add(new Quote(hit.reference(), items));
+            }
+        }
+        return of(quotes, named.isEmpty() ? List.of() : customers(named, quotes, tokens), () -> scanner.scanWithoutDays(text));
     }
 
     /** Whose tax id or number the text has, where that is no document's number or a part of one. */
@@ -79,6 +91,11 @@ final class Quotation {
         return others.stream().map(Item::id).toList().containsAll(some.stream().map(Item::id).toList());
     }
 
+    /** The same without what stands at some of its quotes. */
+    Quotation only(Predicate<Quote> such) {
+        return new Quotation(quotes.stream().filter(such).toList(), unclear, customers, allReferences);
+    }
+
     List<Quote> quotes() {
         return quotes;
     }
@@ -121,10 +138,10 @@ final class Quotation {
         return keys;
     }
 
-    /** Whether the text has another number of the same shape as one that is known. */
-    boolean mayNameMore() {
+    /** Whether the text has another number of the same shape as one that is known, which nothing explains. */
+    boolean mayNameMore(Predicate<String> explained) {
         List<String> known = quotes.stream().map(quote -> quote.reference().key()).toList();
-        return keys().stream().anyMatch(key -> !known.contains(key)
+        return keys().stream().anyMatch(key -> !known.contains(key) && !explained.test(key)
                 && known.stream().anyMatch(number -> LikeNumber.hasSameShape(key, number)));
     }
 }

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.saldo.ledger.ReferenceKey;
 
 /**
  * A receipt whose text quotes documents. Two proofs are needed: the numbers, and either an amount that they add up to or
- * a payer who is known to be their customer. Account or name that speak for somebody else forbid it.
+ * a payer who is known to be their customer. Account or name that speak for somebody else forbid it, unless the sum is
+ * exact and only the account does, while name or text are those of their customer.
  */
 final class QuotedDocuments {
 
@@ -48,7 +50,8 @@ final class QuotedDocuments {
                 new QuotedPart(policy));
     }
 
-    Verdict decide(Question question) {
+    Verdict decide(Question asked) {
+        Question question = asked.quotation().quotes().size() < 2 ? asked : withoutOrders(asked);
         Map<String, Quoted> byCustomer = byCustomer(question, question.amount().currency());
         if (byCustomer.isEmpty()) {
             return inOtherCurrency(question);
@@ -58,15 +61,14 @@ final class QuotedDocuments {
             return onlyReadingThatAddsUp(question, byCustomer)
                     .orElseGet(() -> proposed(Reason.TEXT_UNCLEAR, question, byCustomer));
         }
-        Optional<Quoted> meant = byCustomer.size() == 1 ? Optional.of(byCustomer.values().iterator().next())
-                : onlyOneOfPayer(byCustomer, payer);
+        Optional<Quoted> meant = meant(question, byCustomer);
         if (meant.isEmpty()) {
             return slipOfPen.decide(question)
                     .orElseGet(() -> proposed(Reason.SEVERAL_CUSTOMERS_QUOTED, question, byCustomer));
         }
         Quoted quoted = meant.get().isStrong(policy) || !isOnlyNumber(question, meant.get())
                 ? meant.get() : meant.get().certain();
-        if (payer.isSomebodyElseThan(quoted.customer())
+        if (payer.isSomebodyElseThan(quoted.customer()) && !isNamedAndExact(question, quoted)
                 && !directory.paysFor(payer, quoted.customer(), question.receipt().bookingDate())) {
             return slipOfPen.decide(question)
                     .orElseGet(() -> proposed(Reason.OTHER_CUSTOMER_QUOTED, question, byCustomer));
@@ -82,8 +84,41 @@ final class QuotedDocuments {
             return false;
         }
         Reference only = question.quotation().quotes().get(0).reference();
-        return question.quotation().references().stream().allMatch(only::overlaps)
-                && !OtherNumbers.isBehind(orders, new TextPieces(Matcher.textOf(question.receipt())), only.first());
+        String id = ReferenceKey.of(question.receipt().endToEndId());
+        return question.quotation().references().stream().allMatch(reference -> only.overlaps(reference)
+                || id.endsWith(reference.key()) || question.isPayersOwn(reference.key()))
+                && !OtherNumbers.isBehind(orders, new TextPieces(Matcher.textOf(question.receipt(),
+                        policy.otherNumbers().tags())), only.first());
+    }
+
+    /**
+     * Whether the receipt is what is open of the documents to the cent, and the payer's name or the text are those of their
+     * customer, so that only the account speaks for somebody else.
+     */
+    private boolean isNamedAndExact(Question question, Quoted quoted) {
+        return !quoted.weak() && isSum(question, quoted)
+                && directory.isNamed(question.receipt(), question.payer(), question.quotation().customers(), quoted.customer());
+    }
+
+    /** The same without what stands behind a word for orders or customers, when only the rest is one customer's exact sum. */
+    private Question withoutOrders(Question question) {
+        if (meant(question, byCustomer(question, question.amount().currency())).filter(all -> isSum(question, all)).isPresent()) {
+            return question;
+        }
+        TextPieces pieces = new TextPieces(Matcher.textOf(question.receipt(), policy.otherNumbers().tags()));
+        Question rest = question.with(question.quotation().only(quote ->
+                !OtherNumbers.isBehind(orders, pieces, quote.reference().first())));
+        Map<String, Quoted> named = byCustomer(rest, question.amount().currency());
+        return named.size() == 1 && isSum(question, named.values().iterator().next()) ? rest : question;
+    }
+
+    private static boolean isSum(Question question, Quoted quoted) {
+        return quoted.creditNotes().isEmpty() && quoted.open(question.amount()).equals(question.amount());
+    }
+
+    private static Optional<Quoted> meant(Question question, Map<String, Quoted> byCustomer) {
+        return byCustomer.size() == 1 ? Optional.of(byCustomer.values().iterator().next())
+                : onlyOneOfPayer(byCustomer, question.payer());
     }
 
     private Verdict inOtherCurrency(Question question) {

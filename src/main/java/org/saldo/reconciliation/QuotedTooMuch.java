@@ -34,7 +34,7 @@ record QuotedTooMuch(MatchingPolicy policy) implements QuotedDocuments.Fit {
 
     /** Whether the rest, or the whole receipt, may be meant for other documents of the payer. */
     private boolean mayBeForMore(Question question, Quoted quoted, Money rest) {
-        if (!question.itemsOfAmount().isEmpty() || question.quotation().mayNameMore()) {
+        if (!question.itemsOfAmount().isEmpty() || question.quotation().mayNameMore(question::isPayersOwn)) {
             return true;
         }
         int named = quoted.items().size();

@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.Receipt;
+import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
 
 /** Decides about receipts, one at a time, by the rules that the policy allows. Keeps nothing between two receipts. */
@@ -48,7 +49,8 @@ final class Reconciler {
         if (!question.quotation().isEmpty()) {
             Verdict quoted = quoted(question);
             return quoted.isApplied() && !quoted.explainsADifference(question.quotation()) ? quoted
-                    : adviceMatch.decide(question).filter(advised -> advised.isApplied() || quoted.isApplied()).orElse(quoted);
+                    : adviceMatch.decide(question).filter(advised -> advised.isApplied() || quoted.isApplied())
+                            .filter(advised -> isAboutWhatIsQuoted(question, advised)).orElse(quoted);
         }
         Words nothing = Words.of("no known document is quoted");
         Optional<Verdict> named = adviceMatch.decide(question).or(() -> cores.decide(question))
@@ -60,6 +62,14 @@ final class Reconciler {
             return amountMatch.decide(question);
         }
         return Verdict.deferred(payer.isAmbiguous() ? Reason.PAYER_AMBIGUOUS : Reason.PAYER_UNKNOWN, payer, nothing);
+    }
+
+    /** Whether the text names a document of the advice or the advice itself: else it is about another payment. */
+    private static boolean isAboutWhatIsQuoted(Question question, Verdict advised) {
+        return advised.parts().isEmpty()
+                || advised.parts().stream().anyMatch(part -> question.quotation().names(part.item().id()))
+                || question.advices().stream().map(advice -> ReferenceKey.of(advice.id()))
+                        .anyMatch(question.quotation().keys()::contains);
     }
 
     /** What was learned of the payer speaks for a customer, but never against what is proved without it. */

@@ -7,11 +7,16 @@ package org.saldo.reconciliation;
  * @param first  the first piece of the text that it covers
  * @param last   the last one
  * @param blanks over how many blanks it was joined
- * @param digits how many digits it has
+ * @param digits how many digits it has, with the letters behind the first of them when it is one run: 26EKRB has six
  * @param announced a word such as invoice stands before it or is glued to it
  * @param weak   it may as well be something else: a date, or a part of a longer token
  */
 public record Reference(String key, int first, int last, int blanks, int digits, boolean weak, boolean announced) {
+
+    /** Whether it is announced and stands there as it is: joined over blanks only what are digits alone. */
+    boolean isAnnouncedAsWritten() {
+        return announced && (blanks == 0 || digits == key.length());
+    }
 
     boolean contains(Reference other) {
         return first <= other.first && other.last <= last;

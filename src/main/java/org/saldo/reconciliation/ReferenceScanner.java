@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds what in a text may be a document's number: whole tokens of the original text, and neighbouring tokens joined over
@@ -17,6 +18,7 @@ public final class ReferenceScanner {
     /** A payment reference is printed in groups of digits: 21 00000 00003 13947 14300 09017. */
     private static final int MOST_BLANKS_OF_GROUPS = 6;
     private static final int LONGEST_PREFIX = 6;
+    private static final int SHORTEST_MIXED = 5;
     private static final int DATE = 8;
     private static final int YEAR = 4;
 
@@ -25,42 +27,55 @@ public final class ReferenceScanner {
     private final NoReference noReference;
 
     private final NumberWords words;
+    private final BankTags tags;
+    private final Set<String> orders;
 
     public ReferenceScanner(MatchingPolicy policy) {
         this.minimumDigits = policy.minimumDigits();
         this.words = new NumberWords(policy.numberWords());
+        this.tags = policy.otherNumbers().tags();
+        this.orders = OtherNumbers.keys(policy.otherNumbers().orders());
         this.noReference = new NoReference(pieces, words, policy.otherNumbers());
+    }
+
+    /** What banks put into texts, which is read before a text is scanned. */
+    BankTags tags() {
+        return tags;
     }
 
     /** Where neighbouring pieces may be a reference. */
     private interface Candidate {
         void take(int first, int offset, int last, int blanks, int digits);
+
+        /** The lengths of references that are of interest and begin so, as {@link KeyShapes}. */
+        default long lengths(char begin) {
+            return KeyShapes.ANY;
+        }
     }
 
-    /** The possible references of {@code text}, in the order of the text; what is written as a day comes last. */
-    public List<Reference> scan(String text) {
-        List<Reference> found = scanWithoutDays(text);
-        forEachDay((first, offset, last, blanks, digits) -> found.add(reference(first, offset, last, blanks, digits)));
-        return found;
-    }
+    /** Takes the references that documents may have, or that name a customer. */
+    private final class Known implements Candidate {
 
-    /** The same without what is a day, unless a document has that number. */
-    List<Reference> scanWithoutDays(String text) {
-        List<Reference> found = new ArrayList<>();
-        read(text);
-        forEachCandidate((first, offset, last, blanks, digits) ->
-                found.add(reference(first, offset, last, blanks, digits)));
-        return found;
-    }
+        private final KeyIndex index;
+        private final PayerTokens tokens;
+        private final List<Quotation.Hit> found;
+        private final List<Reference> named;
 
-    /** Those of them that are documents, with the items that they name; {@code named} takes those that name a customer. */
-    List<Quotation.Quote> quotes(String text, KeyIndex index, PayerTokens tokens, List<Reference> named) {
-        List<Quotation.Quote> found = new ArrayList<>(2);
-        read(text);
-        Candidate candidate = (first, offset, last, blanks, digits) -> {
-            int length = pieces.joinedLength(first, offset, last);
-            char begin = pieces.begins(first, offset);
-            if (!index.mayHave(length, begin) && !tokens.mayHave(length, begin)) {
+        Known(KeyIndex index, PayerTokens tokens, List<Quotation.Hit> found, List<Reference> named) {
+            this.index = index;
+            this.tokens = tokens;
+            this.found = found;
+            this.named = named;
+        }
+
+        @Override
+        public long lengths(char begin) {
+            return index.lengths(begin) | tokens.lengths(begin);
+        }
+
+        @Override
+        public void take(int first, int offset, int last, int blanks, int digits) {
+            if (!KeyShapes.has(lengths(pieces.begins(first, offset)), pieces.joinedLength(first, offset, last))) {
                 return;
             }
             long hash = pieces.hash(first, offset, last);
@@ -69,26 +84,69 @@ public final class ReferenceScanner {
                 named.add(reference(first, 0, last, blanks, digits));
             }
             if (!index.lacks(hash)) {
-                List<Item> items = pieces.find(index, hash, first, offset, last);
-                if (!items.isEmpty()) {
-                    found.add(new Quotation.Quote(reference(first, offset, last, blanks, digits), items));
-                }
+                found.add(new Quotation.Hit(reference(first, offset, last, blanks, digits), hash));
             }
-        };
-        forEachCandidate(candidate);
-        forEachDay(candidate);
+        }
+    }
+
+    /** The possible references of {@code text}, in the order of the text; what is written as a day comes last. */
+    public List<Reference> scan(String... text) {
+        List<Reference> found = scanWithoutDays(text);
+        forEachDay((first, offset, last, blanks, digits) -> found.add(reference(first, offset, last, blanks, digits)));
         return found;
     }
 
-    private void read(String text) {
+    /** The same without what is a day, unless a document has that number. */
+    List<Reference> scanWithoutDays(String... text) {
+        List<Reference> found = new ArrayList<>();
+        read(text);
+        forEachCandidate((first, offset, last, blanks, digits) ->
+                found.add(reference(first, offset, last, blanks, digits)));
+        return found;
+    }
+
+    /** Those of them that documents may have; {@code named} takes those that name a customer. */
+    List<Quotation.Hit> hits(String[] text, KeyIndex index, PayerTokens tokens, List<Reference> named) {
+        List<Quotation.Hit> found = new ArrayList<>(2);
+        read(text);
+        Candidate known = new Known(index, tokens, found, named);
+        forEachCandidate(known);
+        forEachDay(known);
+        return found;
+    }
+
+    private void read(String... text) {
         pieces.read(text);
         noReference.mark();
     }
 
     private Reference reference(int first, int offset, int last, int blanks, int digits) {
-        boolean announced = offset > 0 || words.announces(pieces, first);
-        return new Reference(pieces.joined(first, offset, last), first, last, blanks, digits,
+        boolean announced = (offset > 0 || words.announces(pieces, first) && !OtherNumbers.isBehind(orders, pieces, first))
+                && beginsLikeANumber(first, last);
+        return new Reference(pieces.joined(first, offset, last), first, last, blanks, strength(first, offset, last, digits),
                 isWeak(first, offset, last, announced), announced);
+    }
+
+    /** Whether it is one run of letters and digits that is long enough though it has few digits: 26EKRB. */
+    private boolean isMixed(int first, int offset, int last) {
+        return first == last && pieces.digits(first) > 0 && pieces.length(first) - offset >= SHORTEST_MIXED;
+    }
+
+    /** How many digits it has, with the letters behind the first of them when it is one run. */
+    private int strength(int first, int offset, int last, int digits) {
+        if (first < last || digits == pieces.length(first) - offset) {
+            return digits;
+        }
+        int at = offset;
+        while (pieces.charAt(first, at) < '0' || pieces.charAt(first, at) > '9') {
+            at++;
+        }
+        return pieces.length(first) - at;
+    }
+
+    /** Whether digits stand in the first piece or in the next: words alone are no number's beginning. */
+    private boolean beginsLikeANumber(int first, int last) {
+        return pieces.digits(first) > 0 || first < last && pieces.digits(first + 1) > 0;
     }
 
     private void forEachCandidate(Candidate candidate) {
@@ -126,14 +184,16 @@ public final class ReferenceScanner {
      * blanks, such as INV 2026 105495.
      */
     private void joinFrom(int first, int offset, Candidate candidate) {
+        long lengths = candidate.lengths(pieces.begins(first, offset));
         int digits = 0;
         int blanks = 0;
         boolean allMarked = true;
         boolean anyMarkedButYears = false;
         boolean anyWord = false;
         boolean groups = true;
-        int end = Math.min(pieces.count(), first + MOST_PIECES_JOINED);
+        int end = lengths == 0 ? first : Math.min(pieces.count(), first + MOST_PIECES_JOINED);
         for (int last = first; last < end; last++) {
+            int length = pieces.joinedLength(first, offset, last);
             int own = pieces.digits(last);
             digits += own;
             allMarked &= noReference.isMarked(last);
@@ -141,12 +201,13 @@ public final class ReferenceScanner {
                     && (pieces.length(last) != YEAR || last > first && noReference.isMarked(last - 1));
             anyWord |= own == 0 && pieces.length(last) > LONGEST_PREFIX;
             groups &= last == first || pieces.isNumber(last);
-            if (pieces.joinedLength(first, offset, last) > LONGEST_KEY
+            if (length > LONGEST_KEY || KeyShapes.areBelow(lengths, length)
                     || blanks > (groups ? MOST_BLANKS_OF_GROUPS : MOST_BLANKS)
                     || blanks > 0 && (anyWord || anyMarkedButYears)) {
                 return;
             }
-            if (digits >= minimumDigits && !allMarked && (blanks == 0 || own > 0)) {
+            if ((digits >= minimumDigits || isMixed(first, offset, last)) && KeyShapes.has(lengths, length) && !allMarked
+                    && (blanks == 0 || own > 0)) {
                 candidate.take(first, offset, last, blanks, digits);
             }
             if (pieces.gapAfter(last) == TextPieces.Gap.HARD) {
@@ -167,6 +228,7 @@ public final class ReferenceScanner {
 
     private boolean isWeak(int first, int offset, int last, boolean announced) {
         boolean inner = first > 0 && pieces.isJoinedBy(first - 1, '-')
+                && (pieces.length(first - 1) < SHORTEST_MIXED || !words.announces(pieces, first))
                 || pieces.isJoinedBy(last, '-');
         return inner || !announced && pieces.joinedLength(first, offset, last) == DATE && isAllDigits(first, last)
                 && looksLikeADate(pieces.joined(first, offset, last));

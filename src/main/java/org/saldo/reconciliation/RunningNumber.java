@@ -1,5 +1,6 @@
 package org.saldo.reconciliation;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,16 +52,38 @@ record RunningNumber(String start, String serial, String end) {
      * document that the receipt's payer could know; or it is missing in an unbroken run.
      */
     boolean mayStillCome(Item like, Question question) {
+        if (isOfMonthsToCome(like, YearMonth.from(question.receipt().bookingDate()).plusMonths(1))) {
+            return false;
+        }
         long value = Long.parseLong(serial);
         List<String> after = numbers(value + 1, value + NEAR);
         List<String> before = numbers(Math.max(0, value - NEAR), value - 1);
         List<String> all = new ArrayList<>(after);
         all.addAll(before);
-        KnownNumbers known = question.items().elsewhere().known(all);
+        KnownNumbers known = question.items().known(all);
         boolean isHole = known.hasAll(after.subList(0, UNBROKEN))
                 && before.size() >= UNBROKEN && known.hasAll(before.subList(before.size() - UNBROKEN, before.size()));
         boolean isReached = isBefore(like) || known.hasOneOf(after, question.receipt().bookingDate());
         return isHole || !isReached && known.hasOneOf(before, question.receipt().bookingDate());
+    }
+
+    /** Whether the digits are no count but year, or year and month, of issue, and as written lie after {@code last}. */
+    private boolean isOfMonthsToCome(Item like, YearMonth last) {
+        String key = ReferenceKey.of(like.number());
+        String own = key.substring(start.length(), key.length() - end.length());
+        String year = "%04d".formatted(like.issued().getYear());
+        String month = "%02d".formatted(like.issued().getMonthValue());
+        if (own.equals(year)) {
+            return Integer.parseInt(serial) > last.getYear();
+        }
+        boolean isLong = own.equals(year + month);
+        if (!isLong && !own.equals(year.substring(2) + month)) {
+            return false;
+        }
+        String typed = isLong ? serial : year.substring(0, 2) + serial;
+        int typedMonth = Integer.parseInt(typed.substring(4));
+        return typedMonth < 1 || typedMonth > 12
+                || YearMonth.of(Integer.parseInt(typed.substring(0, 4)), typedMonth).isAfter(last);
     }
 
     /** Whether the document has a later number of the series. */

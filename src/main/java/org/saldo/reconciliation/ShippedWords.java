@@ -56,20 +56,28 @@ final class ShippedWords {
             "fra", "fras", "fc", "comprobante", "folio", "nf", "nfe", "fiscal", "fatura", "faturas", "factuur",
             "facturen", "factuurnr", "factuurnummer", "fattura", "fatture", "fatt", "ft", "faktura", "fakture", "faktury",
             "fakturu", "fakturanr", "faktnr", "fv", "fa", "vs", "ocr", "kid", "lasku", "laskun", "szamla", "发票", "发票号",
-            "发票号码", "票号", "号", "货款");
+            "发票号码", "票号", "号", "货款",
+            "invc", "fakt", "fakturor", "fakturaer", "faktuur", "laskut", "laskunro", "laskunumero", "regning", "bilag",
+            "nota", "dokument", "dok", "documento", "发票编号");
 
     /** What stands before numbers that are no document's. */
     static final OtherNumbers OF_OTHERS = new OtherNumbers(
             List.of("order", "orders", "po", "auftrag", "bestellung", "bestell", "bestellnr", "auftragsnr", "pedido", "orden",
                     "oc", "commande", "cde", "ordine", "bestelling", "encomenda", "zamowienie", "objednavka", "cust", "customer",
                     "kd", "kdnr", "kunde", "kunden", "kundennr", "cliente", "client", "contract", "vertrag", "contrato",
-                    "contrat", "ls", "terminal", "our", "unser", "nuestra", "订单", "订单号", "合同"),
-            List.of("cheque", "check", "chq", "chk", "scheck", "talon", "terminal", "trace", "流水号", "支票号"),
+                    "contrat", "ls", "terminal", "our", "unser", "nuestra", "订单", "订单号", "合同",
+                    "kund", "kundnr", "kundenr", "klant", "klantnr", "klantnummer", "klient", "kontrahent", "asiakas",
+                    "asiakasnro", "debitor", "debiteur", "account", "acct", "ord", "ordre", "tilaus", "inkooporder", "zam",
+                    "lieferschein", "delivery", "albaran", "pakbon", "ddt"),
+            List.of("cheque", "check", "chq", "chk", "scheck", "talon", "terminal", "trace", "流水号", "支票号",
+                    "cro", "trn"),
             List.of("tel", "telefon", "telefono", "telefone", "telephone", "phone", "fon", "fax", "mobil", "mobile", "movil",
-                    "handy", "电话", "手机", "传真"),
+                    "handy", "电话", "手机", "传真", "telf", "tfno", "tlf", "tfn", "fone", "ph", "puh"),
             List.of("EUR", "USD", "GBP", "CHF", "CNY", "RMB", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "MXN", "BRL",
                     "CLP", "COP", "PEN", "ARS", "INR", "CAD", "AUD", "HKD", "SGD", "KRW", "TRY", "ZAR", "AED", "THB", "RON",
-                    "BGN", "UAH", "ILS", "SAR", "NZD", "TWD", "MYR", "IDR", "PHP", "VND"));
+                    "BGN", "UAH", "ILS", "SAR", "NZD", "TWD", "MYR", "IDR", "PHP", "VND"),
+            new BankTags(List.of("EREF", "KREF", "MREF", "BREF", "RREF", "CRED", "DEBT", "COAM", "OAMT", "SVWZ", "ABWA", "ABWE",
+                    "PURP", "IBAN", "BIC")));
 
     /** At the end of companies' names. */
     static final List<String> COMPANY_FORMS = List.of("AG", "AB", "ApS", "AS", "ASA", "Bhd", "BV", "Cia", "Co", "Company", "Corp",

@@ -2,7 +2,6 @@ package org.saldo.reconciliation;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,29 +17,33 @@ final class TextPieces {
     static final int MOST_PIECES = 400;
     private static final int LONGEST_TEXT = 4000;
     private static final String HARD_SIGNS = ",;&|()[]{}<>\"=!?、；，。";
+    private static final int LETTER = 0;
+    private static final int DIGIT = 1;
+    private static final int CHINESE = 2;
+    private static final int BLANK = 3;
+    private static final int SIGN = 4;
+    private static final int HARD_SIGN = 5;
     /** What an ASCII character is, since nearly all are: looked up, for no other step is done so often. */
-    private static final Kind[] KINDS = new Kind[128];
-
-    private enum Kind { LETTER, DIGIT, CHINESE, BLANK, SIGN, HARD_SIGN }
+    private static final byte[] KINDS = new byte[128];
 
     static {
         for (char c = 0; c < KINDS.length; c++) {
-            KINDS[c] = kindOfAny(c);
+            KINDS[c] = (byte) (c >= 'a' && c <= 'z' ? LETTER : kindOfAny(c));
         }
     }
 
-    private static Kind kindOf(char c) {
+    private static int kindOf(char c) {
         return c < KINDS.length ? KINDS[c] : kindOfAny(c);
     }
 
-    private static Kind kindOfAny(char c) {
+    private static int kindOfAny(char c) {
         if (c >= '0' && c <= '9') {
-            return Kind.DIGIT;
+            return DIGIT;
         }
         if (c < KINDS.length ? c >= 'A' && c <= 'Z' : Character.isLetterOrDigit(c)) {
-            return c >= KINDS.length && Character.isIdeographic(c) ? Kind.CHINESE : Kind.LETTER;
+            return c >= KINDS.length && Character.isIdeographic(c) ? CHINESE : LETTER;
         }
-        return Character.isWhitespace(c) ? Kind.BLANK : HARD_SIGNS.indexOf(c) >= 0 ? Kind.HARD_SIGN : Kind.SIGN;
+        return Character.isWhitespace(c) ? BLANK : HARD_SIGNS.indexOf(c) >= 0 ? HARD_SIGN : SIGN;
     }
 
     private char[] text = new char[0];
@@ -51,41 +54,44 @@ final class TextPieces {
     private final Gap[] gaps = new Gap[MOST_PIECES];
     /** The pieces without what stands between them; piece i begins at {@code keyStarts[i]}. */
     private char[] key = new char[0];
-    private long[] hashes = new long[1];
     private final int[] keyStarts = new int[MOST_PIECES + 1];
     private int count;
 
     TextPieces() {
     }
 
-    TextPieces(String original) {
-        read(original);
+    TextPieces(String... parts) {
+        read(parts);
     }
 
-    /** Cuts another text; what was said of the one before is gone. */
-    void read(String original) {
-        fold(original);
+    /** Cuts another text, which may be given in parts; what was said of the one before is gone. */
+    void read(String... parts) {
+        length = 0;
+        for (String part : parts) {
+            append(part);
+        }
+        if (!isAscii()) {
+            fold(new String(text, 0, length));
+        }
         cut();
     }
 
-    private void fold(String original) {
-        int end = Math.min(original.length(), LONGEST_TEXT);
-        reserve(end);
-        original.getChars(0, end, text, 0);
-        for (int i = 0; i < end; i++) {
-            char c = text[i];
-            if (c >= 128) {
-                foldOther(original.substring(0, end));
-                return;
-            }
-            if (c >= 'a' && c <= 'z') {
-                text[i] = (char) (c - 32);
-            }
-        }
-        length = end;
+    private void append(String part) {
+        int end = Math.min(part.length(), LONGEST_TEXT - length);
+        reserve(length + end);
+        part.getChars(0, end, text, length);
+        length += end;
     }
 
-    private void foldOther(String original) {
+    private boolean isAscii() {
+        int all = 0;
+        for (int i = 0; i < length; i++) {
+            all |= text[i];
+        }
+        return all < KINDS.length;
+    }
+
+    private void fold(String original) {
         String decomposed = Normalizer.normalize(original, Normalizer.Form.NFKD).toUpperCase(Locale.ROOT);
         reserve(decomposed.length());
         length = 0;
@@ -99,9 +105,8 @@ final class TextPieces {
 
     private void reserve(int size) {
         if (text.length < size) {
-            text = new char[size * 2];
+            text = Arrays.copyOf(text, size * 2);
             key = new char[size * 2];
-            hashes = Arrays.copyOf(hashes, size * 2 + 1);
         }
     }
 
@@ -111,23 +116,20 @@ final class TextPieces {
         int lastEnd = 0;
         int keyEnd = 0;
         while (at < length && count < MOST_PIECES) {
-            Kind kind = kindOf(text[at]);
-            if (kind.compareTo(Kind.CHINESE) > 0) {
+            int kind = kindOf(text[at]);
+            if (kind > CHINESE) {
                 at++;
                 continue;
             }
             int start = at;
-            boolean chinese = kind == Kind.CHINESE;
+            boolean chinese = kind == CHINESE;
             int numbers = 0;
             keyStarts[count] = keyEnd;
-            long hash = hashes[keyEnd];
-            while (kind.compareTo(Kind.CHINESE) <= 0 && kind == Kind.CHINESE == chinese) {
+            while (kind <= CHINESE && kind == CHINESE == chinese) {
                 char c = text[at++];
-                numbers += kind == Kind.DIGIT ? 1 : 0;
-                hash = KeyHash.next(hash, c);
-                key[keyEnd++] = c;
-                hashes[keyEnd] = hash;
-                kind = at < length ? kindOf(text[at]) : Kind.SIGN;
+                numbers += kind == DIGIT ? 1 : 0;
+                key[keyEnd++] = c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
+                kind = at < length ? kindOf(text[at]) : SIGN;
             }
             if (count > 0) {
                 gaps[count - 1] = gapOf(lastEnd, start);
@@ -149,10 +151,10 @@ final class TextPieces {
         boolean blank = false;
         int signs = 0;
         for (int i = from; i < to; i++) {
-            Kind kind = kindOf(text[i]);
-            if (kind == Kind.BLANK) {
+            int kind = kindOf(text[i]);
+            if (kind == BLANK) {
                 blank = true;
-            } else if (kind == Kind.HARD_SIGN || ++signs > 1) {
+            } else if (kind == HARD_SIGN || ++signs > 1) {
                 return Gap.HARD;
             }
         }
@@ -164,7 +166,7 @@ final class TextPieces {
     }
 
     String piece(int index) {
-        return new String(text, starts[index], ends[index] - starts[index]);
+        return new String(key, keyStarts[index], length(index));
     }
 
     int length(int index) {
@@ -172,7 +174,7 @@ final class TextPieces {
     }
 
     char charAt(int index, int offset) {
-        return text[starts[index] + offset];
+        return key[keyStarts[index] + offset];
     }
 
     /** What stands behind the piece. */
@@ -228,17 +230,11 @@ final class TextPieces {
 
     /** As {@link KeyHash#of} of the pieces joined. */
     long hash(int first, int offset, int last) {
-        return KeyHash.between(hashes[keyStarts[first] + offset], hashes[keyStarts[last + 1]],
-                joinedLength(first, offset, last));
+        return KeyHash.of(key, keyStarts[first] + offset, keyStarts[last + 1]);
     }
 
     /** As {@link KeyHash#of} of the first {@code length} characters of a piece. */
     long hashOfStart(int index, int length) {
-        return KeyHash.between(hashes[keyStarts[index]], hashes[keyStarts[index] + length], length);
-    }
-
-    /** The items whose key is the pieces joined; {@code hash} is theirs. */
-    List<Item> find(KeyIndex index, long hash, int first, int offset, int last) {
-        return index.find(hash, key, keyStarts[first] + offset, keyStarts[last + 1]);
+        return KeyHash.of(key, keyStarts[index], keyStarts[index] + length);
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.AllocationOrder;
 import org.saldo.reconciliation.AllocationOrders;
+import org.saldo.reconciliation.BankTags;
 import org.saldo.reconciliation.Differences;
 import org.saldo.reconciliation.ExchangePolicy;
 import org.saldo.reconciliation.GivingUp;
@@ -71,11 +72,20 @@ public final class MatchingFile {
         List<String> banks = section.texts("banks");
         List<String> telephones = section.texts("telephones");
         List<String> currencies = section.texts("currencies");
+        BankTags tags = tags(section);
         section.refuseUnknown();
         try {
-            return new OtherNumbers(orders, banks, telephones, currencies);
+            return new OtherNumbers(orders, banks, telephones, currencies, tags);
         } catch (IllegalArgumentException fault) {
             throw section.fault("orders", fault.getMessage() + "; write letters");
+        }
+    }
+
+    private static BankTags tags(YamlSection section) {
+        try {
+            return new BankTags(section.texts("bank-tags"));
+        } catch (IllegalArgumentException fault) {
+            throw section.fault("bank-tags", fault.getMessage() + "; write it as the bank does, such as EREF");
         }
     }
 

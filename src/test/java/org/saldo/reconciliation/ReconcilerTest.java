@@ -87,7 +87,9 @@ class ReconcilerTest {
         Verdict verdict = decide("100.00", "DE11", "INV-1001 our ref 8812");
         assertApplied(verdict, Rule.QUOTED_EXACT, "INV-1001 EUR 100.00");
         assertThat(verdict.evidence().toString()).contains("rejected: 8812", "of C2 (another customer)");
-        assertWaits(decide("100.00", "XX", "INV-1001 our ref 8812"), Reason.SEVERAL_CUSTOMERS_QUOTED, null);
+        assertApplied(decide("100.00", "XX", "INV-1001 our ref 8812"), Rule.QUOTED_EXACT, "INV-1001 EUR 100.00");
+        assertWaits(decide("100.00", "XX", "INV-1001 8812"), Reason.SEVERAL_CUSTOMERS_QUOTED, null);
+        assertWaits(decide("70.00", "XX", "INV-1001 our ref 8812"), Reason.SEVERAL_CUSTOMERS_QUOTED, null);
     }
 
     @Test

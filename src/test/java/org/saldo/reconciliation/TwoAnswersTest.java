@@ -133,7 +133,8 @@ class TwoAnswersTest {
     void theCustomersNumberIsNoPartOfAnAmountNorOfAnotherNumber() {
         till.directory.add("1000", "Nova Oeste SL", "", "DE44", "");
         open("INV-1001", "1000", "50.00");
-        assertWaits(decide("50.00", "DE44", "customer 1000"), Reason.ON_ACCOUNT, "1000");
+        assertWaits(decide("49.00", "DE44", "customer 1000"), Reason.ON_ACCOUNT, "1000");
+        assertApplied(decide("50.00", "DE44", "customer 1000"), Rule.ONLY_ITEM_OF_AMOUNT, "INV-1001 EUR 50.00");
         assertApplied(decide("50.00", "DE44", "EUR 10.00 less"), Rule.ONLY_ITEM_OF_AMOUNT, "INV-1001 EUR 50.00");
         assertApplied(decide("50.00", "DE44", "terminal 77100088"), Rule.ONLY_ITEM_OF_AMOUNT, "INV-1001 EUR 50.00");
     }

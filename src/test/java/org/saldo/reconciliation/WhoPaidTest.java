@@ -98,7 +98,7 @@ class WhoPaidTest {
     void aCustomersNumberNamesThePayerButIsNoDocument() {
         Verdict verdict = decide(PayerRelations.none(), "", "somebody", "customer C30001");
         assertThat(verdict.customer()).hasValue("C30001");
-        assertThat(verdict.reason()).isEqualTo(Reason.ON_ACCOUNT);
+        assertThat(verdict.rule()).isEqualTo(Rule.ONLY_ITEM_OF_AMOUNT);
     }
 
     @Test

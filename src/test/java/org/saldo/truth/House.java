@@ -3,6 +3,7 @@ package org.saldo.truth;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -32,7 +33,11 @@ enum House {
     /** SI-4512, SP-4512 and SC-4512 are three documents of three customers. */
     THREE_SERIES(List.of("en", "sv"), List.of("GBP"), 0, "A"),
     /** X7K-2291-B. */
-    LETTERS(List.of("es", "en", "fr"), List.of("EUR", "MXN"), 200, "Z");
+    LETTERS(List.of("es", "en", "fr"), List.of("EUR", "MXN"), 200, "Z"),
+    /** KW12-045: begins again each week, also that of another year. */
+    WEEK_AND_SERIAL(List.of("de", "en"), List.of("EUR"), 0, "M"),
+    /** 26EKRB: no run of digits counts on. */
+    DRAWN(List.of("zh", "en", "pt"), List.of("USD"), 0, "ZH");
 
     final List<String> languages;
     final List<String> currencies;
@@ -86,6 +91,10 @@ enum House {
                     String series = credit ? "SC" : random.nextInt(3) == 0 ? "SP" : "SI";
                     yield series + "-" + count(series, 4400);
                 }
+                case WEEK_AND_SERIAL -> "%sKW%02d%02d-%03d".formatted(credit ? "G" : "", year % 100,
+                        (day.getDayOfYear() + 6) / 7, count(year + "w" + (day.getDayOfYear() + 6) / 7 + credit, 1));
+                case DRAWN -> "%02d%s%s".formatted(year % 100, "BCDEFGHJKLMN".charAt(count("d", 0) % 12),
+                        Integer.toString(46_656 + count("s", 1) * 7_919 % 1_632_960, 36).toUpperCase(Locale.ROOT));
                 case LETTERS -> {
                     int serial = count("", 2200);
                     yield "%s-%04d-%s".formatted("X7K", serial, "ABCDEFGHJKLMN".charAt(serial * 7 % 13));
@@ -149,6 +158,10 @@ enum House {
                     new Written(number.replace("-", " "), true), new Written(number.replace("-", "/"), true));
             case LETTERS -> pick(random, new Written(flat, true), new Written(number.substring(4), false),
                     new Written(number.replace("-", " "), true), new Written(number.replace("-", "/"), true));
+            case WEEK_AND_SERIAL -> pick(random, new Written(flat, true), new Written(number.replace("-", "/"), true),
+                    new Written(number.substring(number.indexOf('-') + 1), false), new Written("Nr" + number, true));
+            case DRAWN -> pick(random, new Written("#" + number, true), new Written("INV " + number, true),
+                    new Written("No." + number, true));
         };
     }
 

@@ -99,7 +99,7 @@ final class EvidenceChecks {
     }
 
     private static String textKey(StoredRow receipt) {
-        return String.join("|", ReferenceKey.of(BankTags.outOf(receipt.text("remittance_text"))),
+        return String.join("|", ReferenceKey.of(BankTags.joined(receipt.text("remittance_text"))),
                 ReferenceKey.of(receipt.text("structured_reference")), ReferenceKey.of(receipt.text("end_to_end_id")),
                 ReferenceKey.of(receipt.text("bank_reference")));
     }

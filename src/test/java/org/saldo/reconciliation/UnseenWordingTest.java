@@ -1,0 +1,100 @@
+package org.saldo.reconciliation;
+
+import static org.saldo.reconciliation.Till.assertApplied;
+import static org.saldo.reconciliation.Till.assertWaits;
+import static org.saldo.reconciliation.Till.receipt;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What payers and banks wrote in made-up companies that nobody had tuned for. */
+class UnseenWordingTest {
+
+    private final Till till = new Till();
+
+    /** Another open item has the amount, so only what the text says can tell. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "FV/012/03/2026 | zaplata za fakture 012 zam. 804326",
+        "0012/2026/A    | Saldo fatt. n. 0012 del 10.03.2026",
+        "RE2603-072     | Rechnungsnummer RE2603-072dat. 31.03.2026",
+        "RE2603-066     | Rechnung RE2603/066total 100.00",
+        "26EKRB         | Tax invoice #26EKRB",
+        "26EKRB         | 结算单-26EKRB",
+        "M04/31         | Tax invoice-M04/31",
+        "2026/00530     | Tel 0320/640042 2026/00530",
+        "RE2604-004     | Rgn. RE2604-004 / Danke 03.04.2026"})
+    void aNumberIsReadWhereverItStands(String number, String text) {
+        till.open(number, "100.00");
+        till.open("ZZ-9999999", "100.00");
+        assertApplied(till.receives("100.00", text), till.receives("100.00", text).rule(), number + " 100.00");
+    }
+
+    /** Two letters and two digits begin an IBAN only where a country has such, and as long a one: by chance one in 97 fits. */
+    @Test
+    void aListOfNumbersIsNoAccountThoughItsCheckDigitsFit() {
+        till.open("RE2604-004", "40.00");
+        till.open("RE2603-104", "50.00");
+        till.open("RE2603-107", "60.00");
+        assertApplied(till.receives("150.00", "Rgn. RE2604-004 / RE2603-104 / RE2603-107"), Rule.QUOTED_EXACT,
+                "RE2603-104 50.00", "RE2603-107 60.00", "RE2604-004 40.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BONIFICO A VS FAVORE COD. 7187514124 NOTE: merce", "/REMI/overboeking/EREF/PAY083541",
+        "FV 25 ID IPH 14690168", "ACCREDITO PYMT INV 80 CRO 29783359109", "Kd.Nr. 4711 Danke", "cod. cliente C1"})
+    void whatIsNoDocumentsNumberLeavesTheAmountToTell(String text) {
+        till.open("INV-1001", "100.00");
+        assertApplied(till.receives("100.00", text), Rule.ONLY_ITEM_OF_AMOUNT, "INV-1001 100.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deposit A31118", "sinal encomenda A84211", "proforma B33943", "Vorkasse Auftrag 7", "定金"})
+    void moneyInAdvanceTakesNoItemByItsAmount(String text) {
+        till.open("INV-1001", "100.00");
+        assertWaits(till.receives("100.00", text), Outcome.DEFERRED, Reason.ON_ACCOUNT);
+    }
+
+    @Test
+    void aCustomersNumberIsNoPartOfADocuments() {
+        till.directory.add("C00007", "Nova Oeste SL", "", "DE77", "");
+        for (String number : java.util.List.of("2604W7", "26YLW8")) {
+            till.add(new Item(till.items.size() + 1, number, 1, "C00007", false, Till.ISSUED, Till.ISSUED,
+                    java.util.Optional.empty(), Till.eur("100.00"), Till.eur("100.00")));
+        }
+        assertWaits(till.receives("100.00", "DE77", "C00007 26YLWG"), Outcome.PROPOSED, Reason.SEVERAL_ANSWERS_FIT);
+    }
+
+    @Test
+    void theNameAndTheExactSumOutweighASistersAccount() {
+        till.open("INV-1001", "100.00");
+        assertApplied(till.decide(receipt("100.00", "Hansa Norte GmbH", "DE22", "INV-1001", "")), Rule.QUOTED_EXACT,
+                "INV-1001 100.00");
+        assertWaits(till.decide(receipt("90.00", "Hansa Norte GmbH", "DE22", "INV-1001", "")), Outcome.PROPOSED,
+                Reason.OTHER_CUSTOMER_QUOTED);
+        assertWaits(till.decide(receipt("100.00", "", "DE22", "INV-1001", "")), Outcome.PROPOSED,
+                Reason.OTHER_CUSTOMER_QUOTED);
+    }
+
+    /** An advice of the same amount is about another payment than one that names what it does not. */
+    @Test
+    void anAdviceGivesWayToATextThatNamesSomethingElse() {
+        Item advised = till.open("INV-1055", "100.00");
+        till.add(till.open("INV-1001", "100.00").withOpen(Till.eur("0.00")));
+        till.items.remove(1);
+        till.advice("REM237647", Till.line(advised, "100.00", "", ""));
+        assertWaits(till.receives("100.00", "invoice INV-1001"), Outcome.DEFERRED, Reason.DUPLICATE_PAYMENT);
+        assertApplied(till.receives("100.00", "invoice INV-1001 REM237647"), Rule.ADVICE_EXACT, "INV-1055 100.00");
+    }
+
+    /** A number of a month that lies after the next is a slip: it cannot have been given out. */
+    @Test
+    void aMonthToComeIsASlipOfThePen() {
+        till.open("RE2603-034", "100.00", LocalDate.of(2026, 3, 4), LocalDate.of(2026, 4, 4));
+        assertApplied(till.receives("100.00", "RE2608-034"), Rule.SLIP_OF_PEN, "RE2603-034 100.00");
+        assertWaits(till.receives("100.00", "RE2603-035"), Outcome.PROPOSED, Reason.UNKNOWN_NUMBER_QUOTED);
+    }
+}
