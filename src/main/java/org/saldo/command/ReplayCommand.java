@@ -126,7 +126,7 @@ final class ReplayCommand extends HubCommand {
         return decision.outcome() + (decision.rule().equals("none") ? "" : " by " + decision.rule())
                 + (decision.customer().isEmpty() ? "" : " for " + decision.customer())
                 + ", " + decision.reason().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + (decision.documents().isEmpty() ? "" : ": " + decision.documents());
+                + (decision.documents().isEmpty() ? "" : ": " + decision.told());
     }
 
     private static String money(Money amount) {

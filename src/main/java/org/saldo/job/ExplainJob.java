@@ -6,7 +6,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.saldo.delivery.worklist.ExplainWord;
+import org.saldo.delivery.worklist.WorklistWording;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Refused;
@@ -23,10 +28,22 @@ public final class ExplainJob {
 
     private final Companies companies;
     private final ExplainStore store;
+    private final WorklistWordings words;
 
+    /** In English. */
     public ExplainJob(Ledger ledger, Companies companies) {
+        this(ledger, companies, new WorklistWordings(Map.of()));
+    }
+
+    /** Each company's in its language, as its worklist is. */
+    public ExplainJob(Ledger ledger, Companies companies, WorklistWordings words) {
         this.companies = companies;
-        this.store = new ExplainStore(ledger);
+        this.words = words;
+        this.store = new ExplainStore(ledger, this::wording);
+    }
+
+    private WorklistWording wording(String company) {
+        return words.in(companies.find(company).map(Company::language).orElse(Locale.ENGLISH));
     }
 
     /**
@@ -49,8 +66,10 @@ public final class ExplainJob {
         life.facts().forEach(fact -> text.append("  ").append(oneLine(fact)).append('\n'));
         life.steps().stream().sorted(Comparator.comparing(ExplainedStep::at).thenComparing(ExplainedStep::rowId))
                 .forEach(step -> tell(text, step, zone));
+        String now = wording(life.company()).of(ExplainWord.NOW);
         for (int i = 0; i < life.now().size(); i++) {
-            text.append(i == 0 ? "Now:              " : INDENT).append(oneLine(life.now().get(i))).append('\n');
+            text.append(i == 0 ? now + " ".repeat(Math.max(1, INDENT.length() - now.length())) : INDENT)
+                    .append(oneLine(life.now().get(i))).append('\n');
         }
         return text.toString();
     }

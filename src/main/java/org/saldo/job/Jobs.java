@@ -236,7 +236,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     public ExplainJob explain() {
-        return new ExplainJob(ledger, companies());
+        return new ExplainJob(ledger, companies(), policies.worklistWords());
     }
 
     /** The outbox as a person sees it. */

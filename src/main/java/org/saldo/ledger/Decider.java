@@ -77,9 +77,4 @@ public record Decider(String person, String reason, LocalDate day, String compan
     public String actor() {
         return approval.map(Approval::person).orElse(person);
     }
-
-    /** How it was decided, with the second person where there is one: {@code applied by hand, approved by bernd (I-17)}. */
-    public String evidence(String how) {
-        return how + approval.map(second -> ", approved by " + second.person() + " (I-" + second.instruction() + ")").orElse("");
-    }
 }

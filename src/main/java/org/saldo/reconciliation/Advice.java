@@ -13,11 +13,6 @@ public record Advice(String id, LocalDate paymentDate, List<Line> lines) {
 
     /** What the payer has kept back of a document, and why, in his words. */
     public record Deduction(Money amount, String reason) {
-
-        @Override
-        public String toString() {
-            return "less " + amount + (reason.isEmpty() ? "" : " '" + reason + "'");
-        }
     }
 
     /**
@@ -25,7 +20,8 @@ public record Advice(String id, LocalDate paymentDate, List<Line> lines) {
      *
      * @param amount negative when a credit note is netted
      */
-    public record Line(String documentNumber, Money amount, Optional<Deduction> deduction, List<Item> items) {
+    public record Line(String documentNumber, Money amount, Optional<Deduction> deduction, List<Item> items)
+            implements Told {
 
         public Line {
             items = List.copyOf(items);
@@ -37,8 +33,16 @@ public record Advice(String id, LocalDate paymentDate, List<Line> lines) {
         }
 
         @Override
+        public Words told() {
+            return deduction.map(kept -> kept.reason().isEmpty()
+                    ? Words.of(EvidenceWord.ADVICE_LINE_LESS, documentNumber, amount, kept.amount())
+                    : Words.of(EvidenceWord.ADVICE_LINE_LESS_FOR, documentNumber, amount, kept.amount(), kept.reason()))
+                    .orElseGet(() -> Words.of(EvidenceWord.ADVICE_LINE, documentNumber, amount));
+        }
+
+        @Override
         public String toString() {
-            return documentNumber + " " + amount + deduction.map(kept -> " " + kept).orElse("");
+            return told().toString();
         }
 
         /** The key under which the document is looked for. */

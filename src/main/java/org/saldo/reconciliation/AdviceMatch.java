@@ -31,7 +31,7 @@ final class AdviceMatch {
      * @param ids of the advice, and of those that say the same
      */
     private record Announced(List<String> ids, List<Advice.Line> lines, List<Verdict.Part> parts, List<Difference> kept,
-                             List<String> amiss) {
+                             List<Words> amiss) {
 
         private boolean isFollowable() {
             return amiss.isEmpty() && !parts.isEmpty();
@@ -42,11 +42,11 @@ final class AdviceMatch {
         }
 
         private Alternative offered() {
-            return new Alternative(parts.stream().map(Verdict.Part::offered).toList(), "advice " + String.join(" and ", ids));
+            return new Alternative(parts.stream().map(Verdict.Part::offered).toList(), Words.of(EvidenceWord.OF_ADVICE, ids));
         }
 
         private Words evidence() {
-            return Words.of("advice ", String.join(" and ", ids), ": ", lines, Difference.words(kept));
+            return Words.of(EvidenceWord.ADVICE, ids, lines).and(Difference.words(kept));
         }
     }
 
@@ -72,7 +72,7 @@ final class AdviceMatch {
                     payer.customer().get(), only.parts(), payer, only.evidence()).leaving(only.kept()));
         }
         return fitting.isEmpty() ? announcing.stream().findFirst().map(advice -> notUnderstood(advice, question))
-                : Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer, Words.of("several remittance advices fit"),
+                : Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer, Words.of(EvidenceWord.SEVERAL_ADVICES),
                         fitting.values().stream().map(Announced::offered).toList()));
     }
 
@@ -81,8 +81,8 @@ final class AdviceMatch {
         Announced read = read(advice.paying(question.amount()).orElseThrow(), question);
         Money cash = read.parts().stream().map(Verdict.Part::cash).reduce(Money.zero(question.amount().currency()), Money::plus);
         boolean fits = cash.isPositive() && cash.compareTo(question.amount()) <= 0;
-        return Verdict.proposed(Reason.ADVICE_NOT_UNDERSTOOD, question.payer(), read.evidence().and("; but ",
-                String.join(", ", read.amiss())), fits ? List.of(read.offered()) : List.of());
+        return Verdict.proposed(Reason.ADVICE_NOT_UNDERSTOOD, question.payer(), read.evidence().and(EvidenceWord.BUT,
+                read.amiss()), fits ? List.of(read.offered()) : List.of());
     }
 
     /** What of an advice can be followed: lines that name one open document of the customer with room for their amount. */
@@ -90,7 +90,7 @@ final class AdviceMatch {
         List<Item> settled = new ArrayList<>();
         List<Verdict.Part> discounts = new ArrayList<>();
         List<Difference> kept = new ArrayList<>();
-        List<String> amiss = new ArrayList<>(0);
+        List<Words> amiss = new ArrayList<>(0);
         Set<Long> taken = new HashSet<>();
         for (Advice.Line line : advice.lines()) {
             List<Item> open = openItems(line, question);
@@ -112,10 +112,10 @@ final class AdviceMatch {
         return new Announced(List.of(advice.id()), advice.lines(), parts, kept, amiss);
     }
 
-    private static String whatIsAmiss(Advice.Line line) {
-        return line.items().isEmpty() ? line.documentNumber() + " is not known"
-                : line.items().size() == 1 ? line.items().get(0) + " cannot take " + line.amount()
-                : line.documentNumber() + " is the number of several";
+    private static Words whatIsAmiss(Advice.Line line) {
+        return line.items().isEmpty() ? Words.of(EvidenceWord.NUMBER_UNKNOWN, line.documentNumber())
+                : line.items().size() == 1 ? Words.of(EvidenceWord.NO_ROOM, line.items().get(0), line.amount())
+                : Words.of(EvidenceWord.NUMBER_OF_SEVERAL, line.documentNumber());
     }
 
     private List<Item> openItems(Advice.Line line, Question question) {

@@ -22,13 +22,12 @@ final class AllOverdue {
     /** What it means that nothing else has this amount. */
     static Verdict decide(Question question, List<Item> overdue, int items) {
         Payer payer = question.payer();
-        Words evidence = Words.of("all ", overdue.size(), " items of the payer that were overdue; of his ", items,
-                " open items no other set that was looked at has this sum");
+        Words evidence = Words.of(EvidenceWord.ALL_OVERDUE, overdue.size(), items);
         Verdict verdict = Verdict.applied(Rule.ALL_OVERDUE, Reason.ALL_OVERDUE, payer.customer().orElseThrow(),
                 Netting.parts(overdue), payer, evidence);
         Optional<String> another = AmountMatch.anotherNumber(question, overdue);
         if (another.isPresent()) {
-            return verdict.asProposal(Reason.UNKNOWN_NUMBER_QUOTED, Words.of("; but the text quotes ", another.get()));
+            return verdict.asProposal(Reason.UNKNOWN_NUMBER_QUOTED, Words.of(EvidenceWord.BUT_QUOTES, another.get()));
         }
         return AmountMatch.isSure(payer) ? verdict : verdict.asProposal(Reason.PAYER_UNCERTAIN, Words.of());
     }

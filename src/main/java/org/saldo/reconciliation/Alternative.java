@@ -18,7 +18,7 @@ import org.saldo.money.Money;
  * @param parts what would be settled, and how
  * @param note  what speaks for this answer or against it; empty when nothing does
  */
-public record Alternative(List<Part> parts, String note) {
+public record Alternative(List<Part> parts, Words note) {
 
     private static final String BETWEEN = " | ";
     private static final String PLUS = " + ";
@@ -50,9 +50,14 @@ public record Alternative(List<Part> parts, String note) {
         parts = List.copyOf(parts);
     }
 
+    /** Nothing speaks for it or against it. */
+    public Alternative(List<Part> parts) {
+        this(parts, Words.of());
+    }
+
     /** The answers in the order of the list, as a decision keeps them. */
     public static String text(List<Alternative> alternatives) {
-        return String.join(BETWEEN, alternatives.stream().map(Alternative::toString).toList());
+        return String.join(BETWEEN, alternatives.stream().map(Alternative::stored).toList());
     }
 
     /** What {@link #text} has written; an answer that cannot be read, or was cut off, is left out. */
@@ -75,7 +80,7 @@ public record Alternative(List<Part> parts, String note) {
             }
             parts.add(read.get());
         }
-        return Optional.of(new Alternative(parts, note));
+        return Optional.of(new Alternative(parts, Words.read(note)));
     }
 
     private static Optional<Part> parsePart(String part, Currency currency) {
@@ -103,9 +108,24 @@ public record Alternative(List<Part> parts, String note) {
         return new Part(matcher.group(1), Money.of(matcher.group(3), matcher.group(2)), kind, cash);
     }
 
+    /** As a decision keeps it, the note as {@link Words#stored} does. */
+    public String stored() {
+        return with(note.stored());
+    }
+
+    /** With the note in the language of these texts. */
+    public String told(EvidenceTexts texts) {
+        return with(texts.told(note.stored()));
+    }
+
+    /** In English. */
     @Override
     public String toString() {
+        return with(note.toString());
+    }
+
+    private String with(String said) {
         String sum = String.join(PLUS, parts.stream().map(Part::toString).toList());
-        return note.isEmpty() ? sum : sum + " [" + note + "]";
+        return said.isEmpty() ? sum : sum + " [" + said + "]";
     }
 }

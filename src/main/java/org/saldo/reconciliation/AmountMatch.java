@@ -50,8 +50,8 @@ final class AmountMatch {
             return onAccount(question, payer.customer().orElse(""), exact);
         }
         if (question.account().size() > policy.searchedItems()) {
-            return Verdict.deferred(Reason.TOO_MANY_OPEN_ITEMS, payer, Words.of(
-                    "no known document is quoted, and there are more than ", policy.searchedItems(), " open items"))
+            return Verdict.deferred(Reason.TOO_MANY_OPEN_ITEMS, payer, Words.of(EvidenceWord.NOTHING_QUOTED)
+                    .and(EvidenceWord.MORE_ITEMS_THAN, policy.searchedItems()))
                     .with(exact.stream().limit(MOST_ALTERNATIVES).map(AmountMatch::offered).toList());
         }
         List<Item> items = question.openItems();
@@ -67,10 +67,10 @@ final class AmountMatch {
         }
         if (answers.isEmpty()) {
             return byOrder.decide(question, items).orElseGet(() -> Verdict.deferred(Reason.NOTHING_FITS, payer,
-                    Words.of("no known document is quoted; none of ", items.size(), " open items has this amount")));
+                    Words.of(EvidenceWord.NOTHING_QUOTED).and(EvidenceWord.NONE_OF_AMOUNT, items.size())));
         }
         if (answers.size() > 1) {
-            return Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer, Words.of(answers.size(), " answers fit the amount"),
+            return Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer, Words.of(EvidenceWord.ANSWERS_FIT, answers.size()),
                     answers.stream().limit(MOST_ALTERNATIVES).map(AmountMatch::offered).toList());
         }
         if (!overdue.isEmpty()) {
@@ -83,13 +83,13 @@ final class AmountMatch {
         List<Alternative> all = new ArrayList<>(answers.stream().map(AmountMatch::offered).toList());
         all.addAll(less);
         return Verdict.proposed(answers.isEmpty() ? Reason.LESS_DEDUCTION : Reason.SEVERAL_ANSWERS_FIT, question.payer(),
-                Words.of("no known document is quoted; the amount is ", answers.isEmpty() ? "" : "what is open of an item, and ",
-                        "what another would be less ", less.get(0).note()),
+                Words.of(EvidenceWord.NOTHING_QUOTED).and(
+                        answers.isEmpty() ? EvidenceWord.AMOUNT_LESS : EvidenceWord.AMOUNT_AND_LESS, less.get(0).note()),
                 all.stream().limit(MOST_ALTERNATIVES).toList());
     }
 
     private static Verdict onAccount(Question question, String word, List<Item> exact) {
-        return Verdict.deferred(Reason.ON_ACCOUNT, question.payer(), Words.of("no document is quoted, but '", word, "'"))
+        return Verdict.deferred(Reason.ON_ACCOUNT, question.payer(), Words.of(EvidenceWord.ON_ACCOUNT, word))
                 .with(exact.stream().limit(MOST_ALTERNATIVES).map(AmountMatch::offered).toList());
     }
 
@@ -126,23 +126,23 @@ final class AmountMatch {
             return Optional.empty();
         }
         List<Item> items = account.items();
-        Words evidence = Words.of("all ", items.size(), " open items of the payer together");
+        Words evidence = Words.of(EvidenceWord.WHOLE_BALANCE, items.size());
         boolean sure = items.stream().allMatch(item -> item.isIssuedBy(question.receipt().bookingDate()));
         return Optional.of(sure && isSure(question.payer()) && anotherNumber(question, items).isEmpty()
                 ? Verdict.applied(Rule.WHOLE_BALANCE, Reason.WHOLE_BALANCE, question.payer().customer().orElseThrow(),
-                        parts(items), question.payer(), evidence.and("; any other set of them takes less"))
+                        parts(items), question.payer(), evidence.and(EvidenceWord.OTHERS_TAKE_LESS))
                 : Verdict.proposed(Reason.PAYER_UNCERTAIN, question.payer(), evidence, List.of(offered(items))));
     }
 
     private Verdict onlyItem(Question question, Item item) {
         Payer payer = question.payer();
-        Words evidence = Words.of(item, " is the only open item of this amount, and no other set of up to three has this sum");
+        Words evidence = Words.of(EvidenceWord.ONLY_ITEM, item);
         if (payer.contradicted() || payer.proof() == Payer.Proof.LEARNED_NAME) {
             return Verdict.proposed(Reason.PAYER_UNCERTAIN, payer, evidence, List.of(offered(List.of(item))));
         }
         Optional<String> another = anotherNumber(question, List.of(item));
         if (another.isPresent()) {
-            return Verdict.proposed(Reason.UNKNOWN_NUMBER_QUOTED, payer, evidence.and("; but the text quotes ", another.get()),
+            return Verdict.proposed(Reason.UNKNOWN_NUMBER_QUOTED, payer, evidence.and(EvidenceWord.BUT_QUOTES, another.get()),
                     List.of(offered(List.of(item))));
         }
         return Verdict.applied(Rule.ONLY_ITEM_OF_AMOUNT, Reason.ONLY_ITEM_OF_AMOUNT, item.customer(), parts(List.of(item)),
@@ -151,17 +151,17 @@ final class AmountMatch {
 
     private Verdict onlySet(Question question, List<Item> items, List<Item> set) {
         Payer payer = question.payer();
-        Words evidence = Words.of(set, " is the only set of the payer's ", items.size(), " open items with this sum");
+        Words evidence = Words.of(EvidenceWord.ONLY_SET, set, items.size());
         boolean proved = items.size() <= ITEMS_FOR_ALL_SETS || items.size() <= ITEMS_FOR_TRIPLES && set.size() <= TRIPLE;
         if (!proved || set.stream().anyMatch(Item::credit) || mayBeChance(items, set)) {
             return Verdict.proposed(Reason.SET_NOT_PROVED, payer, evidence.and(
-                    proved ? "; but it may have this sum by chance" : " that was found; not all were looked at"),
+                    proved ? EvidenceWord.MAY_BE_CHANCE : EvidenceWord.NOT_ALL_SEARCHED),
                     List.of(offered(set)));
         }
         Optional<String> another = anotherNumber(question, set);
         if (!isSure(payer) || another.isPresent()) {
             return Verdict.proposed(another.isPresent() ? Reason.UNKNOWN_NUMBER_QUOTED : Reason.PAYER_UNCERTAIN, payer,
-                    another.map(number -> evidence.and("; but the text quotes ", number)).orElse(evidence),
+                    another.map(number -> evidence.and(EvidenceWord.BUT_QUOTES, number)).orElse(evidence),
                     List.of(offered(set)));
         }
         return Verdict.applied(Rule.ONLY_SET_OF_AMOUNT, Reason.ONLY_SET_OF_AMOUNT, payer.customer().orElseThrow(), parts(set),
@@ -236,6 +236,6 @@ final class AmountMatch {
     }
 
     private static Alternative offered(List<Item> items) {
-        return new Alternative(parts(items).stream().map(Verdict.Part::offered).toList(), "");
+        return new Alternative(parts(items).stream().map(Verdict.Part::offered).toList());
     }
 }

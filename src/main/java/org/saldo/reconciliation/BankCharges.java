@@ -22,15 +22,15 @@ public record BankCharges(Remainder settle, Tolerance limit, List<String> words)
     }
 
     /** What says that banks have kept something; empty when nothing does. */
-    Optional<String> signOf(Receipt receipt) {
+    Optional<Words> signOf(Receipt receipt) {
         String ours = countryOf(receipt.key().account());
         String payers = receipt.payerCountry().isEmpty() ? countryOf(receipt.payerIban()) : receipt.payerCountry();
         if (!ours.isEmpty() && !payers.isEmpty() && !ours.equals(payers)) {
-            return Optional.of("came from " + payers);
+            return Optional.of(Words.of(EvidenceWord.CAME_FROM, payers));
         }
         String text = DeductionWords.folded(receipt.remittanceText()) + " ";
         return words.stream().filter(word -> DeductionWords.isIn(text, word))
-                .map(word -> "the text says '" + word + "'").findFirst();
+                .map(word -> Words.of(EvidenceWord.TEXT_SAYS, word)).findFirst();
     }
 
     /** The country of an IBAN; empty for any other account number. */

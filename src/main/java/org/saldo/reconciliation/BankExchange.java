@@ -117,9 +117,8 @@ public record BankExchange(Money original, Optional<BigDecimal> rate, String sou
     }
 
     /** {@code the bank says that USD 1000.00 were sent (/OCMT/), at a rate of 1.085}. */
-    @Override
-    public String toString() {
-        return "the bank says that " + original + " were sent (" + source + ")"
-                + rate.map(number -> ", at a rate of " + number.toPlainString()).orElse(", and no rate");
+    Words told() {
+        return rate.map(number -> Words.of(EvidenceWord.BANK_SAYS_RATE, original, source, number.toPlainString()))
+                .orElseGet(() -> Words.of(EvidenceWord.BANK_SAYS, original, source));
     }
 }

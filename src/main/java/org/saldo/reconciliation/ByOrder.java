@@ -27,8 +27,7 @@ final class ByOrder {
         if (parts.isEmpty() || AmountMatch.anotherNumber(question, invoices).isPresent() || isAnnounced(question)) {
             return Optional.empty();
         }
-        Words evidence = Words.of("no document is quoted, and nothing has this amount; settled by the order of the policy, ",
-                order.label(), ", which is no proof");
+        Words evidence = Words.of(EvidenceWord.BY_ORDER, order.label());
         Verdict verdict = Verdict.applied(Rule.ALLOCATION_ORDER, Reason.SETTLED_BY_ORDER, customer, parts, payer, evidence);
         return Optional.of(AmountMatch.isSure(payer) ? verdict : verdict.asProposal(Reason.PAYER_UNCERTAIN, Words.of()));
     }

@@ -15,18 +15,16 @@ public record DecisionWords(String reason) {
 
     /** What people have done, by its code; without a code nothing was done yet. */
     public static final Map<String, String> OF_PEOPLE = Map.of(
-            "APPLIED_BY_PERSON", "a person has applied a part of it",
+            "ON_ACCOUNT_BY_PERSON", "a person has said that it stays on account",
+            "NOT_OURS_BY_PERSON", "a person has said that it is not ours",
+            "APPLIED_BY_PERSON", "a person has applied it, or a part of it",
             "UNAPPLIED_BY_PERSON", "a person has taken an allocation back",
             "ASSIGNED_BY_PERSON", "a person has said whose it is, but not what it settles",
             "BANK_CHARGE_BY_PERSON", "a person has linked it with the payment that it took back; the rest is a bank's charge",
             "REFUNDED_BY_PERSON", "a person has linked it with money that went back",
+            "RETURN_TAKEN_BACK_BY_PERSON", "a person has said that it did not go back",
             "UNASSIGNED_BY_PERSON", "a person has said that it is not clear whose it is",
             "", "it was not looked at yet");
-
-    /** What an answer beside a decision is called: what still can be accepted is a proposal, whatever the worklist says of it. */
-    public static String answer(String outcome, int number) {
-        return (outcome.equals(Outcome.APPLIED.name()) ? "rejected " : "proposal ") + number;
-    }
 
     /** Why it waits, or why it was applied. */
     public String why() {

@@ -23,18 +23,12 @@ public record Difference(Item item, Money amount, DifferenceCode code) {
         return left;
     }
 
-    /** All of them, each with a semicolon before it. */
+    /** All of them: {@code EUR 20.00 of INV-1 stays open as DISC_UNEARNED, a cash discount that was not earned}. */
     static Words words(List<Difference> left) {
         Words words = Words.of();
         for (Difference each : left) {
-            words = words.and("; ", each);
+            words = words.and(EvidenceWord.STAYS_OPEN, each.amount, each.item.label(), each.code, Words.of(each.code));
         }
         return words;
-    }
-
-    /** {@code EUR 20.00 of INV-1 stays open as DISC_UNEARNED, a cash discount that was not earned}. */
-    @Override
-    public String toString() {
-        return amount + " of " + item.label() + " stays open as " + code + ", " + code.sentence();
     }
 }

@@ -11,9 +11,9 @@ import java.util.function.Function;
 public final class Elsewhere {
 
     private final ItemBook book;
-    private final Map<Long, Optional<String>> settled = new HashMap<>();
+    private final Map<Long, Optional<Words>> settled = new HashMap<>();
     private Function<List<String>, Map<String, LocalDate>> issued = numbers -> Map.of();
-    private Function<Item, Optional<String>> withoutCash = item -> Optional.empty();
+    private Function<Item, Optional<Words>> withoutCash = item -> Optional.empty();
 
     Elsewhere(ItemBook book) {
         this.book = book;
@@ -25,7 +25,7 @@ public final class Elsewhere {
     }
 
     /** @param how an item was settled without any cash, in words; empty when cash settled it */
-    public void asksHowSettled(Function<Item, Optional<String>> how) {
+    public void asksHowSettled(Function<Item, Optional<Words>> how) {
         withoutCash = how;
     }
 
@@ -34,7 +34,7 @@ public final class Elsewhere {
         return KnownNumbers.of(book, numbers, issued.apply(numbers));
     }
 
-    Optional<String> settledWithoutCash(Item item) {
+    Optional<Words> settledWithoutCash(Item item) {
         return settled.computeIfAbsent(item.id(), any -> withoutCash.apply(item));
     }
 }

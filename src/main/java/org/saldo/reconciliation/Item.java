@@ -15,7 +15,7 @@ import org.saldo.money.Money;
  * @param kept   the retention that was agreed, which is not due until it is released, in minor units
  */
 public record Item(long id, String number, int instalment, String customer, boolean credit, LocalDate issued, LocalDate due,
-                   Optional<CashDiscount> discount, Money amount, Money open, long net, long kept) {
+                   Optional<CashDiscount> discount, Money amount, Money open, long net, long kept) implements Told {
 
     /** By issue date, number and instalment. */
     static final Comparator<Item> OLDEST_FIRST = Comparator.comparing(Item::issued).thenComparing(Item::number)
@@ -60,7 +60,13 @@ public record Item(long id, String number, int instalment, String customer, bool
     }
 
     @Override
+    public Words told() {
+        return isOpen() ? Words.of(credit ? EvidenceWord.CREDIT_OPEN : EvidenceWord.ITEM_OPEN, label(), open)
+                : Words.of(credit ? EvidenceWord.CREDIT_SETTLED : EvidenceWord.ITEM_SETTLED, label());
+    }
+
+    @Override
     public String toString() {
-        return (credit ? "credit note " : "") + label() + " (" + (isOpen() ? open + " open" : "settled") + ")";
+        return told().toString();
     }
 }

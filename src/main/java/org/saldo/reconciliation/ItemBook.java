@@ -73,7 +73,7 @@ public final class ItemBook {
     }
 
     /** How an item was settled without any cash; empty when it was paid, or is settled since the book was read. */
-    Optional<String> settledWithoutCash(Item item) {
+    Optional<Words> settledWithoutCash(Item item) {
         return entries.get(item.id()).hasChanged() ? Optional.empty() : elsewhere.settledWithoutCash(item);
     }
 

@@ -97,7 +97,6 @@ final class LearnedPayers {
     String payments(Confirmation.Kind kind, String key, String customer) {
         List<String> first = entries.get(kind).get(key).payments.get(customer);
         List<String> shown = first.subList(0, Math.min(first.size(), mostPayments()));
-        return shown.size() == 1 ? shown.get(0) : String.join(", ", shown.subList(0, shown.size() - 1)) + " and "
-                + shown.get(shown.size() - 1);
+        return String.join(", ", shown);
     }
 }

@@ -30,7 +30,8 @@ record LessDeductions(MatchingPolicy policy, PayerDirectory directory) {
         if (item.discount().isPresent() && QuotedDiscount.isDiscountOf(item, missing)
                 && QuotedDiscount.isEarned(item, question, policy)) {
             return Optional.of(new Alternative(List.of(Verdict.Part.cash(item, question.amount()).offered(),
-                    Verdict.Part.of(AllocationKind.CASH_DISCOUNT, item, missing).offered()), "cash discount"));
+                    Verdict.Part.of(AllocationKind.CASH_DISCOUNT, item, missing).offered()),
+                    Words.of(EvidenceWord.CASH_DISCOUNT)));
         }
         if (item.retained().equals(missing)) {
             return Optional.of(leftOpen(item, question, DifferenceCode.RETENTION));
@@ -41,6 +42,6 @@ record LessDeductions(MatchingPolicy policy, PayerDirectory directory) {
     }
 
     private static Alternative leftOpen(Item item, Question question, DifferenceCode code) {
-        return new Alternative(List.of(Verdict.Part.cash(item, question.amount()).offered()), code.name());
+        return new Alternative(List.of(Verdict.Part.cash(item, question.amount()).offered()), Words.read(code.name()));
     }
 }

@@ -18,7 +18,7 @@ import org.saldo.money.Money;
  * @param why       what the two have in common
  */
 public record LikelyReturn(String paymentId, Optional<String> customer, Money unapplied, Money returnable, boolean byName,
-                           String why) {
+                           Words why) {
 
     /** The proposal for the debit; the verdict as it was where so much cannot have come back. */
     public Verdict of(Verdict verdict, Receipt debit) {
@@ -28,7 +28,8 @@ public record LikelyReturn(String paymentId, Optional<String> customer, Money un
             return verdict;
         }
         return new Verdict(Outcome.PROPOSED, Reason.RETURN_LIKELY, Rule.NONE, byName ? customer : verdict.customer(),
-                List.of(), verdict.payerProof(), verdict.evidence().and("; ", paymentId, ": ", why), List.of(answer.get()));
+                List.of(), verdict.payerProof(), verdict.evidence().and(EvidenceWord.LIKELY, paymentId, why),
+                List.of(answer.get()));
     }
 
     /** The same for a return that names its payment, but is of another amount: what it is more is a bank's charge. */
@@ -37,7 +38,8 @@ public record LikelyReturn(String paymentId, Optional<String> customer, Money un
             return verdict;
         }
         OriginalPayment original = payment.get();
-        return new LikelyReturn(returned.returnOf(), original.customer(), original.unapplied(), original.returnable(), true, "")
+        return new LikelyReturn(returned.returnOf(), original.customer(), original.unapplied(), original.returnable(), true,
+                Words.of())
                 .alternative(returned.amount().abs())
                 .map(answer -> new Verdict(Outcome.PROPOSED, Reason.RETURN_DIFFERS, Rule.NONE, verdict.customer(), List.of(),
                         verdict.payerProof(), verdict.evidence(), List.of(answer))).orElse(verdict);
@@ -55,7 +57,7 @@ public record LikelyReturn(String paymentId, Optional<String> customer, Money un
             return Optional.empty();
         }
         Money amount = out.min(returnable);
-        String note = more.isPositive() ? (why.isEmpty() ? "" : why + "; ") + more + " more, a bank's charge" : why;
+        Words note = more.isPositive() ? why.and(EvidenceWord.MORE_IS_CHARGE, more) : why;
         return Optional.of(new Alternative(List.of(new Alternative.Part(paymentId, amount, AllocationKind.REFUND)), note));
     }
 }

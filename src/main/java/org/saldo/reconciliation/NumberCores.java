@@ -53,8 +53,8 @@ final class NumberCores {
         Quoted nothing = nothingOf(found.get(0).customer());
         Verdict verdict = Verdict.applied(Rule.QUOTED_CORE, Reason.DOCUMENTS_QUOTED,
                 nothing.customer(), nothing.with(found).parts(question.amount()), payer,
-                Words.of("text quotes, by a part of the number, ", found, "; open amounts add up to the receipt"));
-        return Optional.of(payer.customer().isPresent() ? verdict
+                Words.of(EvidenceWord.QUOTES_PARTS, found).and(EvidenceWord.SUM_FITS));
+        return Optional.of(payer.customer().isPresent() || payer.isAmbiguous() ? verdict
                 : verdict.asProposal(Reason.PAYER_UNCERTAIN, Words.of()).of(Optional.empty()));
     }
 

@@ -32,9 +32,9 @@ record OrderQuoted(MatchingPolicy policy) {
             }
         }
         return items.isEmpty() ? Optional.empty() : settled(question, items)
-                .map(settled -> verdict(question, settled, orders, Words.of("text quotes purchase order ",
-                        String.join(", ", orders.stream().map(Reference::key).toList()), settled.size() == items.size()
-                                ? ", under which is open: " : ", under which one has this amount: ", settled)));
+                .map(settled -> verdict(question, settled, orders, Words.of(settled.size() == items.size()
+                        ? EvidenceWord.ORDER_WHOLE : EvidenceWord.ORDER_ONE, orders.stream().map(Reference::key).toList(),
+                        settled)));
     }
 
     private static boolean isPayable(Item item, Question question) {
@@ -57,9 +57,9 @@ record OrderQuoted(MatchingPolicy policy) {
         Verdict verdict = Verdict.applied(Rule.PURCHASE_ORDER, Reason.ORDER_QUOTED, settled.get(0).customer(),
                 Netting.parts(settled), question.payer(), evidence);
         if (settled.size() > 1 && elsewhere) {
-            return verdict.asProposal(Reason.SEVERAL_ANSWERS_FIT, Words.of("; but another open item has this amount"));
+            return verdict.asProposal(Reason.SEVERAL_ANSWERS_FIT, Words.of(EvidenceWord.BUT_ANOTHER_ITEM));
         }
         return another.map(number -> verdict.asProposal(Reason.UNKNOWN_NUMBER_QUOTED,
-                Words.of("; but the text quotes ", number))).orElse(verdict);
+                Words.of(EvidenceWord.BUT_QUOTES, number))).orElse(verdict);
     }
 }

@@ -59,20 +59,20 @@ final class OtherCurrency {
             this.payer = question.payer();
             this.quoted = quoted;
             this.open = quoted.open(Money.zero(currency));
-            this.quotes = Words.of("text quotes ", quoted);
+            this.quotes = Words.of(EvidenceWord.QUOTES, quoted);
         }
 
         Verdict decide() {
             Optional<BankExchange> said = BankExchange.of(question.receipt())
                     .filter(bank -> bank.original().currency().equals(open.currency()));
             if (said.isEmpty()) {
-                return proposed(Reason.CURRENCY_DIFFERS, quotes.and("; the bank does not say how much ", open.currency(),
-                        " were sent"), wholly());
+                return proposed(Reason.CURRENCY_DIFFERS, quotes.and(EvidenceWord.BANK_SAYS_NOTHING,
+                        open.currency()), wholly());
             }
             BankExchange bank = said.get();
-            Words evidence = quotes.and("; ", bank);
+            Words evidence = quotes.and(bank.told());
             if (!bank.explains(question.amount())) {
-                return proposed(Reason.RATE_UNCLEAR, evidence.and(", which does not lead to ", question.amount()), wholly());
+                return proposed(Reason.RATE_UNCLEAR, evidence.and(EvidenceWord.LEADS_ELSEWHERE, question.amount()), wholly());
             }
             if (!quoted.creditNotes().isEmpty()) {
                 return Verdict.deferred(Reason.CREDIT_NOTE_QUOTED, payer, evidence);
@@ -80,9 +80,9 @@ final class OtherCurrency {
             List<Verdict.Part> parts = parts(bank.original());
             Optional<Reason> doubt = doubt(bank.original());
             return doubt.isPresent() || parts.isEmpty() ? proposed(doubt.orElse(Reason.SUM_DIFFERS),
-                    evidence.and("; open is ", open), parts)
+                    evidence.and(EvidenceWord.OPEN_IS, open), parts)
                     : Verdict.applied(Rule.OTHER_CURRENCY, Reason.EXCHANGED, paidBy(), parts, payer,
-                            evidence.and(fit(bank.original()), "; so ", rate(bank.original())));
+                            evidence.and(fit(bank.original())).and(rate(EvidenceWord.SO_RATE, bank.original())));
         }
 
         /** What speaks against settling it without a person. */
@@ -120,19 +120,18 @@ final class OtherCurrency {
             return paysFor() ? payer.customer().orElseThrow() : quoted.customer();
         }
 
-        private String fit(Money sent) {
+        private Words fit(Money sent) {
             Money missing = open.minus(sent);
             if (missing.isZero()) {
-                return ", which is what is open";
+                return Words.of(EvidenceWord.SENT_IS_OPEN);
             }
-            return missing.isNegative() ? ", " + missing.abs() + " more than is open: that much of the payment stays unapplied"
-                    : ", " + missing + " less than is open, which "
-                            + (settlesRest() ? "is settled as exchange difference" : "stays open");
+            return missing.isNegative() ? Words.of(EvidenceWord.SENT_IS_MORE, missing.abs())
+                    : Words.of(settlesRest() ? EvidenceWord.SENT_IS_LESS_SETTLED : EvidenceWord.SENT_IS_LESS, missing);
         }
 
-        private String rate(Money sent) {
-            return sent.currency() + " 1 is " + question.amount().currency() + " " + question.amount().toDecimal()
-                    .divide(sent.toDecimal(), RATE_SHOWN).stripTrailingZeros().toPlainString();
+        private Words rate(EvidenceWord word, Money sent) {
+            return Words.of(word, sent.currency(), question.amount().currency(), question.amount().toDecimal()
+                    .divide(sent.toDecimal(), RATE_SHOWN).stripTrailingZeros().toPlainString());
         }
 
         /** The whole receipt for all that is open, as nobody but a person may say. */
@@ -179,8 +178,8 @@ final class OtherCurrency {
         }
 
         private Verdict proposed(Reason reason, Words evidence, List<Verdict.Part> parts) {
-            String note = reason == Reason.CURRENCY_DIFFERS || reason == Reason.RATE_UNCLEAR
-                    ? "as if it were paid in full: " + rate(open) : "";
+            Words note = reason == Reason.CURRENCY_DIFFERS || reason == Reason.RATE_UNCLEAR
+                    ? rate(EvidenceWord.AS_IF_FULL, open) : Words.of();
             return parts.isEmpty() ? Verdict.deferred(reason, payer, evidence) : Verdict.proposed(reason, payer, evidence,
                     List.of(new Alternative(parts.stream().map(Verdict.Part::offered).toList(), note)));
         }

@@ -61,12 +61,12 @@ public record Payer(Proof proof, Optional<String> customer, boolean contradicted
 
     /** The same, with what contradicts it. */
     Payer but(Words contradiction) {
-        return new Payer(proof, customer, true, others, evidence.and("; but ", contradiction), asks, otherwise);
+        return new Payer(proof, customer, true, others, evidence.and(contradiction), asks, otherwise);
     }
 
     /** The same, whose payments a person confirms. */
     Payer asking(Words why) {
-        return new Payer(proof, customer, contradicted, others, evidence.and("; ", why), true, otherwise);
+        return new Payer(proof, customer, contradicted, others, evidence.and(why), true, otherwise);
     }
 
     /** The only customer of whose name the payer's may be a part, when nothing better is known. */
@@ -78,7 +78,6 @@ public record Payer(Proof proof, Optional<String> customer, boolean contradicted
     boolean isByAccount() {
         return customer.isPresent() && (proof == Proof.ACCOUNT || proof == Proof.VIRTUAL_ACCOUNT);
     }
-
     /** Whether more than one customer has the account or the name. */
     public boolean isAmbiguous() {
         return customer.isEmpty() && proof != Proof.NONE;

@@ -99,8 +99,8 @@ public final class PayerDirectory {
     Payer identify(Receipt receipt, List<String> named) {
         Optional<String> owner = relations.owner(receipt.key().account(), receipt.bookingDate());
         if (owner.isPresent()) {
-            return Payer.known(Payer.Proof.VIRTUAL_ACCOUNT, owner.get(), false, Words.of("account ", receipt.key().account(),
-                    " of ours is given to ", owner.get(), " alone"));
+            return Payer.known(Payer.Proof.VIRTUAL_ACCOUNT, owner.get(), false, Words.of(EvidenceWord.OUR_ACCOUNT,
+                    receipt.key().account(), owner.get()));
         }
         return new Look(receipt.payerName(), receipt.payerIban(), receipt.bookingDate(), named).payer();
     }
@@ -188,7 +188,7 @@ public final class PayerDirectory {
             Payer found = byAccount();
             boolean asks = isSaid && !Stream.concat(accountSaid.stream(), nameSaid.stream())
                     .allMatch(PayerRelations.Relation::auto);
-            return !asks ? found : found.asking(Words.of("by its relation a person confirms what it pays for"));
+            return !asks ? found : found.asking(Words.of(EvidenceWord.PERSON_CONFIRMS));
         }
 
         private Payer onFileAlone() {
@@ -205,20 +205,23 @@ public final class PayerDirectory {
             List<String> customers = onFile.customers();
             if (!accountSaid.isEmpty()) {
                 return isForAnybody(accountSaid) ? byText()
-                        : related(accountSaid, customers, Payer.Proof.ACCOUNT, Words.of("account ", iban));
+                        : related(accountSaid, customers, Payer.Proof.ACCOUNT);
             }
             if (customers.isEmpty()) {
                 return nameSaid.isEmpty() ? learnedAccount() : byText();
             }
             return checked(Payer.among(Payer.Proof.ACCOUNT, customers, customers.size() == 1
-                    ? Words.of("account ", iban, " is that of ", customers.get(0))
-                    : Words.of("account ", iban, " is on file for ", String.join(", ", customers))));
+                    ? Words.of(EvidenceWord.ACCOUNT_OF, iban, customers.get(0))
+                    : Words.of(EvidenceWord.ACCOUNT_OF_SEVERAL, iban, customers)));
         }
 
-        private Payer related(List<PayerRelations.Relation> said, List<String> known, Payer.Proof proof, Words what) {
+        private Payer related(List<PayerRelations.Relation> said, List<String> known, Payer.Proof proof) {
             List<String> all = Stream.concat(known.stream(), said.stream().flatMap(one -> one.customers().stream()))
                     .distinct().sorted().toList();
-            return checked(Payer.among(proof, all, what.and(" pays for ", String.join(", ", all), " as ", said.get(0).kind())));
+            Words why = proof == Payer.Proof.ACCOUNT
+                    ? Words.of(EvidenceWord.ACCOUNT_PAYS_FOR, iban, all, said.get(0).kind())
+                    : Words.of(EvidenceWord.NAME_PAYS_FOR, name, all, said.get(0).kind());
+            return checked(Payer.among(proof, all, why));
         }
 
         private static boolean isForAnybody(List<PayerRelations.Relation> said) {
@@ -228,33 +231,35 @@ public final class PayerDirectory {
         private Payer learnedAccount() {
             Payer rest = byText();
             return learned.customer(Confirmation.Kind.ACCOUNT, account).filter(any -> !relations.isPooled(name))
-                    .map(customer -> checked(Payer.known(Payer.Proof.LEARNED, customer, false, Words.of("account ", iban,
-                            " paid for ", customer, " in ", learned.payments(Confirmation.Kind.ACCOUNT, account, customer))))
+                    .map(customer -> checked(Payer.known(Payer.Proof.LEARNED, customer, false, Words.of(
+                            EvidenceWord.ACCOUNT_PAID_FOR, iban, customer,
+                            learned.payments(Confirmation.Kind.ACCOUNT, account, customer))))
                     .insteadOf(rest.otherwise().orElse(rest))).orElse(rest);
         }
 
         private Payer byText() {
             return named.isEmpty() ? byName() : checked(Payer.among(Payer.Proof.TEXT, named,
-                    Words.of("text has the tax id or the number of ", String.join(", ", named))));
+                    Words.of(EvidenceWord.TEXT_NAMES, named)));
         }
 
         private Payer byName() {
             List<String> ofName = names.of(name);
             if (!ofName.isEmpty()) {
-                return Payer.among(Payer.Proof.NAME, ofName, Words.of("name '", name, "' is that of ",
-                        ofName.size() == 1 ? ofName.get(0) + " alone" : String.join(", ", ofName)));
+                return Payer.among(Payer.Proof.NAME, ofName, Words.of(ofName.size() == 1 ? EvidenceWord.NAME_OF
+                        : EvidenceWord.NAME_OF_SEVERAL, name, ofName));
             }
             if (!nameSaid.isEmpty()) {
-                return isForAnybody(nameSaid) ? Payer.unknown(List.of(), Words.of("name '", name, "' pays for anybody as ",
-                        nameSaid.get(0).kind())) : related(nameSaid, List.of(), Payer.Proof.NAME, Words.of("name '", name, "'"));
+                return isForAnybody(nameSaid) ? Payer.unknown(List.of(), Words.of(EvidenceWord.NAME_PAYS_FOR_ANYBODY,
+                        name, nameSaid.get(0).kind())) : related(nameSaid, List.of(), Payer.Proof.NAME);
             }
             String key = relations.forms().of(name);
             List<String> hints = names.cut(key);
-            Payer unknown = Payer.unknown(hints, hints.isEmpty() ? Words.of("neither account nor name is on file")
-                    : Words.of("name '", name, "' may be a part of that of ", String.join(", ", hints)));
+            Payer unknown = Payer.unknown(hints, hints.isEmpty() ? Words.of(EvidenceWord.NOT_ON_FILE)
+                    : Words.of(EvidenceWord.NAME_PART_OF, name, hints));
             return learned.customer(Confirmation.Kind.NAME, key).filter(customer -> isSafe(customer, hints))
-                    .map(customer -> Payer.known(Payer.Proof.LEARNED_NAME, customer, false, Words.of("name '", name,
-                            "' paid for ", customer, " in ", learned.payments(Confirmation.Kind.NAME, key, customer)))
+                    .map(customer -> Payer.known(Payer.Proof.LEARNED_NAME, customer, false, Words.of(
+                            EvidenceWord.NAME_PAID_FOR, name, customer,
+                            learned.payments(Confirmation.Kind.NAME, key, customer)))
                             .insteadOf(unknown)).orElse(unknown);
         }
 
@@ -271,11 +276,11 @@ public final class PayerDirectory {
             }
             String customer = payer.customer().get();
             if (!named.isEmpty() && !named.contains(customer)) {
-                return payer.but(Words.of("the text has the tax id or the number of ", String.join(", ", named)));
+                return payer.but(Words.of(EvidenceWord.BUT_TEXT_NAMES, named));
             }
             List<String> ofName = names.of(name);
             return ofName.isEmpty() || ofName.contains(customer) ? payer
-                    : payer.but(Words.of("the name is that of ", String.join(", ", ofName)));
+                    : payer.but(Words.of(EvidenceWord.BUT_NAME_OF, ofName));
         }
     }
 }

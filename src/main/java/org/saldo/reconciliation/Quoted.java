@@ -1,13 +1,13 @@
 package org.saldo.reconciliation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.saldo.money.Money;
 
 /** The documents of one customer that a text quotes. */
-final class Quoted {
+final class Quoted implements Told {
 
     private final String customer;
     private final List<Item> items;
@@ -139,9 +139,14 @@ final class Quoted {
     }
 
     @Override
+    public Words told() {
+        Set<String> shown = new LinkedHashSet<>();
+        items.forEach(item -> shown.add(item.told().stored()));
+        return Words.read(String.join(", ", shown));
+    }
+
+    @Override
     public String toString() {
-        Map<String, Item> shown = new LinkedHashMap<>();
-        items.forEach(item -> shown.put(item.toString(), item));
-        return String.join(" and ", shown.keySet());
+        return told().toString();
     }
 }

@@ -25,7 +25,7 @@ record QuotedCharges(MatchingPolicy policy, GivenUp givenUp) implements QuotedDo
                 ? Optional.of(AllocationKind.BANK_CHARGE) : Optional.empty();
         return charges.signOf(question.receipt()).map(sign -> new Shortfall(Rule.BANK_CHARGES, Reason.CHARGES_KEPT,
                 DifferenceCode.BANK_CHARGE, quoted.missingOnLargest(missing), settled,
-                Words.of("short by ", missing, ", and it ", sign)).applied(question, quoted, quotes));
+                Words.of(EvidenceWord.SHORT_AND, missing, sign)).applied(question, quoted, quotes));
     }
 
     private static boolean isDiscount(Quoted quoted, Money missing) {

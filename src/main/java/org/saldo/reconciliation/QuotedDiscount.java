@@ -31,8 +31,8 @@ record QuotedDiscount(MatchingPolicy policy) implements QuotedDocuments.Fit {
             return Optional.empty();
         }
         return Optional.of(Verdict.applied(Rule.CASH_DISCOUNT, Reason.DISCOUNT_EARNED, quoted.customer(),
-                parts(quoted.invoices(), fitting.get(0)), question.payer(), quotes.and("; ", taken,
-                " less is the cash discount earned by ", fitting.get(0).stream().map(Item::label).toList())));
+                parts(quoted.invoices(), fitting.get(0)), question.payer(), quotes.and(EvidenceWord.DISCOUNT_EARNED,
+                taken, fitting.get(0).stream().map(Item::label).toList())));
     }
 
     /** Whether the discount of a document is given: nothing of it was paid before, and its last day is not long past. */

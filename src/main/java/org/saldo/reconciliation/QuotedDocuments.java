@@ -73,7 +73,7 @@ final class QuotedDocuments {
             return slipOfPen.decide(question)
                     .orElseGet(() -> proposed(Reason.OTHER_CUSTOMER_QUOTED, question, byCustomer));
         }
-        return fit(question, quoted, RejectedQuotes.told(Words.of("text quotes ", quoted), byCustomer, quoted))
+        return fit(question, quoted, RejectedQuotes.told(Words.of(EvidenceWord.QUOTES, quoted), byCustomer, quoted))
                 .orElseGet(() -> proposed(Reason.SUM_DIFFERS, question, byCustomer));
     }
 
@@ -125,13 +125,13 @@ final class QuotedDocuments {
         Optional<Verdict> exchanged = otherCurrency.decide(question);
         return exchanged.filter(Verdict::isApplied).or(() -> slipOfPen.decide(question)).or(() -> exchanged)
                 .orElseGet(() -> Verdict.deferred(Reason.CURRENCY_DIFFERS, question.payer(),
-                        Words.of("what is quoted is not owed in ", question.amount().currency())));
+                        Words.of(EvidenceWord.NOT_OWED_IN, question.amount().currency())));
     }
 
     private static Verdict proposed(Reason reason, Question question, Map<String, Quoted> byCustomer) {
         List<Quoted> shown = byCustomer.values().stream().limit(MOST_SHOWN).toList();
-        Words quotes = Words.of("text quotes ", String.join("; ", shown.stream().map(quoted -> quoted + " of "
-                + quoted.customer()).toList()), "; together ", Quoted.sum(question.amount(),
+        Words quotes = Words.of(EvidenceWord.QUOTES, shown.stream().map(quoted -> Words.of(EvidenceWord.OF_CUSTOMER, quoted,
+                quoted.customer())).toList()).and(EvidenceWord.TOGETHER, Quoted.sum(question.amount(),
                 shown.stream().flatMap(quoted -> quoted.invoices().stream()).toList()));
         return Verdict.proposed(reason, question.payer(), quotes, shown.stream()
                 .map(quoted -> offered(quoted, question)).flatMap(Optional::stream).toList());
@@ -148,7 +148,7 @@ final class QuotedDocuments {
         return readings.size() != 1 ? Optional.empty() : Optional.of(Verdict.applied(Rule.QUOTED_EXACT,
                 Reason.DOCUMENTS_QUOTED, own.customer(), readings.get(0).stream()
                         .map(item -> Verdict.Part.cash(item, item.open())).toList(), payer,
-                Words.of("text can be read as ", own, "; only ", readings.get(0), " adds up to the receipt")));
+                Words.of(EvidenceWord.READ_AS, own).and(EvidenceWord.ONLY_ADDS_UP, readings.get(0))));
     }
 
     private Optional<Verdict> fit(Question question, Quoted quoted, Words quotes) {
@@ -165,7 +165,7 @@ final class QuotedDocuments {
     static Optional<Alternative> offered(Quoted quoted, Question question) {
         List<Verdict.Part> parts = quoted.parts(question.amount());
         return parts.isEmpty() ? Optional.empty()
-                : Optional.of(new Alternative(parts.stream().map(Verdict.Part::offered).toList(), ""));
+                : Optional.of(new Alternative(parts.stream().map(Verdict.Part::offered).toList()));
     }
 
     static Optional<Quoted> onlyOneOfPayer(Map<String, Quoted> byCustomer, Payer payer) {

@@ -18,7 +18,7 @@ record QuotedExact(PayerDirectory directory, NumberCores cores) implements Quote
         if (quoted.open(question.amount()).equals(question.amount())) {
             if (quoted.weak() && !payer.mayBe(quoted.customer())) {
                 return Optional.of(Verdict.proposed(Reason.PAYER_UNCERTAIN, payer,
-                        quotes.and(", by a number that may be something else"),
+                        quotes.and(EvidenceWord.MAY_BE_ELSE),
                         QuotedDocuments.offered(quoted, question).stream().toList()));
             }
             return Optional.of(applied(Rule.QUOTED_EXACT, question, quoted, quotes));
@@ -28,7 +28,7 @@ record QuotedExact(PayerDirectory directory, NumberCores cores) implements Quote
         }
         List<Item> more = cores.completing(question, quoted);
         return more.isEmpty() ? Optional.empty() : Optional.of(applied(Rule.QUOTED_CORE, question, quoted.with(more),
-                quotes.and(" and, by a part of the number, ", more)));
+                quotes.and(EvidenceWord.AND_PARTS, more)));
     }
 
     private Verdict applied(Rule rule, Question question, Quoted quoted, Words quotes) {
@@ -37,6 +37,6 @@ record QuotedExact(PayerDirectory directory, NumberCores cores) implements Quote
                 && directory.paysFor(payer, quoted.customer(), question.receipt().bookingDate())
                 ? payer.customer().orElseThrow() : quoted.customer();
         return Verdict.applied(rule, Reason.DOCUMENTS_QUOTED, paidBy, quoted.parts(question.amount()), payer,
-                quotes.and("; open amounts add up to the receipt"));
+                quotes.and(EvidenceWord.SUM_FITS));
     }
 }

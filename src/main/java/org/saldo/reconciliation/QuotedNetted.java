@@ -34,7 +34,7 @@ record QuotedNetted(MatchingPolicy policy, List<QuotedDocuments.Fit> others) imp
         }
         return Optional.of(Verdict.applied(Rule.CREDIT_NETTED, Reason.CREDIT_NOTE_NETTED, quoted.customer(),
                 Netting.parts(quoted.items().stream().filter(Item::isOpen).toList()), payer,
-                quotes.and("; the invoices less the credit notes add up to the receipt")));
+                quotes.and(EvidenceWord.LESS_CREDITS)));
     }
 
     private Optional<Verdict> unquoted(Question question, Quoted quoted, Words quotes) {
@@ -50,17 +50,17 @@ record QuotedNetted(MatchingPolicy policy, List<QuotedDocuments.Fit> others) imp
         List<Verdict> answers = new ArrayList<>(fitting.stream().map(notes -> Verdict.applied(Rule.CREDIT_NETTED,
                 Reason.CREDIT_NOTE_NETTED, quoted.customer(),
                 Netting.parts(quoted.with(notes).items().stream().filter(Item::isOpen).toList()), question.payer(),
-                quotes.and("; the payer's only open credit note of the difference is ", notes.get(0)))).toList());
+                quotes.and(EvidenceWord.ONLY_CREDIT, notes.get(0)))).toList());
         boolean certain = answers.size() == 1 && fitting.get(0).size() == 1;
         List<Alternative> elsewhere = elsewhere(question, quoted, quotes, missing, certain);
         if (certain && elsewhere.isEmpty()) {
             return Optional.of(answers.get(0));
         }
         List<Alternative> all = new ArrayList<>(answers.stream()
-                .map(answer -> answer.asAlternative(answer.rule().label())).toList());
+                .map(answer -> answer.asAlternative(Words.read(answer.rule().label()))).toList());
         all.addAll(elsewhere);
-        return Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, question.payer(), quotes.and("; ", missing,
-                " less is what ", fitting.get(0), " credits, but not only that"), all));
+        return Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, question.payer(), quotes.and(
+                EvidenceWord.CREDITS_AMONG_OTHERS, missing, fitting.get(0)), all));
     }
 
     /** The open credit notes of exactly the difference, else those that make it two at a time. */
@@ -79,13 +79,13 @@ record QuotedNetted(MatchingPolicy policy, List<QuotedDocuments.Fit> others) imp
         List<Alternative> found = new ArrayList<>();
         for (QuotedDocuments.Fit other : others) {
             other.decide(question, quoted, quotes).ifPresent(verdict -> found.addAll(verdict.isApplied()
-                    ? List.of(verdict.asAlternative(verdict.rule().label())) : verdict.alternatives()));
+                    ? List.of(verdict.asAlternative(Words.read(verdict.rule().label()))) : verdict.alternatives()));
         }
         boolean lateDiscount = quoted.invoices().size() == 1
                 && QuotedDiscount.isDiscountOf(quoted.invoices().get(0), missing);
         if (found.isEmpty() && (lateDiscount || !certain)) {
             found.add(new Alternative(quoted.parts(question.amount()).stream().map(Verdict.Part::offered).toList(),
-                    lateDiscount ? DifferenceCode.DISC_UNEARNED.name() : Rule.PART_PAYMENT.label()));
+                    Words.read(lateDiscount ? DifferenceCode.DISC_UNEARNED.name() : Rule.PART_PAYMENT.label())));
         }
         return found;
     }

@@ -15,23 +15,23 @@ record QuotedPart(MatchingPolicy policy) implements QuotedDocuments.Fit {
         List<Alternative> alternatives = QuotedDocuments.offered(quoted, question).stream().toList();
         if (!payer.is(quoted.customer())) {
             return Optional.of(Verdict.proposed(Reason.PAYER_UNCERTAIN, payer,
-                    quotes.and("; open is ", quoted.open(question.amount())), alternatives));
+                    quotes.and(EvidenceWord.OPEN_IS, quoted.open(question.amount())), alternatives));
         }
         if (quoted.documents() != 1) {
             return Optional.empty();
         }
         if (!quoted.isStrong(policy) || payer.contradicted()) {
             return Optional.of(Verdict.proposed(Reason.SUM_DIFFERS, payer,
-                    quotes.and("; the number alone is too weak a proof for a part payment"), alternatives));
+                    quotes.and(EvidenceWord.NUMBER_TOO_WEAK), alternatives));
         }
         List<Item> ofThisAmount = question.itemsOfAmount().stream().filter(item -> !quoted.names(item)).toList();
         if (!ofThisAmount.isEmpty()) {
             List<Alternative> all = new ArrayList<>();
             ofThisAmount.forEach(item -> all.add(
-                    new Alternative(List.of(Verdict.Part.cash(item, item.open()).offered()), "has exactly this amount")));
+                    new Alternative(List.of(Verdict.Part.cash(item, item.open()).offered()), Words.of(EvidenceWord.EXACTLY))));
             all.addAll(alternatives);
             return Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, payer,
-                    quotes.and("; but ", ofThisAmount.get(0), " has exactly this amount"), all));
+                    quotes.and(EvidenceWord.BUT_EXACTLY, ofThisAmount.get(0)), all));
         }
         Money missing = quoted.open(question.amount()).minus(question.amount());
         boolean lateDiscount = quoted.invoices().size() == 1
@@ -42,7 +42,7 @@ record QuotedPart(MatchingPolicy policy) implements QuotedDocuments.Fit {
         Words left = Difference.words(open);
         return Optional.of(Verdict.applied(Rule.PART_PAYMENT,
                 lateDiscount ? Reason.DISCOUNT_UNEARNED : Reason.PART_PAYMENT, quoted.customer(), parts, payer,
-                lateDiscount ? quotes.and(left) : quotes.and("; pays a part, no other open item has this amount", left))
+                lateDiscount ? quotes.and(left) : quotes.and(EvidenceWord.PAYS_PART).and(left))
                 .leaving(open));
     }
 }

@@ -15,10 +15,11 @@ record QuotedSettled(SlipOfPen slipOfPen) implements QuotedDocuments.Fit {
         boolean again = question.amount().equals(quoted.gross(question.amount()))
                 || quoted.items().stream().anyMatch(item -> item.amount().equals(question.amount()));
         if (again) {
-            List<String> otherwise = quoted.items().stream().filter(item -> !item.credit()).flatMap(item ->
-                    question.items().settledWithoutCash(item).map(how -> item.label() + " " + how).stream()).toList();
+            List<Words> otherwise = quoted.items().stream().filter(item -> !item.credit()).flatMap(item ->
+                    question.items().settledWithoutCash(item).stream()).toList();
             Verdict verdict = otherwise.isEmpty() ? Verdict.deferred(Reason.DUPLICATE_PAYMENT, payer, quotes)
-                    : Verdict.deferred(Reason.QUOTED_IS_SETTLED, payer, quotes.and("; ", String.join(", ", otherwise)));
+                    : Verdict.deferred(Reason.QUOTED_IS_SETTLED, payer,
+                            quotes.and(otherwise.stream().reduce(Words.of(), Words::and)));
             boolean namedByDocument = !quoted.weak() && payer.customer().isEmpty();
             return Optional.of(namedByDocument ? verdict.of(Optional.of(quoted.customer())) : verdict);
         }

@@ -37,10 +37,10 @@ record QuotedShort(MatchingPolicy policy, PayerDirectory directory, GivenUp give
             return Optional.of(reasons.get(0).applied(question, quoted, quotes));
         }
         List<Alternative> all = new ArrayList<>(reasons.stream()
-                .map(each -> each.offered(quoted.invoices(), each.code().name())).toList());
+                .map(each -> each.offered(quoted.invoices(), Words.read(each.code().name()))).toList());
         all.addAll(elsewhere);
-        return Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, question.payer(), quotes.and("; ", missing,
-                " less has ", all.size(), " reasons"), all));
+        return Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, question.payer(), quotes.and(EvidenceWord.SEVERAL_REASONS,
+                missing, all.size()), all));
     }
 
     /** Whether payer and numbers are certain, so that an amount that differs needs no more proof. */
@@ -52,7 +52,7 @@ record QuotedShort(MatchingPolicy policy, PayerDirectory directory, GivenUp give
     private static Optional<Shortfall> retention(Quoted quoted) {
         List<Money> kept = quoted.invoices().stream().map(Item::retained).toList();
         return kept.stream().noneMatch(Money::isPositive) ? Optional.empty() : Optional.of(new Shortfall(Rule.RETENTION,
-                Reason.RETENTION_KEPT, DifferenceCode.RETENTION, kept, Optional.empty(), Words.of("less the retention agreed")));
+                Reason.RETENTION_KEPT, DifferenceCode.RETENTION, kept, Optional.empty(), Words.of(EvidenceWord.LESS_RETENTION)));
     }
 
     private List<Shortfall> withheld(Question question, Quoted quoted, Money missing) {
@@ -66,7 +66,7 @@ record QuotedShort(MatchingPolicy policy, PayerDirectory directory, GivenUp give
         return tax.of(directory.terms(quoted.customer()).country(), question.receipt().bookingDate()).stream()
                 .filter(rate -> invoices.stream().allMatch(item -> rate.baseOf(item).isPositive()))
                 .map(rate -> new Shortfall(Rule.WITHHOLDING_TAX, Reason.TAX_WITHHELD, DifferenceCode.WITHHOLDING_TAX,
-                        kept(rate, invoices, missing), settled, Words.of("less ", rate, " withheld (", rate.source(), ")")))
+                        kept(rate, invoices, missing), settled, rate.told()))
                 .toList();
     }
 
@@ -88,17 +88,17 @@ record QuotedShort(MatchingPolicy policy, PayerDirectory directory, GivenUp give
     private List<Alternative> elsewhere(Question question, Quoted quoted, Words quotes, Money missing) {
         List<Alternative> found = new ArrayList<>();
         question.itemsOfAmount().stream().filter(item -> !quoted.names(item)).forEach(item -> found.add(
-                new Alternative(List.of(Verdict.Part.cash(item, item.open()).offered()), "has exactly this amount")));
+                new Alternative(List.of(Verdict.Part.cash(item, item.open()).offered()), Words.of(EvidenceWord.EXACTLY))));
         if (quoted.invoices().size() > 1 && SubsetSearch.anyUpToThree(quoted.invoices(), missing.minorUnits())) {
             found.add(new Alternative(quoted.parts(question.amount()).stream().map(Verdict.Part::offered).toList(),
-                    "some of what is quoted may not be meant"));
+                    Words.of(EvidenceWord.NOT_ALL_MEANT)));
         }
         others.stream().map(fit -> fit.decide(question, quoted, quotes)).flatMap(Optional::stream).filter(Verdict::isApplied)
-                .forEach(verdict -> found.add(verdict.asAlternative(verdict.rule().label())));
+                .forEach(verdict -> found.add(verdict.asAlternative(Words.read(verdict.rule().label()))));
         if (quoted.invoices().size() == 1 && QuotedDiscount.isDiscountOf(quoted.invoices().get(0), missing)
                 && found.isEmpty()) {
             found.add(new Alternative(quoted.parts(question.amount()).stream().map(Verdict.Part::offered).toList(),
-                    DifferenceCode.DISC_UNEARNED.name()));
+                    Words.read(DifferenceCode.DISC_UNEARNED.name())));
         }
         return found;
     }

@@ -24,13 +24,13 @@ record QuotedTolerance(MatchingPolicy policy, PayerDirectory directory, GivenUp 
             return Optional.empty();
         }
         Shortfall given = shortfall(Rule.TOLERANCE, Reason.WITHIN_TOLERANCE, quoted, missing,
-                Optional.of(AllocationKind.WRITE_OFF), Words.of("short by ", missing, ", which is within tolerance"));
+                Optional.of(AllocationKind.WRITE_OFF), Words.of(EvidenceWord.SHORT_WITHIN, missing));
         int before = givenUp.ofLastInvoices(quoted.largest(), policy.tolerance().last(), policy.tolerance().again());
         if (before > 0) {
             return Optional.of(asked(question, quoted, quotes, given, before));
         }
         return Optional.of(refusal(question, quoted, missing).map(why -> shortfall(Rule.PART_PAYMENT, Reason.NOT_GIVEN_UP,
-                quoted, missing, Optional.empty(), Words.of("short by ", missing, ", but ", why))).orElse(given)
+                quoted, missing, Optional.empty(), Words.of(EvidenceWord.SHORT_BUT, missing, why))).orElse(given)
                 .applied(question, quoted, quotes));
     }
 
@@ -42,10 +42,10 @@ record QuotedTolerance(MatchingPolicy policy, PayerDirectory directory, GivenUp 
     private Verdict asked(Question question, Quoted quoted, Words quotes, Shortfall given, int before) {
         Shortfall kept = new Shortfall(Rule.PART_PAYMENT, Reason.NOT_GIVEN_UP, DifferenceCode.UNKNOWN, given.kept(),
                 Optional.empty(), given.why());
-        return Verdict.proposed(Reason.SHORT_AGAIN, question.payer(), quotes.and("; ", given.why(), "; but so were ", before,
-                " of the last ", policy.tolerance().last(), " invoices"), List.of(
-                kept.offered(quoted.invoices(), "the rest stays open"),
-                given.offered(quoted.invoices(), "the rest is given up")));
+        return Verdict.proposed(Reason.SHORT_AGAIN, question.payer(), quotes.and(given.why()).and(
+                EvidenceWord.SHORT_BEFORE, before, policy.tolerance().last()), List.of(
+                kept.offered(quoted.invoices(), Words.of(EvidenceWord.REST_STAYS)),
+                given.offered(quoted.invoices(), Words.of(EvidenceWord.REST_GIVEN_UP))));
     }
 
     /** Why nothing is given up though it would be little enough. */
@@ -56,12 +56,12 @@ record QuotedTolerance(MatchingPolicy policy, PayerDirectory directory, GivenUp 
         Money ofCustomer = givenUp.ofCustomer(quoted.customer(), day, missing);
         Money ofAll = givenUp.ofCompany(day, missing);
         if (givenUp.isBlocked(quoted.invoices())) {
-            return Optional.of(Words.of("a person has stopped what is quoted, or its customer, or it is disputed"));
+            return Optional.of(Words.of(EvidenceWord.STOPPED));
         }
         if (ofCustomer.plus(missing).compareTo(most) > 0) {
-            return Optional.of(Words.of(ofCustomer, " was given up for the customer in the month, and ", most, " is the most"));
+            return Optional.of(Words.of(EvidenceWord.GIVEN_UP_FOR_CUSTOMER, ofCustomer, most));
         }
         return ofAll.plus(missing).compareTo(mostOfAll) <= 0 ? Optional.empty()
-                : Optional.of(Words.of(ofAll, " was given up in the month, and ", mostOfAll, " is the most"));
+                : Optional.of(Words.of(EvidenceWord.GIVEN_UP_BY_COMPANY, ofAll, mostOfAll));
     }
 }

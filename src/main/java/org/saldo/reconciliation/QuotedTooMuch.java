@@ -18,7 +18,7 @@ record QuotedTooMuch(MatchingPolicy policy) implements QuotedDocuments.Fit {
         if (!rest.isPositive() || !quoted.creditNotes().isEmpty()) {
             return Optional.empty();
         }
-        Words evidence = quotes.and("; ", rest, " too much");
+        Words evidence = quotes.and(EvidenceWord.TOO_MUCH, rest);
         List<Alternative> alternatives = QuotedDocuments.offered(quoted, question).stream().toList();
         if (!payer.mayBe(quoted.customer())) {
             return Optional.of(Verdict.proposed(Reason.PAYER_UNCERTAIN, payer, evidence, alternatives));
@@ -29,7 +29,7 @@ record QuotedTooMuch(MatchingPolicy policy) implements QuotedDocuments.Fit {
             return Optional.of(Verdict.proposed(Reason.OVERPAYMENT, payer, evidence, alternatives));
         }
         return Optional.of(Verdict.applied(Rule.OVERPAYMENT, Reason.OVERPAYMENT, quoted.customer(),
-                quoted.parts(question.amount()), payer, evidence.and(", and nothing else of the payer explains it")));
+                quoted.parts(question.amount()), payer, evidence.and(EvidenceWord.NOTHING_EXPLAINS)));
     }
 
     /** Whether the rest, or the whole receipt, may be meant for other documents of the payer. */

@@ -34,7 +34,7 @@ final class Reconciler {
     /** Decides about money that came in, or about a debit that is no return. */
     Verdict decide(Question question) {
         if (question.receipt().amount().isNegative()) {
-            return Verdict.deferred(Reason.DEBIT, question.payer(), Words.of("debit of ", question.amount().abs()));
+            return Verdict.deferred(Reason.DEBIT, question.payer(), Words.of(EvidenceWord.DEBIT, question.amount().abs()));
         }
         Verdict verdict = firstThatFits(question);
         if (verdict.isApplied() && !policy.allows(verdict.rule())) {
@@ -52,7 +52,7 @@ final class Reconciler {
                     : adviceMatch.decide(question).filter(advised -> advised.isApplied() || quoted.isApplied())
                             .filter(advised -> isAboutWhatIsQuoted(question, advised)).orElse(quoted);
         }
-        Words nothing = Words.of("no known document is quoted");
+        Words nothing = Words.of(EvidenceWord.NOTHING_QUOTED);
         Optional<Verdict> named = adviceMatch.decide(question).or(() -> cores.decide(question))
                 .or(() -> orderQuoted.decide(question)).or(() -> slipOfPen.decide(question));
         if (named.isPresent()) {
@@ -88,22 +88,22 @@ final class Reconciler {
 
     /** Decides about a payment that came back; {@code original} is empty when it is not known. */
     Verdict decideReturn(Receipt returned, Optional<OriginalPayment> original) {
-        Payer nobody = Payer.unknown(List.of(), Words.of("the payment that came back says whose it is"));
+        Payer nobody = Payer.unknown(List.of(), Words.of(EvidenceWord.RETURN_TELLS));
         Money amount = returned.amount().abs();
         if (original.isEmpty()) {
             return Verdict.deferred(Reason.RETURN_OF_UNKNOWN, nobody,
-                    Words.of("return of ", returned.returnOf(), ", which is not on account ", returned.key().account()));
+                    Words.of(EvidenceWord.RETURN_ELSEWHERE, returned.returnOf(), returned.key().account()));
         }
         OriginalPayment payment = original.get();
         boolean whole = amount.equals(payment.returnable());
         boolean unappliedOnly = amount.compareTo(payment.unapplied()) <= 0;
-        String paid = payment.paid().isEmpty() ? "it had paid nothing" : "it had paid "
-                + String.join(", ", payment.paid().stream().map(part -> part.offered().toString()).toList());
-        Words evidence = Words.of("return of ", returned.returnOf(),
-                returned.returnReason().isEmpty() ? "" : " (" + returned.returnReason() + ")", "; ", paid);
+        Words paid = payment.paid().isEmpty() ? Words.of(EvidenceWord.HAD_PAID_NOTHING) : Words.of(EvidenceWord.HAD_PAID,
+                payment.paid().stream().map(Verdict.Part::offered).toList());
+        Words evidence = (returned.returnReason().isEmpty() ? Words.of(EvidenceWord.RETURN_OF, returned.returnOf())
+                : Words.of(EvidenceWord.RETURN_FOR, returned.returnOf(), returned.returnReason())).and(paid);
         if (!whole && !unappliedOnly) {
-            return Verdict.deferred(Reason.RETURN_DIFFERS, nobody, evidence.and("; ", payment.returnable(),
-                    " of it can come back")).of(payment.customer());
+            return Verdict.deferred(Reason.RETURN_DIFFERS, nobody, evidence.and(EvidenceWord.CAN_COME_BACK,
+                    payment.returnable())).of(payment.customer());
         }
         if (!policy.allows(Rule.RETURN)) {
             return Verdict.proposed(Reason.RULE_IS_OFF, nobody, evidence, List.of()).of(payment.customer());

@@ -11,8 +11,11 @@ final class RejectedQuotes {
 
     /** The evidence with what the text quotes beside {@code meant}; the same where it quotes nothing else. */
     static Words told(Words evidence, Map<String, Quoted> byCustomer, Quoted meant) {
-        List<String> others = byCustomer.entrySet().stream().filter(each -> !each.getKey().equals(meant.customer()))
-                .map(each -> each.getValue() + " of " + each.getKey() + " (another customer)").toList();
-        return others.isEmpty() ? evidence : evidence.and("; rejected: ", String.join(", ", others));
+        if (byCustomer.size() == 1) {
+            return evidence;
+        }
+        List<Words> others = byCustomer.entrySet().stream().filter(each -> !each.getKey().equals(meant.customer()))
+                .map(each -> Words.of(EvidenceWord.OF_ANOTHER_CUSTOMER, each.getValue(), each.getKey())).toList();
+        return others.isEmpty() ? evidence : evidence.and(EvidenceWord.REJECTED, others);
     }
 }

@@ -36,10 +36,10 @@ record Shortfall(Rule rule, Reason reason, DifferenceCode code, List<Money> kept
         List<Verdict.Part> parts = parts(quoted.invoices());
         List<Difference> left = Difference.left(quoted.invoices(), parts, code);
         return Verdict.applied(rule, reason, quoted.customer(), parts, question.payer(),
-                quotes.and("; ", why, Difference.words(left))).leaving(left);
+                quotes.and(why).and(Difference.words(left))).leaving(left);
     }
 
-    Alternative offered(List<Item> invoices, String note) {
+    Alternative offered(List<Item> invoices, Words note) {
         return new Alternative(parts(invoices).stream().map(Verdict.Part::offered).toList(), note);
     }
 

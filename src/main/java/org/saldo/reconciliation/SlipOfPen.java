@@ -25,10 +25,10 @@ final class SlipOfPen {
             return Optional.empty();
         }
         Verdict slip = Verdict.applied(Rule.SLIP_OF_PEN, Reason.SLIP_OF_PEN, item.customer(),
-                List.of(Verdict.Part.cash(item, item.open())), payer, Words.of("text has ", like.found(),
-                ", one slip away from ", item, ", the payer's only open item of this amount"));
+                List.of(Verdict.Part.cash(item, item.open())), payer, Words.of(EvidenceWord.SLIP,
+                like.found(), item));
         return Optional.of(!mayStillCome(like.found(), item, question) ? slip
-                : slip.asProposal(Reason.UNKNOWN_NUMBER_QUOTED, Words.of("; but it may be a document that is still to come")));
+                : slip.asProposal(Reason.UNKNOWN_NUMBER_QUOTED, Words.of(EvidenceWord.MAY_STILL_COME)));
     }
 
     /** Whether the number as written may be that of a document that nobody has sent us yet: then it is no slip for certain. */

@@ -128,7 +128,7 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
     }
 
     /** What it settles, as an answer that a person may choose. */
-    Alternative asAlternative(String note) {
+    Alternative asAlternative(Words note) {
         return new Alternative(parts.stream().map(Part::offered).toList(), note);
     }
 
@@ -141,34 +141,35 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
      * What was settled with a receipt, which is {@code customer}'s, gives way to this verdict: it waits again.
      *
      * @param paidBefore why the customer was taken for its payer
-     * @param what       in words, to what it gives way: the payment that this is about, or the receipt itself
+     * @param payment    the payment that this is about; empty for the receipt itself
      */
-    public Verdict asGaveWay(Optional<String> customer, String paidBefore, String what) {
-        return new Verdict(Outcome.DEFERRED, Reason.GAVE_WAY, Rule.SECOND_LOOK, customer, List.of(), Words.of(paidBefore),
-                Words.of(what, ": ", evidence), List.of());
+    public Verdict asGaveWay(Optional<String> customer, String paidBefore, String payment) {
+        return new Verdict(Outcome.DEFERRED, Reason.GAVE_WAY, Rule.SECOND_LOOK, customer, List.of(), Words.read(paidBefore),
+                payment.isEmpty() ? Words.of(EvidenceWord.GIVES_WAY_NOW, evidence)
+                        : Words.of(EvidenceWord.GIVES_WAY_TO, payment, evidence), List.of());
     }
 
     /** The same without applying it, because {@code other} receipt would settle the same. */
     public Verdict asRivalOf(String other) {
         return new Verdict(Outcome.PROPOSED, Reason.RIVAL_RECEIPTS, Rule.NONE, customer, List.of(), payerProof,
-                evidence.and("; but ", other, " would settle the same"), List.of(asAlternative("")));
+                evidence.and(EvidenceWord.RIVAL, other), List.of(asAlternative(Words.of())));
     }
 
     /** Nothing fits any more: an earlier payment has settled by its amount alone what this one would have settled as well. */
     public Verdict asSecondTo(String payment, String documents) {
         return new Verdict(Outcome.PROPOSED, Reason.RIVAL_RECEIPTS, Rule.NONE, customer, List.of(), payerProof,
-                evidence.and("; but payment ", payment, " of the same amount has settled ", documents, " by that alone"),
+                evidence.and(EvidenceWord.SECOND_TO, payment, documents),
                 List.of());
     }
 
     /** The same without applying it, because the policy has switched the rule off. */
     Verdict asProposal() {
-        return asProposal(Reason.RULE_IS_OFF, Words.of("; rule ", rule.label(), " is off"));
+        return asProposal(Reason.RULE_IS_OFF, Words.of(EvidenceWord.RULE_OFF, rule.label()));
     }
 
     /** The same without applying it. */
     Verdict asProposal(Reason why, Words more) {
         return new Verdict(Outcome.PROPOSED, why, Rule.NONE, customer, List.of(), payerProof, evidence.and(more),
-                List.of(asAlternative("")));
+                List.of(asAlternative(Words.of())));
     }
 }

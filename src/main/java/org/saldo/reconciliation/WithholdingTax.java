@@ -51,9 +51,9 @@ public record WithholdingTax(Remainder settle, List<Rate> rates) {
             return base == Base.GROSS ? item.amount() : item.netAmount();
         }
 
-        @Override
-        public String toString() {
-            return percent.toPlainString() + " % of the " + (base == Base.NET ? "net" : "gross") + " amount";
+        Words told() {
+            return Words.of(base == Base.NET ? EvidenceWord.LESS_TAX_OF_NET : EvidenceWord.LESS_TAX_OF_GROSS,
+                    percent.toPlainString(), source);
         }
     }
 

@@ -9,15 +9,24 @@ import static org.saldo.job.People.OCT_25;
 import static org.saldo.job.People.anna;
 import static org.saldo.job.People.eur;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.worklist.WorklistLine;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.job.people.BlockJob;
 import org.saldo.job.reconciliation.ReconciliationJob;
+import org.saldo.ledger.Companies;
+import org.saldo.ledger.Company;
 import org.saldo.ledger.Refused;
+import org.saldo.reconciliation.EvidenceTexts;
 import org.saldo.reconciliation.MatchingPolicy;
+import org.saldo.settings.WorklistTemplates;
 import org.saldo.store.Leases;
 import org.saldo.store.LedgerFixture;
 import org.saldo.store.Rows;
@@ -40,7 +49,7 @@ class ExplainJobTest {
                       text: thanks
                     2026-10-31 10:00  came in from fixture
                     2026-10-31 10:00  decided APPLIED, for customer C-1; counts from 2026-10-10
-                                      why: applied by person
+                                      why: a person has applied it, or a part of it
                                       by: anna
                                       who paid: named by anna
                                       evidence: the customer said so on the phone
@@ -53,7 +62,7 @@ class ExplainJobTest {
                                       because: takes back %1$s
                                       reason: the customer said so on the phone
                     2026-10-31 10:00  decided DEFERRED, of nobody that is known, no longer of C-1; counts from 2026-10-25
-                                      why: unapplied by person
+                                      why: a person has taken an allocation back
                                       by: anna
                                       evidence: the customer said so on the phone
                     Now:              EUR 0.00 applied, EUR 120.00 unapplied, unidentified
@@ -68,20 +77,54 @@ class ExplainJobTest {
     @EnumSource
     void aPaymentThatWaitsTellsTheSameAsTheWorklist(TestDatabase kind) {
         try (People people = new People(kind); Leases leases = new Leases(people.database, LedgerFixture.CLOCK, "test")) {
-            people.fixture.take(OCT_10, List.of(LedgerFixture.customer("C-1", "Acme", "DE11")),
-                    List.of(LedgerFixture.invoice("INV-1001", "C-1", OCT_1, "100.00"),
-                            LedgerFixture.invoice("INV-1002", "C-1", OCT_1, "100.00")),
-                    List.of(LedgerFixture.receipt("P-1", OCT_10, "100.00", "Acme", "DE11", "thanks")));
-            new ReconciliationJob(leases, new ReconciliationStore(people.fixture.ledger()), people.companies,
-                    MatchingPolicy.shipped()).run(OCT_20);
+            twoThatFit(people, leases);
             String told = explain(people, "P-1");
             assertThat(told).contains("decided PROPOSED, for customer C-1; counts from 2026-10-10",
                     "by: rules, none of which applies it, policy version 2", "proposal 1: INV-1001 100.00",
                     "proposal 2: INV-1002 100.00");
             WorklistLine line = new WorklistStore(people.fixture.ledger()).line(firstReceipt(people)).orElseThrow();
-            assertThat(told).contains("why: " + line.why() + "\n", "who paid: " + line.payerProof() + "\n",
-                    "evidence: " + line.evidence() + "\n", "what would settle it: " + line.settledBy() + "\n");
+            assertThat(told).contains("why: " + line.why() + "\n",
+                    "who paid: " + EvidenceTexts.ENGLISH.told(line.payerProof()) + "\n",
+                    "evidence: " + EvidenceTexts.ENGLISH.told(line.evidence()) + "\n",
+                    "what would settle it: " + line.settledBy() + "\n");
         }
+    }
+
+    @Test
+    void aLifeIsToldInTheLanguageOfItsCompany() {
+        Map<String, List<String>> told = Map.of(
+                "de", List.of("Zahlung P-1 (Firma main, Konto ", "entschieden: VORGESCHLAGEN, für Kunde C-1; gilt ab 2026-10-10",
+                        "warum: mehr als eine Antwort passt; ich rate nicht", "wer gezahlt hat: das Konto DE11 gehört C-1",
+                        "Nachweis: 2 Antworten passen zum Betrag", "Vorschlag 1: INV-1001 100.00", "Jetzt:            EUR 0,00",
+                        "was es klären würde: eine der Möglichkeiten wählen"),
+                "zh", List.of("款项 P-1（公司 main", "付款人：账户 DE11 属于 C-1", "依据：有 2 种答案与金额相符", "现在：   "),
+                "fr", List.of("qui a payé : le compte DE11 est celui de C-1", "preuve : 2 réponses conviennent au montant"),
+                "es", List.of("quién pagó: la cuenta DE11 es la de C-1", "prueba: 2 respuestas encajan con el importe"),
+                "pt", List.of("quem pagou: a conta DE11 é a de C-1", "prova: 2 respostas servem para o montante"),
+                "en", List.of("who paid: account DE11 is that of C-1", "evidence: 2 answers fit the amount"));
+        try (People people = new People(TestDatabase.HSQLDB);
+                Leases leases = new Leases(people.database, LedgerFixture.CLOCK, "test")) {
+            twoThatFit(people, leases);
+            WorklistWordings words = WorklistTemplates.read(Path.of("config/templates"));
+            told.forEach((language, lines) -> assertThat(new ExplainJob(people.fixture.ledger(), companies(language), words)
+                    .explain("P-1")).contains(lines));
+        }
+    }
+
+    private static Companies companies(String language) {
+        Company main = LedgerFixture.MAIN;
+        return new Companies(List.of(new Company(main.id(), main.name(), main.address(), main.taxId(), main.country(),
+                Locale.forLanguageTag(language), main.timeZone(), main.mode(), main.accounts(), Optional.empty(), "",
+                List.of())));
+    }
+
+    private static void twoThatFit(People people, Leases leases) {
+        people.fixture.take(OCT_10, List.of(LedgerFixture.customer("C-1", "Acme", "DE11")),
+                List.of(LedgerFixture.invoice("INV-1001", "C-1", OCT_1, "100.00"),
+                        LedgerFixture.invoice("INV-1002", "C-1", OCT_1, "100.00")),
+                List.of(LedgerFixture.receipt("P-1", OCT_10, "100.00", "Acme", "DE11", "thanks")));
+        new ReconciliationJob(leases, new ReconciliationStore(people.fixture.ledger()), people.companies,
+                MatchingPolicy.shipped()).run(OCT_20);
     }
 
     private static long firstReceipt(People people) {

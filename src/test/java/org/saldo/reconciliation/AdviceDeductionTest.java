@@ -129,7 +129,7 @@ class AdviceDeductionTest {
         till.advice("A2", line(first, "80.00", "", ""));
         Verdict verdict = till.receives("80.00", "as advised");
         assertApplied(verdict, Rule.ADVICE_EXACT, "INV-1001 80.00");
-        assertThat(verdict.evidence().toString()).contains("advice A1 and A2: ");
+        assertThat(verdict.evidence().toString()).contains("advice A1, A2: ");
         till.advice("A3", line(second, "80.00", "", ""));
         assertWaits(till.receives("80.00", "as advised"), Outcome.PROPOSED, Reason.SEVERAL_ANSWERS_FIT);
     }

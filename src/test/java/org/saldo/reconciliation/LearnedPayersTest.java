@@ -33,7 +33,7 @@ class LearnedPayersTest {
         Payer payer = directory.identify("somebody", "de 99");
         assertThat(payer.customer()).hasValue("C1");
         assertThat(payer.proof()).isEqualTo(Payer.Proof.LEARNED);
-        assertThat(payer.evidence()).hasToString("account de 99 paid for C1 in P1 and P2");
+        assertThat(payer.evidence()).hasToString("account de 99 paid for C1 in P1, P2");
         assertThat(payer.otherwise().orElseThrow().customer()).isEmpty();
     }
 

@@ -110,7 +110,8 @@ class QuotedShortTest {
         invoice("INV-1001", "1210.00", "1000.00", "150.00");
         Verdict verdict = till.receives("1060.00", "INV-1001");
         assertWaits(verdict, Outcome.PROPOSED, Reason.SEVERAL_ANSWERS_FIT);
-        assertThat(verdict.alternatives()).map(Alternative::note).containsExactly("RETENTION", "WITHHOLDING_TAX");
+        assertThat(verdict.alternatives()).map(answer -> answer.note().toString())
+                .containsExactly("RETENTION", "WITHHOLDING_TAX");
     }
 
     @Test

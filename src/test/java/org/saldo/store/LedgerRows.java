@@ -34,6 +34,13 @@ public final class LedgerRows {
                 LEFT JOIN decision d ON d.decision_id = o.decision_id ORDER BY r.payment_id""", 4);
     }
 
+    /** All that was decided of each receipt, with its evidence, by payment and in the order of writing. */
+    public List<String> decisions() {
+        return lines("""
+                SELECT r.payment_id, d.outcome, d.reason, d.rule, d.customer_id, d.payer_proof, d.evidence, d.alternatives
+                FROM decision d JOIN receipt r ON r.receipt_id = d.receipt_id ORDER BY r.payment_id, d.decision_id""", 8);
+    }
+
     public long count(String table) {
         return ledger.database().jdbi().withHandle(handle ->
                 handle.createQuery("SELECT COUNT(*) FROM " + table).mapTo(Long.class).one());

@@ -81,6 +81,11 @@ final class Books implements AutoCloseable {
         return AllocationRows.of(database);
     }
 
+    /** All that was decided, with its evidence. */
+    List<String> decisions() {
+        return new LedgerRows(fixture.ledger()).decisions();
+    }
+
     /** What each receipt settles of each document in the end, a line each, sorted. */
     List<String> settled() {
         Map<String, BigDecimal> sums = new TreeMap<>();

@@ -134,7 +134,7 @@ public final class WorklistMail {
                     + words.why(line));
             page.paragraph("    " + (line.proposals().isEmpty()
                     ? words.of(WorklistWord.WHAT_SETTLES, "what", words.settledBy(line))
-                    : words.of(WorklistWord.FIRST_PROPOSAL, "what", line(line.proposals().get(0).toString()))));
+                    : words.of(WorklistWord.FIRST_PROPOSAL, "what", line(words.told(line.proposals().get(0))))));
         }
     }
 

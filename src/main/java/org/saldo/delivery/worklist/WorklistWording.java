@@ -9,8 +9,11 @@ import java.util.TreeSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.Alternative;
 import org.saldo.reconciliation.DecisionWords;
+import org.saldo.reconciliation.EvidenceTexts;
 import org.saldo.reconciliation.Reason;
 
 /** The words of the worklist in one language: its mail, its workbook, why a payment waits and what settles it. */
@@ -19,7 +22,10 @@ public final class WorklistWording {
     private static final Pattern NAME = Pattern.compile("\\{([^}]*)}");
     private static final Map<String, String> IN_ENGLISH = inEnglish();
 
+    private static final String TOLD = "told-";
+
     private final Locale language;
+    private final EvidenceTexts evidence;
     private final Map<String, String> texts;
     private final DateTimeFormatter day;
 
@@ -44,6 +50,8 @@ public final class WorklistWording {
         texts.keySet().stream().filter(key -> !IN_ENGLISH.containsKey(key)).findFirst().ifPresent(key -> {
             throw new IllegalArgumentException(key + ": is not known here; remove it, or correct the spelling");
         });
+        this.evidence = new EvidenceTexts(EvidenceTexts.english().keySet().stream()
+                .collect(Collectors.toMap(key -> key, key -> texts.get(TOLD + key))));
         this.day = DateTimeFormatter.ofPattern(texts.get(WorklistWord.FORMAT_DAY.key()), language);
     }
 
@@ -59,11 +67,15 @@ public final class WorklistWording {
             all.put(key("choice-", choice.name()), choice.words());
         }
         for (Reason reason : Reason.values()) {
+            all.put(key("why-", reason.name()), reason.sentence());
             if (!reason.settledBy().isEmpty()) {
-                all.put(key("why-", reason.name()), reason.sentence());
                 all.put(key("by-", reason.name()), reason.settledBy());
             }
         }
+        for (ExplainWord word : ExplainWord.values()) {
+            all.put(word.key(), word.english());
+        }
+        EvidenceTexts.english().forEach((key, text) -> all.put(TOLD + key, text));
         DecisionWords.OF_PEOPLE.forEach((code, words) -> all.put(key("why-", code.isEmpty() ? "NONE" : code), words));
         return all;
     }
@@ -107,17 +119,46 @@ public final class WorklistWording {
         return texts.get(key("choice-", choice.name()));
     }
 
-    /** Why a payment waits; a reason that does not make one wait is told in English. */
+    /** Why a payment waits. */
     String why(WorklistLine line) {
-        String own = texts.get(key("why-", line.reason().isEmpty() ? "NONE" : line.reason()));
-        return own == null ? line.why() : own;
+        return why(line.reason());
+    }
+
+    /** The reason of a decision; one that has no text as it is. */
+    public String why(String reason) {
+        String own = texts.get(key("why-", reason.isEmpty() ? "NONE" : reason));
+        return own == null ? new DecisionWords(reason).why() : own;
     }
 
     /** What would settle it. */
     String settledBy(WorklistLine line) {
-        String own = texts.get(key("by-", line.reason()));
-        return own != null ? own : of(line.customer().isEmpty() ? WorklistWord.SETTLED_BY_OWNER
-                : WorklistWord.SETTLED_BY_APPLYING);
+        return settledBy(line.reason(), !line.customer().isEmpty());
+    }
+
+    /** What would settle what waits for this reason. @param hasCustomer whether it is known whose it is */
+    public String settledBy(String reason, boolean hasCustomer) {
+        String own = texts.get(key("by-", reason));
+        return own != null ? own : of(hasCustomer ? WorklistWord.SETTLED_BY_APPLYING : WorklistWord.SETTLED_BY_OWNER);
+    }
+
+    /** The text with {@code {0}}, {@code {1}}, ... filled in. */
+    public String of(ExplainWord word, Object... values) {
+        return EvidenceTexts.filled(texts.get(word.key()), Stream.of(values).map(Object::toString).toList());
+    }
+
+    /** The amount with its currency before it. */
+    public String money(Money amount) {
+        return amount.currency() + " " + number(amount);
+    }
+
+    /** What the books keep of a proof or of evidence. */
+    public String told(String evidence) {
+        return this.evidence.told(evidence);
+    }
+
+    /** A proposal, with what speaks for it or against it. */
+    public String told(Alternative proposal) {
+        return proposal.told(evidence);
     }
 
     String day(LocalDate date) {

@@ -155,11 +155,11 @@ public final class WorklistWorkbook {
         texts.put(WorklistColumn.TEXT, line.text());
         texts.put(WorklistColumn.TAKEN_FOR, line.customer().isEmpty() ? words.of(WorklistWord.PAYER_UNKNOWN)
                 : (line.customer() + " " + line.customerName()).strip()
-                + (line.payerProof().isEmpty() ? "" : "\n" + line.payerProof()));
+                + (line.payerProof().isEmpty() ? "" : "\n" + words.told(line.payerProof())));
         texts.put(WorklistColumn.WHY, words.why(line) + "\n→ " + words.settledBy(line));
         texts.put(WorklistColumn.PROPOSALS, proposals(line.proposals()));
         texts.put(WorklistColumn.ACCOUNT, line.account());
-        texts.put(WorklistColumn.EVIDENCE, line.evidence());
+        texts.put(WorklistColumn.EVIDENCE, words.told(line.evidence()));
         texts.put(WorklistColumn.COMPANY, line.company());
         texts.put(WorklistColumn.KEY, WorklistKey.of(line).text());
         return texts;
@@ -168,7 +168,7 @@ public final class WorklistWorkbook {
     private String proposals(List<Alternative> proposals) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.min(Choice.PROPOSALS, proposals.size()); i++) {
-            text.append(i == 0 ? "" : "\n").append(i + 1).append(": ").append(proposals.get(i));
+            text.append(i == 0 ? "" : "\n").append(i + 1).append(": ").append(words.told(proposals.get(i)));
         }
         int more = proposals.size() - Choice.PROPOSALS;
         return more > 0 ? text + "\n" + words.of(WorklistWord.PROPOSALS_MORE, "count", Integer.toString(more)) : text.toString();

@@ -66,8 +66,8 @@ public final class ReplayJob {
         ReplayedDecision after = receipt.after();
         return new Object[] {receipt.company(), receipt.paymentId(), receipt.account(), receipt.bookingDate(),
             receipt.amount().currency().getCurrencyCode(), receipt.amount().toDecimal(), before.outcome(), before.rule(),
-            before.reason(), before.customer(), before.documents(), after.outcome(), after.rule(), after.reason(),
-            after.customer(), after.documents(), receipt.byPerson()};
+            before.reason(), before.customer(), before.told(), after.outcome(), after.rule(), after.reason(),
+            after.customer(), after.told(), receipt.byPerson()};
     }
 
     private record Kind(String company, String outcome, String rule, String currency) implements Comparable<Kind> {

@@ -4,22 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.saldo.reconciliation.DecisionWords;
+import org.saldo.delivery.worklist.ExplainWord;
+import org.saldo.delivery.worklist.WorklistWording;
+import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.Rule;
 import org.saldo.store.AllocationRow;
 import org.saldo.store.DecisionRow;
 import org.saldo.store.ExplainedStep;
-import org.saldo.store.PlainMoney;
 import org.saldo.store.people.PeopleFinder;
 
 /** Allocations and decisions in words. */
 final class ExplainAllocations {
 
     private final Handle handle;
+    private final Function<String, WorklistWording> words;
 
-    ExplainAllocations(Handle handle) {
+    /** @param words by company */
+    ExplainAllocations(Handle handle, Function<String, WorklistWording> words) {
         this.handle = handle;
+        this.words = words;
     }
 
     Optional<Explained> explain(long id) {
@@ -27,70 +32,82 @@ final class ExplainAllocations {
             AllocationRow first = row.reverses() == 0 ? row : AllocationRow.find(handle, row.reverses()).orElse(row);
             List<ExplainedStep> steps = AllocationRow.find(handle, first.reversedBy())
                     .map(reversal -> List.of(step(first), step(reversal))).orElseGet(() -> List.of(step(first)));
-            return new Explained(row.company(), "Allocation " + row.label() + " (company " + row.company() + ", customer "
-                    + row.customer() + ")", List.of(), steps,
-                    List.of(first.isActive() ? first.label() + " is in force" : first.label() + " was taken back by A-"
-                            + first.reversedBy()));
+            WorklistWording own = words.apply(row.company());
+            return new Explained(row.company(), own.of(ExplainWord.ALLOCATION, row.label(), row.company(), row.customer()),
+                    List.of(), steps, List.of(first.isActive() ? own.of(ExplainWord.IN_FORCE, first.label())
+                            : own.of(ExplainWord.WAS_TAKEN_BACK, first.label(), "A-" + first.reversedBy())));
         });
     }
 
     ExplainedStep step(AllocationRow row) {
-        String what = row.reverses() == 0 ? settles(row) : "takes back A-" + row.reverses() + " (" + settles(row) + ")";
-        return ExplainedStep.of(row.knownAt(), row.id(), row.label() + " " + what + "; counts from " + row.effectiveOn(),
-                ExplainedStep.why("by", row.decidedBy() + (row.rule().equals(DecisionRow.PERSON) ? "" : ", rule " + row.rule())),
-                ExplainedStep.why("because", row.evidence()), ExplainedStep.why("reason", row.reason()),
-                row.payer().map(payer -> "paid by customer " + payer + " for " + row.customer()).orElse(""));
+        WorklistWording own = words.apply(row.company());
+        boolean byPerson = row.rule().equals(DecisionRow.PERSON);
+        String what = row.reverses() == 0 ? settles(own, row)
+                : own.of(ExplainWord.TAKES_BACK, "A-" + row.reverses(), settles(own, row));
+        return ExplainedStep.of(row.knownAt(), row.id(),
+                own.of(ExplainWord.COUNTS_FROM, row.label(), what, row.effectiveOn()),
+                byPerson ? own.of(ExplainWord.BY, row.decidedBy()) : own.of(ExplainWord.BY_RULE, row.decidedBy(), row.rule()),
+                said(own, ExplainWord.BECAUSE, own.told(row.evidence())),
+                said(own, ExplainWord.REASON, byPerson ? row.reason() : own.why(row.reason())),
+                row.payer().map(payer -> own.of(ExplainWord.PAID_FOR, payer, row.customer())).orElse(""));
     }
 
-    private String settles(AllocationRow row) {
-        String amount = PlainMoney.of(row.amount().abs());
-        String cash = PlainMoney.of(row.cash().abs());
-        String item = row.itemId() == 0 ? "" : " of " + itemLabel(row.itemId());
+    private static String said(WorklistWording own, ExplainWord word, String text) {
+        return text == null || text.isBlank() ? "" : own.of(word, text.strip());
+    }
+
+    private String settles(WorklistWording own, AllocationRow row) {
+        String amount = own.money(row.amount().abs());
+        String cash = own.money(row.cash().abs());
+        String item = row.itemId() == 0 ? "" : itemLabel(row.itemId());
         return switch (row.kind()) {
-            case PAYMENT -> cash + " of payment " + paymentId(row.receiptId()) + " settle "
-                    + (row.isExchange() ? amount + " of " : "") + itemLabel(row.itemId());
-            case REFUND -> amount + " of payment " + paymentId(row.receiptId()) + " went back"
-                    + (row.counterReceiptId() == 0 ? "" : " with " + paymentId(row.counterReceiptId()));
-            case CREDIT_NOTE -> amount + item + " netted with credit note " + itemLabel(row.counterItemId());
-            default -> amount + item + " settled as " + row.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case PAYMENT -> row.isExchange()
+                    ? own.of(ExplainWord.SETTLES_IN_OTHER, cash, paymentId(row.receiptId()), amount, item)
+                    : own.of(ExplainWord.SETTLES, cash, paymentId(row.receiptId()), item);
+            case REFUND -> own.of(ExplainWord.WENT_BACK, amount, paymentId(row.receiptId()), paymentId(row.counterReceiptId()));
+            case CREDIT_NOTE -> own.of(ExplainWord.NETTED, amount, item, itemLabel(row.counterItemId()));
+            default -> own.of(ExplainWord.SETTLED_AS, amount, item, own.of(ExplainWord.valueOf("KIND_" + row.kind())));
         };
     }
 
-    ExplainedStep step(DecisionRow row) {
-        String whose = row.disposition().equals(DecisionRow.NOT_OURS) ? "not ours"
-                : row.customer().map(number -> "for customer " + number).orElse("of nobody that is known")
-                + (row.disposition().equals(DecisionRow.ON_ACCOUNT) ? ", stays on account" : "");
-        String change = row.previous().filter(was -> !row.customer().equals(Optional.of(was)))
-                .map(was -> ", no longer of " + was).orElse("");
-        List<String> why = new ArrayList<>(List.of(
-                ExplainedStep.why("why", row.rule().equals(DecisionRow.PERSON) ? words(row.reason())
-                        : new DecisionWords(row.reason()).why()),
-                ExplainedStep.why("by", by(row)), ExplainedStep.why("who paid", row.payerProof()),
-                ExplainedStep.why("evidence", row.evidence())));
+    ExplainedStep step(DecisionRow row, String company) {
+        WorklistWording own = words.apply(company);
+        List<String> why = new ArrayList<>(List.of(own.of(ExplainWord.WHY, own.why(row.reason())), by(own, row),
+                said(own, ExplainWord.WHO_PAID, own.told(row.payerProof())),
+                said(own, ExplainWord.EVIDENCE, own.told(row.evidence()))));
         String[] answers = row.alternatives().isEmpty() ? new String[0] : row.alternatives().split(" \\| ");
         for (int i = 0; i < answers.length; i++) {
-            why.add(ExplainedStep.why(DecisionWords.answer(row.outcome(), i + 1), answers[i]));
+            why.add(own.of(row.outcome().equals(Outcome.APPLIED.name()) ? ExplainWord.REJECTED : ExplainWord.PROPOSAL, i + 1,
+                    own.told(answers[i])));
         }
         if (answers.length > 0) {
-            why.add(ExplainedStep.why("as instruction", "ACCEPT 1@D-" + row.id()));
+            why.add(own.of(ExplainWord.AS_INSTRUCTION, "ACCEPT 1@D-" + row.id()));
         }
-        return ExplainedStep.of(row.knownAt(), row.id(),
-                "decided " + row.outcome() + ", " + whose + change + "; counts from " + row.effectiveOn(),
-                why.toArray(String[]::new));
+        return ExplainedStep.of(row.knownAt(), row.id(), own.of(ExplainWord.DECIDED,
+                own.of(ExplainWord.valueOf(row.outcome())), whose(own, row), row.effectiveOn()), why.toArray(String[]::new));
     }
 
-    private static String by(DecisionRow row) {
+    private static String whose(WorklistWording own, DecisionRow row) {
+        String whose = row.disposition().equals(DecisionRow.NOT_OURS) ? own.of(ExplainWord.NOT_OURS)
+                : row.customer().map(number -> own.of(ExplainWord.FOR_CUSTOMER, number))
+                .orElseGet(() -> own.of(ExplainWord.FOR_NOBODY));
+        String place = row.disposition().equals(DecisionRow.ON_ACCOUNT) ? own.of(ExplainWord.STAYS_ON_ACCOUNT, whose) : whose;
+        return row.previous().filter(was -> !row.customer().equals(Optional.of(was)))
+                .map(was -> own.of(ExplainWord.NO_LONGER_OF, place, was)).orElse(place);
+    }
+
+    private static String by(WorklistWording own, DecisionRow row) {
         if (row.rule().equals(DecisionRow.PERSON) || row.rule().isEmpty()) {
-            return row.decidedBy();
+            return own.of(ExplainWord.BY, row.decidedBy());
         }
-        return row.decidedBy() + ", " + (row.rule().equals(Rule.NONE.label()) ? "none of which applies it" : "rule " + row.rule())
-                + ", policy version " + row.ruleVersion();
+        return row.rule().equals(Rule.NONE.label()) ? own.of(ExplainWord.BY_NO_RULE, row.decidedBy(), row.ruleVersion())
+                : own.of(ExplainWord.BY_VERSION, row.decidedBy(), row.rule(), row.ruleVersion());
     }
 
     /** What would settle a receipt that waits after this decision; empty when it does not wait. */
-    static String settledBy(DecisionRow row) {
-        return row.disposition().isEmpty() ? "what would settle it: "
-                + new DecisionWords(row.reason()).settledBy(row.customer().isPresent()) : "";
+    static String settledBy(WorklistWording own, DecisionRow row) {
+        return row.disposition().isEmpty() ? own.of(ExplainWord.WHAT_SETTLES,
+                own.settledBy(row.reason(), row.customer().isPresent())) : "";
     }
 
     /** {@code SEVERAL_ANSWERS_FIT} as {@code several answers fit}. */

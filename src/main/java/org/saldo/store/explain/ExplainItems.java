@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.saldo.delivery.worklist.ExplainWord;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.dunning.Step;
 import org.saldo.store.Columns;
 import org.saldo.store.ExplainedStep;
@@ -39,13 +42,15 @@ final class ExplainItems {
             WHERE i.item_id = :id AND b.known_at IS NOT NULL""";
 
     private final Handle handle;
+    private final Function<String, WorklistWording> words;
     private final ExplainAllocations allocations;
     private final ExplainStandings standings;
 
-    ExplainItems(Handle handle, LocalDate day) {
+    ExplainItems(Handle handle, LocalDate day, Function<String, WorklistWording> words) {
+        this.words = words;
         this.handle = handle;
         this.standings = new ExplainStandings(handle, day);
-        this.allocations = new ExplainAllocations(handle);
+        this.allocations = new ExplainAllocations(handle, words);
     }
 
     List<Explained> explain(String name) {
@@ -53,39 +58,46 @@ final class ExplainItems {
     }
 
     private Explained explain(ItemState item) {
+        WorklistWording own = words.apply(item.customer().company());
         List<ExplainedStep> steps = new ArrayList<>();
         List<String> facts = new ArrayList<>();
         rows(ARRIVAL, item, row -> {
-            facts.add(PlainMoney.of(item.amount()) + ", issued " + item.issueDate() + ", due " + row.getString("due_date"));
+            facts.add(own.of(ExplainWord.ISSUED, own.money(item.amount()), item.issueDate(), row.getString("due_date")));
             if (!item.openAtStart().equals(item.amount())) {
-                facts.add("at go-live " + PlainMoney.of(item.openAtStart()) + " were open");
+                facts.add(own.of(ExplainWord.OPEN_AT_GO_LIVE, own.money(item.openAtStart())));
             }
-            steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), item.id(), "came in from " + item.source()
-                    + (item.version() == 1 ? "" : " as version " + item.version())));
+            steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), item.id(), item.version() == 1
+                    ? own.of(ExplainWord.CAME_IN, item.source())
+                    : own.of(ExplainWord.CAME_IN_AS_VERSION, item.source(), item.version())));
         });
         rows(AMENDMENTS, item, row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"),
-                row.getLong("amendment_id"), row.getString("field") + " changed from '" + row.getString("old_value") + "' to '"
-                + row.getString("new_value") + "' from " + row.getString("effective_on") + " on",
-                "by: " + row.getString("actor"))));
+                row.getLong("amendment_id"), own.of(ExplainWord.CHANGED, row.getString("field"), text(row, "old_value"),
+                text(row, "new_value"), row.getString("effective_on")), own.of(ExplainWord.BY, row.getString("actor")))));
         rows(CANCELLATIONS, item, row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"),
-                row.getLong("cancellation_id"), (row.getLong("reverses") == 0 ? "declared void" : "no longer void")
-                + "; counts from " + row.getString("effective_on"), "by: " + row.getString("decided_by"),
-                "reason: " + row.getString("reason"))));
+                row.getLong("cancellation_id"),
+                own.of(row.getLong("reverses") == 0 ? ExplainWord.VOID : ExplainWord.NO_LONGER_VOID,
+                row.getString("effective_on")), own.of(ExplainWord.BY, row.getString("decided_by")),
+                own.of(ExplainWord.REASON, row.getString("reason")))));
         item.allocations().forEach(row -> steps.add(allocations.step(row)));
         steps.addAll(PeopleBlockStore.steps(handle, item.customer().company(), Optional.empty(), item.id()));
         steps.addAll(standings.steps(item.customer(), item.id()));
         rows(REMINDERS, item, row -> steps.add(reminder(row)));
         steps.addAll(ExplainCharges.steps(handle, item.id()));
-        return new Explained(item.customer().company(), words(item) + " " + item.key().label() + " (company "
-                + item.customer().company() + ", customer " + item.customer().number() + ")", facts, steps, now(item));
+        return new Explained(item.customer().company(), own.of(ExplainWord.DOCUMENT,
+                own.of(ExplainWord.valueOf("TYPE_" + item.key().type())), item.key().label(), item.customer().company(),
+                item.customer().number()), facts, steps, now(own, item));
     }
 
-    private List<String> now(ItemState item) {
-        List<String> now = new ArrayList<>(List.of(PlainMoney.of(item.open()) + " open"
-                + (item.cancelled().isPresent() ? ", void" : "")));
+    private static String text(ResultSet row, String column) throws SQLException {
+        return row.getString(column) == null ? "" : row.getString(column);
+    }
+
+    private List<String> now(WorklistWording own, ItemState item) {
+        List<String> now = new ArrayList<>(List.of(own.of(item.cancelled().isPresent() ? ExplainWord.OPEN_VOID
+                : ExplainWord.OPEN, own.money(item.open()))));
         now.addAll(standings.now(item.customer(), item.id()));
         if (item.waiting()) {
-            now.add("waits for its customer " + item.customer().number() + ", which is not known yet");
+            now.add(own.of(ExplainWord.WAITS_FOR_CUSTOMER, item.customer().number()));
         }
         return now;
     }
@@ -99,11 +111,6 @@ final class ExplainItems {
                         + PlainMoney.of(row.getString("currency"), row.getBigDecimal("open_amount")) + " open, "
                         + row.getInt("days_overdue") + " days overdue" + ExplainStandings.leftOut(row, "excluded_amount"),
                 mail, ExplainedStep.why("withdrawn", withdrawn));
-    }
-
-    private static String words(ItemState item) {
-        String words = ExplainAllocations.words(item.key().type().name());
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private void rows(String sql, ItemState item, LedgerRead.RowReader reader) {

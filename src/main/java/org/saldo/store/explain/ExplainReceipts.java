@@ -4,12 +4,16 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.saldo.delivery.worklist.ExplainWord;
+import org.saldo.delivery.worklist.WorklistWording;
+import org.saldo.money.Money;
 import org.saldo.store.Columns;
 import org.saldo.store.DecisionRow;
 import org.saldo.store.ExplainedStep;
-import org.saldo.store.PlainMoney;
 import org.saldo.store.ReceiptState;
 import org.saldo.store.people.PeopleFinder;
 
@@ -17,11 +21,13 @@ import org.saldo.store.people.PeopleFinder;
 final class ExplainReceipts {
 
     private final Handle handle;
+    private final Function<String, WorklistWording> words;
     private final ExplainAllocations allocations;
 
-    ExplainReceipts(Handle handle) {
+    ExplainReceipts(Handle handle, Function<String, WorklistWording> words) {
         this.handle = handle;
-        this.allocations = new ExplainAllocations(handle);
+        this.words = words;
+        this.allocations = new ExplainAllocations(handle, words);
     }
 
     List<Explained> explain(String name) {
@@ -29,44 +35,52 @@ final class ExplainReceipts {
     }
 
     private Explained explain(ReceiptState receipt) {
+        WorklistWording own = words.apply(receipt.key().company());
         List<ExplainedStep> steps = new ArrayList<>();
         List<String> facts = handle.createQuery("""
                         SELECT r.*, b.known_at FROM receipt r JOIN batch b ON b.batch_id = r.batch_id
                         WHERE r.receipt_id = :id""")
                 .bind("id", receipt.id()).map((row, context) -> {
                     steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), receipt.id(),
-                            "came in from " + receipt.source()));
-                    String payer = (row.getString("payer_name") + " " + row.getString("payer_iban")).strip();
-                    List<String> lines = new ArrayList<>(List.of(PlainMoney.of(receipt.amount()) + ", booked "
-                            + receipt.bookingDate() + (payer.isEmpty() ? "" : ", from " + payer)));
-                    add(lines, "text", row.getString("remittance_text"));
-                    add(lines, "the bank states", stated(row));
-                    add(lines, "return of", row.getString("return_of"));
-                    return lines;
+                            own.of(ExplainWord.CAME_IN, receipt.source())));
+                    return facts(own, receipt, row);
                 }).one();
-        receipt.decisions().forEach(row -> steps.add(allocations.step(row)));
+        receipt.decisions().forEach(row -> steps.add(allocations.step(row, receipt.key().company())));
         receipt.allocations().forEach(row -> steps.add(allocations.step(row)));
-        String whose = receipt.disposition().equals(DecisionRow.NOT_OURS) ? "not ours"
-                : receipt.customer().map(number -> "of customer " + number).orElse("unidentified");
-        List<String> now = new ArrayList<>(List.of(PlainMoney.of(receipt.applied()) + " applied, "
-                + PlainMoney.of(receipt.unapplied()) + " unapplied, " + whose));
+        String whose = receipt.disposition().equals(DecisionRow.NOT_OURS) ? own.of(ExplainWord.NOT_OURS)
+                : receipt.customer().map(number -> own.of(ExplainWord.OF_CUSTOMER, number))
+                .orElseGet(() -> own.of(ExplainWord.UNIDENTIFIED));
+        List<String> now = new ArrayList<>(List.of(own.of(ExplainWord.STANDS, own.money(receipt.applied()),
+                own.money(receipt.unapplied()), whose)));
         if (!receipt.unapplied().isZero()) {
-            receipt.lastDecision().map(ExplainAllocations::settledBy).filter(words -> !words.isEmpty()).ifPresent(now::add);
+            receipt.lastDecision().map(last -> ExplainAllocations.settledBy(own, last)).filter(told -> !told.isEmpty())
+                    .ifPresent(now::add);
         }
-        return new Explained(receipt.key().company(), "Payment " + receipt.paymentId() + " (company "
-                + receipt.key().company() + ", account " + receipt.key().account() + ")", facts, steps, now);
+        return new Explained(receipt.key().company(), own.of(ExplainWord.PAYMENT, receipt.paymentId(), receipt.key().company(),
+                receipt.key().account()), facts, steps, now);
     }
 
-    private static String stated(ResultSet row) throws SQLException {
+    private static List<String> facts(WorklistWording own, ReceiptState receipt, ResultSet row) throws SQLException {
+        String payer = (row.getString("payer_name") + " " + row.getString("payer_iban")).strip();
+        String amount = own.money(receipt.amount());
+        List<String> lines = new ArrayList<>(List.of(payer.isEmpty()
+                ? own.of(ExplainWord.BOOKED, amount, receipt.bookingDate())
+                : own.of(ExplainWord.BOOKED_FROM, amount, receipt.bookingDate(), payer)));
+        add(lines, own, ExplainWord.TEXT, row.getString("remittance_text"));
         String currency = row.getString("original_currency");
-        BigDecimal rate = row.getBigDecimal("exchange_rate");
-        return currency == null ? "" : "originally " + PlainMoney.of(currency, row.getBigDecimal("original_amount"))
-                + (rate == null ? "" : ", at a rate of " + rate.stripTrailingZeros().toPlainString());
+        if (currency != null) {
+            String original = own.money(Money.of(Currency.getInstance(currency), row.getBigDecimal("original_amount")));
+            BigDecimal rate = row.getBigDecimal("exchange_rate");
+            lines.add(rate == null ? own.of(ExplainWord.STATED, original)
+                    : own.of(ExplainWord.STATED_RATE, original, rate.stripTrailingZeros().toPlainString()));
+        }
+        add(lines, own, ExplainWord.RETURN_OF, row.getString("return_of"));
+        return lines;
     }
 
-    private static void add(List<String> lines, String label, String text) {
+    private static void add(List<String> lines, WorklistWording own, ExplainWord word, String text) {
         if (!text.isBlank()) {
-            lines.add(label + ": " + text.strip());
+            lines.add(own.of(word, text.strip()));
         }
     }
 }

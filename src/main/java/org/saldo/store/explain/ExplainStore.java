@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.store.Columns;
 import org.saldo.store.ExplainedStep;
 import org.saldo.store.Ledger;
@@ -15,9 +17,12 @@ import org.saldo.store.exclusion.ExclusionRow;
 public final class ExplainStore {
 
     private final Ledger ledger;
+    private final Function<String, WorklistWording> words;
 
-    public ExplainStore(Ledger ledger) {
+    /** @param words by company */
+    public ExplainStore(Ledger ledger, Function<String, WorklistWording> words) {
         this.ledger = ledger;
+        this.words = words;
     }
 
     /**
@@ -28,13 +33,13 @@ public final class ExplainStore {
     public List<Explained> find(String id) {
         LocalDate day = LocalDate.ofInstant(ledger.now(), ZoneOffset.UTC);
         return ledger.database().jdbi().withHandle(handle -> {
-            List<Explained> found = new ArrayList<>(new ExplainReceipts(handle).explain(id));
-            found.addAll(new ExplainItems(handle, day).explain(id));
+            List<Explained> found = new ArrayList<>(new ExplainReceipts(handle, words).explain(id));
+            found.addAll(new ExplainItems(handle, day, words).explain(id));
             found.addAll(new ExplainCustomers(handle, day).explain(id));
             found.addAll(new ExplainStatements(handle).explain(number("S-", id), id));
             found.addAll(new ExplainAccounts(handle).explain(id));
-            number("A-", id).flatMap(number -> new ExplainAllocations(handle).explain(number)).ifPresent(found::add);
-            number("I-", id).flatMap(number -> new ExplainInstructions(handle).explain(number)).ifPresent(found::add);
+            number("A-", id).flatMap(number -> new ExplainAllocations(handle, words).explain(number)).ifPresent(found::add);
+            number("I-", id).flatMap(number -> new ExplainInstructions(handle, words).explain(number)).ifPresent(found::add);
             for (ExclusionRow.Kind kind : ExclusionRow.Kind.values()) {
                 number(kind.prefix(), id).flatMap(number -> new ExplainStandings(handle, day).explain(kind, number))
                         .ifPresent(found::add);

@@ -7,6 +7,8 @@ import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.DifferenceCode;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.EvidenceWord;
+import org.saldo.reconciliation.Words;
 import org.saldo.store.AllocationRow;
 import org.saldo.store.Batch;
 import org.saldo.store.Days;
@@ -82,7 +84,8 @@ public final class PeopleRefundStore {
         long id = batch.add(Table.ALLOCATION, link.payment().key().company(), AllocationKind.REFUND.name(),
                 link.payment().id(), null, null, link.debit().id(), owner.orElse(""), null,
                 link.amount().currency().getCurrencyCode(), link.amount().toDecimal(), DecisionRow.PERSON, PeopleStore.VERSION,
-                who.evidence("linked by hand with " + link.debit().paymentId()), who.person(), who.reason(), day,
+                PeopleStore.evidence(who, Words.of(EvidenceWord.LINKED_BY_HAND, link.debit().paymentId())), who.person(),
+                who.reason(), day,
                 people.posting(link.payment().key().company(), day), null, null, null);
         OpenAmounts projections = new OpenAmounts(batch);
         projections.receipt(link.payment(), link.payment().unapplied().plus(freed).minus(link.amount()), owner, ofPayment);

@@ -12,6 +12,8 @@ import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.DifferenceCode;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.EvidenceWord;
+import org.saldo.reconciliation.Words;
 import org.saldo.store.Batch;
 import org.saldo.store.Cash;
 import org.saldo.store.Days;
@@ -158,16 +160,17 @@ public final class PeopleSettleStore {
             return batch.add(Table.ALLOCATION, company, line.kind().name(), receipt.id(), item.id(),
                     line.credit().map(ItemState::id).orElse(null), null, item.customer().number(), payer.orElse(null),
                     line.amount().currency().getCurrencyCode(), line.amount().toDecimal(), DecisionRow.PERSON,
-                    PeopleStore.VERSION, who.evidence(evidence(line)), who.person(), who.reason(), effectiveOn,
+                    PeopleStore.VERSION, PeopleStore.evidence(who, evidence(line)), who.person(), who.reason(), effectiveOn,
                     people.posting(company, effectiveOn), null, cash ? Cash.amount(line.amount(), line.cash()) : null,
                     cash ? Cash.currency(line.amount(), line.cash()) : null);
         }
 
-        private String evidence(Line line) {
+        private Words evidence(Line line) {
             if (line.kind() != AllocationKind.PAYMENT) {
-                return "settled by hand with " + receipt.paymentId();
+                return Words.of(EvidenceWord.SETTLED_BY_HAND, receipt.paymentId());
             }
-            return line.isExchange() ? "applied by hand: " + line.cash() + " for " + line.amount() : "applied by hand";
+            return line.isExchange() ? Words.of(EvidenceWord.EXCHANGED_BY_HAND, line.cash(), line.amount())
+                    : Words.of(EvidenceWord.BY_HAND);
         }
     }
 }

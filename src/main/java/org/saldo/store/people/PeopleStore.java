@@ -12,6 +12,8 @@ import org.saldo.ledger.Decider;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.CompanyForms;
+import org.saldo.reconciliation.EvidenceWord;
+import org.saldo.reconciliation.Words;
 import org.saldo.store.AllocationRow;
 import org.saldo.store.Batch;
 import org.saldo.store.Conflict;
@@ -112,7 +114,8 @@ public final class PeopleStore {
         LocalDate effectiveOn = Days.later(who.day(), item.openSince());
         long id = batch.add(Table.ALLOCATION, item.customer().company(), AllocationKind.WRITE_OFF.name(), null, item.id(),
                 null, null, item.customer().number(), null, amount.currency().getCurrencyCode(), amount.toDecimal(),
-                DecisionRow.PERSON, VERSION, who.evidence("written off by hand"), who.person(), who.reason(), effectiveOn,
+                DecisionRow.PERSON, VERSION, evidence(who, Words.of(EvidenceWord.GIVEN_UP_BY_HAND)), who.person(),
+                who.reason(), effectiveOn,
                 posting(item.customer().company(), effectiveOn), null, null, null);
         new OpenAmounts(batch).item(item, item.open().minus(amount));
         flush(batch);
@@ -175,9 +178,16 @@ public final class PeopleStore {
         return batch.add(Table.DECISION, company, receipt.id(), says.outcome(), says.reason(), says.disposition(),
                 says.customer().orElse(null), receipt.customer().orElse(null),
                 receipt.amount().currency().getCurrencyCode(), receipt.amount().toDecimal(), DecisionRow.PERSON, VERSION,
-                says.customer().map(number -> who.evidence("named by " + who.person())).orElse(""), who.reason(), "",
+                says.customer().map(number -> evidence(who, Words.of(EvidenceWord.NAMED_BY, who.person()))).orElse(""),
+                Words.said(who.reason()).stored(), "",
                 who.person(),
                 says.effectiveOn(), posting(company, says.effectiveOn()));
+    }
+
+    /** How it was decided, with the second person where there is one, as rows keep it. */
+    static String evidence(Decider who, Words how) {
+        return who.approval().map(second -> how.and(EvidenceWord.APPROVED_BY, second.person(), "I-" + second.instruction()))
+                .orElse(how).stored();
     }
 
     LocalDate posting(String company, LocalDate effectiveOn) {

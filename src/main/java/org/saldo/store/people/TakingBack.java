@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.saldo.ledger.Decider;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.EvidenceWord;
+import org.saldo.reconciliation.Words;
 import org.saldo.store.AllocationRow;
 import org.saldo.store.Batch;
 import org.saldo.store.Cash;
@@ -76,7 +78,8 @@ final class TakingBack {
         return batch.add(Table.ALLOCATION, was.company(), was.kind().name(), orNull(was.receiptId()), orNull(was.itemId()),
                 orNull(was.counterItemId()), orNull(was.counterReceiptId()), was.customer(), was.payer().orElse(null),
                 back.currency().getCurrencyCode(), back.negated().toDecimal(), DecisionRow.PERSON, PeopleStore.VERSION,
-                who.evidence("takes back " + was.label()), who.person(), who.reason(), effectiveOn,
+                PeopleStore.evidence(who, Words.of(EvidenceWord.TAKES_BACK, was.label())), who.person(), who.reason(),
+                effectiveOn,
                 people.posting(was.company(), effectiveOn), was.id(), Cash.amount(back, was.cash().negated()),
                 Cash.currency(back, was.cash()));
     }

@@ -16,7 +16,9 @@ import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReferenceKey;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.EvidenceWord;
 import org.saldo.reconciliation.LikelyReturn;
+import org.saldo.reconciliation.Words;
 import org.saldo.store.InList;
 
 /**
@@ -45,7 +47,7 @@ public final class DebitOrigins {
         this.handle = handle;
     }
 
-    private record Candidate(long id, String paymentId, String why, boolean byName) {
+    private record Candidate(long id, String paymentId, EvidenceWord why, boolean byName) {
     }
 
     /** A debit with all words of it that may be a reference, and what was found for it. */
@@ -124,14 +126,14 @@ public final class DebitOrigins {
     }
 
     private static void note(Map<String, List<Debit>> byKey, ResultSet row) throws SQLException {
-        note(byKey, row, ReferenceKey.of(row.getString("end_to_end_id")), "the same end-to-end id", true);
-        note(byKey, row, ReferenceKey.of(row.getString("bank_reference")), "the same bank reference", true);
-        note(byKey, row, ReferenceKey.of(row.getString("payment_id")), "its id is named", true);
+        note(byKey, row, ReferenceKey.of(row.getString("end_to_end_id")), EvidenceWord.SAME_END_TO_END, true);
+        note(byKey, row, ReferenceKey.of(row.getString("bank_reference")), EvidenceWord.SAME_BANK_REFERENCE, true);
+        note(byKey, row, ReferenceKey.of(row.getString("payment_id")), EvidenceWord.ID_NAMED, true);
         note(byKey, row, ReferenceKey.of(row.getString("payer_iban")) + " "
-                + row.getBigDecimal("amount").stripTrailingZeros().toPlainString(), "the same account and amount", false);
+                + row.getBigDecimal("amount").stripTrailingZeros().toPlainString(), EvidenceWord.SAME_ACCOUNT_AND_AMOUNT, false);
     }
 
-    private static void note(Map<String, List<Debit>> byKey, ResultSet row, String key, String why, boolean byName)
+    private static void note(Map<String, List<Debit>> byKey, ResultSet row, String key, EvidenceWord why, boolean byName)
             throws SQLException {
         for (Debit debit : byKey.getOrDefault(key, List.of())) {
             long id = row.getLong("receipt_id");
@@ -144,7 +146,8 @@ public final class DebitOrigins {
 
     private static LikelyReturn likely(Candidate one, ReturnReader.Original payment) {
         Money returnable = payment.allocations().stream().map(ReturnReader.Paid::cash).reduce(payment.unapplied(), Money::plus);
-        return new LikelyReturn(one.paymentId(), payment.customer(), payment.unapplied(), returnable, one.byName(), one.why());
+        return new LikelyReturn(one.paymentId(), payment.customer(), payment.unapplied(), returnable, one.byName(),
+                Words.of(one.why()));
     }
 
     /** What a reference names goes before what is only alike. */

@@ -11,6 +11,7 @@ import org.saldo.reconciliation.Alternative;
 import org.saldo.reconciliation.Item;
 import org.saldo.reconciliation.ItemBook;
 import org.saldo.reconciliation.Verdict;
+import org.saldo.reconciliation.Words;
 import org.saldo.store.AllocationRow;
 import org.saldo.store.Batch;
 import org.saldo.store.Cash;
@@ -151,7 +152,7 @@ public final class ReconciliationWriter {
                           String payer, Money amount, Verdict verdict, LocalDate effectiveOn, Long reverses, Money cash) {
         batch.add(Table.ALLOCATION, company.id(), kind.name(), receipt, item, counterItem, counterReceipt, customer, payer,
                 amount.currency().getCurrencyCode(), amount.toDecimal(), verdict.rule().label(), policyVersion,
-                cut(verdict.evidence(), TEXT_MAX), batch.actor(), verdict.reason().sentence(), effectiveOn,
+                cut(verdict.evidence(), TEXT_MAX), batch.actor(), verdict.reason().name(), effectiveOn,
                 company.postingDate(effectiveOn), reverses, kind == AllocationKind.PAYMENT ? Cash.amount(amount, cash) : null,
                 kind == AllocationKind.PAYMENT ? Cash.currency(amount, cash) : null);
     }
@@ -161,8 +162,11 @@ public final class ReconciliationWriter {
         return cut(Alternative.text(verdict.alternatives()), TEXT_MAX);
     }
 
-    private static String cut(Object words, int most) {
-        String text = words.toString();
+    private static String cut(Words words, int most) {
+        return cut(words.stored(), most);
+    }
+
+    private static String cut(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 }

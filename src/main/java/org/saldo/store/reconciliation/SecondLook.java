@@ -53,7 +53,7 @@ final class SecondLook {
         Verdict now = matcher.decide(earlier.row().receipt(), advicesOf(earlier));
         earlier.settleAgain(book);
         if (now.isApplied() ? !earlier.isSettledAsIn(now) : now.outcome() == Outcome.PROPOSED) {
-            giveWay(earlier, now, "now");
+            giveWay(earlier, now, "");
         }
     }
 
@@ -66,7 +66,7 @@ final class SecondLook {
         boolean isAdvised = now.rule() != without.rule() || now.reason() != without.reason();
         boolean isSame = earlier.isSettledAsIn(now) && (now.left().isEmpty() || now.left().equals(without.left()));
         if (isAdvised && (now.isApplied() ? !isSame : now.outcome() == Outcome.PROPOSED)) {
-            giveWay(earlier, now, "now");
+            giveWay(earlier, now, "");
         }
     }
 
@@ -102,7 +102,7 @@ final class SecondLook {
         holders.forEach(holder -> holder.settleAgain(book));
         if (claim.isApplied() && claim.restsOnAReference()) {
             holders.stream().filter(holder -> holder.isInTheWayOf(claim)).forEach(holder -> giveWay(holder, claim,
-                    "payment " + row.receipt().key().paymentId()));
+                    row.receipt().key().paymentId()));
         }
     }
 

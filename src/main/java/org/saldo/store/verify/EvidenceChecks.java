@@ -62,7 +62,8 @@ final class EvidenceChecks {
             check(Balances.same(allocation.amount("amount"), receipt.amount("amount")), allocation,
                     "rule " + rule + ", but the amount of " + ReceiptChecks.name(receipt) + " is another");
         } else if (rule.equals("advice-exact")) {
-            String advice = allocation.text("evidence").replaceFirst("^advice (.*?): .*$", "$1");
+            String advice = allocation.text("evidence").replaceFirst("^\\{advice:(.*?)(?:, .*)?(?<!\\\\);.*$", "$1")
+                    .replaceAll("\\\\(.)", "$1");
             check(!scan.where(Table.REMITTANCE_LINE, "company = ? AND advice_id = ?", allocation.text("company"), advice)
                     .isEmpty(), allocation, "rule " + rule + ", but there is no remittance advice '" + advice + "'");
         }

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
@@ -127,15 +128,16 @@ class StatementRegisterTest {
             release(ledger, "bernd", DAY);
             issue(ledger, 1, Optional.of(ACCOUNT));
             IssuedRow row = rows(database).get(0);
-            Explained byNumber = new ExplainStore(ledger).find("S-1").get(0);
+            Explained byNumber = new ExplainStore(ledger, company -> WorklistWording.english()).find("S-1").get(0);
             assertThat(byNumber.title()).contains("Statement S-1 (company main)");
             assertThat(byNumber.facts()).anySatisfy(fact -> assertThat(fact).contains("balance EUR 1.00"))
                     .anySatisfy(fact -> assertThat(fact).contains("DE89 3704 0044 0532 0130 00"))
                     .contains("this entry:   " + row.entryHash());
             assertThat(byNumber.now()).containsExactly("the latest version; the entry's hash is right");
-            assertThat(new ExplainStore(ledger).find(row.entry().pdfSha256().toUpperCase(Locale.ROOT)))
+            assertThat(new ExplainStore(ledger, company -> WorklistWording.english())
+                    .find(row.entry().pdfSha256().toUpperCase(Locale.ROOT)))
                     .containsExactly(byNumber);
-            assertThat(new ExplainStore(ledger).find("S-2")).isEmpty();
+            assertThat(new ExplainStore(ledger, company -> WorklistWording.english()).find("S-2")).isEmpty();
         }
     }
 
