@@ -13,8 +13,8 @@ import org.saldo.ledger.InstructionAction;
  * Rows of instructions: what a person tells the hub to do.
  * <pre>
  * instruction_id        up to 60 characters; the same id of a company is carried out once, for ever
- * action                APPLY, ACCEPT (or ACCEPT 2 for the second proposal, ACCEPT 2@D-17 for that of the decision that was
- *                       seen), UNAPPLY, UNAPPLY_ALL, REFUND, ASSIGN, ON_ACCOUNT, UNASSIGN, IGNORE,
+ * action                APPLY, ACCEPT 2@D-17 (the second proposal of the decision that was seen; ACCEPT@D-17 for the first),
+ *                       UNAPPLY, UNAPPLY_ALL, REFUND, ASSIGN, ON_ACCOUNT, UNASSIGN, IGNORE,
  *                       WRITE_OFF, VOID, UNDO_VOID, BLOCK, LIFT, RELEASE,
  *                       DISPUTE, END_DISPUTE, REOPEN_DISPUTE, PROMISE, CANCEL_PROMISE, REOPEN_PROMISE,
  *                       PLAN, ACCEPT_PLAN, END_PLAN, REOPEN_PLAN, RELEASE_REMINDERS, STOP_REMINDERS,

@@ -187,7 +187,7 @@ public final class WorklistReader {
         require(!withDocuments || !documents.isEmpty(), "documents", "are not named", "write them as INV-1 100.00 + INV-2");
         require(choice != Choice.ASSIGN || !customer.isEmpty(), "customer", "is not named", "write the customer's number");
         return switch (choice) {
-            case ACCEPT_1, ACCEPT_2, ACCEPT_3 -> Instruction.accept(payment, choice.proposal());
+            case ACCEPT_1, ACCEPT_2, ACCEPT_3 -> Instruction.accept(payment, choice.proposal(), "");
             case APPLY -> Instruction.settle(payment, documents);
             case REFUND -> Instruction.refund(payment, documents, Optional.empty());
             case ASSIGN -> Instruction.place(InstructionAction.ASSIGN, payment, customer);

@@ -85,9 +85,16 @@ public record Instruction(
         return settle(payment, document).of(amount);
     }
 
-    public static Instruction accept(String payment, int proposal) {
-        return new Instruction(InstructionAction.ACCEPT, payment, "", "", "", proposal, Optional.empty(), "",
+    /** @param seen the decision that shows the proposal, such as {@code D-17}; empty where that is said otherwise */
+    public static Instruction accept(String payment, int proposal, String seen) {
+        return new Instruction(InstructionAction.ACCEPT, payment, "", seen, "", proposal, Optional.empty(), "",
                 Optional.empty(), Optional.empty());
+    }
+
+    /** The same of the proposals that this decision shows; unchanged where it accepts none or says so already. */
+    public Instruction seenIn(String decision) {
+        return action != InstructionAction.ACCEPT || !allocation.isEmpty() ? this : new Instruction(action, payment, documents,
+                decision, customer, proposal, amount, currency, from, until, terms);
     }
 
     public static Instruction unapply(String allocation) {

@@ -81,10 +81,10 @@ public final class InstructionDesk {
                 : end.says();
     }
 
-    /** The key of a worklist's row fixes the payment, however it is named. */
+    /** The key of a worklist's row fixes the payment, however it is named, and which proposals were seen. */
     private static boolean isSame(InstructionRow row, GivenInstruction given) {
         Instruction instruction = given.row().isEmpty() ? given.instruction()
-                : given.instruction().about(row.instruction().payment());
+                : given.instruction().about(row.instruction().payment()).seenIn(row.instruction().allocation());
         return row.contentHash().equals(InstructionStore.hash(instruction));
     }
 
@@ -105,8 +105,8 @@ public final class InstructionDesk {
         WorklistLine line = books.worklist().line(key.receipt()).filter(now -> WorklistKey.of(now).equals(key))
                 .orElseThrow(() -> new Refused("its payment was decided on since the worklist was written;"
                         + " see `saldo explain`, or the next worklist"));
-        return new GivenInstruction(line.company(), given.key(), given.instruction().about(line.handle()), given.reason(),
-                given.row());
+        return new GivenInstruction(line.company(), given.key(), given.instruction().about(line.handle())
+                .seenIn("D-" + line.decision()), given.reason(), given.row());
     }
 
     /** @throws Refused when the books do not allow it, or the person may not for this company and amount */

@@ -112,6 +112,11 @@ public final class ApplyJob {
             throw new Refused(receipt.paymentId() + ": has no proposal " + number + " now; "
                     + (proposals.isEmpty() ? "name the documents" : "it has " + proposals.size()));
         }
+        if (given.allocation().isEmpty()) {
+            throw new Refused(receipt.paymentId() + ": which proposals were seen is not said, and they may have changed; if D-"
+                    + now + " was, whose proposal " + number + " is " + proposals.get(number - 1) + ", write ACCEPT " + number
+                    + "@D-" + now);
+        }
         return String.join(" + ", proposals.get(number - 1).parts().stream().map(Alternative.Part::toString).toList());
     }
 

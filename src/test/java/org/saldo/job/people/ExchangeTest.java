@@ -113,7 +113,12 @@ class ExchangeTest {
         try (People people = dollars(kind, "INV-7001")) {
             reconcile(people, MatchingPolicy.shipped());
             Map<String, String> before = people.open();
-            Decided done = people.apply.accept(anna(OCT_20), Instruction.accept("P-1", 1));
+            assertThatThrownBy(() -> people.apply.accept(anna(OCT_20), Instruction.accept("P-1", 1, "")))
+                    .isInstanceOf(Refused.class).hasMessageContaining("P-1: which proposals were seen is not said")
+                    .hasMessageContaining("whose proposal 1 is INV-7001 1000.00 USD = 921.66 EUR")
+                    .hasMessageEndingWith("write ACCEPT 1@D-" + decision(people, "P-1"));
+            Decided done = people.apply.accept(anna(OCT_20), Instruction.accept("P-1", 1,
+                    "D-" + decision(people, "P-1")));
             assertThat(done.text()).contains("EUR 921.66 of P-1 settle USD 1000.00 of INV-7001; the document has USD 0.00 open");
             assertThat(people.open()).isEmpty();
             people.apply.unapply(anna(OCT_25), done.id());
@@ -285,6 +290,12 @@ class ExchangeTest {
 
     private static String told(Movement movement) {
         return movement.kind() + " " + movement.reference() + " " + movement.amount();
+    }
+
+    private static String decision(People people, String payment) {
+        return people.database.jdbi().withHandle(handle -> handle.createQuery("""
+                        SELECT MAX(d.decision_id) FROM decision d JOIN receipt r ON r.receipt_id = d.receipt_id
+                        WHERE r.payment_id = :id""").bind("id", payment).mapTo(String.class).one());
     }
 
     private static String explain(People people, String id) {

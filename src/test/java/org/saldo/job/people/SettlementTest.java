@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.job.People;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Instruction;
-import org.saldo.ledger.InstructionAction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.store.LedgerFixture;
@@ -82,8 +81,7 @@ class SettlementTest {
     @EnumSource
     void aProposalThatWasSeenBeforeALaterDecisionIsNotAccepted(TestDatabase kind) {
         try (People people = new People(kind).withRecords()) {
-            Instruction stale = new Instruction(InstructionAction.ACCEPT, "P-2", "", "D-1", "", 1, Optional.empty(), "",
-                    Optional.empty(), Optional.empty());
+            Instruction stale = Instruction.accept("P-2", 1, "D-1");
             people.assign.assign(anna(OCT_20), "P-2", "C-2", false);
             Map<String, String> before = people.open();
             assertThatThrownBy(() -> people.apply.accept(anna(OCT_25), stale)).isInstanceOf(Refused.class)
@@ -114,7 +112,7 @@ class SettlementTest {
         try (People people = new People(kind).withRecords()) {
             people.fixture.take(OCT_10, List.of(), List.of(LedgerFixture.creditNote("CN-1", "C-1", OCT_1, "30.00"),
                     LedgerFixture.creditNote("CN-2", "C-1", OCT_1, "10.00")), List.of());
-            people.apply.accept(anna(OCT_20), Instruction.accept("P-1", 1)
+            people.apply.accept(anna(OCT_20), Instruction.accept("P-1", 1, "")
                     .withDocuments("INV-1 30.00 CREDIT_NOTE + INV-1 70.00"));
             assertThat(people.open()).doesNotContainKeys("INV-1", "CN-1").containsKey("CN-2")
                     .isEqualTo(people.openFromRows());
@@ -144,9 +142,9 @@ class SettlementTest {
         try (People people = new People(kind, clerk).withRecords()) {
             assertRefused(people, "INV-3 59.00 + INV-3 1.00 WRITE_OFF", "'anna' may not write-off");
             assertRefused(people, "INV-3 59.00 + INV-3 1.00 CASH_DISCOUNT", "'anna' may not write-off");
-            assertThatThrownBy(() -> people.apply.accept(anna(OCT_20), Instruction.accept("P-2", 1)))
+            assertThatThrownBy(() -> people.apply.accept(anna(OCT_20), Instruction.accept("P-2", 1, "")))
                     .hasMessageContaining("has no proposal 1 now");
-            people.apply.accept(anna(OCT_20), Instruction.accept("P-2", 1)
+            people.apply.accept(anna(OCT_20), Instruction.accept("P-2", 1, "")
                     .withDocuments("INV-3 59.00 + INV-3 1.00 CASH_DISCOUNT"));
             assertThat(people.open()).containsEntry("INV-3", "C-2 20.0000").isEqualTo(people.openFromRows());
             assertThatThrownBy(() -> people.apply.writeOff(anna(OCT_20), "INV-3", eur("1"))).isInstanceOf(Refused.class);
