@@ -204,10 +204,17 @@ public final class ApplyJob {
                         Collectors.reducing(Money::plus))).values().stream().flatMap(Optional::stream)
                 .map(sum -> new Prepared.Charge(PersonAction.UNAPPLY, sum)).toList();
         return new Prepared(row.company(), given, charges, () -> {
-            List<Long> ids = store.reverse(batch, who, back);
-            return new Decided("A-" + ids.get(0), takenBack(ids, back) + (all || row.kind() != AllocationKind.PAYMENT ? ""
-                    : stays(others)));
+            PeopleStore.TakenBack done = store.reverse(batch, who, back);
+            return new Decided("A-" + done.ids().get(0), takenBack(done.ids(), back) + settledAgain(done)
+                    + (all || row.kind() != AllocationKind.PAYMENT ? "" : stays(others)));
         });
+    }
+
+    private static String settledAgain(PeopleStore.TakenBack done) {
+        return done.settled().stream().map(each -> (each.again().isEmpty() ? "" : "; settled again: "
+                + String.join(", ", each.again())) + (each.otherwise().isEmpty() ? "" : "; settled otherwise meanwhile: "
+                + String.join(", ", each.otherwise()) + ", so " + each.left() + " of the payment wait for a person"))
+                .collect(Collectors.joining());
     }
 
     private static String takenBack(List<Long> ids, List<AllocationRow> back) {

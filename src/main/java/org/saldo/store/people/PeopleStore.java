@@ -122,8 +122,30 @@ public final class PeopleStore {
         return id;
     }
 
-    /** Reverses active allocations of one kind or several: what they settled is open again, the cash unapplied again. */
-    public List<Long> reverse(Batch batch, Decider who, List<AllocationRow> rows) {
+    /**
+     * What was reversed.
+     *
+     * @param ids     of the reversals
+     * @param settled of each payment that had gone back, what of it is settled again
+     */
+    public record TakenBack(List<Long> ids, List<Settled> settled) {
+    }
+
+    /**
+     * What a payment that had gone back settles again.
+     *
+     * @param again     the documents
+     * @param otherwise those that something else has settled in the meantime
+     * @param left      what of the payment settles nothing
+     */
+    public record Settled(List<String> again, List<String> otherwise, Money left) {
+    }
+
+    /**
+     * Reverses active allocations of one kind or several: what they settled is open again, the cash unapplied again. Where
+     * that a payment went back is taken back, what it had settled is settled again.
+     */
+    public TakenBack reverse(Batch batch, Decider who, List<AllocationRow> rows) {
         return new TakingBack(this, batch, who).free(rows);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Decider;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.EvidenceWord;
@@ -35,20 +36,30 @@ final class TakingBack {
         this.finder = new PeopleFinder(batch.handle());
     }
 
-    /** Reverses them; the cash that they used is unapplied again. Returns the reversals' ids. */
-    List<Long> free(List<AllocationRow> rows) {
+    /**
+     * Reverses them; the cash that they used is unapplied again, but for a payment that had gone back: what it had settled is
+     * settled again. Returns the reversals' ids.
+     */
+    PeopleStore.TakenBack free(List<AllocationRow> rows) {
         List<Long> ids = reopen(rows, who.day());
         List<AllocationRow> cash = rows.stream().filter(row -> row.kind().usesCash()).toList();
         Map<Long, List<AllocationRow>> byReceipt = new HashMap<>();
         cash.forEach(row -> byReceipt.computeIfAbsent(row.receiptId(), any -> new ArrayList<>()).add(row));
+        List<PeopleStore.Settled> settled = new ArrayList<>();
         byReceipt.forEach((id, own) -> finder.receipt(id).ifPresent(receipt -> {
-            free(receipt, own, own.stream().map(AllocationRow::cash).reduce(Money::plus).orElseThrow());
-            new PeopleLessons(batch, who, receipt, people.forms()).takeBack();
+            Money back = own.stream().map(AllocationRow::cash).reduce(Money::plus).orElseThrow();
+            Optional<AllocationRow> wentBack = own.stream().filter(row -> row.kind() == AllocationKind.REFUND).findFirst();
+            if (own.size() == 1 && wentBack.isPresent()) {
+                settled.add(new SettledAgain(people, batch, who, receipt, wentBack.get()).write(back));
+            } else {
+                free(receipt, own, back);
+                new PeopleLessons(batch, who, receipt, people.forms()).takeBack();
+            }
         }));
         cash.stream().filter(row -> row.counterReceiptId() != 0).forEach(row -> finder.receipt(row.counterReceiptId())
                 .ifPresent(receipt -> free(receipt, List.of(row), row.amount().negated())));
         PeopleStore.flush(batch);
-        return ids;
+        return new PeopleStore.TakenBack(ids, settled);
     }
 
     /** Writes the reversals, none before {@code day} nor before what it reverses, and opens the items; cash is left alone. */
