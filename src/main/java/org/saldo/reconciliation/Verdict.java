@@ -132,6 +132,11 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
         return new Alternative(parts.stream().map(Part::offered).toList(), note);
     }
 
+    /** The same with more evidence. */
+    public Verdict telling(Words more) {
+        return new Verdict(outcome, reason, rule, customer, parts, payerProof, evidence.and(more), alternatives, left);
+    }
+
     /** The same without applying it, because the money has gone back. */
     public Verdict asCameBack() {
         return new Verdict(Outcome.DEFERRED, Reason.CAME_BACK, Rule.NONE, customer, List.of(), payerProof, evidence, List.of());

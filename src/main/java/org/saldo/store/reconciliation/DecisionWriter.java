@@ -135,6 +135,12 @@ final class DecisionWriter implements Decisions {
     }
 
     @Override
+    public Map<Long, List<PaidBefore.Paid>> paidBefore(Set<Long> paid) {
+        write();
+        return ledger.database().jdbi().withHandle(handle -> PaidBefore.of(handle, paid));
+    }
+
+    @Override
     public List<ReceiptRow> takeBack(List<Provisional> receipts, Map<Long, Verdict> why) {
         write();
         for (Provisional earlier : receipts) {

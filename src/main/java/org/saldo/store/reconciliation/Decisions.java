@@ -49,6 +49,11 @@ public interface Decisions {
      */
     List<Provisional> fittedBefore(Map<String, Set<Money>> amounts);
 
+    /** By item, the payments that have paid it, also in this run; nothing where evidence is not kept. */
+    default Map<Long, List<PaidBefore.Paid>> paidBefore(Set<Long> items) {
+        return Map.of();
+    }
+
     /**
      * What these receipts have settled is taken back, in the ledger and in the book; they are returned as they wait now.
      *

@@ -47,6 +47,7 @@ public final class MatchingRun {
     /** Payments of which something came back in this run: what becomes of the rest, if there is one, a person says. */
     private final Set<Long> cameBack = new HashSet<>();
     private final EarlierFits earlierFits;
+    private final PaidBefore paidBefore;
     /** What debits have probably taken back, by their id. */
     private final Map<Long, LikelyReturn> origins = new HashMap<>();
     private boolean hasByOrder;
@@ -57,6 +58,7 @@ public final class MatchingRun {
         this.advices = advices;
         this.decisions = decisions;
         this.earlierFits = new EarlierFits(book, decisions);
+        this.paidBefore = new PaidBefore(book, decisions);
     }
 
     /**
@@ -86,6 +88,7 @@ public final class MatchingRun {
                 && !row.receipt().isReturn()).toList()));
         pass(rest, Pass.LAST);
         earlierFits.leave();
+        paidBefore.leave();
         decisions.end();
     }
 
@@ -226,6 +229,8 @@ public final class MatchingRun {
             }
         } else if (pass == Pass.LAST && verdict.reason() == Reason.NOTHING_FITS) {
             earlierFits.keep(row, verdict);
+        } else if (pass == Pass.LAST && verdict.reason() == Reason.DUPLICATE_PAYMENT) {
+            paidBefore.keep(row, verdict, matcher.settledItemsNamedBy(row.receipt()));
         } else if (pass == Pass.LAST) {
             LikelyReturn origin = origins.get(row.id());
             decisions.leave(row, origin == null ? verdict : origin.of(verdict, row.receipt()));

@@ -31,17 +31,21 @@ class SettledBeforeTest {
                     LedgerFixture.invoice("INV-0001", "C-1", OCT_1, "100.00"),
                     LedgerFixture.invoice("INV-0002", "C-1", OCT_1, "200.00"),
                     LedgerFixture.invoice("INV-0003", "C-1", OCT_1, "300.00"),
-                    LedgerFixture.invoice("INV-0004", "C-1", OCT_1, "400.00")), List.of(pays("P-3", "300.00", "INV-0003")));
+                    LedgerFixture.invoice("INV-0004", "C-1", OCT_1, "400.00"),
+                    LedgerFixture.invoice("INV-0005", "C-1", OCT_1, "500.00")), List.of(pays("P-3", "300.00", "INV-0003")));
             people.apply.writeOff(anna(OCT_10), "INV-0001", People.eur("100.00"));
             people.apply.voidDocument(anna(OCT_10), "INV-0002");
             reconcile(people);
             people.fixture.take(OCT_20, List.of(), List.of(), List.of(pays("P-11", "100.00", "INV-0001"),
-                    pays("P-12", "200.00", "INV-0002"), pays("P-13", "300.00", "INV-0003")));
+                    pays("P-12", "200.00", "INV-0002"), pays("P-13", "300.00", "INV-0003"),
+                    pays("P-14", "500.00", "INV-0005"), pays("P-15", "500.00", "INV-0005")));
             reconcile(people);
             assertThat(explained(people, "P-11")).contains("nothing is open on what is quoted", "INV-0001 was written off");
             assertThat(explained(people, "P-12")).contains("nothing is open on what is quoted",
                     "INV-0002 was cancelled on 2026-10-10");
-            assertThat(explained(people, "P-13")).contains("already paid with this amount");
+            assertThat(explained(people, "P-13")).contains("already paid with this amount",
+                    "; INV-0003 was paid on 2026-10-10 with payment P-3 of EUR 300.00");
+            assertThat(explained(people, "P-15")).contains("; INV-0005 was paid on 2026-10-10 with payment P-14 of EUR 500.00");
             assertThat(reconcile(people)).isZero();
         }
     }
