@@ -20,15 +20,15 @@ public record MailBytes(byte[] text, List<Enclosed> files) {
 
     /** A file whose base64 stands before the byte of the text at {@code startsAt}; {@code sha256} is that of the file. */
     public record Enclosed(int startsAt, String sha256, byte[] file) {
-
-        /** As it stands in a mail: lines of 76 characters, no line end after the last. */
-        byte[] encoded() {
-            return Base64.getMimeEncoder().encode(file);
-        }
     }
 
     public MailBytes {
         files = List.copyOf(files);
+    }
+
+    /** A file as it stands in a mail: base64 in lines of 76 characters, no line end after the last. */
+    public static byte[] encoded(byte[] file) {
+        return Base64.getMimeEncoder().encode(file);
     }
 
     /** The bytes as they go over the wire. */
@@ -46,7 +46,7 @@ public record MailBytes(byte[] text, List<Enclosed> files) {
             if (apart.contains(each.sha256())) {
                 writer.enclose(each.sha256(), each.file());
             } else {
-                writer.writeBytes(each.encoded());
+                writer.writeBytes(encoded(each.file()));
             }
         }
         writer.write(text, written, text.length - written);
@@ -59,7 +59,7 @@ public record MailBytes(byte[] text, List<Enclosed> files) {
         int hashed = 0;
         for (Enclosed each : files) {
             digest.update(text, hashed, each.startsAt() - hashed);
-            digest.update(each.encoded());
+            digest.update(encoded(each.file()));
             hashed = each.startsAt();
         }
         digest.update(text, hashed, text.length - hashed);

@@ -18,6 +18,8 @@ import org.saldo.store.Ledger;
 import org.saldo.store.mail.AddressMarks;
 import org.saldo.store.mail.DueMail;
 import org.saldo.store.mail.OutboxQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A kept connection to the mail server, with at most one mail on it. Only that one may be in doubt when this process dies:
@@ -25,6 +27,7 @@ import org.saldo.store.mail.OutboxQueue;
  */
 final class DeliveryLine implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryLine.class);
     private static final int PACKET_MOST = 16;
     /** A packet is as large as what goes in this time: so fresh is the last look at its mails. */
     private static final Duration PACKET_LASTS = Duration.ofMillis(100);
@@ -69,10 +72,13 @@ final class DeliveryLine implements AutoCloseable {
         String name = log.isPresent() ? UUID.randomUUID().toString() : "";
         List<Long> ids = mails.stream().map(DueMail::id).toList();
         log.ifPresent(each -> each.claims(name, ids));
-        Map<Long, byte[]> claimed = queue.claim(ids, name, taken);
+        OutboxQueue.Claimed claimed = queue.claim(ids, name, taken);
         taken = new ArrayList<>();
+        claimed.faults().forEach((id, fault) -> LOG.error("mail {}: its bytes {}; it is not sent, see `saldo mails show {}`",
+                id, fault, id));
+        outcomes[SendResult.Outcome.REFUSED.ordinal()] += claimed.faults().size();
         long began = System.nanoTime();
-        int begun = sendEach(mails, claimed, began);
+        int begun = sendEach(mails, claimed.bytes(), began);
         if (begun > 0) {
             resize(Duration.ofNanos(System.nanoTime() - began).dividedBy(begun));
         }

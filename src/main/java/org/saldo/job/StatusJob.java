@@ -18,6 +18,7 @@ import org.saldo.store.export.StatusStore;
 public final class StatusJob {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final int UNREADABLE_MOST = 20;
     private static final Set<String> TROUBLED_MAIL = Set.of("IN_DOUBT", "FAILED", "BOUNCED");
 
     private final JobRuns runs;
@@ -61,6 +62,7 @@ public final class StatusJob {
             lines.add("mail            %6d %s%s".formatted(mail.count(), mail.name(),
                     troubled ? "; look at `saldo mails list`, then `saldo mails retry|cancel ID`" : ""));
         }
+        store.unreadableMails(UNREADABLE_MOST).forEach(mail -> lines.add("mail %d %s".formatted(mail.mailId(), mail.what())));
         for (StatusStore.BankData account : store.bankData()) {
             long age = ChronoUnit.DAYS.between(account.bookedUntil(), day);
             lines.add("bank data       %s ...%s booked until %s, %d day(s) old".formatted(account.company(),

@@ -1,9 +1,9 @@
 package org.saldo.store;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,14 +19,15 @@ import org.saldo.delivery.Sha256;
 
 /**
  * What was sent or made, kept as bytes under its SHA-256: the same bytes are kept once. A mail is kept without the files
- * that are kept already, and put together when it is asked for; whether it is the same again, its hash says.
+ * that are kept already, and a PDF without its fonts, which are kept once for all; each is put together when it is asked
+ * for, and whether it is the same again, its hash says.
  */
 public final class Contents {
 
     /** So many fit into their column; a mail with more files is kept whole. */
     private static final int PARTS_MOST = 20;
 
-    /** Bytes, and which other contents stand in them as a mail encloses them. */
+    /** Bytes, and which other contents stand in them. */
     private record Kept(byte[] bytes, List<ContentPart> parts) {
     }
 
@@ -43,8 +44,29 @@ public final class Contents {
     /** Keeps many bytes at once, each under the SHA-256 that is given for it. */
     public static void putAll(Batch batch, Map<String, byte[]> bySha256) {
         Map<String, Kept> kept = new HashMap<>();
-        bySha256.forEach((sha256, bytes) -> kept.put(sha256, new Kept(bytes, List.of())));
+        bySha256.forEach((sha256, bytes) -> kept.put(sha256, withoutFonts(bytes, kept)));
         keep(batch, kept);
+    }
+
+    /** @param fonts are added here, by their hashes */
+    private static Kept withoutFonts(byte[] bytes, Map<String, Kept> fonts) {
+        List<PdfFonts.Place> places = PdfFonts.in(bytes, PARTS_MOST);
+        if (places.isEmpty()) {
+            return new Kept(bytes, List.of());
+        }
+        ByteArrayOutputStream own = new ByteArrayOutputStream(bytes.length);
+        List<ContentPart> parts = new ArrayList<>();
+        int written = 0;
+        for (PdfFonts.Place place : places) {
+            own.write(bytes, written, place.from() - written);
+            byte[] font = Arrays.copyOfRange(bytes, place.from(), place.to());
+            String sha256 = sha256(font);
+            fonts.put(sha256, new Kept(font, List.of()));
+            parts.add(new ContentPart(own.size(), true, sha256));
+            written = place.to();
+        }
+        own.write(bytes, written, bytes.length - written);
+        return new Kept(own.toByteArray(), parts);
     }
 
     /** Keeps the bytes of mails, each under its SHA-256. */
@@ -55,7 +77,7 @@ public final class Contents {
         for (MimeMail mail : mails) {
             MailBytes content = mail.content().without(mail.content().files().size() > PARTS_MOST ? Set.of() : there);
             kept.put(mail.sha256(), new Kept(content.text(), content.files().stream()
-                    .map(file -> new ContentPart(file.startsAt(), file.sha256())).toList()));
+                    .map(file -> new ContentPart(file.startsAt(), false, file.sha256())).toList()));
         }
         keep(batch, kept);
     }
@@ -96,29 +118,54 @@ public final class Contents {
         return checked(sha256, kept, files(handle, kept.stream().toList()));
     }
 
-    /** The bytes of a mail. @throws StoreException when they are not kept, or cannot be put together as they were */
+    /** The bytes of a mail. @throws StoreException when they are not kept, or are not what was written */
     public static byte[] ofMail(Handle handle, long mailId) {
-        return ofMails(handle, List.of(mailId)).get(mailId);
+        OfMails read = ofMails(handle, List.of(mailId));
+        if (!read.faults().isEmpty()) {
+            throw new StoreException("mail " + mailId + ": its bytes " + read.faults().get(mailId));
+        }
+        return read.bytes().get(mailId);
     }
 
-    /** The bytes of mails, by their ids. @throws StoreException when some are not kept, or cannot be put together as they were */
-    public static Map<Long, byte[]> ofMails(Handle handle, List<Long> mails) {
-        record Of(long mail, String sha256, Kept kept) {
+    /** The bytes of mails by their ids, each proved by its hash; of a mail that cannot be had as it was written, why. */
+    public record OfMails(Map<Long, byte[]> bytes, Map<Long, String> faults) {
+    }
+
+    /** The bytes of mails: what is wrong with one says nothing of the others. */
+    public static OfMails ofMails(Handle handle, List<Long> mails) {
+        record Of(long mail, String sha256, byte[] bytes, String parts) {
         }
         List<Of> found = handle.createQuery("""
-                        SELECT m.mail_id, b.bytes, c.parts, c.sha256
+                        SELECT m.mail_id, c.sha256, b.bytes, c.parts
                         FROM UNNEST(CAST(:mails AS BIGINT ARRAY)) AS n(mail_id) JOIN mail m ON m.mail_id = n.mail_id
                             JOIN content c ON c.sha256 = m.content_sha256
                             JOIN content_bytes b ON b.content_id = c.content_id""")
                 .bindArray("mails", Long.class, mails)
-                .map((row, context) -> new Of(row.getLong(1), row.getString(4), read(row))).list();
-        Map<String, byte[]> files = files(handle, found.stream().map(Of::kept).toList());
-        Map<Long, byte[]> whole = new HashMap<>();
-        found.forEach(each -> whole.put(each.mail(), checked(each.sha256(), Optional.of(each.kept()), files)));
-        mails.stream().filter(mail -> !whole.containsKey(mail)).findFirst().ifPresent(mail -> {
-            throw new StoreException("the bytes of mail " + mail + " are missing from the database");
+                .map((row, context) -> new Of(row.getLong(1), row.getString(2), row.getBytes(3), row.getString(4))).list();
+        Map<Long, Kept> kept = new HashMap<>();
+        found.forEach(each -> kept(each.bytes(), each.parts()).ifPresent(content -> kept.put(each.mail(), content)));
+        Map<String, byte[]> files = files(handle, List.copyOf(kept.values()));
+        OfMails read = new OfMails(new HashMap<>(), new HashMap<>());
+        mails.forEach(mail -> read.faults().put(mail, "are missing from the database"));
+        found.forEach(each -> {
+            Optional<byte[]> bytes = Optional.ofNullable(kept.get(each.mail())).flatMap(content -> whole(content, files));
+            if (bytes.filter(whole -> sha256(whole).equals(each.sha256())).isPresent()) {
+                read.bytes().put(each.mail(), bytes.get());
+                read.faults().remove(each.mail());
+            } else {
+                read.faults().put(each.mail(), bytes.isPresent() ? "are not those that were written"
+                        : "cannot be put together: a part of them is missing");
+            }
         });
-        return whole;
+        return read;
+    }
+
+    private static Optional<Kept> kept(byte[] bytes, String parts) {
+        try {
+            return Optional.of(new Kept(bytes, ContentPart.read(parts)));
+        } catch (StoreException damaged) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] checked(String sha256, Optional<Kept> kept, Map<String, byte[]> files) {
@@ -139,32 +186,55 @@ public final class Contents {
         return handle.createQuery("""
                         SELECT b.bytes, c.parts FROM content c JOIN content_bytes b ON b.content_id = c.content_id
                         WHERE c.sha256 = :sha256""")
-                .bind("sha256", sha256).map((row, context) -> read(row)).findOne();
+                .bind("sha256", sha256).map((row, context) -> kept(row.getBytes(1), row.getString(2))).findOne()
+                .flatMap(found -> found);
     }
 
-    private static Kept read(ResultSet row) throws SQLException {
-        return new Kept(row.getBytes("bytes"), ContentPart.read(row.getString("parts")));
-    }
-
-    /** The files that stand in these, by their hashes; a file has no parts of its own. */
+    /** The files that stand in these, whole, by their hashes: those of mails, which have fonts, or fonts, which have nothing. */
     private static Map<String, byte[]> files(Handle handle, List<Kept> kept) {
+        Map<String, Kept> files = parts(handle, kept);
+        Map<String, Kept> fonts = parts(handle, List.copyOf(files.values()));
+        Map<String, byte[]> plain = new HashMap<>();
+        fonts.forEach((sha256, font) -> plain.put(sha256, font.bytes()));
+        Map<String, byte[]> whole = new HashMap<>();
+        files.forEach((sha256, file) -> whole(file, plain).ifPresent(bytes -> whole.put(sha256, bytes)));
+        return whole;
+    }
+
+    private static Map<String, Kept> parts(Handle handle, List<Kept> kept) {
         List<String> hashes = kept.stream().flatMap(each -> each.parts().stream()).map(ContentPart::sha256).distinct().toList();
-        Map<String, byte[]> files = new HashMap<>();
+        Map<String, Kept> parts = new HashMap<>();
         if (!hashes.isEmpty()) {
             KeyList.query(handle, """
-                    SELECT c.sha256, b.bytes FROM {keys} JOIN content c ON c.sha256 = n.sought
-                        JOIN content_bytes b ON b.content_id = c.content_id WHERE c.parts = ''""", hashes)
-                    .map((row, context) -> files.put(row.getString(1), row.getBytes(2))).list();
+                    SELECT c.sha256, b.bytes, c.parts FROM {keys} JOIN content c ON c.sha256 = n.sought
+                        JOIN content_bytes b ON b.content_id = c.content_id""", hashes)
+                    .map((row, context) -> Map.entry(row.getString(1), kept(row.getBytes(2), row.getString(3))))
+                    .forEach(part -> part.getValue().ifPresent(readable -> parts.put(part.getKey(), readable)));
         }
-        return files;
+        return parts;
     }
 
     private static Optional<byte[]> whole(Kept kept, Map<String, byte[]> files) {
-        if (kept.parts().stream().anyMatch(part -> !files.containsKey(part.sha256()))) {
-            return Optional.empty();
+        int reached = 0;
+        for (ContentPart part : kept.parts()) {
+            if (!files.containsKey(part.sha256()) || part.startsAt() < reached || part.startsAt() > kept.bytes().length) {
+                return Optional.empty();
+            }
+            reached = part.startsAt();
         }
-        return Optional.of(kept.parts().isEmpty() ? kept.bytes() : new MailBytes(kept.bytes(), kept.parts().stream()
-                .map(part -> new MailBytes.Enclosed(part.startsAt(), part.sha256(), files.get(part.sha256()))).toList()).whole());
+        if (kept.parts().isEmpty()) {
+            return Optional.of(kept.bytes());
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(kept.bytes().length * 2);
+        int written = 0;
+        for (ContentPart part : kept.parts()) {
+            byte[] file = files.get(part.sha256());
+            whole.write(kept.bytes(), written, part.startsAt() - written);
+            whole.writeBytes(part.asItIs() ? file : MailBytes.encoded(file));
+            written = part.startsAt();
+        }
+        whole.write(kept.bytes(), written, kept.bytes().length - written);
+        return Optional.of(whole.toByteArray());
     }
 
     public static String sha256(byte[] bytes) {

@@ -36,7 +36,8 @@ CREATE TABLE content_bytes (
 -- A PDF is packed already, and so is what a mail attaches: PostgreSQL would spend more time on it than on writing.
 ${store_unpacked} content_bytes ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
--- A mail is kept without the files that are kept already: parts says where which of them belong (byte:sha256, by comma).
+-- A mail is kept without the files that are kept already, a PDF without its fonts: parts says where which of them belong,
+-- by comma (byte:sha256 where it stands in base64, byte=sha256 where it stands as it is).
 CREATE TABLE content (
     sha256          VARCHAR(64)  NOT NULL PRIMARY KEY,
     content_id      BIGINT       NOT NULL REFERENCES content_bytes,

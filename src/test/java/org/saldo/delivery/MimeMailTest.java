@@ -91,7 +91,7 @@ class MimeMailTest {
         byte[] whole = rendered.bytes();
         MailBytes.Enclosed file = rendered.content().files().get(0);
         assertThat(rendered.content().files()).hasSize(1);
-        assertThat(rendered.content().text().length + file.encoded().length).isEqualTo(whole.length);
+        assertThat(rendered.content().text().length + MailBytes.encoded(file.file()).length).isEqualTo(whole.length);
         assertThat(rendered.content().without(Set.of(file.sha256())).text()).isEqualTo(rendered.content().text());
         assertThat(rendered.content().without(Set.of()).files()).isEmpty();
         assertThat(rendered.sha256()).isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(whole)));

@@ -27,12 +27,15 @@ import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
+import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.export.StatusStore;
 import org.saldo.store.mail.Enqueued;
 import org.saldo.store.mail.MailState;
 import org.saldo.store.mail.OutboxDesk;
 import org.saldo.store.mail.OutboxQueue;
 import org.saldo.store.mail.OutboxStore;
+import org.saldo.store.verify.VerifyStore;
 
 class DeliveryJobTest {
 
@@ -94,7 +97,7 @@ class DeliveryJobTest {
         open(kind);
         long dying = enqueue("a");
         enqueue("b");
-        assertThat(new OutboxQueue(ledger).claim(List.of(dying), "", List.of())).hasSize(1);
+        assertThat(new OutboxQueue(ledger).claim(List.of(dying), "", List.of()).bytes()).hasSize(1);
         DeliveryReport report = run();
         assertThat(report.recovered()).isEqualTo(1);
         assertThat(report.accepted()).isEqualTo(1);
@@ -104,15 +107,64 @@ class DeliveryJobTest {
 
     @ParameterizedTest
     @EnumSource
-    void aMailThatWasTakenIsNotedThoughTheNextCannotBeRead(TestDatabase kind) {
+    void aMailThatWasTakenIsNotedThoughTheDatabaseFailsWithTheNext(TestDatabase kind) {
         open(kind);
         long taken = enqueue("a");
-        long broken = enqueue("b");
-        database.jdbi().useHandle(handle -> handle.execute("UPDATE content SET parts = '0:none' WHERE sha256 = "
-                + "(SELECT content_sha256 FROM mail WHERE mail_id = ?)", broken));
-        assertThatThrownBy(this::run).hasMessageContaining("is missing from the database");
+        long next = enqueue("b");
+        LastLook breaking = mail -> {
+            if (mail.id() == next) {
+                database.jdbi().useHandle(handle -> handle.execute("ALTER TABLE content_bytes RENAME TO elsewhere"));
+            }
+            return Optional.empty();
+        };
+        assertThatThrownBy(() -> job(breaking).run()).isInstanceOf(RuntimeException.class);
+        database.jdbi().useHandle(handle -> handle.execute("ALTER TABLE elsewhere RENAME TO content_bytes"));
         assertThat(desk.show(taken).state()).isEqualTo(MailState.ACCEPTED);
-        assertThat(desk.show(broken).state()).isEqualTo(MailState.PENDING);
+        assertThat(desk.show(next).state()).isEqualTo(MailState.PENDING);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMailThatCannotBeReadIsSetAsideAndTheOthersLeave(TestDatabase kind) {
+        open(kind);
+        List<Long> ids = List.of(enqueue("a"), enqueue("b"), enqueue("c"), enqueue("d"), enqueue("e"));
+        damage("UPDATE content SET parts = '0:none' WHERE sha256 = ?", ids.get(1));
+        damage("UPDATE content SET parts = 'what' WHERE sha256 = ?", ids.get(2));
+        byte[] whole = desk.bytes(ids.get(3));
+        replaceBytes(ids.get(3), new byte[] {65});
+        DeliveryReport report = run();
+        assertThat(List.of(report.accepted(), report.failed(), report.waiting())).containsExactly(2, 3, 0L);
+        assertThat(report.needsAttention()).isTrue();
+        assertThat(server.taken()).hasSize(2).anySatisfy(mail -> assertThat(mail).contains("Subject: Mail e"));
+        assertThat(ids.subList(1, 4)).allSatisfy(id -> assertThat(desk.show(id).state()).isEqualTo(MailState.FAILED));
+        assertThat(desk.show(ids.get(3)).lastReply()).startsWith("not sent: its bytes are not those that were written")
+                .contains("`saldo mails retry " + ids.get(3) + "`");
+        assertThat(new StatusStore(database).unreadableMails(9)).extracting(StatusStore.Unreadable::mailId)
+                .containsExactlyElementsOf(ids.subList(1, 4));
+        assertThat(new VerifyStore(ledger).verify(rows -> { }).toString()).contains("of mail " + ids.get(1) + " (",
+                "of mail " + ids.get(2) + " (", "of mail " + ids.get(3) + " (");
+        desk.retry(ids.get(3), "it", "the backup is back");
+        assertThat(run().failed()).as("nothing came back").isEqualTo(1);
+        replaceBytes(ids.get(3), whole);
+        desk.retry(ids.get(3), "it", "the backup is back");
+        assertThat(run().accepted()).isEqualTo(1);
+        assertThat(server.taken()).hasSize(3).anySatisfy(mail -> assertThat(mail).contains("Subject: Mail d"));
+        assertThat(run().accepted()).isZero();
+    }
+
+    private void replaceBytes(long mail, byte[] bytes) {
+        String sha256 = sha256(mail);
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE content_bytes SET bytes = ? WHERE content_id = "
+                + "(SELECT content_id FROM content WHERE sha256 = ?)", bytes, sha256));
+    }
+
+    private void damage(String sql, long mail) {
+        String sha256 = sha256(mail);
+        database.jdbi().useHandle(handle -> handle.execute(sql, sha256));
+    }
+
+    private String sha256(long mail) {
+        return Rows.texts(database, "SELECT content_sha256 FROM mail WHERE mail_id = " + mail).get(0);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.saldo.store.Database;
+import org.saldo.store.mail.OutboxQueue;
 
 /** What waits and what is old: the counts behind {@code status}, readiness and the metrics. */
 public final class StatusStore {
@@ -65,6 +66,18 @@ public final class StatusStore {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT state, COUNT(*) FROM mail GROUP BY state ORDER BY state")
                 .map((row, context) -> new Count(row.getString(1), row.getLong(2))).list());
+    }
+
+    /** A mail that cannot be sent since its bytes are gone or damaged, and what to do. */
+    public record Unreadable(long mailId, String what) {
+    }
+
+    /** The first of them. */
+    public List<Unreadable> unreadableMails(int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT mail_id, last_reply FROM mail WHERE state = 'FAILED'"
+                        + " AND last_reply LIKE :begin ORDER BY mail_id LIMIT :most")
+                .bind("begin", OutboxQueue.UNREADABLE + "%").bind("most", most)
+                .map((row, context) -> new Unreadable(row.getLong(1), row.getString(2))).list());
     }
 
     public List<BankData> bankData() {

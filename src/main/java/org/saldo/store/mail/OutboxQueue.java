@@ -26,6 +26,9 @@ public final class OutboxQueue {
     private static final String SENDER = "deliver";
     private static final String HANDED = "handed to the mail server ";
 
+    /** What the last reply of a mail begins with whose bytes cannot be had. */
+    public static final String UNREADABLE = "not sent: its bytes ";
+
     private final Database database;
     private final Ledger ledger;
 
@@ -88,20 +91,32 @@ public final class OutboxQueue {
     public record Taken(long mailId, String reply, Instant at) {
     }
 
+    /** Mails that were taken for sending, by id; {@code faults} says of those that never can be sent what is wrong. */
+    public record Claimed(Map<Long, byte[]> bytes, Map<Long, String> faults) {
+    }
+
     /**
      * Takes mails for sending and returns the bytes of those that are still PENDING; and notes with it which mails the server
-     * took before: one commit for all.
+     * took before: one commit for all. A mail whose bytes are missing or are not those that were written is FAILED, and keeps
+     * none of the others back.
      *
      * @param packet the name under which a log says how far each of them came; empty without a log
      */
-    public Map<Long, byte[]> claim(List<Long> mails, String packet, List<Taken> before) {
+    public Claimed claim(List<Long> mails, String packet, List<Taken> before) {
         return database.jdbi().inTransaction(handle -> {
             List<MailEvents.Event> events = new ArrayList<>(accept(handle, before));
             String reply = (HANDED + packet).strip();
             List<Long> claimed = move(handle, mails, MailState.PENDING, MailState.SENDING, reply);
             claimed.forEach(id -> events.add(event(id, MailState.SENDING, reply)));
+            Contents.OfMails read = claimed.isEmpty() ? new Contents.OfMails(Map.of(), Map.of())
+                    : Contents.ofMails(handle, claimed);
+            read.faults().forEach((id, fault) -> {
+                String why = UNREADABLE + fault + "; bring them back from a backup, then `saldo mails retry " + id + "`";
+                move(handle, List.of(id), MailState.SENDING, MailState.FAILED, why);
+                events.add(event(id, MailState.FAILED, why));
+            });
             MailEvents.addAll(handle, events);
-            return claimed.isEmpty() ? Map.of() : Contents.ofMails(handle, claimed);
+            return new Claimed(read.bytes(), read.faults());
         });
     }
 

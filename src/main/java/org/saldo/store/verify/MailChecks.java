@@ -58,6 +58,26 @@ final class MailChecks {
                         "business key " + key, "more than one mail has it"));
     }
 
+    /** No key keeps them together, for nothing removes a mail or its bytes. */
+    private void checkStrays() {
+        strays("SELECT e.event_id FROM mail_event e WHERE NOT EXISTS (SELECT 1 FROM mail m WHERE m.mail_id = e.mail_id)"
+                + " ORDER BY e.event_id", Promise.I14, "mail_event ", "its mail is not there");
+        strays("SELECT m.mail_id FROM mail m WHERE NOT EXISTS (SELECT 1 FROM content c WHERE c.sha256 = m.content_sha256)"
+                + " ORDER BY m.mail_id", Promise.I10, "mail ", "its bytes are not kept");
+    }
+
+    private void strays(String sql, Promise promise, String what, String words) {
+        handle.createQuery(sql + " LIMIT " + PAGE).mapTo(Long.class).forEach(id ->
+                findings.check(promise, false, what + id, words));
+    }
+
+    private String mailsOf(String sha256) {
+        List<String> mails = handle.createQuery("SELECT mail_id, business_key FROM mail WHERE content_sha256 = :sha256"
+                        + " ORDER BY mail_id LIMIT 10").bind("sha256", sha256)
+                .map((row, context) -> "mail " + row.getLong(1) + " (" + row.getString(2) + ")").list();
+        return mails.isEmpty() ? "" : " of " + String.join(", ", mails);
+    }
+
     private void checkContents() {
         String after = "";
         List<String> page;
@@ -66,8 +86,9 @@ final class MailChecks {
                     .bind("after", after).bind("page", PAGE).mapTo(String.class).list();
             for (String noted : page) {
                 after = noted;
-                findings.check(Promise.I10, Contents.find(handle, noted).filter(bytes -> Contents.sha256(bytes).equals(noted))
-                        .isPresent(), "content " + noted, "the bytes that are kept are not those that were noted");
+                boolean same = Contents.find(handle, noted).filter(bytes -> Contents.sha256(bytes).equals(noted)).isPresent();
+                findings.check(Promise.I10, same, same ? "" : "content " + noted + mailsOf(noted),
+                        "the bytes that are kept are not those that were noted");
             }
         } while (page.size() == PAGE);
     }
