@@ -23,6 +23,7 @@ public enum Table {
             "statement_email", "reminder_email", "contact_name", "time_zone", "segment", "credit_limit",
             "dunning_policy", "allocation_policy", "parent_number", "intercompany", "natural_person", "street",
             "postal_code", "city", "region", "reminder_stop", "reminder_stop_until", "source", "content_hash"),
+    CUSTOMER_ADDRESS(false, "address_id", "company", "customer_id", "address"),
     DOCUMENT(true, "item_id", "company", "document_type", "document_number", "instalment", "version", "number_key",
             "customer_id", "issue_date", "due_date", "posting_date", "currency", "amount", "open_at_start",
             "opening_level", "tax_breakdown", "discount_percent", "discount_until", "retention_amount",

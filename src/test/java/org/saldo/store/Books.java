@@ -3,8 +3,11 @@ package org.saldo.store;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.saldo.delivery.MailAddress;
 import org.saldo.ledger.ReferenceKey;
 
 /** Writes ledger rows for tests by the names that a reader knows: {@code INV-1}, {@code P-1}, {@code C-1}; all in EUR. */
@@ -27,9 +30,13 @@ public final class Books {
     }
 
     public void customer(String number, String name, String language, String email, String statements) {
-        write(batch -> batch.add(Table.CUSTOMER, "main", number, name, name, "DE", language, "EUR", email, "", "NET30", "",
-                "", "", "", statements, "", "", "", "", null, "", "", "", false, false, "", "", "", "", "", null,
-                "customers.csv:2", "hash"));
+        write(batch -> {
+            Stream.of(email, statements).flatMap(field -> MailAddress.split(field).stream()).distinct().forEach(address ->
+                    batch.add(Table.CUSTOMER_ADDRESS, "main", number, address.toLowerCase(Locale.ROOT)));
+            return batch.add(Table.CUSTOMER, "main", number, name, name, "DE", language, "EUR", email, "", "NET30", "",
+                    "", "", "", statements, "", "", "", "", null, "", "", "", false, false, "", "", "", "", "", null,
+                    "customers.csv:2", "hash");
+        });
     }
 
     public void invoice(String number, String customer, String issued, String due, String amount) {

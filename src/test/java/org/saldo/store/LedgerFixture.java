@@ -114,6 +114,8 @@ public final class LedgerFixture {
                 customer.postal().street(), customer.postal().postalCode(), customer.postal().city(),
                 customer.postal().region(), customer.stop().kind().map(Enum::name).orElse(""),
                 customer.stop().until().orElse(null), "fixture", "");
+        CustomerAddresses.of(customer).forEach(address -> batch.add(Table.CUSTOMER_ADDRESS, customer.id().company(),
+                customer.id().number(), address));
     }
 
     static void add(Batch batch, Document document) {

@@ -24,6 +24,7 @@ import org.saldo.statement.answer.Grade;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
+import org.saldo.store.CustomerAddresses;
 import org.saldo.store.Ledger;
 import org.saldo.store.answer.AnswerReader;
 import org.saldo.store.answer.AnswerStore;
@@ -190,7 +191,7 @@ public final class AnswerDesk {
         if (policy.acknowledge() && (isProved(task) || task.channel() == Channel.LINK)) {
             new StatementFinder(batch).customer(statement.key().customer())
                     .filter(customer -> isAuthorised(statement, task)
-                            || StatementFinder.addresses(customer).contains(task.sender()))
+                            || CustomerAddresses.of(customer).contains(task.sender()))
                     .ifPresent(customer -> mails.recorded(batch, answer, statement, customer, said, task.sender()));
         }
     }

@@ -38,6 +38,7 @@ import org.saldo.statement.answer.Ruling;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Contents;
+import org.saldo.store.CustomerAddresses;
 import org.saldo.store.Ledger;
 import org.saldo.store.answer.AnswerPageStore;
 import org.saldo.store.answer.AnswerPageStore.Found;
@@ -45,7 +46,6 @@ import org.saldo.store.answer.AnswerRow;
 import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.answer.NewAnswer;
 import org.saldo.store.answer.ReplyMail;
-import org.saldo.store.answer.StatementFinder;
 import org.saldo.store.statement.StatementRow;
 
 /**
@@ -191,7 +191,7 @@ public final class AnswerPageJob {
 
     private Heard.Sender sender(Found found) {
         List<String> sentTo = MailAddress.split(found.sentTo());
-        List<String> own = StatementFinder.addresses(found.customer());
+        List<String> own = CustomerAddresses.of(found.customer());
         boolean known = sentTo.stream().map(address -> address.toLowerCase(Locale.ROOT)).allMatch(address ->
                 own.contains(address) || rules.answers().contact(found.customer().id(), address).isPresent());
         return known && !sentTo.isEmpty() ? Heard.Sender.ON_FILE : Heard.Sender.STRANGER;

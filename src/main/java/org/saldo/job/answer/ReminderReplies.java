@@ -32,6 +32,7 @@ import org.saldo.statement.answer.Meaning;
 import org.saldo.statement.answer.Ruling;
 import org.saldo.statement.answer.TaskReason;
 import org.saldo.store.Batch;
+import org.saldo.store.CustomerAddresses;
 import org.saldo.store.Ledger;
 import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.answer.ReminderAnswerRow;
@@ -184,7 +185,7 @@ public final class ReminderReplies {
         String from = bound.mail().from().orElse("");
         boolean authorised = rules.contacts().contact(bound.customer().id(), from).isPresent();
         Heard.Sender sender = authorised ? Heard.Sender.AUTHORISED
-                : StatementFinder.addresses(bound.customer()).contains(from) ? Heard.Sender.ON_FILE : Heard.Sender.STRANGER;
+                : CustomerAddresses.of(bound.customer()).contains(from) ? Heard.Sender.ON_FILE : Heard.Sender.STRANGER;
         return new Trust(sender, switch (bound.mail().proof().proof()) {
             case FAILED -> Optional.of(TaskReason.FORGED);
             case NONE -> Optional.of(TaskReason.UNVERIFIED);

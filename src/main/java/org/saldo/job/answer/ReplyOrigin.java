@@ -10,6 +10,7 @@ import org.saldo.statement.answer.AnswerPolicy;
 import org.saldo.statement.answer.Heard.Binding;
 import org.saldo.statement.answer.Heard.Sender;
 import org.saldo.statement.answer.ReplyToken;
+import org.saldo.store.CustomerAddresses;
 import org.saldo.store.answer.StatementFinder;
 import org.saldo.store.statement.StatementRow;
 
@@ -66,7 +67,7 @@ record ReplyOrigin(Binding binding, Optional<StatementRow> statement, Optional<C
         if (contact.isPresent()) {
             return Sender.AUTHORISED;
         }
-        return customer.map(StatementFinder::addresses).orElse(List.of()).stream()
+        return customer.map(CustomerAddresses::of).orElse(List.of()).stream()
                 .anyMatch(address -> mail.from().filter(address::equals).isPresent()) ? Sender.ON_FILE : Sender.STRANGER;
     }
 }

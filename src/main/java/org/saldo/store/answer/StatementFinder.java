@@ -10,13 +10,13 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.AnswerNotices;
 import org.saldo.delivery.BridgeMail;
-import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.StatementMail;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.statement.answer.ReplyToken;
 import org.saldo.store.Batch;
 import org.saldo.store.Contents;
+import org.saldo.store.CustomerAddresses;
 import org.saldo.store.CustomerColumns;
 import org.saldo.store.StoreException;
 import org.saldo.store.statement.StatementRow;
@@ -165,23 +165,8 @@ public final class StatementFinder {
         return CustomerColumns.latest(handle, id);
     }
 
-    /** The addresses that are on file for a customer, in lower case. */
-    public static List<String> addresses(Customer customer) {
-        return List.of(customer.email(), customer.statementEmail(), customer.reminderEmail()).stream()
-                .flatMap(field -> MailAddress.split(field).stream())
-                .filter(text -> MailAddress.problemOf(text).isEmpty())
-                .map(text -> MailAddress.of(text).address().toLowerCase(Locale.ROOT)).distinct().toList();
-    }
-
     /** The customers for whom this address is on file, by their latest master data. */
     public List<CustomerId> at(String address) {
-        String like = "%" + address.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-        return handle.createQuery("""
-                        SELECT DISTINCT c.company, c.customer_id FROM customer c
-                        JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL
-                        WHERE LOWER(c.email) LIKE :address ESCAPE '!' OR LOWER(c.statement_email) LIKE :address ESCAPE '!'
-                        OR LOWER(c.reminder_email) LIKE :address ESCAPE '!' ORDER BY c.company, c.customer_id""")
-                .bind("address", like).map((row, context) -> new CustomerId(row.getString(1), row.getString(2))).list().stream()
-                .filter(id -> customer(id).map(StatementFinder::addresses).orElse(List.of()).contains(address)).toList();
+        return CustomerAddresses.at(handle, address);
     }
 }

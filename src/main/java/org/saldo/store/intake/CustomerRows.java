@@ -1,9 +1,12 @@
 package org.saldo.store.intake;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.ReferenceKey;
+import org.saldo.store.CustomerAddresses;
+import org.saldo.store.RowBuffer;
 import org.saldo.store.Table;
 
 /** Customers: the latest row of a number is the customer as he is now. */
@@ -47,6 +50,11 @@ final class CustomerRows implements RecordRows<Customer> {
             DocumentRows.decimal(c.creditLimit()), c.dunningPolicy(), c.allocationPolicy(), c.parentNumber(),
             c.intercompany(), c.naturalPerson(), c.postal().street(), c.postal().postalCode(), c.postal().city(),
             c.postal().region(), c.stop().kind().map(BlockKind::name).orElse(""), c.stop().until().orElse(null), source, null};
+    }
+
+    @Override
+    public void addBeside(RowBuffer rows, long id, Customer customer, LongSupplier ids) {
+        CustomerAddresses.add(rows, customer, ids);
     }
 
     /** Names are compared by their beginning, so a name that grows too long in plain letters is cut. */
