@@ -13,10 +13,22 @@ public final class MailPage {
 
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
+    private final String accent;
+
+    /** In the colour of the house. */
+    public MailPage() {
+        this(Look.PLAIN.accent());
+    }
+
+    /** @param accent the colour of headings, {@code 0xRRGGBB} */
+    public MailPage(int accent) {
+        this.accent = "#%06x".formatted(accent);
+    }
 
     public MailPage heading(String title) {
         text.append(text.isEmpty() ? "" : "\n").append(title).append('\n');
-        html.append("<h2 style=\"font-size:15px;color:#0b5c6b;margin:20px 0 4px\">").append(escaped(title)).append("</h2>\n");
+        html.append("<h2 style=\"font-size:15px;color:").append(accent).append(";margin:20px 0 4px\">").append(escaped(title))
+                .append("</h2>\n");
         return this;
     }
 

@@ -39,7 +39,7 @@ public final class StatementMail {
         Customer customer = letter.customer();
         Map<String, String> about = Map.of("month", words.month(letter.statement().key().month()),
                 "company", letter.company().name(), "customer", customer.id().number());
-        MailPage page = new MailPage().paragraph(words.of(StatementWord.MAIL_GREETING)).gap()
+        MailPage page = new MailPage(letter.look().accent()).paragraph(words.of(StatementWord.MAIL_GREETING)).gap()
                 .paragraph(words.of(StatementWord.MAIL_TEXT, about)).gap();
         letter.changes().ifPresent(part -> changes(page, part, words));
         figures(page, letter.statement(), words);
