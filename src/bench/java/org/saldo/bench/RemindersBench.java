@@ -1,6 +1,5 @@
 package org.saldo.bench;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import org.saldo.delivery.Templates;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.measure.HoldOut;
-import org.saldo.intake.FileKind;
 import org.saldo.job.dunning.DunningJob;
 import org.saldo.job.dunning.DunningRules;
 import org.saldo.job.dunning.ReminderWriting;
@@ -95,30 +93,17 @@ public final class RemindersBench {
     }
 
     private static void load(DatabaseSettings settings, Path work, int customers) throws IOException {
-        try (BufferedWriter people = Files.newBufferedWriter(work.resolve("customers.csv"));
-             BufferedWriter invoices = Files.newBufferedWriter(work.resolve("invoices.csv"));
-             BufferedWriter payments = Files.newBufferedWriter(work.resolve("payments.csv"))) {
-            people.write("customer_id,name,country,language,currency,email,iban,payment_terms,salesperson\n");
-            invoices.write("document_type,document_number,customer_id,issue_date,due_date,currency,amount\n");
-            payments.write("payment_id,account_iban,booking_date,value_date,currency,amount,payer_name,payer_iban,"
-                    + "end_to_end_id,remittance_text\n");
-            payments.write("P1,%s,%s,%s,EUR,1.00,SOMEBODY,,,nothing%n".formatted(Workload.ACCOUNT, DAY, DAY));
-            String[] languages = {"en", "de", "es"};
+        try (Books books = new Books(work)) {
+            books.payment("P1", DAY, "1.00", "SOMEBODY", "", "nothing");
             for (int c = 0; c < customers; c++) {
-                people.write("C%06d,Customer %d Machinery Ltd,DE,%s,EUR,ap@c%d.example,,NET30,S1%n".formatted(c, c,
-                        languages[c % languages.length], c));
+                books.customer(c, "DE", "");
                 for (int i = 0; i < INVOICES; i++) {
                     LocalDate due = DAY.minusDays(10 + i * 3L);
-                    invoices.write("INVOICE,RE-%06d%02d,C%06d,%s,%s,EUR,%d.%02d%n".formatted(c, i, c, due.minusDays(30), due,
-                            100 + (c * 31 + i * 977) % 9000, i));
+                    books.invoice(c, i, due.minusDays(30), due, "%d.%02d".formatted(100 + (c * 31 + i * 977) % 9000, i));
                 }
             }
         }
-        try (Hub hub = new Hub(settings, work)) {
-            hub.takeIn(work.resolve("customers.csv"), FileKind.CUSTOMERS);
-            hub.takeIn(work.resolve("invoices.csv"), FileKind.INVOICES);
-            hub.takeIn(work.resolve("payments.csv"), FileKind.PAYMENTS);
-        }
+        Books.takenIn(settings, work).close();
     }
 
     private double measure(String kind, Leases leases, int customers) throws Exception {

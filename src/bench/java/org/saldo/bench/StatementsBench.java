@@ -1,6 +1,5 @@
 package org.saldo.bench;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.ReplyPart;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.pdf.StatementPdf;
-import org.saldo.intake.FileKind;
 import org.saldo.job.statement.StatementJob;
 import org.saldo.job.statement.StatementReport;
 import org.saldo.job.statement.StatementSettings;
@@ -70,8 +68,9 @@ public final class StatementsBench {
     public static void main(String[] arguments) throws Exception {
         int customers = Integer.parseInt(arguments[0]);
         System.out.println(Bench.machine());
-        System.out.println("| database | statements | seconds | processor s, the server's | a second | bare s | bare processor s"
-                + " | bare a second | share | share by processor s | heap MB at start, at most | MB resident at most |");
+        System.out.println("| database | statements | seconds | processor s, of them the server's | a second | bare s"
+                + " | bare processor s | bare a second | share | share by processor s |"
+                + " MB of heap after a collection | MB resident |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (String kind : arguments[1].split(",")) {
             try (Place place = Place.named(kind)) {
@@ -86,47 +85,29 @@ public final class StatementsBench {
         }
     }
 
-    static void load(DatabaseSettings settings, Path work, int customers) throws IOException {
-        write(work, customers);
-        try (Hub hub = new Hub(settings, work)) {
-            hub.takeIn(work.resolve("customers.csv"), FileKind.CUSTOMERS);
-            hub.takeIn(work.resolve("invoices.csv"), FileKind.INVOICES);
-            hub.takeIn(work.resolve("payments.csv"), FileKind.PAYMENTS);
+    private static void load(DatabaseSettings settings, Path work, int customers) throws IOException {
+        try (Books books = new Books(work)) {
+            for (int c = 0; c < customers; c++) {
+                String iban = "DE%020d".formatted(70_000_000L + c);
+                books.customer(c, c < WARM_UP ? FIRST_ONES : "DE", iban);
+                for (int i = 0; i < INVOICES; i++) {
+                    invoice(books, c, i, iban);
+                }
+            }
+        }
+        try (Hub hub = Books.takenIn(settings, work)) {
             hub.reconcile();
         }
     }
 
-    private static void write(Path work, int customers) throws IOException {
-        try (BufferedWriter people = Files.newBufferedWriter(work.resolve("customers.csv"));
-             BufferedWriter invoices = Files.newBufferedWriter(work.resolve("invoices.csv"));
-             BufferedWriter payments = Files.newBufferedWriter(work.resolve("payments.csv"))) {
-            people.write("customer_id,name,country,language,currency,email,iban,payment_terms,salesperson\n");
-            invoices.write("document_type,document_number,customer_id,issue_date,due_date,currency,amount\n");
-            payments.write("payment_id,account_iban,booking_date,value_date,currency,amount,payer_name,payer_iban,"
-                    + "end_to_end_id,remittance_text\n");
-            String[] languages = {"en", "de", "es"};
-            for (int c = 0; c < customers; c++) {
-                String iban = "DE%020d".formatted(70_000_000L + c);
-                people.write("C%06d,Customer %d Machinery Ltd,%s,%s,EUR,ap@c%d.example,%s,NET30,S1%n".formatted(c, c,
-                        c < WARM_UP ? FIRST_ONES : "DE", languages[c % languages.length], c, iban));
-                for (int i = 0; i < INVOICES; i++) {
-                    invoice(invoices, payments, c, i, iban);
-                }
-            }
-        }
-    }
-
-    private static void invoice(BufferedWriter invoices, BufferedWriter payments, int customer, int number, String iban)
-            throws IOException {
+    private static void invoice(Books books, int customer, int number, String iban) throws IOException {
         LocalDate issued = FIRST.plusDays(number * 2L);
-        String document = "RE-%06d%02d".formatted(customer, number);
         long cents = 10_000 + (customer * 31L + number * 977L) % 900_000;
         String amount = cents / 100 + "." + "%02d".formatted(cents % 100);
-        invoices.write("INVOICE,%s,C%06d,%s,%s,EUR,%s%n".formatted(document, customer, issued, issued.plusDays(14), amount));
+        String document = books.invoice(customer, number, issued, issued.plusDays(14), amount);
         if (number % 3 != 2) {
-            LocalDate booked = issued.plusDays(1 + number % 3);
-            payments.write("P%06d%02d,%s,%s,%s,EUR,%s,CUSTOMER %d MACHINERY,%s,,Invoice %s%n".formatted(customer, number,
-                    Workload.ACCOUNT, booked, booked, amount, customer, iban, document));
+            books.payment("P%06d%02d".formatted(customer, number), issued.plusDays(1 + number % 3), amount,
+                    "CUSTOMER " + customer + " MACHINERY", iban, "Invoice " + document);
         }
     }
 
@@ -134,16 +115,17 @@ public final class StatementsBench {
         StatementPolicy all = new StatementPolicy(true, false, List.of(), AgingBuckets.USUAL);
         job(leases, work, ofTheFirst(all)).run(MONTH.minusMonths(1), Optional.empty(), DAY, false);
         StatementJob job = job(leases, work, all);
-        long before = usedHeap();
-        Peak peak = new Peak();
-        Stopwatch whole = new Stopwatch();
+        Gauge whole = new Gauge(place);
         StatementReport[] report = new StatementReport[1];
+        long heap;
+        ThreadTimes threads = new ThreadTimes();
         Resident.forget();
-        double serverBefore = place.serverCpuSeconds();
-        whole.time(() -> report[0] = job.run(MONTH, Optional.empty(), DAY, false));
-        double server = place.serverCpuSeconds() - serverBefore;
-        long resident = Resident.most();
-        long most = peak.stop();
+        try (HeapPeak peak = new HeapPeak()) {
+            whole.time(() -> report[0] = job.run(MONTH, Optional.empty(), DAY, false));
+            heap = peak.megabytes();
+        }
+        long resident = Resident.most() >> 10;
+        String byThread = threads.line(whole.cpuSeconds() - whole.server());
         int made = report[0].made();
         Stopwatch bare = new Stopwatch();
         int drawn = drawAll(bare);
@@ -151,10 +133,11 @@ public final class StatementsBench {
             throw new IllegalStateException(made + " made, " + drawn + " drawn, " + report[0].notMade() + " not made");
         }
         System.out.printf(Locale.ROOT,
-                "| %s | %,d | %.1f | %.1f, %.1f | %.0f | %.1f | %.1f | %.0f | %.2f | %.2f | %d, %d | %d |%n", kind, made,
-                whole.seconds(), whole.cpuSeconds(), server, made / whole.seconds(), bare.seconds(), bare.cpuSeconds(),
-                drawn / bare.seconds(), bare.seconds() / whole.seconds(),
-                bare.cpuSeconds() / (whole.cpuSeconds() + server), before >> 20, most >> 20, resident >> 10);
+                "| %s | %,d | %.1f | %.1f, %.1f | %.0f | %.1f | %.1f | %.0f | %.2f | %.2f | %d | %d |%n", kind, made,
+                whole.seconds(), whole.cpuSeconds(), whole.server(), made / whole.seconds(), bare.seconds(), bare.cpuSeconds(),
+                drawn / bare.seconds(), bare.seconds() / whole.seconds(), bare.cpuSeconds() / whole.cpuSeconds(), heap,
+                resident);
+        System.out.println("    processor s by thread, without the server: " + byThread);
     }
 
     private StatementJob job(Leases leases, Path work, StatementPolicy policy) {
@@ -240,43 +223,5 @@ public final class StatementsBench {
                     .withReply(new ReplyPart(company.replyTo(), ReplyToken.referenceOf(row.key()))));
         }
         return letters;
-    }
-
-    private static long usedHeap() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    /** The most heap that was in use right after a collection, looked at four times a second. */
-    private static final class Peak {
-        private final Thread watcher = new Thread(this::watch);
-        private volatile boolean stopped;
-        private long most;
-
-        Peak() {
-            watcher.setDaemon(true);
-            watcher.start();
-        }
-
-        private void watch() {
-            while (!stopped) {
-                long used = java.lang.management.ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getCollectionUsage() != null)
-                        .mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum();
-                most = Math.max(most, used);
-                try {
-                    Thread.sleep(250);
-                } catch (InterruptedException stop) {
-                    return;
-                }
-            }
-        }
-
-        long stop() throws InterruptedException {
-            stopped = true;
-            watcher.interrupt();
-            watcher.join();
-            return most;
-        }
     }
 }

@@ -4,10 +4,10 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One address to which a mail server can deliver, strictly parsed: a mailbox and a domain in ASCII, with a display name
@@ -17,6 +17,7 @@ public record MailAddress(String name, String address) {
 
     /** The longest path that RFC 5321 (4.5.3.1.3) lets a server refuse no earlier, without its brackets. */
     private static final int LONGEST = 254;
+    private static final Pattern SEPARATOR = Pattern.compile("[;,]");
 
     public MailAddress {
         OutgoingMail.refuseControlCharacters("display name", name);
@@ -42,7 +43,7 @@ public record MailAddress(String name, String address) {
 
     /** The addresses of a field that may hold several, separated by semicolons or commas. */
     public static List<String> split(String field) {
-        return Arrays.stream(field.split("[;,]")).map(String::strip).filter(text -> !text.isEmpty()).toList();
+        return SEPARATOR.splitAsStream(field).map(String::strip).filter(text -> !text.isEmpty()).toList();
     }
 
     /** What is wrong with an address, or nothing when mail can be sent there. */

@@ -9,6 +9,7 @@ import java.util.List;
  */
 public final class MailPage {
 
+    private static final String MARKUP = "&<>\"'";
     private static final String CELL = "padding:3px 14px 3px 0;border-bottom:1px solid #d8dee2;";
 
     private final StringBuilder text = new StringBuilder();
@@ -95,12 +96,17 @@ public final class MailPage {
     }
 
     private void textRow(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder("  ");
+        int start = text.length();
         for (int i = 0; i < row.size(); i++) {
-            String room = " ".repeat(widths[i] - row.get(i).length());
-            line.append(i == 0 ? row.get(i) + room : "   " + room + row.get(i));
+            int room = widths[i] - row.get(i).length();
+            text.append(i == 0 ? "  " : " ".repeat(3 + room)).append(row.get(i)).append(i == 0 ? " ".repeat(room) : "");
         }
-        text.append(line.toString().stripTrailing()).append('\n');
+        int end = text.length();
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        text.setLength(end);
+        text.append('\n');
     }
 
     private void htmlRow(List<String> row, String tag, String style) {
@@ -123,20 +129,12 @@ public final class MailPage {
     }
 
     private static String escaped(String value) {
-        if (value.chars().noneMatch(c -> c == '&' || c == '<' || c == '>' || c == '"' || c == '\'')) {
-            return value;
-        }
-        StringBuilder safe = new StringBuilder(value.length() + 16);
-        value.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                case '\'' -> safe.append("&#39;");
-                default -> safe.appendCodePoint(c);
+        for (int i = 0; i < value.length(); i++) {
+            if (MARKUP.indexOf(value.charAt(i)) >= 0) {
+                return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+                        .replace("'", "&#39;");
             }
-        });
-        return safe.toString();
+        }
+        return value;
     }
 }

@@ -91,12 +91,11 @@ public final class StatementTemplates {
 
     /** The customer's language, with or without a region ({@code de-AT} reads {@code de}), else the house's. */
     public StatementWording in(String language, Locale house) {
-        for (String tag : List.of(language, Locale.forLanguageTag(language).getLanguage())) {
-            if (byLanguage.containsKey(tag)) {
-                return byLanguage.get(tag);
-            }
+        StatementWording wording = byLanguage.get(language);
+        if (wording == null) {
+            wording = byLanguage.get(Locale.forLanguageTag(language).getLanguage());
         }
-        return in(house);
+        return wording == null ? in(house) : wording;
     }
 
     /** Whether there are texts in this language, with or without a region. */

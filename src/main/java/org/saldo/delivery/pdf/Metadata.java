@@ -3,6 +3,7 @@ package org.saldo.delivery.pdf;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 
 /**
  * What a document says of itself in XMP: its title, author, language and day, and that it keeps to PDF/A-3b (ISO 19005-3)
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
  */
 record Metadata(String title, String author, String language, Instant made) {
 
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\p{Cs}\ufffe\uffff]");
     private static final String PACKET = """
             <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -51,7 +53,7 @@ record Metadata(String title, String author, String language, Instant made) {
 
     /** As XML allows it: no control characters, no markup. */
     private static String escaped(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cs}\ufffe\uffff]", " ").replace("&", "&amp;").replace("<", "&lt;")
+        return FORBIDDEN.matcher(text).replaceAll(" ").replace("&", "&amp;").replace("<", "&lt;")
                 .replace(">", "&gt;");
     }
 }

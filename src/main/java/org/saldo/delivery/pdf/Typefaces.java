@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The faces that pages are set in: Noto Sans, Liberation Sans on payment slips, and Droid Sans Fallback and those that were
@@ -14,6 +15,9 @@ final class Typefaces {
 
     private static final String FONTS = "/org/saldo/delivery/fonts/";
     private static final int ELLIPSIS = '\u2026';
+    private static final char SOFT_HYPHEN = '\u00ad';
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}]");
 
     private final Face regular = Face.read(FONTS + "NotoSans-Regular.ttf", true);
     private final Face bold = Face.read(FONTS + "NotoSans-Bold.ttf", true);
@@ -95,11 +99,16 @@ final class Typefaces {
         String clean = clean(text);
         for (int i = 0; i < clean.length(); ) {
             int codePoint = clean.codePointAt(i);
-            Face face = faceOf(codePoint, style);
-            width += face.width(face.has(codePoint) ? codePoint : '?');
+            width += advance(codePoint, style);
             i += Character.charCount(codePoint);
         }
         return width * style.size() / 1000f;
+    }
+
+    /** How wide a character of a clean text is, in thousandths of the type size. */
+    private int advance(int codePoint, Style style) {
+        Face face = faceOf(codePoint, style);
+        return face.width(face.has(codePoint) ? codePoint : '?');
     }
 
     /** The text in lines no wider than {@code width}, broken at spaces where it can be; an ellipsis ends what is too long. */
@@ -125,7 +134,7 @@ final class Typefaces {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             int next = i + Character.charCount(codePoint);
-            used += width(text.substring(i, next), style);
+            used += advance(codePoint, style) * style.size() / 1000f;
             if (used > width) {
                 return lastBreak > 0 ? lastBreak : Math.max(i, Character.charCount(text.codePointAt(0)));
             }
@@ -142,8 +151,9 @@ final class Typefaces {
         float used = width(ellipsis, style);
         int end = 0;
         while (end < text.length()) {
-            int next = end + Character.charCount(text.codePointAt(end));
-            used += width(text.substring(end, next), style);
+            int codePoint = text.codePointAt(end);
+            int next = end + Character.charCount(codePoint);
+            used += advance(codePoint, style) * style.size() / 1000f;
             if (used > width) {
                 break;
             }
@@ -154,12 +164,16 @@ final class Typefaces {
 
     static String clean(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~') {
-                return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]", " ")
-                        .replaceAll("[\\p{Cf}\\p{Cs}\\p{Co}]", "");
+            if (!isOrdinary(text.charAt(i))) {
+                return UNSEEN.matcher(BREAKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" "))
+                        .replaceAll("");
             }
         }
         return text;
+    }
+
+    /** ASCII, Latin letters whole with their accents, dashes, quotation marks and the euro: nothing is to be done about them. */
+    private static boolean isOrdinary(char c) {
+        return c >= ' ' && c <= '~' || c >= 0xa0 && c < 0x300 && c != SOFT_HYPHEN || c >= 0x2010 && c <= 0x2027 || c == 0x20ac;
     }
 }

@@ -18,6 +18,8 @@ import org.saldo.store.statement.StatementStore;
 final class StatementZip {
 
     private static final int PAGE = 200;
+    /** A statement has its fonts in it, which are more than that. */
+    private static final long STATEMENT_BYTES_LEAST = 20_000;
 
     private final StatementStore store;
     private final long bytesMax;
@@ -30,6 +32,9 @@ final class StatementZip {
     /** The same statements make the same bytes; nothing when they are more than a mail can carry. */
     Optional<byte[]> of(String company, YearMonth month) {
         Map<String, Long> latest = latestIds(company, month);
+        if (latest.size() * STATEMENT_BYTES_LEAST > bytesMax) {
+            return Optional.empty();
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setLevel(Deflater.NO_COMPRESSION);
