@@ -6,7 +6,6 @@ import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
 import org.saldo.ledger.AgingSchedule;
 import org.saldo.money.Money;
-import org.saldo.statement.StatementOfAccount;
 
 /** The aging schedule as a bar and a row of figures: the later, the darker. */
 final class AgingStrip {
@@ -23,15 +22,18 @@ final class AgingStrip {
     private final AgingSchedule aging;
     private final StatementWording words;
 
-    AgingStrip(Sheet sheet, StatementOfAccount statement, StatementWording words) {
-        this.sheet = sheet;
-        this.aging = statement.aging();
-        this.words = words;
+    private final boolean tight;
+
+    AgingStrip(Frame frame) {
+        this.sheet = frame.sheet();
+        this.aging = frame.letter().statement().aging();
+        this.words = frame.words();
+        this.tight = frame.tight();
     }
 
     void draw(Heading heading) {
         heading.draw();
-        sheet.down(5);
+        sheet.down(tight ? 3 : 5);
         bar();
         List<String> labels = new ArrayList<>();
         List<Money> amounts = new ArrayList<>(aging.amounts());
@@ -63,7 +65,7 @@ final class AgingStrip {
         }
         tags.close();
         tags.close();
-        sheet.down(32);
+        sheet.down(tight ? 28 : 32);
     }
 
     private void bar() {

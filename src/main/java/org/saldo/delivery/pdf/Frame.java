@@ -5,12 +5,34 @@ import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
 import org.saldo.money.Money;
+import org.saldo.statement.StatementOfAccount;
 
-/** What the sections of a statement share: the sheet, what the letter says, and how headings and sentences are set. */
-record Frame(Sheet sheet, StatementLetter letter) {
+/**
+ * What the sections of a statement share: the sheet, what the letter says, and how headings and sentences are set.
+ *
+ * @param tight whether the statement says so little that it is set closely, to stand on one page
+ */
+record Frame(Sheet sheet, StatementLetter letter, boolean tight) {
 
+    /** So many rows may stand on one page when it is set closely. */
+    private static final int LITTLE = 12;
+    /** A table more takes as much as so many rows. */
+    private static final int TABLE = 4;
     /** So many lines of a sentence are not parted. */
     private static final int TOGETHER = 6;
+
+    /** Whether the letter says so little that it may stand on one page when it is set closely. */
+    static boolean isLittle(StatementLetter letter) {
+        StatementOfAccount statement = letter.statement();
+        int rows = statement.lines().size() + statement.items().size() + rows(statement.receipts().size())
+                + rows(statement.later().size());
+        boolean bill = letter.payment().filter(part -> part.bill().isPresent()).isPresent();
+        return !bill && letter.changes().isEmpty() && rows <= LITTLE;
+    }
+
+    private static int rows(int size) {
+        return size == 0 ? 0 : TABLE + size;
+    }
 
     StatementWording words() {
         return letter.words();
@@ -27,13 +49,13 @@ record Frame(Sheet sheet, StatementLetter letter) {
 
     /** The same for a text in which something is filled in. */
     void heading(String text, float height) {
-        if (!sheet.need(30 + height)) {
-            sheet.down(26);
+        if (!sheet.need(tight ? height + 24 : height + 30)) {
+            sheet.down(tight ? 11 : 26);
         }
         sheet.tags().open(Tags.HEADING);
         sheet.text(Sheet.LEFT, sheet.y() + 9, text, Palette.HEADING);
         sheet.tags().close();
-        sheet.down(14);
+        sheet.down(tight ? 12 : 14);
     }
 
     /** A sentence in full, however long: a short one stands on one page, a long one goes on on the next. */

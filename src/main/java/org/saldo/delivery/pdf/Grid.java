@@ -11,7 +11,6 @@ final class Grid {
 
     private static final float LEADING = 11;
     private static final float BELOW_LEADING = 9.5f;
-    private static final float PADDING = 3.4f;
     private static final float GAP = 8;
     private static final float BESIDE = 6;
     private static final int BELOW_MAX = 2;
@@ -33,11 +32,13 @@ final class Grid {
     private final Sheet sheet;
     private final Tags tags;
     private final List<Column> columns;
+    private final float padding;
 
     Grid(Sheet sheet, List<Column> columns) {
         this.sheet = sheet;
         this.tags = sheet.tags();
         this.columns = List.copyOf(columns);
+        this.padding = sheet.isSetClosely() ? 2.6f : 3.4f;
     }
 
     /** A table as wide as the sheet: its columns share what there is in proportion to their widths. */
@@ -92,10 +93,10 @@ final class Grid {
     void note(float indent, String text) {
         tags.open(Tags.ROW);
         tags.openCell(columns.size());
-        sheet.text(Sheet.LEFT + indent, sheet.y() + PADDING + 8.4f, text, Palette.QUIET);
+        sheet.text(Sheet.LEFT + indent, sheet.y() + padding + 8.4f, text, Palette.QUIET);
         tags.close();
         tags.close();
-        sheet.down(LEADING + 2 * PADDING);
+        sheet.down(LEADING + 2 * padding);
         sheet.line(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.4f, Tone.HAIRLINE);
     }
 
@@ -122,7 +123,7 @@ final class Grid {
             texts.add(wrapped);
             height = Math.max(height, wrapped.size() * LEADING + below(column, cells.get(i)).size() * BELOW_LEADING);
         }
-        if (sheet.need(height + 2 * PADDING)) {
+        if (sheet.need(height + 2 * padding)) {
             sheet.asFurniture("Header", () -> drawHeader(false));
         }
         tags.open(Tags.ROW);
@@ -134,11 +135,11 @@ final class Grid {
             x += columns.get(i).width();
         }
         tags.close();
-        sheet.down(height + 2 * PADDING);
+        sheet.down(height + 2 * padding);
     }
 
     private void cell(Column column, Cell cell, List<String> lines, float x) {
-        float baseline = sheet.y() + PADDING + 8.4f;
+        float baseline = sheet.y() + padding + 8.4f;
         for (int i = 0; i < lines.size(); i++) {
             put(column, x, baseline, joined(lines, i), cell.style());
             baseline += LEADING;

@@ -13,7 +13,6 @@ import org.saldo.statement.StatementOfAccount;
 /** The proof: opening and movements at the left, what is open at the right, and the same balance below both. */
 final class ProofTables {
 
-    private static final float ROW = 14;
     private static final float GUTTER = 14;
 
     private record Line(String label, String amount) {
@@ -23,12 +22,14 @@ final class ProofTables {
     private final Sheet sheet;
     private final StatementOfAccount statement;
     private final StatementWording words;
+    private final float row;
 
     ProofTables(Frame frame) {
         this.frame = frame;
         this.sheet = frame.sheet();
         this.statement = frame.letter().statement();
         this.words = frame.words();
+        this.row = frame.tight() ? 12.5f : 14;
     }
 
     void draw() {
@@ -45,9 +46,9 @@ final class ProofTables {
         List<Line> right = List.of(line(words.of(StatementWord.PROOF_ITEMS), statement.proof().openItems()),
                 line(words.of(StatementWord.PROOF_UNAPPLIED), statement.proof().unapplied().negated()));
         int rows = Math.max(left.size(), right.size());
-        float height = (rows + 1) * ROW + 8;
+        float height = (rows + 1) * row + (frame.tight() ? 4 : 8);
         frame.heading(StatementWord.PROOF, height);
-        float top = sheet.y() + 2;
+        float top = sheet.y() + (frame.tight() ? 0 : 2);
         addUp(Sheet.LEFT, left, top, rows);
         addUp(Sheet.LEFT + Sheet.WIDTH / 2 + GUTTER, right, top, rows);
         sheet.moveTo(top + height);
@@ -63,9 +64,9 @@ final class ProofTables {
         sheet.tags().open(Tags.TABLE);
         for (Line line : lines) {
             row(x, right, y + 9, line, Palette.BODY, Palette.BODY);
-            y += ROW;
+            y += row;
         }
-        y = top + rows * ROW;
+        y = top + rows * row;
         sheet.line(x, right, y, 0.7f, Tone.RULE);
         row(x, right, y + 12, line(words.of(StatementWord.CLOSING) + " " + frame.currency(), statement.closing()),
                 Palette.STRONG, Palette.ALERT);

@@ -2,7 +2,6 @@ package org.saldo.delivery.pdf;
 
 import java.util.List;
 import java.util.Map;
-import org.saldo.delivery.ReplyPart;
 import org.saldo.delivery.StatementWord;
 import org.saldo.delivery.StatementWording;
 import org.saldo.statement.StatementOfAccount;
@@ -10,7 +9,6 @@ import org.saldo.statement.StatementOfAccount;
 /** How the customer agrees or does not, in one step: by mail, or on paper with a signature or the company's seal. */
 final class ReplyBox {
 
-    private static final float HEIGHT = 128;
     private static final float INSET = 14;
     private static final float TICK = 8;
     private static final float EDGE = 0.8f;
@@ -18,39 +16,60 @@ final class ReplyBox {
     private final Frame frame;
     private final Sheet sheet;
     private final StatementWording words;
+    private final boolean tight;
+    private final float height;
 
     ReplyBox(Frame frame) {
         this.frame = frame;
         this.sheet = frame.sheet();
         this.words = frame.words();
+        this.tight = frame.tight();
+        this.height = tight ? 97 + 12 * Math.max(0, lines() - 2) : 128;
     }
 
     void draw() {
         StatementOfAccount statement = frame.letter().statement();
-        frame.heading(StatementWord.REPLY, HEIGHT + 4);
-        sheet.down(4);
+        frame.heading(StatementWord.REPLY, height + 4);
+        sheet.down(tight ? 2 : 4);
         float top = sheet.y();
-        sheet.fill(Sheet.LEFT, top, Sheet.WIDTH, HEIGHT, Tone.TINT);
-        sheet.down(10);
+        sheet.fill(Sheet.LEFT, top, Sheet.WIDTH, height, Tone.TINT);
+        sheet.down(tight ? 6 : 10);
         how();
-        sheet.down(7);
+        sheet.down(tight ? 2 : 7);
         choice(words.of(StatementWord.REPLY_AGREED, Map.of("amount", words.money(statement.closing()),
                 "day", words.longDay(statement.cutOff()))));
         choice(words.of(StatementWord.REPLY_DIFFERENT));
-        float line = top + HEIGHT - 20;
+        float line = top + height - 20;
         sheet.line(Sheet.LEFT + INSET, Sheet.RIGHT - INSET, line, 0.5f, Tone.RULE);
         sheet.text(Sheet.LEFT + INSET, line + 11, words.of(StatementWord.REPLY_SIGNED), Palette.SMALL);
-        sheet.moveTo(top + HEIGHT);
+        sheet.moveTo(top + height);
     }
 
     private void how() {
-        ReplyPart reply = frame.letter().reply();
-        String how = reply.address().isEmpty() ? words.of(StatementWord.REPLY_HOW_MAIL)
-                : words.of(StatementWord.REPLY_HOW, "reply-to", reply.address());
-        line(how, Palette.BODY, 3);
-        if (!reply.token().isEmpty()) {
-            line(words.of(StatementWord.REPLY_REFERENCE, "reference", reply.token()), Palette.STRONG, 1);
+        if (tight) {
+            line((say() + " " + reference()).strip(), Palette.BODY, Integer.MAX_VALUE);
+            return;
         }
+        line(say(), Palette.BODY, 3);
+        if (!reference().isEmpty()) {
+            line(reference(), Palette.STRONG, 1);
+        }
+    }
+
+    private String say() {
+        String address = frame.letter().reply().address();
+        return address.isEmpty() ? words.of(StatementWord.REPLY_HOW_MAIL)
+                : words.of(StatementWord.REPLY_HOW, "reply-to", address);
+    }
+
+    private String reference() {
+        String token = frame.letter().reply().token();
+        return token.isEmpty() ? "" : words.of(StatementWord.REPLY_REFERENCE, "reference", token);
+    }
+
+    private int lines() {
+        return sheet.typefaces().wrap((say() + " " + reference()).strip(), Palette.BODY, Sheet.WIDTH - 2 * INSET,
+                Integer.MAX_VALUE).size();
     }
 
     private void line(String text, Style style, int linesMost) {

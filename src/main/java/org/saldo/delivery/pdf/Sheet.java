@@ -45,6 +45,8 @@ final class Sheet {
     private Face face;
     private float faceSize;
     private float y;
+    private float bottom = BOTTOM;
+    private boolean closely;
 
     /** @param onContinuation draws the head of each page but the first */
     Sheet(PDDocument document, Typefaces typefaces, Shades shades, Runnable onContinuation) {
@@ -101,9 +103,19 @@ final class Sheet {
         y += points;
     }
 
+    /** What follows is set closely: rows of tables stand nearer to each other, and pages end nearer to their foot. */
+    void setClosely() {
+        closely = true;
+        bottom = BOTTOM + 14;
+    }
+
+    boolean isSetClosely() {
+        return closely;
+    }
+
     /** Goes to a new page when {@code height} does not fit below; tells whether it did. */
     boolean need(float height) {
-        if (y + height <= BOTTOM) {
+        if (y + height <= bottom) {
             return false;
         }
         addPage();

@@ -32,30 +32,41 @@ final class StatementPage {
     private final StatementWording words;
     private final Sheet sheet;
     private final Tags tags;
+    private final boolean tight;
 
-    StatementPage(PDDocument document, Typefaces typefaces, StatementLetter letter) {
+    /** @param tight whether it is set closely, to stand on one page */
+    StatementPage(PDDocument document, Typefaces typefaces, StatementLetter letter, boolean tight) {
         this.letter = letter;
+        this.tight = tight;
         this.statement = letter.statement();
         this.company = letter.company();
         this.customer = letter.customer();
         this.words = letter.words();
         this.sheet = new Sheet(document, typefaces, new Shades(letter.look().accent()), this::continuation);
         this.tags = sheet.tags();
+        if (tight) {
+            sheet.setClosely();
+        }
     }
 
-    void draw() {
+    /** Draws all of it; false when it is set closely and yet takes more than a page, and then nothing is to be made of it. */
+    boolean draw() {
         seller();
-        float top = sheet.y() + 26;
+        float top = sheet.y() + (tight ? 16 : 26);
         float left = addressee(top);
         float right = facts(top);
-        sheet.moveTo(Math.max(left, right) + 14);
+        sheet.moveTo(Math.max(left, right) + (tight ? 8 : 14));
         balance();
-        new StatementSections(sheet, letter).draw();
+        new StatementSections(sheet, letter, tight).draw();
         slip().ifPresent(slip -> {
             sheet.need(Sheet.BOTTOM + FOOT_ROOM - SwissSlip.TOP);
             slip.draw();
         });
+        if (tight && sheet.pageCount() > 1) {
+            return false;
+        }
         sheet.finish(this::foot);
+        return true;
     }
 
     /** A Swiss payment part stands at the end of the last page, whatever stands above it. */
@@ -157,19 +168,21 @@ final class StatementPage {
 
     private void balance() {
         float top = sheet.y();
-        sheet.fill(Sheet.LEFT, top, Sheet.WIDTH, 60, Tone.TINT);
-        sheet.fill(Sheet.LEFT, top, 3, 60, Tone.ACCENT);
+        float height = tight ? 54 : 60;
+        sheet.fill(Sheet.LEFT, top, Sheet.WIDTH, height, Tone.TINT);
+        sheet.fill(Sheet.LEFT, top, 3, height, Tone.ACCENT);
         Money closing = statement.closing();
         StatementWord label = closing.isNegative() ? StatementWord.BALANCE_CREDIT : StatementWord.BALANCE_OWED;
-        sheet.text(Sheet.LEFT + 18, top + 20, words.of(label, "day", words.longDay(statement.cutOff())), Palette.QUIET);
-        sheet.text(Sheet.LEFT + 18, top + 44, words.money(closing.abs()), Palette.FIGURE);
-        float y = top + 19;
+        float baseline = top + height / 2 - 10;
+        sheet.text(Sheet.LEFT + 18, baseline, words.of(label, "day", words.longDay(statement.cutOff())), Palette.QUIET);
+        sheet.text(Sheet.LEFT + 18, baseline + 24, words.money(closing.abs()), Palette.FIGURE);
+        float y = top + height / 2 - 11;
         tags.open(Tags.TABLE);
         y = glance(y, StatementWord.OVERDUE, statement.aging().overdue(), Palette.ALERT);
         y = glance(y, StatementWord.NOT_DUE, statement.aging().notDue(), Palette.BODY);
         glance(y, StatementWord.CREDITS, statement.aging().credits().negated(), Palette.BODY);
         tags.close();
-        sheet.moveTo(top + 60);
+        sheet.moveTo(top + height);
     }
 
     private float glance(float baseline, StatementWord label, Money amount, Style style) {

@@ -47,6 +47,12 @@ public final class StatementPdf {
 
     /** The bytes of the PDF. */
     public synchronized byte[] render(StatementLetter letter) {
+        return (Frame.isLittle(letter) ? rendered(letter, true) : Optional.<byte[]>empty())
+                .or(() -> rendered(letter, false)).orElseThrow();
+    }
+
+    /** Empty when it is to be set closely and yet does not stand on one page. */
+    private Optional<byte[]> rendered(StatementLetter letter, boolean tight) {
         try (PDDocument document = new PDDocument()) {
             StatementKey key = letter.statement().key();
             Instant made = letter.statement().asKnownAt();
@@ -57,11 +63,13 @@ public final class StatementPdf {
                     + key.customer().number() + " · " + key.currency().getCurrencyCode(), letter.company().name(),
                     letter.words().language().toLanguageTag(), made));
             archive.meanSrgb();
-            new StatementPage(document, typefaces, letter).draw();
+            if (!new StatementPage(document, typefaces, letter, tight).draw()) {
+                return Optional.empty();
+            }
             archive.attachCsv(OpenItemsCsv.NAME, letter.words().of(StatementWord.ITEMS), OpenItemsCsv.of(letter), made);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
             document.save(bytes);
-            return bytes.toByteArray();
+            return Optional.of(bytes.toByteArray());
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
         }

@@ -17,8 +17,8 @@ final class StatementSections {
     private final StatementOfAccount statement;
     private final StatementWording words;
 
-    StatementSections(Sheet sheet, StatementLetter letter) {
-        this.frame = new Frame(sheet, letter);
+    StatementSections(Sheet sheet, StatementLetter letter, boolean tight) {
+        this.frame = new Frame(sheet, letter, tight);
         this.letter = letter;
         this.statement = letter.statement();
         this.words = letter.words();
@@ -33,7 +33,7 @@ final class StatementSections {
             case CHANGES -> letter.changes().ifPresent(part -> new ChangesTable(frame, part).draw());
             case MOVEMENTS -> new MovementsTable(frame).draw();
             case ITEMS -> new ItemsTable(frame).draw();
-            case AGING -> new AgingStrip(frame.sheet(), statement, words).draw(() -> frame.heading(StatementWord.AGING, 74));
+            case AGING -> new AgingStrip(frame).draw(this::aboveAging);
             case RECEIPTS -> receipts();
             case LATER -> new MovementsTable(frame).drawLater();
             case PROOF -> new ProofTables(frame).draw();
@@ -45,7 +45,17 @@ final class StatementSections {
     }
 
     private void payment(PaymentPart part) {
-        new PaymentSection(frame.sheet(), words).draw(part, height -> frame.heading(StatementWord.PAY_TITLE, height));
+        new PaymentSection(frame).draw(part, height -> frame.heading(StatementWord.PAY_TITLE, height));
+    }
+
+    /** Set closely, the strip follows the open items without a heading: its figures say themselves what they are. */
+    private void aboveAging() {
+        if (frame.tight()) {
+            frame.sheet().need(52);
+            frame.sheet().down(11);
+        } else {
+            frame.heading(StatementWord.AGING, 74);
+        }
     }
 
     private void receipts() {
@@ -67,17 +77,31 @@ final class StatementSections {
                 Cell.of(words.amount(statement.proof().unapplied()), Palette.STRONG)));
     }
 
+    /** Set closely, this is left to the box for the answer, which says the same. */
+    private void difference() {
+        boolean said = frame.tight();
+        String replyTo = letter.reply().address();
+        if (!said) {
+            frame.sentence(replyTo.isEmpty() ? words.of(StatementWord.NOTE_DIFFERENCE_MAIL)
+                    : words.of(StatementWord.NOTE_DIFFERENCE, "reply-to", replyTo), Palette.QUIET);
+        }
+    }
+
     private void notes() {
-        frame.heading(StatementWord.NOTES, 40);
+        if (frame.tight()) {
+            frame.sheet().down(6);
+        } else {
+            frame.heading(StatementWord.NOTES, 40);
+        }
         if (statement.key().version() > 1) {
             frame.sentence(words.of(StatementWord.SUPERSEDES, "version", Integer.toString(statement.key().version() - 1)),
                     Palette.QUIET);
         }
-        frame.sentence(words.of(StatementWord.NOTE_LATER), Palette.QUIET);
-        String replyTo = letter.reply().address();
-        frame.sentence(replyTo.isEmpty() ? words.of(StatementWord.NOTE_DIFFERENCE_MAIL)
-                : words.of(StatementWord.NOTE_DIFFERENCE, "reply-to", replyTo), Palette.QUIET);
-        frame.sentence(words.of(StatementWord.NOTE_SAFETY), Palette.STRONG);
+        frame.sentence(words.of(StatementWord.NOTE_LATER), frame.tight() ? Palette.SMALL : Palette.QUIET);
+        difference();
+        if (!PaymentSection.warns(frame)) {
+            frame.sentence(words.of(StatementWord.NOTE_SAFETY), frame.tight() ? PaymentSection.WARNING : Palette.STRONG);
+        }
         letter.legalLines().forEach(line -> frame.sentence(line, Palette.SMALL));
     }
 }

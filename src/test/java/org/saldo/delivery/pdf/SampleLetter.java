@@ -36,6 +36,7 @@ enum SampleLetter {
     FULL(SampleLetter::full),
     PAYABLE(() -> SampleStatement.letter("de").withPayment(PaymentSectionTest.PART)),
     SWISS(() -> swiss("fr")),
+    SMALL(() -> SampleStatement.small("de")),
     REISSUED(() -> SampleStatement.reissued("en")),
     LONG(() -> letter(SampleStatement.statement(50, "EUR"), "Nordlicht Pumpen GmbH", "ACME", "en")),
     ZERO(() -> letter(SampleStatement.empty(), "Nordlicht Pumpen GmbH", "ACME 株式会社 한국 Ελλάδα Россия Łódź 😀", "en"));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.saldo.delivery.ChangesPart;
+import org.saldo.delivery.ReplyPart;
 import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.StatementWording;
 import org.saldo.ledger.AgingBuckets;
@@ -79,6 +80,16 @@ public final class SampleStatement {
                 AgingBuckets.USUAL);
         return StatementLetter.of(statement, company(), customer("ACME Industrie-Service GmbH & Co. KG"), words(language))
                 .withNotes(List.of(new ItemNote(item.itemId(), ItemMark.DISPUTED, Optional.empty(), Optional.empty())));
+    }
+
+    /** One with a single document and all that a seller asks for: where to pay, a code, a legal line, a postal address. */
+    static StatementLetter small(String language) {
+        StatementLetter one = letter(language, "INV-1041");
+        Customer customer = new Customer(one.customer().id(), one.customer().name(), "DE", "de", "EUR", "", "", "", "", "",
+                "DE 987 654 321", "", "", "", "", "", Optional.empty(), "", "", "", false, false,
+                new PostalAddress("Große Marktstraße 28", "28195", "Bremen", ""), MasterStop.NONE);
+        return StatementTemplates.read(Path.of("config/templates")).letter(one.statement(), one.company(), customer, language)
+                .withPayment(PaymentSectionTest.PART).withReply(new ReplyPart("ledger@nordlicht.example", "ST-2026-10-C0017"));
     }
 
     public static Customer customer(String name, String number) {

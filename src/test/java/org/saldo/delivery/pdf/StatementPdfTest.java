@@ -40,6 +40,22 @@ class StatementPdfTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "es", "fr", "pt", "zh"})
+    void aStatementThatSaysLittleStandsOnOnePageWithAllThatItHasToSay(String language) throws IOException {
+        StatementLetter small = SampleStatement.small(language);
+        byte[] pdf = PDF.render(small);
+        assertThat(pageCount(pdf)).isEqualTo(1);
+        String text = asDrawn(pdf).replaceAll("\\s+", "");
+        for (StatementWord word : List.of(StatementWord.MOVEMENTS, StatementWord.ITEMS, StatementWord.PROOF,
+                StatementWord.PAY_TITLE, StatementWord.REPLY, StatementWord.NOTE_SAFETY, StatementWord.NOTE_LATER)) {
+            assertThat(text).contains(small.words().of(word).replaceAll("\\s+", ""));
+        }
+        assertThat(text).contains("ST-2026-10-C0017").contains(small.legalLines().get(0).replaceAll("\\s+", ""));
+        StatementLetter more = small.withLegalLines(List.of("It is long. ".repeat(40)));
+        assertThat(pageCount(PDF.render(more))).as("set as usual").isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "pt", "zh"})
     void everyFigureOfTheModelStandsOnThePageInTheLanguageOfTheCustomer(String language) throws IOException {
         StatementOfAccount statement = SampleStatement.statement(9, "EUR");
         StatementWording words = SampleStatement.words(language);
@@ -226,6 +242,19 @@ class StatementPdfTest {
         Path folder = Files.createDirectories(Path.of("target/samples"));
         Files.write(folder.resolve(name + ".pdf"), pdf);
         return pdf;
+    }
+
+    /** In the order in which it is read aloud, wherever it stands. */
+    private static String asDrawn(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static int pageCount(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        }
     }
 
     private static String text(byte[] pdf) throws IOException {
