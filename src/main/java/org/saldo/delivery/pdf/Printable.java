@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.saldo.delivery.PrintedReminder;
+import org.saldo.delivery.PrintedReminder.Kind;
 import org.saldo.delivery.StatementLetter;
+import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.statement.MovementKind;
 import org.saldo.statement.StatementItem;
@@ -22,7 +25,16 @@ final class Printable {
 
     /** What would be lost of the first name, tax id, address or document number that cannot be printed; and what to do. */
     Optional<String> fault(StatementLetter letter) {
-        for (String text : texts(letter)) {
+        return fault(texts(letter));
+    }
+
+    /** The same of a reminder on paper, with the documents of its tables and where to pay. */
+    Optional<String> fault(PrintedReminder reminder) {
+        return fault(texts(reminder));
+    }
+
+    private Optional<String> fault(List<String> texts) {
+        for (String text : texts) {
             OptionalInt lost = Typefaces.clean(text).codePoints().filter(this::isLost).findFirst();
             if (lost.isPresent()) {
                 return Optional.of(words(text, lost.getAsInt()));
@@ -53,6 +65,18 @@ final class Printable {
         letter.statement().lines().stream().map(StatementLine::movement)
                 .filter(movement -> movement.kind().group() != MovementKind.Group.PAYMENTS)
                 .forEach(movement -> texts.add(movement.reference()));
+        return texts;
+    }
+
+    private static List<String> texts(PrintedReminder reminder) {
+        Customer customer = reminder.customer();
+        Company company = reminder.company();
+        List<String> texts = new ArrayList<>(List.of(customer.legalName().isEmpty() ? customer.name() : customer.legalName(),
+                customer.contactName(), customer.id().number(), company.name()));
+        texts.addAll(customer.postal().lines(customer.country(), company.country(), company.language()));
+        texts.addAll(company.address());
+        reminder.lines().stream().filter(line -> line.kind() == Kind.ROW || line.kind() == Kind.PAY)
+                .forEach(line -> texts.addAll(line.cells()));
         return texts;
     }
 

@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +31,24 @@ public final class ReminderPdf {
     private static final Style TEXT = Palette.BODY.sized(9.5f);
     private static final int LINES_MOST = 12;
 
-    private final Typefaces typefaces = new Typefaces();
+    private final Typefaces typefaces;
+
+    public ReminderPdf() {
+        this(List.of());
+    }
+
+    /**
+     * @param fonts TrueType files for characters that the fonts of the house lack
+     * @throws IllegalArgumentException when one of them cannot be set and embedded
+     */
+    public ReminderPdf(List<Path> fonts) {
+        this.typefaces = new Typefaces(fonts);
+    }
+
+    /** Why a name or number of the letter cannot be printed as it is, and what to do; empty when all can. */
+    public synchronized Optional<String> unprintable(PrintedReminder reminder) {
+        return new Printable(typefaces).fault(reminder);
+    }
 
     /** The bytes of the PDF. */
     public synchronized byte[] render(PrintedReminder reminder) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
 import org.saldo.delivery.PrintedReminder;
 import org.saldo.delivery.pdf.ReminderPdf;
 import org.saldo.ledger.CustomerId;
@@ -16,10 +18,20 @@ import org.saldo.job.statement.StatementFiles;
 public final class LetterFolder {
 
     private final Path out;
-    private final ReminderPdf pdf = new ReminderPdf();
+    private final ReminderPdf pdf;
 
-    public LetterFolder(Path out) {
+    /**
+     * @param fonts TrueType files for letters that the fonts of the house lack, as for statements
+     * @throws IllegalArgumentException when one of them cannot be set and embedded
+     */
+    public LetterFolder(Path out, List<Path> fonts) {
         this.out = out;
+        this.pdf = new ReminderPdf(fonts);
+    }
+
+    /** Why a name or number of the letter cannot be printed as it is, and what to do; empty when all can. */
+    Optional<String> unprintable(PrintedReminder reminder) {
+        return pdf.unprintable(reminder);
     }
 
     /** The letter as it is kept: the same one again has the same bytes. */

@@ -83,7 +83,8 @@ public final class ReminderJobs {
                 new AnswerStore(ledger).replyKey(), policies.answers().plusAddress(), (account, day) -> accounts.printed(
                         account.company(), account.currency(), day, ledger.knownAt()),
                 Optional.of(preview(from)),
-                Optional.of(new LetterFolder(out)).filter(any -> policies.reminders().letters()));
+                Optional.of(policies.reminders().letters()).filter(on -> on)
+                        .map(on -> new LetterFolder(out, policies.statementTemplates().fonts())));
     }
 
     private DunningRules rules() {

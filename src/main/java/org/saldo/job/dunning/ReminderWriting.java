@@ -111,16 +111,26 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
         if (onPaper && !customer.postal().isComplete()) {
             throw new IllegalArgumentException("a letter needs a postal address: street and city are not in the customers' file");
         }
-        if (onPaper) {
-            return new Written(Optional.empty(), Optional.of(mail.printed(letter, businessKey)), token, printed.values(),
-                    List.of());
+        Optional<PrintedReminder> paper = onPaper ? Optional.of(mail.printed(letter, businessKey)) : Optional.empty();
+        Optional<String> lost = paper.flatMap(page -> lost(page, letter.to().isEmpty()));
+        if (onPaper && lost.isEmpty()) {
+            return new Written(Optional.empty(), paper, token, printed.values(), List.of());
         }
-        return new Written(Optional.of(mail.of(letter, businessKey)), Optional.empty(), token, printed.values(),
-                wanted ? Stream.concat(files.notes().stream(), Stream.of(insteadOfLetter(customer))).toList() : files.notes());
+        return new Written(Optional.of(mail.of(letter, businessKey)), Optional.empty(), token, printed.values(), wanted
+                ? Stream.concat(files.notes().stream(), Stream.of(insteadOfLetter(customer, lost))).toList() : files.notes());
     }
 
-    private String insteadOfLetter(Customer customer) {
-        return "a letter to " + customer.id().number() + " was wanted and went by mail: " + (letters.isEmpty()
+    /** What would be lost of the letter, which then goes by mail, as far as there is an address. */
+    private Optional<String> lost(PrintedReminder page, boolean noAddress) {
+        Optional<String> lost = letters.orElseThrow().unprintable(page);
+        if (lost.isPresent() && noAddress) {
+            throw new IllegalArgumentException("its letter cannot be printed: " + lost.get());
+        }
+        return lost;
+    }
+
+    private String insteadOfLetter(Customer customer, Optional<String> lost) {
+        return "a letter to " + customer.id().number() + " was wanted and went by mail: " + lost.orElse(letters.isEmpty()
                 ? "letters are off (reminders.yaml)" : "street and city are not in the customers' file");
     }
 

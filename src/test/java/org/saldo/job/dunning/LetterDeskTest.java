@@ -24,6 +24,7 @@ import org.saldo.delivery.ReminderSummary;
 import org.saldo.delivery.ReminderTerms;
 import org.saldo.delivery.Templates;
 import org.saldo.dunning.RunLimits;
+import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.measure.HoldOut;
 import org.saldo.job.People;
@@ -127,6 +128,19 @@ class LetterDeskTest {
         assertThat(file("test")).exists();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aLetterThatWouldLoseALetterOfANameIsNotPrintedAndFinanceIsToldWhich(TestDatabase kind) {
+        open(kind);
+        books.byPost("C-2", "de", new PostalAddress("ถนน 7", "20457", "Hamburg", ""));
+        assertThat(job().run(DAY, false).companies().get(0).withheld()).singleElement().satisfies(each -> {
+            assertThat(each.reason()).isEqualTo(Withheld.Reason.UNWRITABLE);
+            assertThat(each.words()).contains("letter ถ (U+0E16) of 'ถนน 7' is in none of the fonts; put one that has it (.ttf)");
+        });
+        assertThat(file("")).doesNotExist();
+        assertThat(books.count("reminder")).isZero();
+    }
+
     private Path file(String apart) {
         return out.resolve("main/reminders").resolve(apart).resolve("2026-10/C-2-2026-10-29.pdf");
     }
@@ -157,7 +171,7 @@ class LetterDeskTest {
         return new ReminderWriting(new ReminderMail(templates, "hub@seller.example"), new ReminderTerms(limits, false, false,
                 List.of()), new AnswerStore(ledger).replyKey(), false, (any, day) -> Optional.empty(),
                 Optional.of(new ReminderPreview(templates, "hub@seller.example", new AnswerStore(ledger).replyKey(),
-                        ReleaseWords.ENGLISH)), Optional.of(new LetterFolder(out)));
+                        ReleaseWords.ENGLISH)), Optional.of(new LetterFolder(out, List.of())));
     }
 
     private static DunningRules rules() {

@@ -327,7 +327,7 @@ class ReminderRunTest {
         open(kind, 1);
         books.customer("C-2", "", "de");
         books.invoice("INV-2", "C-2", DAY.minusDays(20), "100.00");
-        letters = Optional.of(new LetterFolder(out));
+        letters = Optional.of(new LetterFolder(out, List.of()));
         assertThat(job().run(DAY, true).companies().get(0).withheld()).singleElement().asString()
                 .contains("NO_ADDRESS", "nor can a letter be printed: street and city are not in the customers' file");
         books.byPost("C-2", "de", new PostalAddress("Hafenstr. 7", "20457", "Hamburg", ""));

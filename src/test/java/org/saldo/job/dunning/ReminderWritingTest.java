@@ -179,7 +179,7 @@ class ReminderWritingTest {
                 .replaceFirst("template: reminder-1", "template: reminder-1, channel: letter"));
         CompanyReminders result = job(new ReminderWriting(mail(), new ReminderTerms(RunLimits.NONE, false, true, List.of()),
                 new AnswerStore(ledger).replyKey(), false, (any, day) -> Optional.empty(), Optional.empty(),
-                Optional.of(new LetterFolder(folder))), policy).run(DAY, false).companies().get(0);
+                Optional.of(new LetterFolder(folder, List.of()))), policy).run(DAY, false).companies().get(0);
         assertThat(result.reminded()).hasSize(1);
         assertThat(books.mails("REMINDER")).hasSize(1);
         assertThat(result.notes()).singleElement().asString().contains("a letter to C-1 was wanted and went by mail",
