@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.saldo.job.Jobs;
+import org.saldo.job.statement.InterimJob;
 import org.saldo.job.statement.StatementJob;
 import org.saldo.job.statement.StatementReport;
 import org.saldo.ledger.CustomerId;
@@ -29,8 +31,15 @@ final class StatementsCommand extends HubCommand {
             description = "make (the default), or release: a customer's held statement goes out.")
     private Verb verb;
 
-    @Option(names = "--month", required = true, paramLabel = "YYYY-MM", description = "The month; it must be over.")
+    @Option(names = "--month", paramLabel = "YYYY-MM", description = "The month; it must be over.")
     private YearMonth month;
+
+    @Option(names = "--as-of", paramLabel = "DAY", description = "Instead of --month, with --customer and --reason: a statement"
+            + " as of this day, which is in no month's chain.")
+    private LocalDate asOf;
+
+    @Option(names = "--send", description = "With --as-of: it goes to the customer too, else only into its folder.")
+    private boolean send;
 
     @Option(names = "--customer", description = "Only this customer's; finance is then not mailed.")
     private String customer;
@@ -38,7 +47,7 @@ final class StatementsCommand extends HubCommand {
     @Option(names = "--company", description = "The customer's company; else the default one.")
     private String company;
 
-    @Option(names = "--currency", description = "release: only the statement in this currency.")
+    @Option(names = "--currency", description = "release, --as-of: only the statement in this currency.")
     private Currency currency;
 
     @Option(names = "--reason", description = "Why, for those who read the books later: of a release, of a statement that the"
@@ -62,6 +71,15 @@ final class StatementsCommand extends HubCommand {
 
     @Override
     public Integer call() {
+        if ((month == null) == (asOf == null)) {
+            throw wrongUse("give --month YYYY-MM, or --as-of DAY for a statement in the middle of a month");
+        }
+        if (asOf != null) {
+            return interim();
+        }
+        if (send) {
+            throw wrongUse("--send goes with --as-of; what a month's statements do is told in statements.yaml");
+        }
         boolean release = verb == Verb.RELEASE;
         if (again && (customer == null || dryRun)) {
             throw wrongUse("--again needs --customer, and is no dry run");
@@ -79,6 +97,27 @@ final class StatementsCommand extends HubCommand {
             throw wrongUse("--out needs --customer and --dry-run");
         }
         return release ? release() : make();
+    }
+
+    private Integer interim() {
+        if (verb == Verb.RELEASE || again || withLater || although || customer == null || dryRun == (reason != null)) {
+            throw wrongUse("--as-of needs --customer and --reason; or --dry-run, with --out for the page, and no --reason");
+        }
+        if (dryRun && (send || out == null) || !dryRun && out != null) {
+            throw wrongUse("--dry-run of --as-of needs --out and takes no --send; without it the page goes into its folder");
+        }
+        Workplace workplace = workplace();
+        return workplace.withJobs(jobs -> {
+            CustomerId id = id(jobs, customer);
+            InterimJob.Wanted wanted = new InterimJob.Wanted(id, asOf, Optional.ofNullable(currency), send);
+            if (dryRun) {
+                preview(jobs.statements().interims().preview(wanted, workplace.today()));
+            } else {
+                Decider who = new Decider(workplace.person(), reason, workplace.today(), id.company());
+                jobs.statements().interims().make(wanted, who, jobs.people().authority()).forEach(made -> print(made.text()));
+            }
+            return Saldo.DONE;
+        });
     }
 
     private Integer release() {

@@ -34,10 +34,20 @@ public final class StatementMail {
      */
     public static OutgoingMail of(StatementLetter letter, ReplyToken token, List<String> to, String from,
                                   List<StatementFile> files) {
+        return mail(letter, " " + token.inSubject(), to, from, files);
+    }
+
+    /** The mail that brings an interim statement, which nobody is asked to confirm: it carries no token. */
+    public static OutgoingMail interim(StatementLetter letter, List<String> to, String from, List<StatementFile> files) {
+        return mail(letter, "", to, from, files);
+    }
+
+    private static OutgoingMail mail(StatementLetter letter, String token, List<String> to, String from,
+                                     List<StatementFile> files) {
         StatementFile.requireOwn(letter.customer(), to);
         StatementWording words = letter.words();
         Customer customer = letter.customer();
-        Map<String, String> about = Map.of("month", words.month(letter.statement().key().month()),
+        Map<String, String> about = Map.of("month", words.name(letter.statement().key()),
                 "company", letter.company().name(), "customer", customer.id().number());
         MailPage page = new MailPage(letter.look().accent()).paragraph(words.of(StatementWord.MAIL_GREETING)).gap()
                 .paragraph(words.of(StatementWord.MAIL_TEXT, about)).gap();
@@ -53,11 +63,15 @@ public final class StatementMail {
         if (!letter.reply().page().isEmpty()) {
             page.link(words.of(StatementWord.ANSWER_PAGE), letter.reply().page()).gap();
         }
-        howToAnswer(page, words);
+        if (letter.statement().key().interim()) {
+            page.paragraph(words.of(StatementWord.NOTE_INTERIM));
+        } else {
+            howToAnswer(page, words);
+        }
         page.gap().paragraph(words.of(StatementWord.MAIL_CLOSING)).paragraph(letter.company().name());
         return new OutgoingMail(letter.company().id(), MailKind.STATEMENT, customer.id().number(),
                 businessKey(letter.statement().key()), from, to, letter.reply().address(),
-                words.of(StatementWord.MAIL_SUBJECT, about) + " " + token.inSubject(), page.text(), page.html(),
+                words.of(StatementWord.MAIL_SUBJECT, about) + token, page.text(), page.html(),
                 files.stream().map(file -> file.of(letter.statement().key())).toList(), words.language().toLanguageTag());
     }
 

@@ -12,6 +12,7 @@ import org.saldo.money.Money;
 import org.saldo.statement.HeldBack;
 import org.saldo.statement.Movement;
 import org.saldo.statement.MovementKind;
+import org.saldo.statement.StatementKey;
 
 /** The words of a statement in one language, and how that language writes days and amounts. */
 public final class StatementWording {
@@ -106,6 +107,11 @@ public final class StatementWording {
 
     public String longDay(LocalDate date) {
         return longDay.format(date);
+    }
+
+    /** What a statement is of, as a reader says it: its month, or the day of an interim one. */
+    public String name(StatementKey key) {
+        return key.interim() ? longDay(key.cutOff()) : month(key.month());
     }
 
     public String month(YearMonth yearMonth) {

@@ -29,7 +29,8 @@ final class Schema {
             "V003__disputes.sql", "V004__answers.sql", "V005__seal.sql", "V006__month.sql", "V007__charges.sql",
             "V008__answer_page.sql", "V010__ladder.sql", "V011__reminder_run.sql", "V012__contacts.sql",
             "V013__held_out.sql", "V016__paper.sql", "V018__stops_and_addresses.sql", "V021__contested_lines.sql",
-            "V022__statement_requests.sql", "V023__final_notice.sql", "V027__customer_addresses.sql");
+            "V022__statement_requests.sql", "V023__final_notice.sql", "V027__customer_addresses.sql",
+            "V028__interim_statements.sql");
 
     private Schema() {
     }

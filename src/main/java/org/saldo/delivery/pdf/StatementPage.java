@@ -81,7 +81,7 @@ final class StatementPage {
         tags.open(Tags.TITLE);
         sheet.text(Sheet.LEFT, Sheet.TOP + 28, words.of(StatementWord.TITLE), Palette.TITLE);
         tags.close();
-        sheet.text(Sheet.LEFT, Sheet.TOP + 46, words.month(statement.key().month()) + " · "
+        sheet.text(Sheet.LEFT, Sheet.TOP + 46, words.name(statement.key()) + " · "
                 + statement.key().currency().getCurrencyCode(), Palette.SUBTITLE);
         float under = logo();
         tags.open(Tags.PARAGRAPH);
@@ -198,7 +198,7 @@ final class StatementPage {
     }
 
     private void continuation() {
-        String left = words.of(StatementWord.TITLE) + " · " + words.month(statement.key().month()) + " · "
+        String left = words.of(StatementWord.TITLE) + " · " + words.name(statement.key()) + " · "
                 + statement.key().currency().getCurrencyCode();
         sheet.fill(Sheet.LEFT, Sheet.TOP, 30, 3, Tone.ACCENT);
         sheet.text(Sheet.LEFT, Sheet.TOP + 16, left, Palette.SMALL);

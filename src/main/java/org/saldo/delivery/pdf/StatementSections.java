@@ -38,7 +38,11 @@ final class StatementSections {
             case LATER -> new MovementsTable(frame).drawLater();
             case PROOF -> new ProofTables(frame).draw();
             case PAYMENT -> letter.payment().filter(part -> part.bill().isEmpty()).ifPresent(this::payment);
-            case REPLY -> new ReplyBox(frame).draw();
+            case REPLY -> {
+                if (!statement.key().interim()) {
+                    new ReplyBox(frame).draw();
+                }
+            }
             case NOTES -> notes();
             default -> throw new IllegalStateException(section.name());
         }
@@ -79,7 +83,7 @@ final class StatementSections {
 
     /** Set closely, this is left to the box for the answer, which says the same. */
     private void difference() {
-        boolean said = frame.tight();
+        boolean said = frame.tight() && !statement.key().interim();
         String replyTo = letter.reply().address();
         if (!said) {
             frame.sentence(replyTo.isEmpty() ? words.of(StatementWord.NOTE_DIFFERENCE_MAIL)
@@ -93,9 +97,12 @@ final class StatementSections {
         } else {
             frame.heading(StatementWord.NOTES, 40);
         }
-        if (statement.key().version() > 1) {
+        if (statement.key().version() > 1 && !statement.key().interim()) {
             frame.sentence(words.of(StatementWord.SUPERSEDES, "version", Integer.toString(statement.key().version() - 1)),
                     Palette.QUIET);
+        }
+        if (statement.key().interim()) {
+            frame.sentence(words.of(StatementWord.NOTE_INTERIM), Palette.QUIET);
         }
         frame.sentence(words.of(StatementWord.NOTE_LATER), frame.tight() ? Palette.SMALL : Palette.QUIET);
         difference();

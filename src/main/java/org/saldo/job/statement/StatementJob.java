@@ -193,6 +193,11 @@ public final class StatementJob {
         return run(new StatementRun.Task(company, month, day, ACTOR, false, Optional.of("preview"))).preview(customer);
     }
 
+    /** Statements as of a day in the middle of a month, by the same settings. */
+    public InterimJob interims() {
+        return new InterimJob(ledger, companies, settings, outbox, blocked);
+    }
+
     private void requireOpen(Company company) {
         blocked.apply(company.id()).ifPresent(why -> {
             throw new Refused("statements of " + company.id() + ": " + why);

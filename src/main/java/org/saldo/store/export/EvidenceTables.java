@@ -24,10 +24,11 @@ import org.saldo.store.TableScan;
  */
 final class EvidenceTables {
 
-    private static final List<Table> OWN = List.of(Table.CUSTOMER, Table.STATEMENT, Table.ANSWER, Table.REPLY_MAIL,
-            Table.ANSWER_TASK, Table.CONTESTED_LINE, Table.ANSWER_CHASE, Table.PAPER_ANSWER, Table.REMINDER_ANSWER,
-            Table.ANSWER_PAUSE, Table.DOCUMENT, Table.CANCELLATION, Table.DECISION, Table.ALLOCATION, Table.REMITTANCE_LINE,
-            Table.DISPUTE, Table.ITEM_DIFFERENCE, Table.PAYMENT_PROMISE, Table.INSTALMENT_PLAN, Table.BLOCK, Table.REMINDER);
+    private static final List<Table> OWN = List.of(Table.CUSTOMER, Table.STATEMENT, Table.INTERIM_STATEMENT, Table.ANSWER,
+            Table.REPLY_MAIL, Table.ANSWER_TASK, Table.CONTESTED_LINE, Table.ANSWER_CHASE, Table.PAPER_ANSWER,
+            Table.REMINDER_ANSWER, Table.ANSWER_PAUSE, Table.DOCUMENT, Table.CANCELLATION, Table.DECISION, Table.ALLOCATION,
+            Table.REMITTANCE_LINE, Table.DISPUTE, Table.ITEM_DIFFERENCE, Table.PAYMENT_PROMISE, Table.INSTALMENT_PLAN,
+            Table.BLOCK, Table.REMINDER);
 
     /** What belongs to the rows of another table, by which column. */
     private record Part(Table of, Table table, String column) {

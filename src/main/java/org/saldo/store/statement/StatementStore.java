@@ -137,6 +137,12 @@ public final class StatementStore {
                 .reduce((earlier, later) -> later).map(StatementRow::asPrevious);
     }
 
+    /** The statement that one as of {@code day} goes on from: the last one, in its last version, that ended before it. */
+    public static Optional<PreviousStatement> before(List<StatementRow> rows, Currency currency, LocalDate day) {
+        return rows.stream().filter(row -> row.key().currency().equals(currency) && row.key().cutOff().isBefore(day))
+                .reduce((earlier, later) -> later).map(StatementRow::asPrevious);
+    }
+
     /** Writes the statement, keeps its bytes and adds it to the register; returns its id. Its key is taken once, for ever. */
     public long save(Batch batch, IssuedStatement issued) {
         return saveAll(batch, List.of(issued)).get(0);

@@ -45,6 +45,9 @@ final class StatementChecks {
                 check(statements.get(i), previous(statements.subList(0, i), statements.get(i)), history);
             }
             chained(statements);
+            scan.where(Table.INTERIM_STATEMENT, "company = ? AND customer_id = ?", customer.company(), customer.number())
+                    .stream().filter(batches::counts).forEach(row -> closes(row, "interim statement of " + customer + " as of "
+                            + row.day("as_of"), row.day("as_of"), history));
         }
     }
 
@@ -52,13 +55,7 @@ final class StatementChecks {
         String where = "statement " + statement.text("statement_number");
         String currency = statement.text("currency");
         Instant known = statement.instant("as_known_at");
-        BigDecimal closing = statement.amount("closing_balance");
-        BigDecimal recomputed = history.balance(currency, statement.day("cut_off"), known);
-        findings.check(Promise.I10, Balances.same(closing, recomputed), where,
-                "closes with %s, but what was known at %s gives %s", Balances.plain(closing), known, Balances.plain(recomputed));
-        BigDecimal proof = statement.amount("open_items").subtract(statement.amount("unapplied"));
-        findings.check(Promise.I10, Balances.same(closing, proof), where,
-                "closes with %s, but its open items less unapplied cash are %s", Balances.plain(closing), Balances.plain(proof));
+        closes(statement, where, statement.day("cut_off"), history);
         BigDecimal opening = statement.amount("opening_balance");
         LocalDate before = statement.day("first_day").minusDays(1);
         BigDecimal then = history.balance(currency, before, known);
@@ -67,6 +64,17 @@ final class StatementChecks {
                 "opens with %s; %s closed with %s, and %s was owed on %s by what was known", Balances.plain(opening),
                 previous.map(row -> row.text("statement_number")).orElse("the rows before it"), Balances.plain(last),
                 Balances.plain(then), before);
+    }
+
+    private void closes(StoredRow statement, String where, LocalDate cutOff, AccountHistory history) {
+        Instant known = statement.instant("as_known_at");
+        BigDecimal closing = statement.amount("closing_balance");
+        BigDecimal recomputed = history.balance(statement.text("currency"), cutOff, known);
+        findings.check(Promise.I10, Balances.same(closing, recomputed), where,
+                "closes with %s, but what was known at %s gives %s", Balances.plain(closing), known, Balances.plain(recomputed));
+        BigDecimal proof = statement.amount("open_items").subtract(statement.amount("unapplied"));
+        findings.check(Promise.I10, Balances.same(closing, proof), where,
+                "closes with %s, but its open items less unapplied cash are %s", Balances.plain(closing), Balances.plain(proof));
     }
 
     /** Each statement that holds, by its latest version, begins where the one of the month before ended. */

@@ -130,7 +130,7 @@ public final class Verifier {
             case INTAKE_FILE -> intake.addFile(row);
             case REJECTION -> intake.addRejection(row);
             case BLOCK -> reminders.addBlock(row);
-            case STATEMENT -> statements.add(row);
+            case STATEMENT, INTERIM_STATEMENT -> statements.add(row);
             default -> { }
         }
     }
