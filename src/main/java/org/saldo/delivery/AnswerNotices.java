@@ -33,9 +33,14 @@ public final class AnswerNotices {
                 || number.length() < 10 && businessKey.equals(chaseKey(statement, Integer.parseInt(number))));
     }
 
-    /** About which statement, to whom, in which words. {@code closing} is positive when the customer owes. */
+    /**
+     * About which statement, to whom, in which words.
+     *
+     * @param closing    positive when the customer owes
+     * @param legalLines what the customer's country wants said beside a statement, in the words' language
+     */
     public record Notice(Company company, StatementKey statement, Money closing, StatementWording words, ReplyToken token,
-                         String from, String replyTo, List<String> to) {
+                         String from, String replyTo, List<String> to, List<String> legalLines) {
 
         private Map<String, String> about() {
             return Map.of("month", words.month(statement.month()), "company", company.name(),
@@ -62,6 +67,7 @@ public final class AnswerNotices {
                 .paragraph(notice.words().of(StatementWord.ANSWER_CHASE_TEXT, notice.about())).gap();
         StatementMail.howToAnswer(page, notice.words());
         page.gap().paragraph(notice.words().of(StatementWord.NOTE_SAFETY));
+        notice.legalLines().forEach(page::paragraph);
         return mail(notice, MailKind.STATEMENT, StatementWord.ANSWER_CHASE_SUBJECT, page, businessKey);
     }
 

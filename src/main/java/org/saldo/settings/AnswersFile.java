@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import org.saldo.delivery.MailAddress;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
+import org.saldo.statement.StatementRule;
 import org.saldo.statement.answer.AnswerPolicy;
+import org.saldo.statement.answer.ChasePolicy;
 import org.saldo.statement.answer.Grade;
 
 /** Reads {@code policies/answers.yaml}: what customers' answers to statements count for, and what is done about silence. */
@@ -27,7 +29,7 @@ public final class AnswersFile {
         YamlSection root = YamlSection.read(file);
         Map<Grade, AnswerPolicy.Limit> limits = limits(root.section("confirms"));
         List<AnswerPolicy.Contact> contacts = root.sections("contacts").stream().map(AnswersFile::contact).toList();
-        AnswerPolicy.Chase chase = chase(root.section("chase"));
+        ChasePolicy chase = chase(root.section("chase"));
         boolean plus = root.flag("plus-address", false);
         boolean acknowledge = root.flag("acknowledge", false);
         AnswerPolicy.Lists lists = root.optional("lists", "one of " + words(), AnswersFile::lists)
@@ -78,23 +80,47 @@ public final class AnswersFile {
         MailAddress.problemOf(address).ifPresent(problem -> {
             throw section.fault("mail", problem);
         });
-        AnswerPolicy.Contact contact = new AnswerPolicy.Contact(
-                new CustomerId(section.text("company"), section.text("customer")), MailAddress.of(address).address(),
-                section.text("name"), section.text("role", ""));
-        section.refuseUnknown();
-        return contact;
+        try {
+            AnswerPolicy.Contact contact = new AnswerPolicy.Contact(
+                    new CustomerId(section.text("company"), section.text("customer")), MailAddress.of(address).address(),
+                    section.text("name"), section.text("role", ""), StatementRules.days(section));
+            section.refuseUnknown();
+            return contact;
+        } catch (IllegalArgumentException fault) {
+            throw section.fault("until", fault.getMessage());
+        }
     }
 
-    private static AnswerPolicy.Chase chase(YamlSection section) {
+    private static ChasePolicy chase(YamlSection section) {
         AnswerPolicy.Chase off = AnswerPolicy.Chase.OFF;
+        List<ChasePolicy.Rule> rules = section.sections("customers").stream().map(AnswersFile::rule).toList();
         try {
             AnswerPolicy.Chase chase = new AnswerPolicy.Chase(section.flag("on", false),
                     section.whole("after-days", off.afterDays()), section.whole("every-days", off.everyDays()),
                     section.whole("most", off.most()), section.whole("then-days", off.thenDays()));
             section.refuseUnknown();
-            return chase;
+            return new ChasePolicy(chase, rules);
         } catch (IllegalArgumentException fault) {
             throw section.fault("on", fault.getMessage());
         }
+    }
+
+    /** What is other for some customers. */
+    private static ChasePolicy.Rule rule(YamlSection section) {
+        StatementRule.Who who = StatementRules.who(section);
+        StatementRule.Days days = StatementRules.days(section);
+        try {
+            ChasePolicy.Rule rule = new ChasePolicy.Rule(who, days, new ChasePolicy.Change(
+                    StatementRules.flag(section, "on"), whole(section, "after-days"), whole(section, "every-days"),
+                    whole(section, "most"), whole(section, "then-days")));
+            section.refuseUnknown();
+            return rule;
+        } catch (IllegalArgumentException fault) {
+            throw section.fault(section.keys().get(0), fault.getMessage());
+        }
+    }
+
+    private static Optional<Integer> whole(YamlSection section, String key) {
+        return section.has(key) ? Optional.of(section.whole(key, 0)) : Optional.empty();
     }
 }

@@ -56,10 +56,8 @@ final class StatementRules {
     }
 
     private static StatementRule rule(YamlSection section) {
-        StatementRule.Who who = new StatementRule.Who(text(section, "company"), text(section, "customer"),
-                text(section, "country"), text(section, "segment"), flag(section, "intercompany"),
-                flag(section, "natural-person"));
-        StatementRule.Days days = new StatementRule.Days(day(section, "from"), day(section, "until"));
+        StatementRule.Who who = who(section);
+        StatementRule.Days days = days(section);
         StatementRule.Change change = new StatementRule.Change(flag(section, "send"), StatementsFile.addresses(section),
                 StatementsFile.language(section), flag(section, "zero-balances"),
                 section.has("minimum") ? Optional.of(StatementsFile.minimums(section, "minimum")) : Optional.empty(),
@@ -73,11 +71,22 @@ final class StatementRules {
         }
     }
 
+    /** The conditions of a rule. */
+    static StatementRule.Who who(YamlSection section) {
+        return new StatementRule.Who(text(section, "company"), text(section, "customer"), text(section, "country"),
+                text(section, "segment"), flag(section, "intercompany"), flag(section, "natural-person"));
+    }
+
+    /** The cut-off days for which a rule is there. */
+    static StatementRule.Days days(YamlSection section) {
+        return new StatementRule.Days(day(section, "from"), day(section, "until"));
+    }
+
     private static Optional<String> text(YamlSection section, String key) {
         return section.has(key) ? Optional.of(section.text(key)) : Optional.empty();
     }
 
-    private static Optional<Boolean> flag(YamlSection section, String key) {
+    static Optional<Boolean> flag(YamlSection section, String key) {
         return section.has(key) ? Optional.of(section.flag(key, false)) : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package org.saldo.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,8 +86,13 @@ public final class StatementTemplates {
     /** The statement as a letter in a language, with the company's look and the lines of the customer's country. */
     public StatementLetter letter(StatementOfAccount statement, Company company, Customer customer, String language) {
         StatementWording words = in(language, company.language());
-        return StatementLetter.of(statement, company, customer, words).withLook(looks.of(company.id())).withLegalLines(
-                legalLines.of(customer.country(), words.language().getLanguage(), statement.cutOff()));
+        return StatementLetter.of(statement, company, customer, words).withLook(looks.of(company.id()))
+                .withLegalLines(legalLines(customer, words, statement.cutOff()));
+    }
+
+    /** What the customer's country wants said about a statement that is cut on a day. */
+    public List<String> legalLines(Customer customer, StatementWording words, LocalDate cutOff) {
+        return legalLines.of(customer.country(), words.language().getLanguage(), cutOff);
     }
 
     /** The customer's language, with or without a region ({@code de-AT} reads {@code de}), else the house's. */

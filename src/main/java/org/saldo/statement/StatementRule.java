@@ -20,7 +20,8 @@ public record StatementRule(Who who, Days days, Change change) {
     public record Who(Optional<String> company, Optional<String> customer, Optional<String> country,
                       Optional<String> segment, Optional<Boolean> intercompany, Optional<Boolean> naturalPerson) {
 
-        boolean fits(Customer each) {
+        /** Whether all conditions that are given fit. */
+        public boolean fits(Customer each) {
             return company.filter(id -> !id.equals(each.id().company())).isEmpty()
                     && customer.filter(number -> !number.equals(each.id().number())).isEmpty()
                     && country.filter(code -> !code.equals(each.country())).isEmpty()
@@ -40,7 +41,15 @@ public record StatementRule(Who who, Days days, Change change) {
 
         public static final Days ALL = new Days(Optional.empty(), Optional.empty());
 
-        boolean contain(LocalDate day) {
+        /** @throws IllegalArgumentException when they end before they begin */
+        public void requireInOrder() {
+            if (from.isPresent() && until.filter(from.get()::isAfter).isPresent()) {
+                throw new IllegalArgumentException("is there until " + until.get() + " but only from " + from.get());
+            }
+        }
+
+        /** Whether {@code day} is one of them. */
+        public boolean contain(LocalDate day) {
             return from.filter(day::isBefore).isEmpty() && until.filter(day::isAfter).isEmpty();
         }
     }
@@ -62,12 +71,15 @@ public record StatementRule(Who who, Days days, Change change) {
     /** @throws IllegalArgumentException when no condition is given, or the days end before they begin */
     public StatementRule {
         Objects.requireNonNull(change, "change");
+        requireSome(who, days);
+    }
+
+    /** @throws IllegalArgumentException when no condition is given, or the days end before they begin */
+    public static void requireSome(Who who, Days days) {
         if (who.isAnybody()) {
             throw new IllegalArgumentException("says of no customer for whom it is; what holds for all stands above");
         }
-        if (days.from().isPresent() && days.until().filter(until -> until.isBefore(days.from().get())).isPresent()) {
-            throw new IllegalArgumentException("is there until " + days.until().get() + " but only from " + days.from().get());
-        }
+        days.requireInOrder();
     }
 
     StatementTerms apply(StatementTerms terms, Customer customer, LocalDate cutOff) {

@@ -1,6 +1,7 @@
 package org.saldo.job.answer;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -178,7 +179,8 @@ public final class AnswerDesk {
     }
 
     private boolean isAuthorised(StatementRow statement, AnswerTask task) {
-        return policy.contact(statement.key().customer(), task.sender()).isPresent();
+        return policy.contact(statement.key().customer(), task.sender(), LocalDate.ofInstant(task.receivedAt(),
+                companies.get(task.company()).timeZone())).isPresent();
     }
 
     /** Whether our mail server vouched for the sender, whatever else is the matter with the mail. */

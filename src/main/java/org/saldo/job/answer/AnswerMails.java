@@ -109,7 +109,8 @@ public final class AnswerMails {
                 company.language());
         ReplyToken token = key.token(statement.key(), statement.pdfSha256());
         String replyTo = post.plusAddress() && !company.replyTo().isEmpty() ? token.in(company.replyTo()) : company.replyTo();
-        return new AnswerNotices.Notice(company, statement.key(), statement.closing(), words, token, post.from(), replyTo, to);
+        return new AnswerNotices.Notice(company, statement.key(), statement.closing(), words, token, post.from(), replyTo, to,
+                templates.legalLines(customer, words, statement.key().cutOff()));
     }
 
     /** Tells finance once a day what waits for a person, one line each; false when it was told, or nobody is to be. */

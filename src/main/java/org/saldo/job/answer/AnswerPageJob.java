@@ -182,18 +182,19 @@ public final class AnswerPageJob {
      */
     private Heard heard(Batch batch, Found found, PageForm form) {
         Meaning meaning = form.agrees() ? Meaning.AGREED : form.lines().isEmpty() ? Meaning.NOT_AGREED : Meaning.AGREED_EXCEPT;
-        return new Heard(Heard.Nature.PERSON, sender(found), Heard.Proof.PASSED, Heard.Binding.TOKEN, meaning,
+        return new Heard(Heard.Nature.PERSON, sender(batch, found), Heard.Proof.PASSED, Heard.Binding.TOKEN, meaning,
                 !form.agrees() || !form.saysSomething(), false, form.file().isPresent() ? 1 : 0,
                 Optional.of(found.statement().closing()), true, pages.hasSameBytes(batch, found.statement()),
                 answers.answers(batch, found.statement()).stream().map(AnswerRow::outcome)
                         .reduce((earlier, later) -> later));
     }
 
-    private Heard.Sender sender(Found found) {
+    private Heard.Sender sender(Batch batch, Found found) {
         List<String> sentTo = MailAddress.split(found.sentTo());
         List<String> own = CustomerAddresses.of(found.customer());
         boolean known = sentTo.stream().map(address -> address.toLowerCase(Locale.ROOT)).allMatch(address ->
-                own.contains(address) || rules.answers().contact(found.customer().id(), address).isPresent());
+                own.contains(address) || rules.answers().contact(found.customer().id(), address, batch.day())
+                        .isPresent());
         return known && !sentTo.isEmpty() ? Heard.Sender.ON_FILE : Heard.Sender.STRANGER;
     }
 

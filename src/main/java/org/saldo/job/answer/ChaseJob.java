@@ -14,6 +14,7 @@ import org.saldo.ledger.Customer;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.answer.AnswerPolicy;
 import org.saldo.statement.answer.Channel;
+import org.saldo.statement.answer.ChasePolicy;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
@@ -29,6 +30,7 @@ import org.saldo.store.answer.StatementFinder;
 import org.saldo.store.answer.WaitingPaper;
 import org.saldo.store.export.AnswerFigures;
 import org.saldo.store.mail.Enqueued;
+import org.saldo.store.statement.StatementStore;
 
 /**
  * Asks again who has not answered a statement, as often as the policy says, and then records NO_REPLY, which is no consent.
@@ -44,12 +46,13 @@ public final class ChaseJob {
     private final Ledger ledger;
     private final Leases leases;
     private final Companies companies;
-    private final AnswerPolicy.Chase policy;
+    private final ChasePolicy policy;
     private final AnswerMails mails;
     private final AnswerStore answers;
     private final SilentStatements silent;
+    private final StatementStore customers;
 
-    ChaseJob(Ledger ledger, Leases leases, Companies companies, AnswerPolicy.Chase policy, AnswerMails mails) {
+    ChaseJob(Ledger ledger, Leases leases, Companies companies, ChasePolicy policy, AnswerMails mails) {
         this.ledger = ledger;
         this.leases = leases;
         this.companies = companies;
@@ -57,6 +60,7 @@ public final class ChaseJob {
         this.mails = mails;
         this.answers = new AnswerStore(ledger);
         this.silent = new SilentStatements(ledger);
+        this.customers = new StatementStore(ledger);
     }
 
     /** What was done for all companies; nothing when another process does it. */
@@ -110,7 +114,7 @@ public final class ChaseJob {
             for (SilentStatements.Silent each : page) {
                 after = each.statement().id();
                 Optional<LocalDate> last = each.missed().stream().reduce((earlier, later) -> later);
-                last.filter(on -> on.equals(each.asked().get(each.asked().size() - 1)))
+                last.filter(on -> on.equals(each.asked().get(each.asked().size() - 1)) && chase(each).on())
                         .ifPresent(on -> lines.add(line(each, on)));
             }
             page = page(company, after, day);
@@ -134,17 +138,25 @@ public final class ChaseJob {
         return silent.after(company, after, day.minusDays(DAYS_BACK), PAGE);
     }
 
+    /** What holds for the statement's customer by its master data now; nobody is chased whose data are not there. */
+    private AnswerPolicy.Chase chase(SilentStatements.Silent each) {
+        StatementKey key = each.statement().key();
+        return !policy.differs() ? policy.usual() : customers.customer(key.customer())
+                .map(customer -> policy.of(customer, key.cutOff())).orElse(AnswerPolicy.Chase.OFF);
+    }
+
     /** Decided again in the transaction that writes it: an answer may have come since the page was read. */
     private ChaseReport step(Company company, SilentStatements.Silent seen, LocalDate day) {
-        if (policy.next(seen.sentOn(), seen.asked(), day) == AnswerPolicy.Chase.Step.WAIT) {
+        AnswerPolicy.Chase chase = chase(seen);
+        if (chase.next(seen.sentOn(), seen.asked(), day) == AnswerPolicy.Chase.Step.WAIT) {
             return ChaseReport.NONE;
         }
         return ledger.record(BatchKind.ANSWER, LEASE, day, batch -> silent.still(batch, company, seen.statement())
-                .map(each -> step(batch, each)).orElse(ChaseReport.NONE));
+                .map(each -> step(batch, chase, each)).orElse(ChaseReport.NONE));
     }
 
-    private ChaseReport step(Batch batch, SilentStatements.Silent each) {
-        return switch (policy.next(each.sentOn(), each.asked(), batch.day())) {
+    private ChaseReport step(Batch batch, AnswerPolicy.Chase chase, SilentStatements.Silent each) {
+        return switch (chase.next(each.sentOn(), each.asked(), batch.day())) {
             case WAIT -> ChaseReport.NONE;
             case ASK -> ask(batch, each) ? new ChaseReport(1, 0, 0, false) : ChaseReport.NONE;
             case NO_REPLY -> {

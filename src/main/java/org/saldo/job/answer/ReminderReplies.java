@@ -145,7 +145,7 @@ public final class ReminderReplies {
     }
 
     private ReplyReport record(Batch batch, Bound bound, ReminderMeaning said) {
-        Trust trust = trust(bound);
+        Trust trust = trust(bound, batch.day());
         boolean machine = bound.mail().heard() == Heard.Nature.MACHINE;
         ReplyMail kept = kept(bound, said, trust);
         long reply = answers.addReply(batch, bound.raw(), kept);
@@ -181,9 +181,9 @@ public final class ReminderReplies {
                 bound.mail().from().orElse(""), bound.mail().subject(), bound.mail().proof().words(), heard, said.words());
     }
 
-    private Trust trust(Bound bound) {
+    private Trust trust(Bound bound, LocalDate day) {
         String from = bound.mail().from().orElse("");
-        boolean authorised = rules.contacts().contact(bound.customer().id(), from).isPresent();
+        boolean authorised = rules.contacts().contact(bound.customer().id(), from, day).isPresent();
         Heard.Sender sender = authorised ? Heard.Sender.AUTHORISED
                 : CustomerAddresses.of(bound.customer()).contains(from) ? Heard.Sender.ON_FILE : Heard.Sender.STRANGER;
         return new Trust(sender, switch (bound.mail().proof().proof()) {

@@ -83,11 +83,11 @@ public final class ReplyJob {
         if (ofFinance.isPresent()) {
             return ofFinance.get();
         }
-        Brought brought = brought(mail);
+        Brought brought = brought(mail, day);
         return ledger.record(BatchKind.ANSWER, ACTOR, day, batch -> answers.reply(batch, raw)
                 .map(known -> new ReplyReport(ReplyReport.Outcome.KNOWN, "R-" + known))
                 .orElseGet(() -> reminders.flatMap(any -> any.take(batch, raw, mail, receivedAt,
-                        ReplyOrigin.of(mail, new StatementFinder(batch), key, policy)))
+                        ReplyOrigin.of(mail, new StatementFinder(batch), key, policy, day)))
                         .orElseGet(() -> record(batch, raw, mail, brought, receivedAt))));
     }
 
@@ -96,8 +96,8 @@ public final class ReplyJob {
     }
 
     /** Lists are read before anything is written: one may be long, and others wait meanwhile. */
-    private Brought brought(InboundMail mail) {
-        ReplyOrigin origin = answers.looking(finder -> ReplyOrigin.of(mail, finder, key, policy));
+    private Brought brought(InboundMail mail, LocalDate day) {
+        ReplyOrigin origin = answers.looking(finder -> ReplyOrigin.of(mail, finder, key, policy, day));
         boolean proved = mail.heard() == Heard.Nature.PERSON && mail.proof().proof() == Heard.Proof.PASSED
                 && origin.sender() != Heard.Sender.STRANGER && origin.binding() == Heard.Binding.TOKEN;
         return origin.statement().filter(any -> proved).map(statement -> new Brought(statement.id(), lists.compared(statement,
@@ -106,7 +106,7 @@ public final class ReplyJob {
 
     private ReplyReport record(Batch batch, byte[] raw, InboundMail mail, Brought brought, Instant receivedAt) {
         StatementFinder finder = new StatementFinder(batch);
-        ReplyOrigin origin = ReplyOrigin.of(mail, finder, key, policy);
+        ReplyOrigin origin = ReplyOrigin.of(mail, finder, key, policy, batch.day());
         List<ReplyLists.Result> compared = origin.statement().filter(row -> row.id() == brought.statement()).isPresent()
                 ? brought.lists() : List.of();
         String company = origin.customer().map(customer -> customer.id().company()).orElse(companies.standard().id());

@@ -1,5 +1,6 @@
 package org.saldo.job.answer;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.delivery.ReplyKey;
@@ -21,20 +22,20 @@ import org.saldo.store.statement.StatementRow;
 record ReplyOrigin(Binding binding, Optional<StatementRow> statement, Optional<Customer> customer, Sender sender,
                    Optional<AnswerPolicy.Contact> contact) {
 
-    static ReplyOrigin of(InboundMail mail, StatementFinder finder, ReplyKey key, AnswerPolicy policy) {
+    static ReplyOrigin of(InboundMail mail, StatementFinder finder, ReplyKey key, AnswerPolicy policy, LocalDate day) {
         List<String> codes = ReplyToken.codesIn(mail.subject(), mail.recipients());
         List<StatementRow> named = codes.stream().flatMap(code -> finder.byCode(code)
                 .filter(row -> key.isCodeOf(row.key(), row.pdfSha256(), code)).stream()).toList();
         Optional<StatementRow> answered = answered(mail, finder);
         if (codes.size() == 1 && named.size() == 1) {
             boolean another = answered.filter(row -> row.id() != named.get(0).id()).isPresent();
-            return ofStatement(another ? Binding.SEVERAL : Binding.TOKEN, named.get(0), mail, finder, policy);
+            return ofStatement(another ? Binding.SEVERAL : Binding.TOKEN, named.get(0), mail, finder, policy, day);
         }
         Optional<StatementRow> hinted = named.stream().findFirst().or(() -> answered).or(() -> quoted(mail, finder));
         Binding binding = codes.size() > 1 ? Binding.SEVERAL : codes.size() == 1 ? Binding.WRONG_TOKEN
                 : hinted.isPresent() ? Binding.HINT : Binding.NONE;
-        return hinted.map(row -> ofStatement(binding, row, mail, finder, policy))
-                .orElseGet(() -> ofSender(binding, mail, finder, policy));
+        return hinted.map(row -> ofStatement(binding, row, mail, finder, policy, day))
+                .orElseGet(() -> ofSender(binding, mail, finder, policy, day));
     }
 
     private static Optional<StatementRow> answered(InboundMail mail, StatementFinder finder) {
@@ -49,17 +50,18 @@ record ReplyOrigin(Binding binding, Optional<StatementRow> statement, Optional<C
     }
 
     private static ReplyOrigin ofStatement(Binding binding, StatementRow row, InboundMail mail, StatementFinder finder,
-                                           AnswerPolicy policy) {
+                                           AnswerPolicy policy, LocalDate day) {
         Optional<Customer> customer = finder.customer(row.key().customer());
-        Optional<AnswerPolicy.Contact> contact = mail.from().flatMap(from -> policy.contact(row.key().customer(), from));
+        Optional<AnswerPolicy.Contact> contact = mail.from().flatMap(from -> policy.contact(row.key().customer(), from, day));
         return new ReplyOrigin(binding, Optional.of(row), customer, sender(mail, customer, contact), contact);
     }
 
-    private static ReplyOrigin ofSender(Binding binding, InboundMail mail, StatementFinder finder, AnswerPolicy policy) {
+    private static ReplyOrigin ofSender(Binding binding, InboundMail mail, StatementFinder finder, AnswerPolicy policy,
+                                        LocalDate day) {
         List<CustomerId> customers = mail.from().map(finder::at).orElse(List.of());
         Optional<Customer> customer = customers.size() == 1 ? finder.customer(customers.get(0)) : Optional.empty();
         Optional<AnswerPolicy.Contact> contact = customer.flatMap(known -> mail.from()
-                .flatMap(from -> policy.contact(known.id(), from)));
+                .flatMap(from -> policy.contact(known.id(), from, day)));
         return new ReplyOrigin(binding, Optional.empty(), customer, sender(mail, customer, contact), contact);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
+import org.saldo.statement.StatementRule;
 
 /**
  * Which answer counts for what, and what is done about silence.
@@ -16,15 +17,16 @@ import org.saldo.money.Money;
  * @param limits      the highest closing balance that an answer of a grade confirms, that amount included; a grade that
  *                    is not listed confirms nothing
  * @param contacts    whom customers have authorised to answer
+ * @param chase       what is done about silence
  * @param plusAddress whether the code stands in the reply address too
  * @param acknowledge whether the customer is told what was recorded
  * @param lists       what becomes of a list of its own that a customer sends with an answer
  */
-public record AnswerPolicy(Map<Grade, Limit> limits, List<Contact> contacts, Chase chase, boolean plusAddress,
+public record AnswerPolicy(Map<Grade, Limit> limits, List<Contact> contacts, ChasePolicy chase, boolean plusAddress,
                            boolean acknowledge, Lists lists) {
 
     /** Nothing confirms by itself, nobody is chased. */
-    public static final AnswerPolicy NONE = new AnswerPolicy(Map.of(), List.of(), Chase.OFF, false, false, Lists.OFF);
+    public static final AnswerPolicy NONE = new AnswerPolicy(Map.of(), List.of(), ChasePolicy.OFF, false, false, Lists.OFF);
 
     /** Who gets the bridge to a customer's own list: nobody, finance, and the customer with the task or at once. */
     public enum Lists { OFF, FINANCE, WITH_TASK, AT_ONCE }
@@ -44,11 +46,18 @@ public record AnswerPolicy(Map<Grade, Limit> limits, List<Contact> contacts, Cha
         }
     }
 
-    /** A person at a customer whom it has authorised to answer; {@code address} in lower case. */
-    public record Contact(CustomerId customer, String address, String name, String role) {
+    /** A person at a customer whom it has authorised, for these days, to answer; {@code address} in lower case. */
+    public record Contact(CustomerId customer, String address, String name, String role, StatementRule.Days days) {
 
+        /** @throws IllegalArgumentException when the days end before they begin */
         public Contact {
             address = address.toLowerCase(Locale.ROOT);
+            days.requireInOrder();
+        }
+
+        /** For ever. */
+        public Contact(CustomerId customer, String address, String name, String role) {
+            this(customer, address, name, role, StatementRule.Days.ALL);
         }
     }
 
@@ -97,9 +106,10 @@ public record AnswerPolicy(Map<Grade, Limit> limits, List<Contact> contacts, Cha
         return limits.containsKey(grade) && limits.get(grade).covers(balance);
     }
 
-    /** The contact of this customer with this address. */
-    public Optional<Contact> contact(CustomerId customer, String address) {
+    /** The contact of this customer with this address, who is authorised on this day. */
+    public Optional<Contact> contact(CustomerId customer, String address, LocalDate day) {
         String plain = address.toLowerCase(Locale.ROOT);
-        return contacts.stream().filter(each -> each.customer().equals(customer) && each.address().equals(plain)).findFirst();
+        return contacts.stream().filter(each -> each.customer().equals(customer) && each.address().equals(plain)
+                && each.days().contain(day)).findFirst();
     }
 }

@@ -61,6 +61,7 @@ import org.saldo.statement.StatementPolicy;
 import org.saldo.statement.StatementSchedules;
 import org.saldo.statement.StatementTerms;
 import org.saldo.statement.answer.AnswerPolicy;
+import org.saldo.statement.answer.ChasePolicy;
 import org.saldo.statement.answer.Grade;
 import org.saldo.statement.answer.TaskReason;
 import org.saldo.store.Books;
@@ -99,7 +100,7 @@ final class Correspondence extends WrittenMails implements AutoCloseable {
             Grade.AUTHORISED, AnswerPolicy.Limit.ANY, Grade.SIGNED, AnswerPolicy.Limit.ANY, Grade.SEALED,
             AnswerPolicy.Limit.ANY), List.of(new AnswerPolicy.Contact(new CustomerId("main", "C-2"), "cfo@beta.example",
             "Carla Beta", "CFO")),
-            new AnswerPolicy.Chase(true, 10, 7, 2, 7), false, false, AnswerPolicy.Lists.WITH_TASK);
+            ChasePolicy.of(new AnswerPolicy.Chase(true, 10, 7, 2, 7)), false, false, AnswerPolicy.Lists.WITH_TASK);
 
     private final AnswerPolicy policy;
     private final Path out;
@@ -166,13 +167,18 @@ final class Correspondence extends WrittenMails implements AutoCloseable {
     }
 
     ChaseReport chase(LocalDate day) {
-        ChaseReport report = new ChaseJob(ledger, leases, COMPANIES, policy.chase(), mails).run(day);
+        ChaseReport report = chase(day, new ChasePolicy.Rule[0]);
         return new ChaseReport(report.asked(), report.noReply(), 0, false);
     }
 
     /** Silence is chased where statements are mailed by other terms than the usual ones. */
     ChaseReport chase(LocalDate day, StatementTerms terms) {
         return new ChaseJob(ledger, leases, COMPANIES, policy.chase(), mails(terms)).run(day);
+    }
+
+    /** Silence is chased otherwise for some customers. */
+    ChaseReport chase(LocalDate day, ChasePolicy.Rule... rules) {
+        return new ChaseJob(ledger, leases, COMPANIES, new ChasePolicy(policy.chase().usual(), List.of(rules)), mails).run(day);
     }
 
     /** What finance is told to do about customers who cannot be asked. */

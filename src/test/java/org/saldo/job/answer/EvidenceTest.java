@@ -24,6 +24,7 @@ import org.saldo.ledger.Instruction;
 import org.saldo.ledger.PersonAction;
 import org.saldo.money.Money;
 import org.saldo.statement.answer.AnswerPolicy;
+import org.saldo.statement.answer.ChasePolicy;
 import org.saldo.statement.answer.Grade;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.store.Batch;
@@ -101,7 +102,7 @@ class EvidenceTest {
         String other = world.reply("C-2", "We dispute invoice INV-2001.").id();
         world.talk.statementDesk().accept(ANNA, other, Optional.empty(), Optional.of(lines));
         new PaperDesk(world.talk.ledger, two(), new AnswerPolicy(Map.of(Grade.SEALED, AnswerPolicy.Limit.ANY), List.of(),
-                AnswerPolicy.Chase.OFF, false, false, AnswerPolicy.Lists.OFF)).file(ANNA, "S-" + world.statement("C-1").id(),
+                ChasePolicy.OFF, false, false, AnswerPolicy.Lists.OFF)).file(ANNA, "S-" + world.statement("C-1").id(),
                 new PaperDesk.Paper(Outcome.CONFIRMED_WITH_DIFFERENCES, Grade.SEALED, "Ana", "CFO", StatementTalk.ANSWERED,
                         SCAN));
     }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.ledger.Decider;
+import org.saldo.statement.StatementRule;
 import org.saldo.statement.StatementTerms;
+import org.saldo.statement.answer.ChasePolicy;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.statement.answer.TaskReason;
 import org.saldo.store.TestDatabase;
@@ -142,6 +144,41 @@ class SilenceTest {
             assertThat(world.mailSubjects()).noneMatch(subject -> subject.startsWith("Please answer"));
             assertThat(world.unreached(DAY.plusDays(10))).hasSize(2);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneCustomerIsAskedLaterThanTheOthersAndAnotherNever(TestDatabase kind) {
+        ChasePolicy.Rule later = rule("C-1", new ChasePolicy.Change(Optional.empty(), Optional.of(15), Optional.empty(),
+                Optional.of(1), Optional.empty()));
+        ChasePolicy.Rule never = rule("C-2", new ChasePolicy.Change(Optional.of(false), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty()));
+        try (Correspondence world = new Correspondence(kind)) {
+            world.sent(DAY);
+            assertThat(world.chase(DAY.plusDays(14), later, never).asked()).isZero();
+            assertThat(world.chase(DAY.plusDays(15), later, never).asked()).isEqualTo(1);
+            assertThat(world.mailSubjects()).filteredOn(subject -> subject.startsWith("Please answer")).singleElement()
+                    .asString().endsWith(world.token("C-1"));
+            world.sent(DAY.plusDays(15));
+            assertThat(world.chase(DAY.plusDays(22), later, never).noReply()).isEqualTo(1);
+            assertThat(world.answers("C-1")).extracting(AnswerRow::outcome).containsExactly(Outcome.NO_REPLY);
+            assertThat(world.answers("C-2")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theQuestionHasTheLegalLinesOfTheCustomersCountry(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            world.sent(DAY);
+            world.chase(DAY.plusDays(10));
+            assertThat(world.mailTo("billing@acme.example")).contains("This statement compares our books with yours.");
+        }
+    }
+
+    private static ChasePolicy.Rule rule(String customer, ChasePolicy.Change change) {
+        return new ChasePolicy.Rule(new StatementRule.Who(Optional.of("main"), Optional.of(customer), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty()), StatementRule.Days.ALL, change);
     }
 
     @Test

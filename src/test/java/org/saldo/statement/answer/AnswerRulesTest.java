@@ -20,7 +20,7 @@ class AnswerRulesTest {
     private static final Money LIMIT = Money.of("EUR", "1000.00");
     private static final AnswerPolicy POLICY = new AnswerPolicy(Map.of(
             Grade.EMAIL, new AnswerPolicy.Limit(Optional.of(Map.of(Currency.getInstance("EUR"), LIMIT))),
-            Grade.AUTHORISED, AnswerPolicy.Limit.ANY), List.of(), AnswerPolicy.Chase.OFF, false, false,
+            Grade.AUTHORISED, AnswerPolicy.Limit.ANY), List.of(), ChasePolicy.OFF, false, false,
             AnswerPolicy.Lists.OFF);
 
     @Test
