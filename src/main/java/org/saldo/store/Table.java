@@ -103,7 +103,7 @@ public enum Table {
     ANSWER_CHASE(true, "chase_id", "company", "customer_id", "statement_id", "chased_on", "chase_number", "business_key"),
     ANSWER_PAGE_USE(true, "use_id", "statement_id", "reply_id"),
     CONTESTED_LINE(true, "line_id", "company", "customer_id", "reply_id", "statement_id", "document_label", "currency",
-            "amount", "code", "words"),
+            "amount", "code", "said_paid", "words"),
     REMINDER(true, "reminder_id", "company", "customer_id", "currency", "dunning_level", "reminded_on",
             "overdue_amount", "covered_amount", "as_known_at", "policy_version", "business_key"),
     REMINDER_ITEM(true, "reminder_item_id", "reminder_id", "item_id", "open_amount", "excluded_amount", "days_overdue",

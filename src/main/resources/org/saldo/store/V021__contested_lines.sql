@@ -11,6 +11,7 @@ CREATE TABLE contested_line (
     currency        VARCHAR(3)   NOT NULL,
     amount          NUMERIC(19,4),
     code            VARCHAR(30)  NOT NULL,
+    said_paid       BOOLEAN      NOT NULL,
     words           VARCHAR(500) NOT NULL,
     CONSTRAINT contested_line_once UNIQUE (reply_id, document_label),
     CONSTRAINT contested_line_positive CHECK (amount IS NULL OR amount > 0)

@@ -150,7 +150,7 @@ class AnswerPageTest {
                 "amount-" + key, "0,00", "note", "pagado el 30",
                 "file", "INV-2001;0")).body()).contains("registrado su respuesta");
         assertThat(answers("C-2")).isEmpty();
-        assertThat(tasks()).containsExactly("C-2 DIFFERENCES CONFIRMED_WITH_DIFFERENCES");
+        assertThat(tasks()).containsExactly("C-2 PAID_ALREADY -");
         String task = hub.jobs().answers().desk().list("").get(0).split(" ")[0];
         assertThat(String.join("\n", hub.jobs().answers().desk().show(task))).contains("INV-2001 PAID 0,00", "Luis",
                 "pagos@castilla.example");

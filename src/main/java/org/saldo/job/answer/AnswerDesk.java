@@ -88,7 +88,7 @@ public final class AnswerDesk {
                 + task.statement().get().key() : "the reminder " + row.businessKey()) + ", by "
                 + row.boundBy().name().toLowerCase(Locale.ROOT) + "; " + (row.whyNoPause().isEmpty()
                 ? "reminders of it are paused" : "paused nothing: " + row.whyNoPause())));
-        ContestedLines.of(ledger, task.reply()).forEach(line -> lines.add("contests " + line.line()));
+        ContestedLines.of(ledger, task.reply()).forEach(line -> lines.add(line.line()));
         lists.shown(task, files(name)).forEach(result -> lines.addAll(result.comparison().map(Comparison::lines)
                 .orElse(List.of(result.words()))));
         return lines;

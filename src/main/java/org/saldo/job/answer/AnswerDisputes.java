@@ -20,14 +20,18 @@ import org.saldo.store.answer.ContestedLines;
 import org.saldo.store.answer.ReminderAnswerStore;
 import org.saldo.store.answer.StatementFinder;
 
-/** Opens the disputes that follow of an accepted answer: of the one document that the person names, else of every line. */
+/**
+ * Opens the disputes that follow of an accepted answer: of the one document that the person names, else of every line that is
+ * contested. What a line says to be paid is no dispute.
+ */
 final class AnswerDisputes {
 
     /** @throws Refused when the books do not allow one of them; then none is opened */
     List<Decided> of(Batch batch, Decider who, AnswerTask task, AnswerDesk.Contested what) {
         List<Decided> done = what.document().isEmpty() ? ofLines(batch, who, task, what)
                 : List.of(open(batch, who, task, what, new Wanted(what.document(), what.amount(), what.code())));
-        if (!done.isEmpty() && done.stream().noneMatch(Decided::waits)) {
+        boolean saidPaid = ContestedLines.of(batch, task.reply()).stream().anyMatch(ContestedLine::paid);
+        if (!done.isEmpty() && !saidPaid && done.stream().noneMatch(Decided::waits)) {
             task.reading().ifPresent(row -> new ReminderAnswerStore().endPauses(batch, row, task.label() + ": "
                     + String.join(", ", done.stream().map(Decided::id).toList()) + " takes its place"));
         }
@@ -48,7 +52,7 @@ final class AnswerDisputes {
         }
         List<Decided> done = new ArrayList<>();
         for (ContestedLine line : lines) {
-            if (none || what.without().contains(line.document())) {
+            if (none || line.paid() || what.without().contains(line.document())) {
                 continue;
             }
             String code = line.code() == DifferenceCode.UNKNOWN && !what.code().isEmpty() ? what.code() : line.code().name();

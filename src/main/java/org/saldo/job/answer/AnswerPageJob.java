@@ -157,7 +157,7 @@ public final class AnswerPageJob {
             if (pages.isAnswered(batch, found.statement())) {
                 return State.ANSWERED;
             }
-            Heard heard = heard(batch, found, post.form());
+            Heard heard = heard(batch, found, post.form(), lines);
             Ruling ruling = ReplyLists.ruling(AnswerRules.rule(rules.answers(), heard), brought);
             ReplyMail mail = mail(found, post, heard, ReplyLists.before(brought, post.form().person() + ": " + said));
             long reply = answers.addReply(batch, kept, mail);
@@ -180,8 +180,9 @@ public final class AnswerPageJob {
      * The link was mailed: who has it is taken for somebody who reads that mail, and for the customer when it went to no other
      * address than the customer's.
      */
-    private Heard heard(Batch batch, Found found, PageForm form) {
-        Meaning meaning = form.agrees() ? Meaning.AGREED : form.lines().isEmpty() ? Meaning.NOT_AGREED : Meaning.AGREED_EXCEPT;
+    private Heard heard(Batch batch, Found found, PageForm form, List<PageLine> lines) {
+        Meaning meaning = form.agrees() ? Meaning.AGREED : PageLine.areAllPaid(lines) ? Meaning.PAID_ALREADY
+                : form.lines().isEmpty() ? Meaning.NOT_AGREED : Meaning.AGREED_EXCEPT;
         return new Heard(Heard.Nature.PERSON, sender(batch, found), Heard.Proof.PASSED, Heard.Binding.TOKEN, meaning,
                 !form.agrees() || !form.saysSomething(), false, form.file().isPresent() ? 1 : 0,
                 Optional.of(found.statement().closing()), true, pages.hasSameBytes(batch, found.statement()),

@@ -53,8 +53,9 @@ final class ContestedWords {
         List<ContestedLine> contested = new ArrayList<>();
         lines.forEach(line -> asked.stream().filter(debt -> debt.document().equals(line.label())).findFirst()
                 .ifPresent(debt -> contested.add(new ContestedLine(line.label(), line.contested()
-                        .map(amount -> Money.of(debt.open().currency(), amount)).filter(part -> isPart(part, debt)),
-                        line.code(), line.words()))));
+                        .map(amount -> Money.of(debt.open().currency(), amount)).filter(part -> isPart(part, debt))
+                        .or(() -> Optional.of(debt.open()).filter(all -> line.isPaid() && all.isPositive())),
+                        line.code(), line.isPaid(), line.words()))));
         return contested;
     }
 

@@ -11,7 +11,7 @@ import org.saldo.ledger.DifferenceCode;
 import org.saldo.statement.StatementItem;
 
 /**
- * A line of a statement's page that the customer contests.
+ * A line of a statement's page that the customer contests, or says to be paid.
  *
  * @param reason    why, as the page calls it; empty when it says nothing
  * @param typed     what the customer says is open of it, as typed
@@ -34,6 +34,11 @@ record PageLine(StatementItem item, Optional<Difference> reason, String typed, O
         return new PageLine(item, reason, line.amount(), contested);
     }
 
+    /** Whether nothing is contested: every line is said to be paid. */
+    static boolean areAllPaid(List<PageLine> lines) {
+        return !lines.isEmpty() && lines.stream().allMatch(PageLine::isPaid);
+    }
+
     String label() {
         return item.label();
     }
@@ -43,8 +48,13 @@ record PageLine(StatementItem item, Optional<Difference> reason, String typed, O
         return (label() + " " + reason.map(Enum::name).orElse("") + " " + typed).strip();
     }
 
+    /** Whether the customer says that it has paid it. */
+    boolean isPaid() {
+        return reason.filter(each -> each == Difference.PAID).isPresent();
+    }
+
     AnswerKind kind() {
-        return reason.filter(each -> each == Difference.PAID).isPresent() ? AnswerKind.PAID : AnswerKind.DISPUTE;
+        return isPaid() ? AnswerKind.PAID : AnswerKind.DISPUTE;
     }
 
     /** As a dispute calls it. */

@@ -87,9 +87,9 @@ public final class StatementAnswers {
         List<ContestedLine> contested = lines.isEmpty() ? ContestedWords.ofLists(lists, asked) : typed;
         List<ReminderAnswer> parts = lines.isEmpty() ? List.of() : typed.stream().map(line -> answer(kind(lines, line),
                 List.of(line.document()), line.amount())).toList();
-        AnswerKind kind = lines.stream().allMatch(line -> line.kind() == AnswerKind.PAID) && !lines.isEmpty()
-                ? AnswerKind.PAID : AnswerKind.DISPUTE;
-        List<String> documents = lines.isEmpty() ? labels(contested) : lines.stream().map(PageLine::label).toList();
+        AnswerKind kind = PageLine.areAllPaid(lines) ? AnswerKind.PAID : AnswerKind.DISPUTE;
+        List<String> documents = lines.isEmpty() ? labels(contested) : lines.stream().filter(line -> line.kind() == kind)
+                .map(PageLine::label).toList();
         ReminderAnswer whole = answer(kind, documents, Optional.empty());
         keep(batch, reply, new Said(statement, BoundBy.TOKEN, whole, parts.isEmpty() ? List.of(whole) : parts, contested,
                 Optional.of("the page's address went to somebody else than the customer")

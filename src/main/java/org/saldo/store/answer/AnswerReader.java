@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.saldo.dunning.answer.AnswerKind;
 import org.saldo.ledger.CustomerId;
 import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.Grade;
@@ -104,9 +103,8 @@ public final class AnswerReader {
     }
 
     private static AnswerTask withReading(Handle handle, AnswerTask task) {
-        return ReminderAnswerStore.find(handle, task.reply()).map(row -> task.as(row,
-                row.answer().kind() == AnswerKind.PAID && task.ended().isEmpty() ? new PaidSearch(handle).find(row)
-                        : List.of())).orElse(task);
+        return ReminderAnswerStore.find(handle, task.reply()).map(row -> task.as(row, task.ended().isPresent() ? List.of()
+                : new PaidSearch(handle).find(row, ContestedLines.of(handle, task.reply())))).orElse(task);
     }
 
     private static AnswerRow answer(ResultSet row, StatementFinder finder) throws SQLException {

@@ -12,9 +12,10 @@ import org.saldo.store.PlainMoney;
  * @param document as the statement prints it, with the instalment where there are several
  * @param amount   how much of it, positive; empty: all that is open
  * @param code     why, as far as its words tell
+ * @param paid     whether the customer says that it has paid it, which is looked for and is no dispute
  * @param words    what it says, or what was found
  */
-public record ContestedLine(String document, Optional<Money> amount, DifferenceCode code, String words) {
+public record ContestedLine(String document, Optional<Money> amount, DifferenceCode code, boolean paid, String words) {
 
     public ContestedLine {
         Objects.requireNonNull(code, "code");
@@ -23,9 +24,15 @@ public record ContestedLine(String document, Optional<Money> amount, DifferenceC
         }
     }
 
-    /** In one line, for a person: {@code INV-2: EUR 50.00, PRICE: the price is wrong}. */
+    /** What is contested, as far as its words tell why. */
+    public ContestedLine(String document, Optional<Money> amount, DifferenceCode code, String words) {
+        this(document, amount, code, false, words);
+    }
+
+    /** In one line, for a person: {@code contests INV-2: EUR 50.00, PRICE: the price is wrong}. */
     public String line() {
-        return document + ": " + amount.map(PlainMoney::of).orElse("all that is open") + ", " + code
+        return (paid ? "says that it has paid " : "contests ") + document + ": "
+                + amount.map(PlainMoney::of).orElse("all that is open") + (paid ? "" : ", " + code)
                 + (words.isEmpty() ? "" : ": " + words);
     }
 }

@@ -25,7 +25,7 @@ public final class ContestedLines {
         CustomerId customer = statement.key().customer();
         lines.forEach(line -> batch.add(Table.CONTESTED_LINE, customer.company(), customer.number(), reply, statement.id(),
                 line.document(), statement.key().currency().getCurrencyCode(), line.amount().map(Money::toDecimal).orElse(null),
-                line.code().name(), shortened(line.words())));
+                line.code().name(), line.paid(), shortened(line.words())));
     }
 
     /** What a mail contests, in the order in which it was read; as the batch's transaction sees it. */
@@ -38,16 +38,16 @@ public final class ContestedLines {
         return ledger.database().jdbi().withHandle(handle -> of(handle, reply));
     }
 
-    private static List<ContestedLine> of(Handle handle, long reply) {
+    static List<ContestedLine> of(Handle handle, long reply) {
         return handle.createQuery("""
-                        SELECT c.document_label, c.currency, c.amount, c.code, c.words FROM contested_line c
+                        SELECT c.document_label, c.currency, c.amount, c.code, c.said_paid, c.words FROM contested_line c
                         JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL
                         WHERE c.reply_id = :reply ORDER BY c.line_id""").bind("reply", reply)
                 .map((row, context) -> {
                     Currency currency = Currency.getInstance(row.getString(2));
                     return new ContestedLine(row.getString(1), Optional.ofNullable(row.getBigDecimal(3))
                             .map(amount -> Money.of(currency, amount)), DifferenceCode.valueOf(row.getString(4)),
-                            row.getString(5));
+                            row.getBoolean(5), row.getString(6));
                 }).list();
     }
 

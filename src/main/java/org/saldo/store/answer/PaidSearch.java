@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.saldo.dunning.answer.AnswerKind;
 import org.saldo.dunning.answer.ReminderAnswer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
@@ -59,9 +60,25 @@ final class PaidSearch {
         }
     }
 
-    /** In words, the likeliest first; one that says so when nothing was found. */
-    List<String> find(ReminderAnswerRow row) {
-        ReminderAnswer answer = row.answer();
+    /**
+     * In words, the likeliest first; one that says so when nothing was found. Of lines that are said to be paid each is looked
+     * for; else what the answer says that it has paid, and nothing where it says something else.
+     */
+    List<String> find(ReminderAnswerRow row, List<ContestedLine> lines) {
+        List<ReminderAnswer> paid = lines.stream().filter(ContestedLine::paid).map(line -> new ReminderAnswer(AnswerKind.PAID,
+                true, List.of(line.document().replaceFirst("/[0-9]+$", "")), row.answer().references(), line.amount(),
+                row.answer().day(), Optional.empty())).toList();
+        if (paid.isEmpty()) {
+            return row.answer().kind() == AnswerKind.PAID ? told(find(row, row.answer())) : List.of();
+        }
+        return told(paid.stream().flatMap(answer -> find(row, answer).stream()).distinct().toList());
+    }
+
+    private static List<String> told(List<String> found) {
+        return found.isEmpty() ? List.of("nothing of it has come yet") : found.subList(0, Math.min(TOLD_MOST, found.size()));
+    }
+
+    private List<String> find(ReminderAnswerRow row, ReminderAnswer answer) {
         LocalDate since = answer.day().map(day -> day.minusDays(DAYS_BEFORE))
                 .orElse(row.receivedOn().minusDays(UNKNOWN_DAYS));
         List<String> told = new ArrayList<>();
@@ -79,7 +96,7 @@ final class PaidSearch {
                     .filter(any -> !iban.isEmpty() && iban.equals(waiting.payerIban())));
             why.ifPresent(reason -> told.add(waiting.words("is nobody's yet; " + reason)));
         }
-        return told.isEmpty() ? List.of("nothing of it has come yet") : told.subList(0, Math.min(TOLD_MOST, told.size()));
+        return told;
     }
 
     private static Optional<String> fits(ReminderAnswer answer, Found receipt) {

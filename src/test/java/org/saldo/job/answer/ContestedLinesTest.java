@@ -127,6 +127,50 @@ class ContestedLinesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aLineThatIsSaidToBePaidIsLookedForAndBecomesNoDispute(TestDatabase kind) {
+        try (StatementTalk world = new StatementTalk(kind)) {
+            AnswerTask task = page(world, line(world, "INV-1001", "PAID", "1.000,00"), line(world, "INV-1002", "PAID", ""));
+            assertThat(task.reason()).isEqualTo(TaskReason.PAID_ALREADY);
+            assertThat(task.suggestion()).isEmpty();
+            assertThat(world.talk.statementDesk().show(task.label())).contains(
+                    "says that it has paid INV-1001: EUR 200.00: INV-1001 PAID 1.000,00",
+                    "says that it has paid INV-1002: EUR 300.00: INV-1002 PAID");
+            assertThat(task.line()).contains("in the books: nothing of it has come yet");
+            world.talk.books.receipt("P-PAID", StatementTalk.ANSWERED, "300.00", "");
+            assertThat(world.talk.task(task.label()).line()).contains("P-PAID of 2026-11-03, EUR 300.00: is nobody's yet; "
+                    + "it has the amount that was named");
+            assertThat(world.talk.paused()).containsExactly("INV-1001 200.00 2026-11-10", "INV-1002 300.00 2026-11-10");
+            assertThat(world.talk.desk().accept(ANNA, task.label(), AS_READ).orElseThrow().text()).contains("seen");
+            assertThat(world.talk.books.count("dispute")).isZero();
+            assertThat(world.talk.paused()).as("until the payment is due to have come").hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onAPageOnlyWhatIsContestedBesideWhatIsPaidBecomesADispute(TestDatabase kind) {
+        try (StatementTalk world = new StatementTalk(kind)) {
+            AnswerTask task = page(world, line(world, "INV-1001", "GOODS", ""), line(world, "INV-1002", "PAID", ""));
+            assertThat(task.reason()).isEqualTo(TaskReason.DIFFERENCES);
+            assertThat(task.line()).contains("in the books: nothing of it has come yet");
+            assertThat(accept(world, task, "")).extracting(Decided::text).satisfiesExactly(
+                    first -> assertThat(first).contains("of INV-1001 is disputed"),
+                    answer -> assertThat(answer).contains("confirmed-with-differences"));
+            assertThat(world.talk.books.count("dispute")).isEqualTo(1);
+            assertThat(world.talk.paused()).anyMatch(line -> line.startsWith("INV-1002"));
+        }
+    }
+
+    private static PageForm.Line line(StatementTalk world, String document, String reason, String amount) {
+        return new PageForm.Line(world.line(document), reason, amount);
+    }
+
+    private static AnswerTask page(StatementTalk world, PageForm.Line... lines) {
+        return world.onPage("C-1", new PageForm(false, "Ana", "", true, List.of(lines), "", Optional.empty()));
+    }
+
     private static AnswerTask contested(StatementTalk world) {
         return world.onPage("C-1", new PageForm(false, "Ana", "", true, List.of(
                 new PageForm.Line(world.line("INV-1001"), "AMOUNT", "1.000,00"),
