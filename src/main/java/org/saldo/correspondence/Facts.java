@@ -46,10 +46,11 @@ record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> do
         Facts in(String text, List<Token> tokens, WrittenReply reply, String language) {
             Asked asked = reply.asked();
             BitSet taken = new BitSet();
-            Set<String> documents = documents(tokens, asked.documents(), taken);
+            List<Days.Named> anyDays = days.in(tokens, text, reply.sentOn(), language);
+            Set<String> documents = documents(tokens, asked.documents(), anyDays, taken);
             List<Amounts.Named> possible = amounts.in(text, tokens, asked).stream()
                     .filter(amount -> taken.get(amount.first(), amount.last() + 1).isEmpty()).toList();
-            List<Days.Named> named = days.in(tokens, text, reply.sentOn(), language).stream()
+            List<Days.Named> named = anyDays.stream()
                     .filter(day -> taken.get(day.first(), day.last() + 1).isEmpty() && possible.stream().noneMatch(
                             amount -> amount.amount().currency().isPresent() && overlap(day, amount))).toList();
             List<Amounts.Named> money = possible.stream()
@@ -98,8 +99,13 @@ record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> do
             }
         }
 
-        /** The documents named, also by the last digits of their number or in two pieces. */
-        private static Set<String> documents(List<Token> tokens, Set<String> known, BitSet taken) {
+        /**
+         * The documents named, also by the last digits of their number or in two pieces. The year of a day that is written out
+         * is no document's last digits.
+         */
+        private static Set<String> documents(List<Token> tokens, Set<String> known, List<Days.Named> days, BitSet taken) {
+            BitSet writtenOut = new BitSet();
+            days.stream().filter(day -> day.last() > day.first()).forEach(day -> writtenOut.set(day.first(), day.last() + 1));
             Map<String, Set<String>> byNumber = new HashMap<>();
             Map<String, Set<String>> byEnd = new HashMap<>();
             known.forEach(document -> {
@@ -116,7 +122,7 @@ record Facts(List<Amounts.Named> amounts, List<Days.Named> days, List<String> do
                 Set<String> pieces = next && tokens.get(at).speaks()
                         ? byNumber.getOrDefault(one + plain(tokens.get(at + 1).folded()), Set.of()) : Set.of();
                 Set<String> whole = tokens.get(at).speaks() ? byNumber.getOrDefault(one, Set.of()) : Set.of();
-                Set<String> ends = isCore(tokens.get(at)) ? byEnd.getOrDefault(one, Set.of()) : Set.of();
+                Set<String> ends = !writtenOut.get(at) && isCore(tokens.get(at)) ? byEnd.getOrDefault(one, Set.of()) : Set.of();
                 named.addAll(pieces);
                 named.addAll(whole);
                 if (ends.size() == 1) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -59,6 +60,21 @@ final class Lexicon {
                 .forEach((day, phrases) -> phrases.forEach(phrase -> lexicon.add(
                         Phrase.of(day, code, phrase.replace(Phrase.NUMBER, "<#>"), language.sets())))));
         return lexicon;
+    }
+
+    /** What is a bare yes or a no only where it is all that is written. */
+    static Lexicon ofWholeAnswers(ReplyWords words) {
+        Lexicon lexicon = new Lexicon();
+        Map.of(Topic.ALONE_YES, Topic.WEAK, Topic.ALONE_NO, Topic.DISAGREE).forEach((topic, meant) ->
+                words.languages().forEach((code, language) -> language.phrases(topic).forEach(phrase ->
+                        lexicon.add(Phrase.of(meant, code, phrase, language.sets())))));
+        return lexicon;
+    }
+
+    /** The phrase that every word of the text belongs to. */
+    Optional<Match> whole(List<Token> tokens) {
+        long words = tokens.stream().filter(Token::speaks).count();
+        return all(tokens).stream().filter(match -> match.places().size() == words).findFirst();
     }
 
     /** The words of a yes, by their role. */

@@ -19,6 +19,7 @@ public final class ReplyReader {
 
     private final OwnWords ownWords;
     private final Lexicon lexicon;
+    private final Lexicon alone;
     private final Spelling spelling;
     private final Set<String> nots;
     private final Facts.Scanner facts;
@@ -29,6 +30,7 @@ public final class ReplyReader {
         topics.addAll(EnumSet.of(Topic.DOCUMENT, Topic.REFERENCE, Topic.NEUTRAL, Topic.HARMLESS, Topic.GREETING, Topic.SIGN_OFF));
         this.ownWords = new OwnWords(words);
         this.lexicon = new Lexicon(words, topics);
+        this.alone = Lexicon.ofWholeAnswers(words);
         this.nots = lexicon.singles(Topic.NOT);
         this.facts = new Facts.Scanner(words);
         this.agreement = new Agreement(words);
@@ -39,7 +41,7 @@ public final class ReplyReader {
         OwnWords.Own his = ownWords.read(reply.text());
         String own = his.words();
         List<Token> tokens = spelling.corrected(Tokens.of(own));
-        List<Lexicon.Match> all = lexicon.all(tokens);
+        List<Lexicon.Match> all = alone.whole(tokens).map(List::of).orElseGet(() -> lexicon.all(tokens));
         Map<String, Integer> known = known(all);
         Facts named = facts.in(own, tokens, reply, language(known, reply.language()));
         List<Lexicon.Match> matches = Lexicon.chosen(all, tokens, language(known, "")).stream()

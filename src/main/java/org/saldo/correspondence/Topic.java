@@ -68,7 +68,11 @@ public enum Topic {
     HEAD,
     DISCLAIMER,
     /** "Sent from my phone". */
-    DEVICE;
+    DEVICE,
+    /** A bare yes where it is the whole answer, and nothing anywhere else. */
+    ALONE_YES,
+    /** A no where it is the whole answer, and nothing anywhere else. */
+    ALONE_NO;
 
     /** As it is written in the configuration, such as {@code sign-off}. */
     public String label() {

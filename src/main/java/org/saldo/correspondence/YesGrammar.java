@@ -117,7 +117,7 @@ final class YesGrammar {
 
     private boolean eachInIsOfPapers() {
         return IntStream.range(0, roles.size()).filter(at -> roles.get(at) == Role.IN_OR_NOT).allMatch(at -> at > 0
-                && !PREPOSITIONS.contains(roles.get(at - 1)) && at + 1 < roles.size()
+                && !PREPOSITIONS.contains(previousBut(at, EnumSet.of(Role.GLUE))) && at + 1 < roles.size()
                 && (EnumSet.of(Role.BOOKS, Role.OUR, Role.YOUR).contains(roles.get(at + 1))));
     }
 

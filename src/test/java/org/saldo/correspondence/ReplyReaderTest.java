@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saldo.money.Money;
 
@@ -48,6 +49,21 @@ class ReplyReaderTest {
     void aNotBesideAYesIsNoConfirmation() {
         Reading reading = read("We do not agree with the balance. Balance confirmed");
         assertThat(reading.clear()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"pt | é", "pt | É.", "pt | isso mesmo", "en | yup", "de | jep", "es | así es",
+        "fr | tout à fait", "zh | 嗯嗯"})
+    void aBareYesIsReadWhereItIsTheWholeAnswerAndConfirmsNothingByItself(String language, String text) {
+        Reading reading = read(text, language);
+        assertThat(reading.intent()).isEqualTo(Intent.CONFIRM);
+        assertThat(reading.clear()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"en | nah", "de | nö", "es | qué va", "fr | nan", "pt | nada disso", "zh | 否"})
+    void aNoIsReadWhereItIsTheWholeAnswer(String language, String text) {
+        assertThat(read(text, language).intent()).isEqualTo(Intent.DISPUTE);
     }
 
     @Test
@@ -109,7 +125,11 @@ class ReplyReaderTest {
     }
 
     private static Reading read(String text) {
-        return READER.read(new WrittenReply("Re: Statement", text, "", LocalDate.of(2026, 11, 4), "en", false,
+        return read(text, "en");
+    }
+
+    private static Reading read(String text, String language) {
+        return READER.read(new WrittenReply("Re: Statement", text, "", LocalDate.of(2026, 11, 4), language, false,
                 new Asked(Optional.of(Money.of("EUR", "1200.00")), Optional.of(LocalDate.of(2026, 10, 31)), Set.of(), Set.of())));
     }
 }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,6 +20,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.saldo.statement.answer.AnswerPolicy;
+import org.saldo.statement.answer.AnswerRules;
+import org.saldo.statement.answer.ChasePolicy;
+import org.saldo.statement.answer.Grade;
+import org.saldo.statement.answer.Heard;
+import org.saldo.statement.answer.Meaning;
+import org.saldo.statement.answer.Ruling;
+import org.saldo.statement.answer.TaskReason;
 
 /** Reads all replies of the truth set and keeps the score in target/reply-scores.md. */
 class ReplyTruthTest {
@@ -28,6 +37,9 @@ class ReplyTruthTest {
     private static final int PUT_ASIDE_PERCENT_MIN = 85;
     private static final int PUT_ASIDE_PLAIN_PERCENT_MIN = 94;
     private static final int PUT_ASIDE_OF_AN_INTENT_PERCENT_MIN = 80;
+
+    private static final AnswerPolicy ANY = new AnswerPolicy(Map.of(Grade.EMAIL, AnswerPolicy.Limit.ANY), List.of(),
+            ChasePolicy.OFF, false, false, AnswerPolicy.Lists.OFF);
 
     private static final Map<TrueReply, Reading> READINGS = new LinkedHashMap<>();
 
@@ -62,6 +74,22 @@ class ReplyTruthTest {
     @Test
     void noReplyIsFalselyTakenForAConfirmation() {
         assertThat(READINGS.keySet().stream().filter(truth -> truth.isFalselyConfirmed(READINGS.get(truth)))).isEmpty();
+    }
+
+    @Test
+    void aClearYesOfAForgedSenderOrWithAWrongTokenIsForAPerson() {
+        Map<String, List<TrueReply>> doubtful = READINGS.keySet().stream().filter(truth -> truth.facts().containsKey("origin"))
+                .collect(Collectors.groupingBy(truth -> truth.facts().get("origin")));
+        assertThat(doubtful).containsOnlyKeys("forged", "wrong-token");
+        doubtful.forEach((origin, replies) -> assertThat(replies).allSatisfy(truth -> {
+            Reading reading = READINGS.get(truth);
+            boolean forged = origin.equals("forged");
+            Ruling ruling = AnswerRules.rule(ANY, new Heard(Heard.Nature.PERSON, Heard.Sender.ON_FILE,
+                    forged ? Heard.Proof.FAILED : Heard.Proof.PASSED, forged ? Heard.Binding.TOKEN : Heard.Binding.WRONG_TOKEN,
+                    Meaning.AGREED, reading.clear(), false, 0, truth.reply().asked().balance(), true, true, Optional.empty()));
+            assertThat(reading.intent()).isEqualTo(Intent.CONFIRM);
+            assertThat(ruling.reason()).hasValue(forged ? TaskReason.FORGED : TaskReason.WRONG_TOKEN);
+        }));
     }
 
     @Test

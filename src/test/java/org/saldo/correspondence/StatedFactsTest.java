@@ -65,6 +65,15 @@ class StatedFactsTest {
     }
 
     @Test
+    void theYearOfADayIsNotADocumentsLastDigits() {
+        Reading reading = READER.read(new WrittenReply("", "We will pay 500 EUR for INV-100777 on 20 November 2026.", "",
+                LocalDate.of(2026, 11, 4), "en", false, new Asked(Optional.empty(), Optional.empty(),
+                Set.of("INV-100777", "INV-102026"), Set.of())));
+        assertThat(reading.documents()).containsExactly("INV-100777");
+        assertThat(reading.days()).containsExactly(LocalDate.of(2026, 11, 20));
+    }
+
+    @Test
     void documentsAreKnownByTheirNumberInPiecesAndByItsLastDigits() {
         for (String written : List.of("RE-10231", "re 10231", "RE10231", "10231", "invoice no. 10231", "发票RE-10231号")) {
             assertThat(read(written + " is wrong", "en").documents()).as(written).containsExactly("RE-10231");

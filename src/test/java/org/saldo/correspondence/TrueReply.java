@@ -38,7 +38,7 @@ record TrueReply(String file, int line, List<Intent> intents, boolean clear, Map
             entry("plain", "7 plain ones after that"), entry("today", "8 before the grammar"),
             entry("aside", "9 before the grammar, put aside"), entry("next", "after the grammar"),
             entry("kept", "after the grammar, put aside"), entry("fresh", "plain ones after all, put aside"),
-            entry("unseen", "plain ones after that, put aside"));
+            entry("unseen", "plain ones after that, put aside"), entry("blind", "as customers write, before mending"));
     static final LocalDate SENT_ON = LocalDate.of(2026, 11, 4);
 
     static List<TrueReply> all() {
