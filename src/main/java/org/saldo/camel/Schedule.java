@@ -35,7 +35,7 @@ public final class Schedule {
     }
 
     public void reminders() {
-        work.remindWatched(today.day());
+        work.run(Work.Step.REMINDERS, today.day());
     }
 
     /** Asks again who has not answered a statement, and tells finance which answers wait. */

@@ -59,16 +59,6 @@ public final class Work {
             lookFirst(Step.INTAKE, day);
             lookFirst(Step.RECONCILE, day);
         }
-        return only(step, day);
-    }
-
-    /** Reminders where the inbox is watched: what lies there is taken in as it comes. What has come is applied first. */
-    public String remindWatched(LocalDate day) {
-        lookFirst(Step.RECONCILE, day);
-        return only(Step.REMINDERS, day);
-    }
-
-    private String only(Step step, LocalDate day) {
         return kept(step, day, switch (step) {
             case INTAKE -> () -> Summaries.of(jobs.intake().takeInbox(jobs.inbox(), day));
             case RECONCILE -> () -> {

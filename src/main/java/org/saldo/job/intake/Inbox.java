@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,9 +19,12 @@ import org.saldo.intake.Incoming;
 
 /**
  * The folder of files that wait, a sub-folder a kind. A file counts once it has not changed for the time of {@code settle};
- * names that begin with a dot, or end in .tmp or .part, are somebody's unfinished work.
+ * names that begin with a dot, or end in .tmp or .part, are somebody's unfinished work, and a route marks by .camelLock what it
+ * looks at.
  */
 public final class Inbox {
+
+    private static final List<String> UNFINISHED = List.of(".tmp", ".part", ".camellock");
 
     private final Path folder;
     private final InstantSource clock;
@@ -34,22 +36,26 @@ public final class Inbox {
         this.settle = settle;
     }
 
-    private record Seen(FileKind kind, long size, FileTime changed) {
+    private record Seen(FileKind kind, FileLook look) {
+    }
+
+    /** A file that has stopped growing, and how it looked then. */
+    record Settled(Incoming incoming, FileLook look) {
     }
 
     /** Kind by kind, by name. When a file is younger than the time to settle, this waits once and looks again. */
-    List<Incoming> settledFiles() {
+    List<Settled> settledFiles() {
         Map<Path, Seen> before = look();
         boolean someAreYoung = before.values().stream()
-                .anyMatch(seen -> seen.changed().toInstant().isAfter(clock.instant().minus(settle)));
+                .anyMatch(seen -> seen.look().changed().toInstant().isAfter(clock.instant().minus(settle)));
         if (someAreYoung && !settle.isZero()) {
             LockSupport.parkNanos(settle.toNanos());
         }
         Map<Path, Seen> now = someAreYoung ? look() : before;
-        List<Incoming> settled = new ArrayList<>();
+        List<Settled> settled = new ArrayList<>();
         before.forEach((file, seen) -> {
             if (seen.equals(now.get(file))) {
-                settled.add(Incoming.file(file, seen.kind()));
+                settled.add(new Settled(Incoming.file(file, seen.kind()), seen.look()));
             }
         });
         return settled;
@@ -60,7 +66,7 @@ public final class Inbox {
         for (FileKind kind : FileKind.values()) {
             Path ofKind = folder.resolve(kind.folder());
             if (Files.isDirectory(ofKind)) {
-                files(ofKind).forEach(file -> see(kind, file, seen));
+                files(ofKind).forEach(file -> FileLook.of(file).ifPresent(look -> seen.put(file, new Seen(kind, look))));
             }
         }
         return seen;
@@ -76,15 +82,7 @@ public final class Inbox {
 
     private static boolean isFinished(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && !name.endsWith(".tmp") && !name.endsWith(".part")
+        return !name.startsWith(".") && UNFINISHED.stream().noneMatch(name::endsWith)
                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static void see(FileKind kind, Path file, Map<Path, Seen> seen) {
-        try {
-            seen.put(file, new Seen(kind, Files.size(file), Files.getLastModifiedTime(file)));
-        } catch (IOException goneAgain) {
-            seen.remove(file);
-        }
     }
 }

@@ -1,15 +1,11 @@
 package org.saldo.job.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.saldo.intake.Channel;
@@ -19,13 +15,11 @@ import org.saldo.intake.CsvFile;
 import org.saldo.intake.CustomerReader;
 import org.saldo.intake.FileKind;
 import org.saldo.intake.FileRefused;
-import org.saldo.intake.FileRows;
 import org.saldo.intake.Incoming;
 import org.saldo.intake.InvoiceReader;
 import org.saldo.intake.Mapping;
 import org.saldo.intake.PayableReader;
 import org.saldo.intake.PaymentReader;
-import org.saldo.intake.ReadRow;
 import org.saldo.intake.RecordReader;
 import org.saldo.intake.Rejection;
 import org.saldo.intake.RemittanceReader;
@@ -33,8 +27,7 @@ import org.saldo.intake.SourceMapping;
 import org.saldo.intake.WorklistReader;
 import org.saldo.job.DataFolders;
 import org.saldo.ledger.Companies;
-import org.saldo.store.intake.IntakeBatch;
-import org.saldo.store.intake.IntakeCounts;
+import org.saldo.ledger.Refused;
 import org.saldo.store.intake.IntakeHead;
 import org.saldo.store.intake.IntakeStore;
 
@@ -83,16 +76,57 @@ public final class IntakeJob {
      * @throws org.saldo.ledger.Refused when another process is taking files in and does not end
      */
     public IntakeReport takeIn(Incoming incoming, LocalDate day, LongConsumer progress) {
-        return lease.whileHolding(() -> take(incoming, day, progress));
+        Optional<FileLook> seen = FileLook.of(incoming.file());
+        return lease.whileHolding(() -> takeAsSeen(incoming, seen, day, progress));
     }
 
-    /** Takes in all files of the inbox that have stopped growing, kind by kind: customers first, control balances last. */
+    /**
+     * Takes in all files of the inbox that have stopped growing, kind by kind: customers first, control balances last. One that
+     * cannot be taken in keeps none of the others back; why, is thrown when they are in.
+     */
     public List<IntakeReport> takeInbox(Inbox inbox, LocalDate day) {
-        List<Incoming> waiting = inbox.settledFiles();
-        if (waiting.isEmpty()) {
-            return List.of();
+        List<Inbox.Settled> waiting = inbox.settledFiles();
+        return waiting.isEmpty() ? List.of() : lease.whileHolding(() -> takeAll(waiting, day));
+    }
+
+    private List<IntakeReport> takeAll(List<Inbox.Settled> waiting, LocalDate day) {
+        List<IntakeReport> reports = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Inbox.Settled file : waiting) {
+            try {
+                reports.add(takeAsSeen(file.incoming(), Optional.of(file.look()), day, read -> { }));
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
         }
-        return lease.whileHolding(() -> waiting.stream().map(file -> take(file, day, read -> { })).toList());
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+        return reports;
+    }
+
+    /**
+     * A file of the inbox that is no longer as it was seen before the lease came is left alone: what is gone was taken in
+     * meanwhile, by a route or another process; what changes, also while it is read, is taken in when it has stopped changing.
+     *
+     * @throws Refused when a file that a person named was written to while it was read
+     */
+    private IntakeReport takeAsSeen(Incoming incoming, Optional<FileLook> seen, LocalDate day, LongConsumer progress) {
+        boolean left = incoming.moves() && seen.filter(look -> look.holdsFor(incoming.file())).isEmpty();
+        try {
+            return left ? untouched(incoming) : take(incoming, day, progress);
+        } catch (ArchivedFile.Changing changing) {
+            if (incoming.moves()) {
+                return untouched(incoming);
+            }
+            throw new Refused(changing.getMessage());
+        }
+    }
+
+    private static IntakeReport untouched(Incoming incoming) {
+        return new IntakeReport(0, incoming.name(), incoming.kind(), 0, 0, 0, 0, List.of());
     }
 
     /**
@@ -130,11 +164,7 @@ public final class IntakeJob {
         return lease.whileHolding(() -> new SourceIntake(store, companies, folders).take(mapping, rows, day));
     }
 
-    /** What waited and is gone was taken in meanwhile, by the schedule or another process. */
     private IntakeReport take(Incoming incoming, LocalDate day, LongConsumer progress) {
-        if (incoming.moves() && !Files.exists(incoming.file())) {
-            return new IntakeReport(0, incoming.name(), incoming.kind(), 0, 0, 0, 0, List.of());
-        }
         ArchivedFile archived = ArchivedFile.of(incoming, folders.archive(day));
         try {
             if (WorklistReader.isWorkbook(incoming.file())) {
@@ -142,19 +172,19 @@ public final class IntakeJob {
             }
             CsvFile file = CsvFile.recognise(incoming, mappings);
             return switch (file.kind()) {
-                case CUSTOMERS -> new Taking<>(incoming, archived, day, file, new CustomerReader(companies))
+                case CUSTOMERS -> taking(incoming, archived, day, file, new CustomerReader(companies))
                         .into(store::customers, progress);
-                case INVOICES -> new Taking<>(incoming, archived, day, file,
+                case INVOICES -> taking(incoming, archived, day, file,
                         new InvoiceReader(companies, incoming.opening())).into(incoming.channel() == Channel.DATABASE
                         ? store::changedDocuments : store::documents, progress);
-                case PAYMENTS -> new Taking<>(incoming, archived, day, file,
+                case PAYMENTS -> taking(incoming, archived, day, file,
                         new PaymentReader(companies, incoming.opening()).readOn(day)).into(store::receipts, progress);
-                case REMITTANCES -> new Taking<>(incoming, archived, day, file, new RemittanceReader(companies))
+                case REMITTANCES -> taking(incoming, archived, day, file, new RemittanceReader(companies))
                         .into(store::remittances, progress);
                 case INSTRUCTIONS -> instructions(incoming).take(incoming, archived, day, file);
-                case PAYABLES -> new Taking<>(incoming, archived, day, file, new PayableReader(companies))
+                case PAYABLES -> taking(incoming, archived, day, file, new PayableReader(companies))
                         .into(store::payables, progress);
-                case CONTROLS -> new Taking<>(incoming, archived, day, file, new ControlReader(companies))
+                case CONTROLS -> taking(incoming, archived, day, file, new ControlReader(companies))
                         .into(store::controls, progress);
             };
         } catch (FileRefused refused) {
@@ -168,6 +198,7 @@ public final class IntakeJob {
     }
 
     private IntakeReport refuse(Incoming incoming, ArchivedFile archived, LocalDate day, Rejection rejection) {
+        archived.checkUnchanged();
         long fileId = store.refuse(head(incoming, incoming.kind(), archived, day), rejection, incoming.retryOf());
         RejectedRows rejected = new RejectedRows(folders.rejected(), CsvDialect.OWN);
         rejected.begin(fileId, incoming.name(), new String[0], List.of());
@@ -182,49 +213,9 @@ public final class IntakeJob {
                 archived.sha256(), incoming.actor(), day);
     }
 
-    /** One file whose kind and shape are known, on its way into the ledger. */
-    private final class Taking<T> {
-
-        private final Incoming incoming;
-        private final ArchivedFile archived;
-        private final LocalDate day;
-        private final CsvFile file;
-        private final RecordReader<T> reader;
-
-        Taking(Incoming incoming, ArchivedFile archived, LocalDate day, CsvFile file, RecordReader<T> reader) {
-            this.incoming = incoming;
-            this.archived = archived;
-            this.day = day;
-            this.file = file;
-            this.reader = reader;
-        }
-
-        IntakeReport into(BiFunction<IntakeHead, Consumer<ReadRow<T>>, IntakeBatch<T>> begin, LongConsumer progress) {
-            IntakeHead head = head(incoming, Optional.of(file.kind()), archived, day);
-            RejectedRows rejected = new RejectedRows(folders.rejected(), file.dialect());
-            IntakeReport report;
-            long read = 0;
-            try (FileRows<T> rows = file.rows(reader); IntakeBatch<T> batch = begin.apply(head, rejected::add)) {
-                rejected.begin(batch.fileId(), incoming.name(), rows.header(), rows.preamble());
-                incoming.retryOf().ifPresent(batch::retries);
-                for (Optional<ReadRow<T>> row = rows.next(); row.isPresent(); row = rows.next()) {
-                    batch.add(row.get());
-                    progress.accept(++read);
-                }
-                batch.finish();
-                rejected.complete();
-                IntakeCounts counts = batch.publish();
-                report = new IntakeReport(batch.fileId(), incoming.name(), Optional.of(file.kind()), counts.read(),
-                        counts.accepted(), counts.duplicate(), counts.rejected(), rejected.first());
-            } catch (IOException failure) {
-                rejected.discard();
-                throw new UncheckedIOException(failure);
-            } catch (RuntimeException failure) {
-                rejected.discard();
-                throw failure;
-            }
-            archived.store();
-            return report;
-        }
+    private <T> FileTaking<T> taking(Incoming incoming, ArchivedFile archived, LocalDate day, CsvFile file,
+            RecordReader<T> reader) {
+        return new FileTaking<>(incoming, archived, file, reader, head(incoming, Optional.of(file.kind()), archived, day),
+                folders.rejected());
     }
 }

@@ -72,6 +72,7 @@ class IntakeJobTest {
             desk.drop(FileKind.INVOICES, "i.csv", INVOICE_HEADER + "INVOICE,INV-1,C-1,2026-10-01,2026-10-31,EUR,1.00\n");
             desk.drop(FileKind.INVOICES, "growing.csv.part", INVOICE_HEADER);
             desk.drop(FileKind.INVOICES, ".hidden.csv", INVOICE_HEADER);
+            desk.drop(FileKind.INVOICES, "i.csv.camelLock", "");
             List<IntakeReport> reports = desk.job.takeInbox(desk.inbox(), IntakeDesk.DAY);
             assertThat(reports).extracting(IntakeReport::name).containsExactly("i.csv", "empty.csv");
             assertThat(reports.get(1).read()).isZero();
