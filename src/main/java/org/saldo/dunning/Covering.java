@@ -21,6 +21,10 @@ final class Covering {
         this.expired = all.stream().filter(isExpired).toList();
     }
 
+    List<Cover> covers() {
+        return covers;
+    }
+
     List<Cover> expired() {
         return expired;
     }

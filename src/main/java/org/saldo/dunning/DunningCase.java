@@ -31,6 +31,11 @@ public record DunningCase(Customer customer, List<Debt> debts, List<Cover> cover
                 why.words() + more, why.overdue()))).orElse(this);
     }
 
+    /** The same case, covered by these only. */
+    public DunningCase covered(List<Cover> only) {
+        return new DunningCase(customer, debts, only, lastReminded, obstacle, past);
+    }
+
     /** The same case with another obstacle. */
     public DunningCase with(Withheld other) {
         return new DunningCase(customer, debts, covers, lastReminded, Optional.of(other), past);

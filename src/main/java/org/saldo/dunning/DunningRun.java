@@ -90,6 +90,11 @@ public final class DunningRun {
                 policy.habits().flatMap(habits -> HabitDelay.of(habits, customer, ladder(customer))));
     }
 
+    /** What of the customer's money, and of what we owe it, still covers on this day: what has waited too long does not. */
+    public List<Cover> stillCover(DunningCase customer) {
+        return covering(customer).covers();
+    }
+
     private Covering covering(DunningCase customer) {
         return new Covering(customer.covers(), cover -> switch (cover.kind()) {
             case WAITING, BILL -> isOlder(cover.since(), policy.waitingCover());

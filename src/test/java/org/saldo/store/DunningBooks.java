@@ -128,6 +128,12 @@ public final class DunningBooks {
                 "", "test", "too small to ask for", "clerk", "hash"));
     }
 
+    /** The house owes the customer so much as of a day. */
+    public void owedTo(String customer, LocalDate day, String amount) {
+        ledger.write(BatchKind.INTAKE, "test", day, batch -> batch.add(Table.PAYABLE, "main", customer, day, "EUR",
+                new BigDecimal(amount), "payables.csv:2", "hash"));
+    }
+
     /** The second person has said no. */
     public void refused(long instruction, LocalDate day) {
         ledger.write(BatchKind.PERSON, "anna", day, batch -> batch.add(Table.INSTRUCTION_END, instruction, "REFUSED", "anna",

@@ -1,11 +1,16 @@
 package org.saldo.job.answer;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.saldo.correspondence.OwnWords;
 import org.saldo.correspondence.ReplyReader;
 import org.saldo.delivery.AnswerPage;
 import org.saldo.delivery.ReminderAnswerMail;
+import org.saldo.dunning.Cover;
+import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningRun;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
 import org.saldo.intake.mail.SenderProof;
@@ -94,7 +99,14 @@ public final class AnswerJobs {
                 .map(set -> new ErpDatabase(new DatabaseSettings(set.text("holds.url"), set.text("holds.user"),
                         set.text("holds.password"))));
         return new HoldJob(ledger, leases, policies.companies(), policies.holds().policy(), new HoldErp(ledger, outbox,
-                policies.holds().sending(), new HoldErp.Places(policies.out(), properties.required("mail.from"), database)));
+                policies.holds().sending(), new HoldErp.Places(policies.out(), properties.required("mail.from"), database)),
+                this::stillCover);
+    }
+
+    private List<Cover> stillCover(DunningCase known, LocalDate day) {
+        String country = policies.companies().get(known.customer().id().company()).country();
+        return new DunningRun(policies.dunning(), policies.calendars(), policies.calendars().of(country), day)
+                .stillCover(known);
     }
 
     /** What people note of their contacts with customers. */

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.saldo.credit.CreditHold;
 import org.saldo.credit.HoldPolicy;
 import org.saldo.credit.HoldStep;
+import org.saldo.dunning.Cover;
 import org.saldo.dunning.DunningCase;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
@@ -35,10 +36,24 @@ public final class HoldJob {
     private final Companies companies;
     private final HoldPolicy policy;
     private final HoldErp erp;
+    private final StillCovers covers;
     private final HoldStore store;
     private final DunningStore dunning;
 
+    /** What of a customer's money still covers on a day. */
+    @FunctionalInterface
+    public interface StillCovers {
+
+        List<Cover> of(DunningCase known, LocalDate day);
+    }
+
+    /** All that is here covers, however old. */
     public HoldJob(Ledger ledger, Leases leases, Companies companies, HoldPolicy policy, HoldErp erp) {
+        this(ledger, leases, companies, policy, erp, (known, day) -> known.covers());
+    }
+
+    public HoldJob(Ledger ledger, Leases leases, Companies companies, HoldPolicy policy, HoldErp erp, StillCovers covers) {
+        this.covers = covers;
         this.ledger = ledger;
         this.leases = leases;
         this.companies = companies;
@@ -98,7 +113,8 @@ public final class HoldJob {
 
     private Optional<HoldStep> propose(Batch batch, CustomerId customer) {
         CreditHold before = store.hold(batch, customer);
-        Optional<DunningCase> now = dunning.readCase(batch, customer, batch.day());
+        Optional<DunningCase> now = dunning.readCase(batch, customer, batch.day())
+                .map(known -> known.covered(covers.of(known, batch.day())));
         Optional<CreditHold.Proposal> proposal = now.flatMap(known -> before.proposal(policy,
                 store.facts(batch, known, policy), batch.day()));
         proposal.ifPresent(step -> store.add(batch, customer, before, step, false, policy.version(), RULES));

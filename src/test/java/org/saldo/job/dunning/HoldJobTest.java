@@ -25,16 +25,21 @@ import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.export.ExportFormat;
 import org.saldo.delivery.export.ExportKind;
 import org.saldo.delivery.export.ExportQuestion;
+import org.saldo.dunning.DunningRun;
 import org.saldo.job.ExplainJob;
 import org.saldo.job.ExportJob;
 import org.saldo.job.answer.ReminderTalk;
 import org.saldo.ledger.AgingBuckets;
+import org.saldo.ledger.BusinessCalendar;
+import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
 import org.saldo.ledger.InstructionAction;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
+import org.saldo.settings.DunningFile;
 import org.saldo.settings.HoldsFile;
+import org.saldo.settings.PlainPolicy;
 import org.saldo.store.DatabaseSettings;
 import org.saldo.store.Leases;
 import org.saldo.store.SentMails;
@@ -144,12 +149,29 @@ class HoldJobTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatHasWaitedTooLongLowersNothing(TestDatabase kind) {
+        try (ReminderTalk talk = new ReminderTalk(kind)) {
+            talk.books.owedTo("C-1", DAY, "1500.00");
+            assertThat(job(talk, HoldsFile.Way.FILE, Optional.empty()).run(LATER).holds()).as("all that is here covers").isZero();
+            DunningRun run = new DunningRun(DunningFile.read(PlainPolicy.file()), new BusinessCalendars(Map.of()),
+                    BusinessCalendar.weekendsOnly("DE"), LATER);
+            assertThat(job(talk, HoldsFile.Way.FILE, Optional.empty(), (known, day) -> run.stillCover(known)).run(LATER).holds())
+                    .as("what we owed weeks ago").isEqualTo(1);
+        }
+    }
+
     private HoldJob job(ReminderTalk talk, HoldsFile.Way way, Optional<ErpDatabase> database) {
+        return job(talk, way, database, (known, day) -> known.covers());
+    }
+
+    private HoldJob job(ReminderTalk talk, HoldsFile.Way way, Optional<ErpDatabase> database, HoldJob.StillCovers covers) {
         HoldsFile.Sending sending = new HoldsFile.Sending(way, List.of("erp@seller.example"),
                 "INSERT INTO told VALUES (:request, :customer, :action)");
         return new HoldJob(talk.ledger, new Leases(talk.database, () -> DAY.atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
                 "holds"), ReminderTalk.COMPANIES, ON, new HoldErp(talk.ledger, new OutboxStore(talk.ledger, CustomerMail.ON),
-                sending, new HoldErp.Places(out, "hub@seller.example", database)));
+                sending, new HoldErp.Places(out, "hub@seller.example", database)), covers);
     }
 
     private Path onlyFile() throws IOException {
