@@ -7,9 +7,9 @@
 <#assign greeting>Guten Tag<#if customer.contact?has_content>, ${customer.contact}</#if>,</#assign>
 <#assign total>Offen insgesamt</#assign>
 <#assign credited>Abzüglich vorliegender Gutschriften und Zahlungen</#assign>
-<#assign excluded>Abzüglich Beanstandetem, Zugesagtem und Vereinbartem</#assign>
+<#assign excluded>Abzüglich Beanstandetem, Zugesagtem, Vereinbartem und Zurückgestelltem</#assign>
 <#assign notAskedFor>Hier nicht angemahnt</#assign>
-<#assign markWords = {"DISPUTED": "beanstandet; wir antworten bis", "PROMISED": "zugesagt bis", "IN_PLAN": "nach Ratenplan, nächste Rate am", "PAUSED": "wir prüfen Ihre Antwort bis"}>
+<#assign markWords = {"DISPUTED": "beanstandet; wir antworten bis", "PROMISED": "zugesagt bis", "IN_PLAN": "nach Ratenplan, nächste Rate am", "PAUSED": "wir prüfen Ihre Antwort bis", "HELD": "von uns vorerst zurückgestellt"}>
 <#assign toPay>Zu zahlen</#assign>
 <#assign interestWords>Zinsen nach {law} bis {day}</#assign>
 <#assign lumpSumWords>Pauschale für Beitreibungskosten nach {law}</#assign>

@@ -7,9 +7,9 @@
 <#assign greeting>Dear <#if customer.contact?has_content>${customer.contact}<#else>Sir or Madam</#if>,</#assign>
 <#assign total>Open in total</#assign>
 <#assign credited>Less credit and payments already here</#assign>
-<#assign excluded>Less what is disputed, promised or agreed</#assign>
+<#assign excluded>Less what is disputed, promised, agreed or kept back</#assign>
 <#assign notAskedFor>Not asked for here</#assign>
-<#assign markWords = {"DISPUTED": "disputed; we answer by", "PROMISED": "promised by", "IN_PLAN": "by the plan of instalments, next on", "PAUSED": "we look into your answer until"}>
+<#assign markWords = {"DISPUTED": "disputed; we answer by", "PROMISED": "promised by", "IN_PLAN": "by the plan of instalments, next on", "PAUSED": "we look into your answer until", "HELD": "kept back by us for now"}>
 <#assign toPay>To be paid</#assign>
 <#assign interestWords>Interest under {law} until {day}</#assign>
 <#assign lumpSumWords>Costs of collecting, lump sum under {law}</#assign>

@@ -7,9 +7,9 @@
 <#assign greeting>Estimados señores<#if customer.contact?has_content>, a la atención de ${customer.contact}</#if>:</#assign>
 <#assign total>Total pendiente</#assign>
 <#assign credited>Menos abonos y pagos ya recibidos</#assign>
-<#assign excluded>Menos lo impugnado, prometido o acordado</#assign>
+<#assign excluded>Menos lo impugnado, prometido, acordado o no reclamado</#assign>
 <#assign notAskedFor>No se reclama aquí</#assign>
-<#assign markWords = {"DISPUTED": "en disputa; respondemos antes del", "PROMISED": "prometido para el", "IN_PLAN": "según el plan de pagos, próximo plazo el", "PAUSED": "estudiamos su respuesta hasta el"}>
+<#assign markWords = {"DISPUTED": "en disputa; respondemos antes del", "PROMISED": "prometido para el", "IN_PLAN": "según el plan de pagos, próximo plazo el", "PAUSED": "estudiamos su respuesta hasta el", "HELD": "de momento no lo reclamamos"}>
 <#assign toPay>A pagar</#assign>
 <#assign interestWords>Intereses según {law} hasta el {day}</#assign>
 <#assign lumpSumWords>Costes de cobro, cantidad fija según {law}</#assign>

@@ -7,9 +7,9 @@
 <#assign greeting><#if customer.contact?has_content>${customer.contact},<#else>Madame, Monsieur,</#if></#assign>
 <#assign total>Total ouvert</#assign>
 <#assign credited>Moins avoirs et paiements déjà reçus</#assign>
-<#assign excluded>Moins ce qui est contesté, promis ou convenu</#assign>
+<#assign excluded>Moins ce qui est contesté, promis, convenu ou mis en attente</#assign>
 <#assign notAskedFor>Non réclamé ici</#assign>
-<#assign markWords = {"DISPUTED": "contesté ; nous répondons au plus tard le", "PROMISED": "promis pour le", "IN_PLAN": "selon l’échéancier, prochaine échéance le", "PAUSED": "nous examinons votre réponse jusqu’au"}>
+<#assign markWords = {"DISPUTED": "contesté ; nous répondons au plus tard le", "PROMISED": "promis pour le", "IN_PLAN": "selon l’échéancier, prochaine échéance le", "PAUSED": "nous examinons votre réponse jusqu’au", "HELD": "mis en attente par nous pour le moment"}>
 <#assign toPay>À payer</#assign>
 <#assign interestWords>Intérêts selon {law} jusqu’au {day}</#assign>
 <#assign lumpSumWords>Frais de recouvrement, forfait selon {law}</#assign>

@@ -22,7 +22,7 @@ PARAGRAPH	${credited}: -${section.credited}
 PARAGRAPH	${toPay}: ${section.asked}
 </#if>
 <#list section.notAskedFor as each>
-PARAGRAPH	${notAskedFor}: ${each.document}, ${each.amount}, ${markWords[each.mark]} ${each.until}
+PARAGRAPH	${notAskedFor}: ${each.document}, ${each.amount}, ${((markWords[each.mark])!"") + each.until?has_content?then(" " + each.until, "")}
 </#list>
 <#list section.here as each>
 PARAGRAPH	${hereIntro}: ${hereWords[each.kind]?replace("{document}", each.document)?replace("{day}", each.day)}, ${each.amount}

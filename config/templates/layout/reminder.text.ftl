@@ -33,7 +33,7 @@ ${finalStands?replace("{document}", each.document)?replace("{day}", each.day)?re
 
 ${notAskedFor}:
 <#list section.notAskedFor as each>
-${each.document}${gap}${each.amount}${gap}${markWords[each.mark]} ${each.until}
+${each.document}${gap}${each.amount}${gap}${((markWords[each.mark])!"") + each.until?has_content?then(" " + each.until, "")}
 </#list>
 </#if>
 <#if section.here?has_content>

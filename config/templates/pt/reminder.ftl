@@ -7,9 +7,9 @@
 <#assign greeting>Exmos. Senhores<#if customer.contact?has_content>, ao cuidado de ${customer.contact}</#if>:</#assign>
 <#assign total>Total em aberto</#assign>
 <#assign credited>Menos créditos e pagamentos já recebidos</#assign>
-<#assign excluded>Menos o contestado, prometido ou acordado</#assign>
+<#assign excluded>Menos o contestado, prometido, acordado ou não reclamado</#assign>
 <#assign notAskedFor>Não reclamado aqui</#assign>
-<#assign markWords = {"DISPUTED": "contestado; respondemos até", "PROMISED": "prometido até", "IN_PLAN": "segundo o plano de prestações, próxima em", "PAUSED": "analisamos a sua resposta até"}>
+<#assign markWords = {"DISPUTED": "contestado; respondemos até", "PROMISED": "prometido até", "IN_PLAN": "segundo o plano de prestações, próxima em", "PAUSED": "analisamos a sua resposta até", "HELD": "por agora não o reclamamos"}>
 <#assign toPay>A pagar</#assign>
 <#assign interestWords>Juros segundo {law} até {day}</#assign>
 <#assign lumpSumWords>Custos de cobrança, valor fixo segundo {law}</#assign>

@@ -7,9 +7,9 @@
 <#assign greeting><#if customer.contact?has_content>${customer.contact}<#else>${customer.name}</#if>，您好：</#assign>
 <#assign total>未付合计</#assign>
 <#assign credited>减：已收到的贷项及款项</#assign>
-<#assign excluded>减：有争议、已承诺或已约定的部分</#assign>
+<#assign excluded>减：有争议、已承诺、已约定或暂不催收的部分</#assign>
 <#assign notAskedFor>本次不催收</#assign>
-<#assign markWords = {"DISPUTED": "有争议，我方最迟答复日", "PROMISED": "承诺付款日", "IN_PLAN": "按分期计划，下期", "PAUSED": "正在核实贵方答复，截至"}>
+<#assign markWords = {"DISPUTED": "有争议，我方最迟答复日", "PROMISED": "承诺付款日", "IN_PLAN": "按分期计划，下期", "PAUSED": "正在核实贵方答复，截至", "HELD": "我方暂不催收"}>
 <#assign toPay>应付</#assign>
 <#assign interestWords>按{law}计算至{day}的逾期利息</#assign>
 <#assign lumpSumWords>按{law}的定额催收费用</#assign>

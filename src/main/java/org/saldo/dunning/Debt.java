@@ -2,6 +2,7 @@ package org.saldo.dunning;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.saldo.money.Money;
  * An open item that a customer owes, with its history of reminders. {@code due} is the day in force; {@code level} is the
  * highest that was said of it and reached the customer, or that it had at go-live; negative after a notice before or on its
  * due day, as {@link Step} numbers them; {@code blocked} is why nobody is to be reminded of it; {@code exclusions} are the
- * parts of it that are disputed, promised or in a plan.
+ * parts of it that are disputed, promised, in a plan, paused or kept back.
  */
 public record Debt(long itemId, String document, LocalDate issued, LocalDate due, Money amount, Money open, int level,
         Optional<String> blocked, List<Exclusion> exclusions) {
@@ -47,6 +48,26 @@ public record Debt(long itemId, String document, LocalDate issued, LocalDate due
     /** The same item with these parts left out. */
     public Debt excluding(List<Exclusion> parts) {
         return new Debt(itemId, document, issued, due, amount, open, level, blocked, parts);
+    }
+
+    /**
+     * The same item, of which the house itself keeps back so much at most of what may be asked for; of all of it nobody is
+     * reminded, of a part of it the rest is asked for.
+     *
+     * @param label what keeps it back: {@code payables}, or the proposal of a write-off
+     */
+    public Debt holding(Money most, String label, String why) {
+        Money held = most.min(askable());
+        if (!held.isPositive()) {
+            return this;
+        }
+        if (held.equals(askable())) {
+            return blockedFor(Optional.of(why));
+        }
+        List<Exclusion> parts = new ArrayList<>(exclusions);
+        parts.add(new Exclusion(itemId, document, ItemMark.HELD, label, held, Optional.empty(),
+                document + ": " + held + " is kept back: " + why));
+        return excluding(parts);
     }
 
     /** The same item, of which nobody is reminded for this reason; empty: of which people may be. */

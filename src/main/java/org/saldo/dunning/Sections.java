@@ -122,7 +122,7 @@ final class Sections {
             case DISPUTED -> Withheld.Reason.DISPUTED;
             case PROMISED -> Withheld.Reason.PROMISED;
             case IN_PLAN -> Withheld.Reason.IN_PLAN;
-            case ASSIGNED -> Withheld.Reason.BLOCKED;
+            case ASSIGNED, HELD -> Withheld.Reason.BLOCKED;
             case PAUSED -> Withheld.Reason.PAUSED;
         };
     }

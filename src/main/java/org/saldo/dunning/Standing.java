@@ -146,6 +146,7 @@ public final class Standing {
                 case IN_PLAN -> "is in a plan";
                 case ASSIGNED -> "is assigned";
                 case PAUSED -> "is paused";
+                case HELD -> "is kept back";
             } + " (" + label + ", " + more + ")";
         }
     }

@@ -9,8 +9,8 @@ import org.saldo.ledger.BusinessCalendar;
 import org.saldo.money.Money;
 
 /**
- * Items of which nobody is reminded although they are open, without a person having said so: what is collected by direct
- * debit, and what we could set against what we owe the same party.
+ * What nobody is reminded of although it is open, without a person having said so: items that are collected by direct
+ * debit, and what, up to its amount, we could set against what we owe the same party.
  */
 public final class Standstill {
 
@@ -19,15 +19,16 @@ public final class Standstill {
      *
      * @param directDebit so many business days after its due date an item still counts as collected
      * @param payablesAge so many business days old what we owe may be; then finance is told, and it holds nothing back
+     * @param writeOffs   so many days what may be written off waits for a second person; then it is asked for again
      */
-    public record Terms(int directDebit, int payablesAge) {
+    public record Terms(int directDebit, int payablesAge, int writeOffs) {
 
-        /** A direct debit may come back for a week; payables of a week ago are old. */
-        public static final Terms USUAL = new Terms(5, 5);
+        /** A direct debit may come back for a week; payables of a week ago are old; nobody looks away for a month. */
+        public static final Terms USUAL = new Terms(5, 5, 30);
 
         public Terms {
-            if (directDebit < 0 || payablesAge < 0) {
-                throw new IllegalArgumentException("business days must not be negative");
+            if (directDebit < 0 || payablesAge < 0 || writeOffs < 0) {
+                throw new IllegalArgumentException("days must not be negative");
             }
         }
     }
@@ -44,7 +45,7 @@ public final class Standstill {
         this.day = day;
     }
 
-    /** The same case with these items blocked, each with why and until when. */
+    /** The same case with these items and parts of items kept back, each with why and until when. */
     DunningCase of(DunningCase customer) {
         boolean collected = customer.customer().stop().collectsOn(day);
         Map<String, Money> payable = new HashMap<>();
@@ -53,24 +54,31 @@ public final class Standstill {
             return customer;
         }
         List<Debt> debts = customer.debts().stream().sorted(Debt.OLDEST_FIRST).map(debt -> debt.blocked().isPresent() ? debt
-                : debt.blockedFor(why(debt, collected, payable))).toList();
+                : collected && isCollected(debt) ? debt.blockedFor(Optional.of(collectedWords(debt))) : payable(debt, payable))
+                .toList();
         return new DunningCase(customer.customer(), debts, customer.covers(), customer.lastReminded(), customer.obstacle(),
                 customer.past());
     }
 
-    private Optional<String> why(Debt debt, boolean collected, Map<String, Money> payable) {
-        int days = policy.standstill().directDebit();
-        if (collected && (debt.due().isAfter(day) || calendar.businessDaysBetween(debt.due(), day) <= days)) {
-            return Optional.of("it is collected by direct debit (the customer's master data), until " + days
-                    + " business days after " + debt.due());
-        }
+    private boolean isCollected(Debt debt) {
+        return debt.due().isAfter(day)
+                || calendar.businessDaysBetween(debt.due(), day) <= policy.standstill().directDebit();
+    }
+
+    private String collectedWords(Debt debt) {
+        return "it is collected by direct debit (the customer's master data), until " + policy.standstill().directDebit()
+                + " business days after " + debt.due();
+    }
+
+    /** Up to what we owe, the oldest items first; of an item that is more the rest is asked for. */
+    private Debt payable(Debt debt, Map<String, Money> payable) {
         Money left = payable.get(code(debt));
-        if (debt.due().isAfter(day) || !debt.askable().isPositive() || left.compareTo(debt.askable()) < 0) {
-            return Optional.empty();
+        if (debt.due().isAfter(day) || !left.isPositive()) {
+            return debt;
         }
-        payable.put(code(debt), left.minus(debt.askable()));
-        return Optional.of("we owe the same party " + covering.payable(debt.open().currency()) + " (payables of "
-                + covering.payableSince().map(LocalDate::toString).orElse("") + ", until they are "
+        payable.put(code(debt), left.minus(left.min(debt.askable())));
+        return debt.holding(left, "payables", "we owe the same party " + covering.payable(debt.open().currency())
+                + " (payables of " + covering.payableSince().map(LocalDate::toString).orElse("") + ", until they are "
                 + policy.standstill().payablesAge() + " business days old)");
     }
 

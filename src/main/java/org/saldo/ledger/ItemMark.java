@@ -11,5 +11,7 @@ public enum ItemMark {
     /** The claim was sold or given as security: a factor or a bank collects it. */
     ASSIGNED,
     /** The customer has answered a reminder, and nobody has looked at it yet; only reminders know of it. */
-    PAUSED
+    PAUSED,
+    /** The house keeps it back itself: it owes the same party as much, or may give it up; only reminders know of it. */
+    HELD
 }

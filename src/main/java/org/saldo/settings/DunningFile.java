@@ -36,7 +36,8 @@ public final class DunningFile {
                     times(root), root.optionalSection("payment-habits").map(DunningFile::habits),
                     root.optionalSection("incentives").map(DunningFile::incentives).orElse(Incentives.NONE),
                     new Standstill.Terms(root.whole("direct-debit-business-days", Standstill.Terms.USUAL.directDebit()),
-                            root.whole("payables-business-days", Standstill.Terms.USUAL.payablesAge())),
+                            root.whole("payables-business-days", Standstill.Terms.USUAL.payablesAge()),
+                            root.whole("write-offs-wait-days", Standstill.Terms.USUAL.writeOffs())),
                     new NewsTerms(Optional.of(root.whole("invoice-data-age-business-days", INVOICE_AGE_USUAL)),
                             root.whole("empty-payment-files-business-days", NewsTerms.EMPTY_FILES_USUAL)));
             root.refuseUnknown();

@@ -10,6 +10,7 @@ import static org.saldo.dunning.Cases.owes;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.BusinessCalendar;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Customer;
+import org.saldo.ledger.ItemMark;
 import org.saldo.ledger.MasterStop;
 import org.saldo.ledger.PostalAddress;
 
@@ -30,11 +32,19 @@ class StandstillTest {
     void whatWeOweKeepsBackItemsOfAsMuchTheOldestFirst() {
         DunningCase owes = owes(debt(1, 20, 0, eur("60.00")), debt(2, 15, 0, eur("50.00")), debt(3, 10, 0, eur("40.00")));
         DunningDecision decision = decide(covered(owes, cover(Cover.Kind.PAYABLE, "100.00", DAY)));
-        assertThat(decision.reminder().orElseThrow().sections().get(0).lines()).extracting(line -> line.debt().document())
-                .as("60 and 40 are kept back, 50 is more than was left").containsExactly("INV-2");
-        assertThat(decision.reminder().orElseThrow().sections().get(0).asked()).isEqualTo(eur("50.00"));
+        Reminder.Section section = decision.reminder().orElseThrow().sections().get(0);
+        assertThat(section.lines()).extracting(line -> line.debt().document() + " " + line.debt().askable())
+                .as("all of 60 and 40 of 50 are kept back").containsExactly("INV-2 EUR 10.00", "INV-3 EUR 40.00");
+        assertThat(List.of(section.open(), section.excluded(), section.asked()))
+                .containsExactly(eur("90.00"), eur("40.00"), eur("50.00"));
+        assertThat(section.notAskedFor()).singleElement().satisfies(part -> {
+            assertThat(part.mark()).isEqualTo(ItemMark.HELD);
+            assertThat(part.amount()).isEqualTo(eur("40.00"));
+        });
         assertThat(decision.withheld()).extracting(Withheld::words).hasSize(2).allSatisfy(words -> assertThat(words)
                 .contains("we owe the same party EUR 100.00 (payables of 2026-10-29, until they are 5 business days old)"));
+        assertThat(decision.withheld()).extracting(each -> each.overdue().orElseThrow())
+                .containsExactly(eur("60.00"), eur("40.00"));
     }
 
     @Test
@@ -48,9 +58,27 @@ class StandstillTest {
     }
 
     @Test
-    void payablesNeverLowerWhatIsAskedFor() {
-        DunningDecision decision = decide(covered(owes(debt(1, 20, 0, eur("60.00"))), cover(Cover.Kind.PAYABLE, "59.99", DAY)));
-        assertThat(decision.reminder().orElseThrow().sections().get(0).asked()).isEqualTo(eur("60.00"));
+    void ofAnItemThatIsMoreThanWeOweTheRestIsAskedFor() {
+        DunningCase owes = owes(debt(1, 20, 0, eur("1000.00")));
+        DunningDecision decision = decide(covered(owes, cover(Cover.Kind.PAYABLE, "900.00", DAY)));
+        assertThat(decision.reminder().orElseThrow().sections().get(0).asked()).isEqualTo(eur("100.00"));
+        DunningDecision both = decide(covered(owes, cover(Cover.Kind.PAYABLE, "900.00", DAY),
+                cover(Cover.Kind.UNAPPLIED, "50.00", DAY)));
+        assertThat(both.reminder().orElseThrow().sections().get(0).asked()).as("cash covers of what is left")
+                .isEqualTo(eur("50.00"));
+        DunningDecision little = decide(covered(owes, cover(Cover.Kind.PAYABLE, "990.01", DAY)));
+        assertThat(little.reminder()).isEmpty();
+        assertThat(little.withheld()).extracting(Withheld::reason).containsExactly(Withheld.Reason.BLOCKED,
+                Withheld.Reason.BELOW_MINIMUM);
+    }
+
+    @Test
+    void whatIsKeptBackNoLongerWithdrawsTheReminderThatLeftItOut() {
+        DunningCase owes = owes(debt(1, 20, 0, eur("1000.00")));
+        Reminder said = decide(covered(owes, cover(Cover.Kind.PAYABLE, "900.00", DAY))).reminder().orElseThrow();
+        assertThat(said.contradictedBy(overdue(covered(owes, cover(Cover.Kind.PAYABLE, "900.00", DAY))))).isEmpty();
+        assertThat(said.contradictedBy(overdue(covered(owes, cover(Cover.Kind.PAYABLE, "800.00", DAY))))).isPresent();
+        assertThat(said.contradictedBy(overdue(owes))).isPresent();
     }
 
     @Test
@@ -92,6 +120,10 @@ class StandstillTest {
         assertThat(run.notBefore(Cases.customer("C-1", "US", "en"), morning, berlin))
                 .isEqualTo(DAY.atTime(9, 0).atZone(ZoneId.of("America/New_York")).toInstant());
         assertThat(run.notBefore(Cases.customer("C-1", "JP", "en"), morning, berlin)).isEqualTo(morning);
+    }
+
+    private static List<Reminder.Section> overdue(DunningCase customer) {
+        return new DunningRun(Cases.POLICY, CALENDARS, BusinessCalendar.weekendsOnly("DE"), DAY).overdue(customer).sections();
     }
 
     private static DunningDecision decide(DunningCase customer) {

@@ -18,6 +18,7 @@ import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPast;
 import org.saldo.dunning.Exclusion;
 import org.saldo.dunning.FinalNotice;
+import org.saldo.dunning.Standstill;
 import org.saldo.dunning.Withheld;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
@@ -41,15 +42,20 @@ public final class DunningCases {
     private final List<String> numbers;
     private final LocalDate day;
     private final boolean withPayments;
+    private final int writeOffDays;
     private final Map<Long, FinalNotice> finals = new HashMap<>();
 
     public DunningCases(Handle handle, String company, List<String> numbers, LocalDate day) {
-        this(handle, company, numbers, day, false);
+        this(handle, company, numbers, day, false, Standstill.Terms.USUAL.writeOffs());
     }
 
-    /** @param withPayments whether what was paid before is read too */
-    public DunningCases(Handle handle, String company, List<String> numbers, LocalDate day, boolean withPayments) {
+    /**
+     * @param withPayments whether what was paid before is read too
+     * @param writeOffDays for so many days what may be written off is kept back
+     */
+    DunningCases(Handle handle, String company, List<String> numbers, LocalDate day, boolean withPayments, int writeOffDays) {
         this.withPayments = withPayments;
+        this.writeOffDays = writeOffDays;
         this.handle = handle;
         this.company = company;
         this.numbers = numbers;
@@ -118,7 +124,7 @@ public final class DunningCases {
                 ORDER BY o.item_id""")
                 .map((row, context) -> debts.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
                         .add(debt(row, due, levels, blocks))).list();
-        WaitingWriteOffs writeOffs = new WaitingWriteOffs(handle, company, day);
+        WaitingWriteOffs writeOffs = new WaitingWriteOffs(handle, company, day, writeOffDays);
         if (!writeOffs.isEmpty()) {
             debts.replaceAll(writeOffs::among);
         }

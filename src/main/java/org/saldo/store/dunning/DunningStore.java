@@ -14,6 +14,7 @@ import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.Reminder;
+import org.saldo.dunning.Standstill;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
@@ -34,20 +35,22 @@ public final class DunningStore {
 
     private final Database database;
     private final boolean withPayments;
+    private final int writeOffDays;
 
     /** Of customers as they are owed by: what they paid before is not read. */
     public DunningStore(Ledger ledger) {
-        this(ledger, false);
+        this(ledger, false, Standstill.Terms.USUAL.writeOffs());
     }
 
     /** Of customers as reminders are decided by the policy. */
     public DunningStore(Ledger ledger, DunningPolicy policy) {
-        this(ledger, policy.looksAtPayments());
+        this(ledger, policy.looksAtPayments(), policy.standstill().writeOffs());
     }
 
-    private DunningStore(Ledger ledger, boolean withPayments) {
+    private DunningStore(Ledger ledger, boolean withPayments, int writeOffDays) {
         this.database = ledger.database();
         this.withPayments = withPayments;
+        this.writeOffDays = writeOffDays;
     }
 
     /** The numbers of the company's next customers, in order, that have an open invoice; WAITING ones are not among them. */
@@ -90,7 +93,7 @@ public final class DunningStore {
      * @param customers one, or a page of {@link #customersWithDebts}: in its order, and without a gap
      */
     public Map<String, DunningCase> cases(String company, List<String> customers, LocalDate day) {
-        return database.jdbi().inTransaction(handle -> new DunningCases(handle, company, customers, day, withPayments).load());
+        return database.jdbi().inTransaction(handle -> read(handle, company, customers, day));
     }
 
     /** Like {@link #cases}, for one customer and inside the batch's transaction. */
@@ -101,7 +104,11 @@ public final class DunningStore {
 
     /** Like {@link #cases}, inside the batch's transaction. */
     public Map<String, DunningCase> readCases(Batch batch, String company, List<String> customers, LocalDate day) {
-        return new DunningCases(batch.handle(), company, customers, day, withPayments).load();
+        return read(batch.handle(), company, customers, day);
+    }
+
+    private Map<String, DunningCase> read(Handle handle, String company, List<String> customers, LocalDate day) {
+        return new DunningCases(handle, company, customers, day, withPayments, writeOffDays).load();
     }
 
     /**

@@ -19,7 +19,10 @@ import org.saldo.store.account.OpenAsOf;
 import org.saldo.store.exclusion.StandingCustomers;
 import org.saldo.store.exclusion.StandingReader;
 
-/** Whether every reminder left out what was disputed, promised or in a plan in the state that it was decided on. */
+/**
+ * Whether every reminder left out what was disputed, promised or in a plan in the state that it was decided on, and no more
+ * than the house could keep back itself.
+ */
 final class ExclusionChecks {
 
     private static final LocalDate WHENEVER = LocalDate.of(9999, 12, 31);
@@ -38,13 +41,22 @@ final class ExclusionChecks {
         CustomerId customer = new CustomerId(reminder.text("company"), reminder.text("customer_id"));
         Map<Long, List<Exclusion>> exclusions = customers().contains(customer) ? exclusions(reminder, customer, lines)
                 : Map.of();
+        BigDecimal keptBack = BigDecimal.ZERO;
         for (StoredRow line : lines) {
             List<Exclusion> parts = exclusions.getOrDefault(line.number("item_id"), List.of());
             BigDecimal left = parts.stream().map(part -> part.amount().toDecimal()).reduce(BigDecimal.ZERO, BigDecimal::add);
-            findings.check(Promise.I13, Balances.same(left, line.amount("excluded_amount")), line,
+            BigDecimal more = line.amount("excluded_amount").subtract(left);
+            keptBack = keptBack.add(more.max(BigDecimal.ZERO));
+            findings.check(Promise.I13, more.signum() >= 0, line,
                     "left out %s of the item, but %s was disputed, promised or in a plan then: %s",
                     Balances.plain(line.amount("excluded_amount")), Balances.plain(left),
                     parts.stream().map(Exclusion::words).toList());
+        }
+        if (keptBack.signum() > 0) {
+            BigDecimal most = new KeptBack(handle).most(reminder, lines);
+            findings.check(Promise.I13, keptBack.compareTo(most) <= 0, reminder, "left out %s more than was disputed, promised or"
+                    + " in a plan, but the house owed its customer, or had proposed to give up, %s", Balances.plain(keptBack),
+                    Balances.plain(most));
         }
     }
 

@@ -25,11 +25,15 @@ import org.saldo.job.intake.IntakeDesk;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.money.Money;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.PlainPolicy;
+import org.saldo.store.DunningBooks;
+import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.mail.OutboxStore;
+import org.saldo.store.verify.VerifyReport;
 import org.saldo.store.verify.VerifyStore;
 
 /** The customers' file and the payables' file say who is not reminded, and of what. */
@@ -76,6 +80,32 @@ class HeldBackByDataTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatIsKeptBackOfAnItemIsSaidAndProved(TestDatabase kind) {
+        try (IntakeDesk desk = new IntakeDesk(kind, data)) {
+            desk.take("customers.csv", CUSTOMERS + row("C-1", ",,"));
+            desk.take("i.csv", IntakeDesk.INVOICE_HEADER + "INVOICE,INV-1,C-1,2026-09-01,2026-10-15,EUR,1000.00\n");
+            desk.take("p.csv", IntakeDesk.PAYMENT_HEADER + "P-1," + IntakeDesk.OWN_ACCOUNT
+                    + ",2026-10-30,2026-10-30,EUR,1.00,SOMEBODY,,,\n");
+            desk.take("owed.csv", "customer_id,as_of,currency,amount\nC-1,2026-10-29,EUR,900.00\n");
+            Companies main = new Companies(List.of(IntakeDesk.COMPANIES.get(ONE_COMPANY)));
+            assertThat(remind(desk, main, PlainPolicy.file(), false).get(0).reminded()).singleElement().satisfies(each ->
+                    assertThat(each.asked()).containsExactly(Money.of("EUR", "100.00")));
+            assertThat(new DunningBooks(desk.database, desk.ledger).texts("REMINDER")).singleElement().asString()
+                    .contains("Less what is disputed, promised, agreed or kept back: −900.00 EUR", "To be paid: 100.00 EUR",
+                            "INV-1  900.00 EUR  kept back by us for now");
+            assertThat(reminders(desk).holds()).isTrue();
+            Rows.execute(desk.database, "UPDATE reminder_item SET excluded_amount = 900.01");
+            assertThat(reminders(desk).breached()).as("a cent more than we owed").isEqualTo(1);
+        }
+    }
+
+    private static VerifyReport.Result reminders(IntakeDesk desk) {
+        return new VerifyJob(new VerifyStore(desk.ledger)).run().results().stream()
+                .filter(result -> result.promise().name().equals("I13")).findFirst().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aCapIsEachCompanysOwn(TestDatabase kind) throws IOException {
         try (IntakeDesk desk = new IntakeDesk(kind, data)) {
             String header = CUSTOMERS.strip() + ",company\n";
@@ -110,11 +140,15 @@ class HeldBackByDataTest {
     }
 
     private static List<CompanyReminders> remind(IntakeDesk desk, Companies companies, Path policy) {
+        return remind(desk, companies, policy, true);
+    }
+
+    private static List<CompanyReminders> remind(IntakeDesk desk, Companies companies, Path policy, boolean dryRun) {
         Templates templates = new Templates(Path.of("config/templates"), "en");
         DunningRules rules = new DunningRules(companies, DunningFile.read(policy), InterestPolicy.NONE,
                 new BusinessCalendars(Map.of()), company -> Optional.empty(), HoldOut.NOBODY);
         return new DunningJob(desk.ledger, desk.leases, new OutboxStore(desk.ledger, CustomerMail.ON), rules,
                 ReminderWriting.plain(new ReminderMail(templates, "hub@seller.example"), new AnswerStore(desk.ledger).replyKey()),
-                new ReminderSummary(templates, "hub@seller.example")).run(DAY, true).companies();
+                new ReminderSummary(templates, "hub@seller.example")).run(DAY, dryRun).companies();
     }
 }
