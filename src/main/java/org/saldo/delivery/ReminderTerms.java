@@ -11,11 +11,21 @@ import org.saldo.dunning.RunLimits;
  * @param contacts        whom customers can talk to, the first that fits
  * @param words           by which finance answers a preview
  * @param attachMost      so many bytes of files that were kept go with a mail at most
+ * @param letterDays      for so many days a letter is put where it is printed, and taken away when it is wrong
  */
 public record ReminderTerms(RunLimits limits, boolean attachStatement, boolean letters, List<Contact.Rule> contacts,
-        ReleaseWords words, long attachMost) {
+        ReleaseWords words, long attachMost, int letterDays) {
+
+    /** How long letters are looked after where nothing is said. */
+    public static final int LETTER_DAYS_USUAL = 60;
 
     private static final long USUAL_MOST = 5_000_000;
+
+    /** Letters are looked after as long as usual. */
+    public ReminderTerms(RunLimits limits, boolean attachStatement, boolean letters, List<Contact.Rule> contacts,
+            ReleaseWords words, long attachMost) {
+        this(limits, attachStatement, letters, contacts, words, attachMost, LETTER_DAYS_USUAL);
+    }
 
     /** Previews are answered in English. */
     public ReminderTerms(RunLimits limits, boolean attachStatement, boolean letters, List<Contact.Rule> contacts) {

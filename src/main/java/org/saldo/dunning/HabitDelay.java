@@ -5,11 +5,9 @@ import java.util.Optional;
 
 /**
  * How far a customer's habit puts off the first reminder of an item: until the money of its usual day would be known here.
- * Who usually pays very late, or has an item that had to be reminded of twice, gets no delay.
+ * Who usually pays very late, or has an item that was reminded of at a level of the policy, gets no delay.
  */
 final class HabitDelay {
-
-    private static final int BAD_LEVEL = 2;
 
     private final HabitPolicy policy;
     private final PaymentHabit habit;
@@ -22,7 +20,7 @@ final class HabitDelay {
     }
 
     static Optional<HabitDelay> of(HabitPolicy policy, DunningCase customer, Ladder ladder) {
-        boolean bad = customer.debts().stream().anyMatch(debt -> debt.level() >= BAD_LEVEL);
+        boolean bad = customer.debts().stream().anyMatch(debt -> debt.level() >= policy.proof().noneFromLevel());
         return bad ? Optional.empty() : PaymentHabit.of(customer.past().paid(), policy)
                 .filter(habit -> habit.daysLate() <= policy.mostLate())
                 .map(habit -> new HabitDelay(policy, habit, ladder.step(1).days()));

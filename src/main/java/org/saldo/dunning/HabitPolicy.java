@@ -9,12 +9,34 @@ package org.saldo.dunning;
  * @param mostDelay    the first reminder comes so many days later at most
  * @param transitDays  days that money takes from the usual day of payment until it is known here
  */
-public record HabitPolicy(int least, int most, int mostLate, int mostDelay, int transitDays) {
+public record HabitPolicy(int least, int most, int mostLate, int mostDelay, int transitDays, Proof proof) {
+
+    /**
+     * What makes a habit of what was paid, and who has none.
+     *
+     * @param scatter        half of the items lie no more than so many days off the median
+     * @param sameDayPercent so many in a hundred were paid on one weekday, or one day of the month, for it to be the usual one
+     * @param noneFromLevel  who has an item that was reminded of at this level gets no delay
+     */
+    public record Proof(int scatter, int sameDayPercent, int noneFromLevel) {
+
+        public static final Proof USUAL = new Proof(5, 60, 2);
+    }
+
+    /** Of customers whose habit is proved as usual. */
+    public HabitPolicy(int least, int most, int mostLate, int mostDelay, int transitDays) {
+        this(least, most, mostLate, mostDelay, transitDays, Proof.USUAL);
+    }
 
     /** @throws IllegalArgumentException when a number makes no sense */
     public HabitPolicy {
-        if (least < 1 || most < least || mostLate < 0 || mostDelay < 0 || transitDays < 0) {
-            throw new IllegalArgumentException("days are not negative, and a habit is told of at least one item");
+        if (least < 1 || most < least || mostLate < 0 || mostDelay < 0 || transitDays < 0 || proof.scatter() < 0
+                || proof.noneFromLevel() < 1) {
+            throw new IllegalArgumentException("days are not negative, a habit is told of at least one item, and"
+                    + " none-from-level is at least 1");
+        }
+        if (proof.sameDayPercent() < 1 || proof.sameDayPercent() > 100) {
+            throw new IllegalArgumentException("same-day-percent must be from 1 to 100");
         }
     }
 }

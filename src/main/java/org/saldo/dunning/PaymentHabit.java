@@ -25,12 +25,9 @@ import org.saldo.dunning.DunningPast.PaidItem;
  */
 public record PaymentHabit(int daysLate, Optional<DayOfWeek> weekday, Optional<Integer> dayOfMonth, int count) {
 
-    private static final int MOST_SCATTER = 5;
-    private static final int MOST_OF_PERCENT = 60;
-
     /**
-     * The habit of the latest items, or none when there are too few or they scatter: half of them lie more than five days
-     * off the median.
+     * The habit of the latest items, or none when there are too few or they scatter: half of them lie further off the
+     * median than the policy allows.
      */
     static Optional<PaymentHabit> of(List<PaidItem> paid, HabitPolicy policy) {
         List<PaidItem> latest = paid.stream().sorted(Comparator.comparing(PaidItem::paidOn).thenComparing(PaidItem::due)
@@ -40,12 +37,12 @@ public record PaymentHabit(int daysLate, Optional<DayOfWeek> weekday, Optional<I
         }
         long median = median(latest.stream().map(PaymentHabit::daysLate).toList());
         long scatter = latest.stream().map(item -> Math.abs(daysLate(item) - median)).sorted().toList().get(latest.size() / 2);
-        if (scatter > MOST_SCATTER) {
+        if (scatter > policy.proof().scatter()) {
             return Optional.empty();
         }
-        Optional<DayOfWeek> weekday = mostOf(latest, DayOfWeek::from);
+        Optional<DayOfWeek> weekday = mostOf(latest, DayOfWeek::from, policy);
         return Optional.of(new PaymentHabit(Math.toIntExact(median), weekday,
-                weekday.isPresent() ? Optional.empty() : mostOf(latest, LocalDate::getDayOfMonth), latest.size()));
+                weekday.isPresent() ? Optional.empty() : mostOf(latest, LocalDate::getDayOfMonth, policy), latest.size()));
     }
 
     private static long daysLate(PaidItem item) {
@@ -57,10 +54,12 @@ public record PaymentHabit(int daysLate, Optional<DayOfWeek> weekday, Optional<I
         return numbers.stream().sorted().toList().get((numbers.size() - 1) / 2);
     }
 
-    private static <T extends Comparable<T>> Optional<T> mostOf(List<PaidItem> items, Function<LocalDate, T> part) {
+    private static <T extends Comparable<T>> Optional<T> mostOf(List<PaidItem> items, Function<LocalDate, T> part,
+            HabitPolicy policy) {
         Map<T, Long> counts = items.stream().collect(Collectors.groupingBy(item -> part.apply(item.paidOn()), TreeMap::new,
                 Collectors.counting()));
-        return counts.entrySet().stream().filter(entry -> entry.getValue() * 100 >= (long) items.size() * MOST_OF_PERCENT)
+        long least = (long) items.size() * policy.proof().sameDayPercent();
+        return counts.entrySet().stream().filter(entry -> entry.getValue() * 100 >= least)
                 .map(Map.Entry::getKey).findFirst();
     }
 

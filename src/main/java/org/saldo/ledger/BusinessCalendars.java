@@ -8,11 +8,18 @@ import java.util.Optional;
 /**
  * The calendars by country (ISO 3166-1 alpha-2). A country without one works from Monday to Friday.
  *
- * @param zones the time zone in which most of a country's people live, where it is known
+ * @param zones        the time zone in which most of a country's people live, where it is known
+ * @param warnedBefore so many days before a calendar ends it is said
  */
-public record BusinessCalendars(Map<String, BusinessCalendar> byCountry, Map<String, ZoneId> zones) {
+public record BusinessCalendars(Map<String, BusinessCalendar> byCountry, Map<String, ZoneId> zones, int warnedBefore) {
 
-    private static final int WARNED_BEFORE = 60;
+    /** How many days before its end a calendar is spoken of where nothing is said. */
+    public static final int WARNED_USUAL = 60;
+
+    /** That are spoken of as long before their end as usual. */
+    public BusinessCalendars(Map<String, BusinessCalendar> byCountry, Map<String, ZoneId> zones) {
+        this(byCountry, zones, WARNED_USUAL);
+    }
 
     /** Of countries whose time zones are not known. */
     public BusinessCalendars(Map<String, BusinessCalendar> byCountry) {
@@ -30,7 +37,7 @@ public record BusinessCalendars(Map<String, BusinessCalendar> byCountry, Map<Str
     }
 
     /**
-     * Why days in this country are not known, or soon will not be: its calendar is missing, over, or ends within 60 days. Empty
+     * Why days in this country are not known, or soon will not be: its calendar is missing, over, or ends soon. Empty
      * when all is well, and where no country has a calendar.
      */
     public Optional<Gap> gap(String country, LocalDate day) {
@@ -39,7 +46,7 @@ public record BusinessCalendars(Map<String, BusinessCalendar> byCountry, Map<Str
             return byCountry.isEmpty() ? Optional.empty() : Optional.of(new Gap(false, "calendars.yaml: " + country
                     + " is not there, and customers are: only its weekends are known; add its calendar"));
         }
-        return known.end().filter(end -> !end.isAfter(day.plusDays(WARNED_BEFORE))).map(end -> new Gap(end.isBefore(day),
+        return known.end().filter(end -> !end.isAfter(day.plusDays(warnedBefore))).map(end -> new Gap(end.isBefore(day),
                 "calendars.yaml: the holidays of " + country + " are known through " + end + " only, then no more than its"
                         + " weekends; add the next list and set known-through"));
     }

@@ -37,8 +37,9 @@ public final class CalendarsFile {
             throw root.fault("calendars", "is empty, so no holiday is known anywhere; list the countries of your customers");
         }
         Map<String, ZoneId> zones = root.optionalSection("time-zones").map(CalendarsFile::zones).orElse(Map.of());
+        int warnedBefore = root.whole("warn-days-before-end", BusinessCalendars.WARNED_USUAL);
         root.refuseUnknown();
-        return new BusinessCalendars(calendars, zones);
+        return new BusinessCalendars(calendars, zones, warnedBefore);
     }
 
     private static Map<String, ZoneId> zones(YamlSection section) {

@@ -84,8 +84,12 @@ public final class DunningFile {
     }
 
     private static HabitPolicy habits(YamlSection section) {
+        HabitPolicy.Proof usual = HabitPolicy.Proof.USUAL;
         HabitPolicy habits = new HabitPolicy(section.whole("least-items"), section.whole("most-items"),
-                section.whole("days-late-most"), section.whole("delay-most"), section.whole("transit-days"));
+                section.whole("days-late-most"), section.whole("delay-most"), section.whole("transit-days"),
+                new HabitPolicy.Proof(section.whole("scatter-most", usual.scatter()),
+                        section.whole("same-day-percent", usual.sameDayPercent()),
+                        section.whole("none-from-level", usual.noneFromLevel())));
         section.refuseUnknown();
         return habits;
     }

@@ -28,7 +28,8 @@ public final class InterestFile {
         try {
             InterestPolicy policy = new InterestPolicy(root.text("version"), root.whole("from-level"), minimums(root),
                     root.optionalSection("charging").map(InterestFile::charging),
-                    root.sections("rules").stream().map(section -> rule(section, laws)).toList());
+                    root.sections("rules").stream().map(section -> rule(section, laws)).toList(),
+                    root.whole("warn-days-before-rates-end", InterestPolicy.WARNED_USUAL));
             root.refuseUnknown();
             return policy;
         } catch (IllegalArgumentException fault) {

@@ -15,9 +15,19 @@ import org.saldo.money.Money;
  *
  * @param fromLevel reminders below this level say nothing of interest
  * @param charging  present when some rule charges
+ * @param warnedBefore so many days before the base rates of a law end it is said
  */
 public record InterestPolicy(String version, int fromLevel, Map<Currency, Money> minimums, Optional<Charging> charging,
-        List<Rule> rules) {
+        List<Rule> rules, int warnedBefore) {
+
+    /** How many days before their end rates are spoken of where nothing is said. */
+    public static final int WARNED_USUAL = 30;
+
+    /** Of rates that are spoken of as long before their end as usual. */
+    public InterestPolicy(String version, int fromLevel, Map<Currency, Money> minimums, Optional<Charging> charging,
+            List<Rule> rules) {
+        this(version, fromLevel, minimums, charging, rules, WARNED_USUAL);
+    }
 
     /** Nothing is claimed from anybody. */
     public static final InterestPolicy NONE = new InterestPolicy("none", 1, Map.of(), Optional.empty(), List.of());

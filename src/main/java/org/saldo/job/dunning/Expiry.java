@@ -10,13 +10,11 @@ import org.saldo.dunning.interest.RateTable;
 import org.saldo.ledger.BusinessCalendars;
 
 /**
- * Dated data of a country with customers that is over, or will be soon: holidays within 60 days, base rates within 30.
+ * Dated data of a country with customers that is over, or will be soon by the policies: holidays and base rates.
  *
  * @param fault whether it must be mended before the hub can be relied on; else it is a warning
  */
 public record Expiry(boolean fault, String words) {
-
-    private static final int RATES_WARNED_BEFORE = 30;
 
     /** @param countries in which there are customers */
     public static List<Expiry> of(BusinessCalendars calendars, InterestPolicy interest, Set<String> countries, LocalDate day) {
@@ -25,7 +23,7 @@ public record Expiry(boolean fault, String words) {
         interest.rules().stream().filter(rule -> rule.countries().isEmpty() ? !countries.isEmpty()
                         : rule.countries().stream().anyMatch(countries::contains))
                 .flatMap(rule -> rule.law().flatMap(Law::table).stream()).distinct()
-                .filter(table -> table.endsWithin(day, RATES_WARNED_BEFORE)).map(table -> new Expiry(false, words(table)))
+                .filter(table -> table.endsWithin(day, interest.warnedBefore())).map(table -> new Expiry(false, words(table)))
                 .forEach(all::add);
         return all;
     }

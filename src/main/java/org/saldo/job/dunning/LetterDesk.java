@@ -17,15 +17,18 @@ import org.saldo.store.mail.ReminderWithdrawals;
  */
 public final class LetterDesk {
 
-    private static final int DAYS = 60;
-
     private final Ledger ledger;
     private final ReminderLook look;
     private final LetterFolder folder;
     private final boolean test;
+    private final int days;
 
-    /** @param test whether mail to customers goes to one address only: then letters lie apart */
-    LetterDesk(Ledger ledger, ReminderLook look, LetterFolder folder, boolean test) {
+    /**
+     * @param test whether mail to customers goes to one address only: then letters lie apart
+     * @param days for so many days a letter is looked after
+     */
+    LetterDesk(Ledger ledger, ReminderLook look, LetterFolder folder, boolean test, int days) {
+        this.days = days;
         this.ledger = ledger;
         this.look = look;
         this.folder = folder;
@@ -35,7 +38,7 @@ public final class LetterDesk {
     /** Does so for a company, or with an empty id for all; tells what to print, and what must not be sent. */
     public List<String> run(String company, LocalDate day) {
         List<String> notes = new ArrayList<>();
-        for (ReminderLetters.Waiting letter : ReminderLetters.waiting(ledger, company, day.minusDays(DAYS))) {
+        for (ReminderLetters.Waiting letter : ReminderLetters.waiting(ledger, company, day.minusDays(days))) {
             Path file = folder.fileOf(letter.customer(), letter.day(), test);
             Optional<String> wrong = letter.put() && !Files.exists(file) ? Optional.empty() : look.contradicted(letter, day);
             if (wrong.isPresent()) {

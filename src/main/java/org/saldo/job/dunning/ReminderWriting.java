@@ -64,7 +64,8 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
     Optional<LetterDesk> letterDesk(Ledger ledger, OutboxStore outbox, DunningRules rules) {
         ReminderLook look = new ReminderLook(ledger, outbox, rules);
         preview.ifPresent(shown -> look.holding(terms, shown));
-        return letters.map(folder -> new LetterDesk(ledger, look, folder, outbox.customerMail().isRedirected()));
+        return letters.map(folder -> new LetterDesk(ledger, look, folder, outbox.customerMail().isRedirected(),
+                terms.letterDays()));
     }
 
     /** What is known of the customer beside the reminder: its case, addresses that take no mail, its last statement. */
