@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.HouseMail;
 import org.saldo.delivery.MeasuresMail;
 import org.saldo.delivery.ReminderAnswerMail;
 import org.saldo.delivery.ReminderMail;
@@ -104,6 +105,7 @@ public final class SettingsCheck {
         new ReminderMail(policies.templates(), properties.required("mail.from"))
                 .require(policies.dunning().templates());
         new MeasuresMail(policies.templates(), properties.required("mail.from"));
+        new HouseMail(policies.templates(), properties.required("mail.from"));
         ReminderPreview.requireWords(policies.templates());
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.saldo.correspondence.OwnWords;
 import org.saldo.correspondence.ReplyReader;
 import org.saldo.delivery.AnswerPage;
+import org.saldo.delivery.HouseMail;
 import org.saldo.delivery.ReminderAnswerMail;
 import org.saldo.dunning.Cover;
 import org.saldo.dunning.DunningCase;
@@ -85,7 +86,11 @@ public final class AnswerJobs {
 
     /** Tells of promises that are broken again and again. */
     public Escalations escalations() {
-        return new Escalations(ledger, policies.companies(), policies.disputes(), outbox, properties.required("mail.from"));
+        return new Escalations(ledger, policies.companies(), policies.disputes(), outbox, houseMail());
+    }
+
+    private HouseMail houseMail() {
+        return new HouseMail(policies.templates(), properties.required("mail.from"));
     }
 
     /** A customer's case for an agency, a lawyer or an insurer. */
@@ -99,7 +104,7 @@ public final class AnswerJobs {
                 .map(set -> new ErpDatabase(new DatabaseSettings(set.text("holds.url"), set.text("holds.user"),
                         set.text("holds.password"))));
         return new HoldJob(ledger, leases, policies.companies(), policies.holds().policy(), new HoldErp(ledger, outbox,
-                policies.holds().sending(), new HoldErp.Places(policies.out(), properties.required("mail.from"), database)),
+                policies.holds().sending(), new HoldErp.Places(policies.out(), houseMail(), database)),
                 this::stillCover);
     }
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.saldo.delivery.MailKind;
+import org.saldo.delivery.HouseMail;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.dunning.DisputePolicy;
 import org.saldo.dunning.PaymentPromise;
@@ -29,14 +29,15 @@ public final class Escalations {
     private final Companies companies;
     private final DisputePolicy.Promises policy;
     private final OutboxStore outbox;
-    private final String from;
+    private final HouseMail mail;
 
-    public Escalations(Ledger ledger, Companies companies, DisputePolicy policy, OutboxStore outbox, String from) {
+    public Escalations(Ledger ledger, Companies companies, DisputePolicy policy, OutboxStore outbox,
+            HouseMail mail) {
         this.ledger = ledger;
         this.companies = companies;
         this.policy = policy.promises();
         this.outbox = outbox;
-        this.from = from;
+        this.mail = mail;
     }
 
     private record Case(CustomerId customer, Standing standing) {
@@ -69,17 +70,10 @@ public final class Escalations {
 
     private OutgoingMail mail(Company company, Case each, List<String> to) {
         int broken = each.standing().promiseRecord().brokenInARow();
-        StringBuilder text = new StringBuilder("Customer " + each.customer().number() + " has broken " + broken
-                + " promises in a row:\n\n");
-        each.standing().promises().stream().filter(state -> state.state() == PaymentPromise.State.BROKEN).forEach(state ->
-                text.append("  ").append(state.promise().label()).append("  ").append(state.promise().amount())
-                        .append(" by ").append(state.promise().promisedDay()).append(", ").append(state.paid())
-                        .append(state.promise().replaced() ? " came; it was promised anew\n" : " came\n"));
-        text.append("\nAnother word of it pauses no reminder. Agree on instalments (`saldo plan`), hold deliveries"
-                + " (`saldo hold`), or hand it over (`saldo export handover`); `saldo explain ").append(each.customer().number())
-                .append("` tells all that was said.\n");
-        return new OutgoingMail(company.id(), MailKind.ALERT, "", "ESCALATION/" + each.customer() + "/" + each.last().label(),
-                from, to, "", company.name() + ": " + broken + " broken promises in a row: " + each.customer().number(),
-                text.toString(), "", List.of(), "en");
+        return mail.broken(new HouseMail.Addressed(company, to, "ESCALATION/" + each.customer() + "/" + each.last().label()),
+                each.customer().number(), broken, each.standing().promises().stream()
+                        .filter(state -> state.state() == PaymentPromise.State.BROKEN)
+                        .map(state -> new HouseMail.Broken(state.promise().label(), state.promise().amount(),
+                                state.promise().promisedDay(), state.paid(), state.promise().replaced())).toList());
     }
 }

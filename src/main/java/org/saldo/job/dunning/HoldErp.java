@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.saldo.credit.HoldStep;
-import org.saldo.delivery.MailKind;
+import org.saldo.delivery.HouseMail;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.job.statement.StatementFiles;
 import org.saldo.ledger.Company;
@@ -40,8 +40,8 @@ public final class HoldErp {
     private final HoldsFile.Sending sending;
     private final Places places;
 
-    /** @param out the folder of results, @param from the sender of mails, @param database that of the ERP, if one is set */
-    public record Places(Path out, String from, Optional<ErpDatabase> database) {
+    /** @param out the folder of results, @param mail what writes mails, @param database that of the ERP, if one is set */
+    public record Places(Path out, HouseMail mail, Optional<ErpDatabase> database) {
     }
 
     public HoldErp(Ledger ledger, OutboxStore outbox, HoldsFile.Sending sending, Places places) {
@@ -107,13 +107,9 @@ public final class HoldErp {
     }
 
     private OutgoingMail mail(Company company, String name, List<HoldStore.Unsent> requests) {
-        StringBuilder text = new StringBuilder("Please hold or release deliveries as the attached list says, and confirm each by"
-                + " `saldo hold confirm CH-...` or an instruction CONFIRM_HOLD.\n\n");
-        requests.forEach(each -> text.append("CH-").append(each.id()).append("  ").append(action(each)).append("  ")
-                .append(each.customer().number()).append(": ").append(each.reason().replaceAll("\\p{Cntrl}+", " ")).append('\n'));
-        return new OutgoingMail(company.id(), MailKind.ALERT, "", "HOLDS/" + company.id() + "/" + name, places.from(),
-                sending.to(), "", company.name() + ": credit holds: " + requests.size(), text.toString(), "",
-                List.of(new OutgoingMail.Attachment(name, "text/csv", csv(requests))), "en");
+        return places.mail().holds(new HouseMail.Addressed(company, sending.to(), "HOLDS/" + company.id() + "/" + name),
+                requests.stream().map(each -> new HouseMail.Hold("CH-" + each.id(), action(each), each.customer().number(),
+                        each.reason())).toList(), new OutgoingMail.Attachment(name, "text/csv", csv(requests)));
     }
 
     private static byte[] csv(List<HoldStore.Unsent> requests) {

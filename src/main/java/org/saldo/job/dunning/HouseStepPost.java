@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.saldo.delivery.HouseMail;
 import org.saldo.delivery.MailAddress;
-import org.saldo.delivery.MailKind;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.Ladder;
@@ -35,7 +35,6 @@ import org.saldo.store.mail.OutboxStore;
  */
 public final class HouseStepPost {
 
-    private static final int LISTED_MOST = 100;
     private static final int SUBQUERY_MOST = 500;
 
     private final Ledger ledger;
@@ -52,8 +51,8 @@ public final class HouseStepPost {
         void write(String company, String customer, LocalDate day, OutputStream out);
     }
 
-    /** From whom mails are sent, where files go, and what packs them. */
-    public record Desk(String from, Path out, Pack pack) {
+    /** What writes the mails, where files go, and what packs them. */
+    public record Desk(HouseMail mail, Path out, Pack pack) {
     }
 
     public HouseStepPost(Ledger ledger, Companies companies, DunningPolicy policy, OutboxStore outbox, Desk desk) {
@@ -103,22 +102,11 @@ public final class HouseStepPost {
 
     private OutgoingMail mail(Company company, LocalDate day, String person, List<HouseStepStore.Row> steps,
             Map<Long, Path> packs) {
-        StringBuilder text = new StringBuilder("These customers need you today:\n\n");
-        steps.stream().limit(LISTED_MOST).forEach(step -> {
-            text.append("  ").append(step.words()).append('\n');
-            Optional.ofNullable(packs.get(step.id())).ifPresent(pack ->
-                    text.append("      its papers: ").append(pack).append('\n'));
-        });
-        if (steps.size() > LISTED_MOST) {
-            text.append("  and ").append(steps.size() - LISTED_MOST).append(" more: `saldo steps`\n");
-        }
-        text.append("\nWhen it is done: `saldo steps --done ").append(steps.get(0).label())
-                .append(" --reason \"what came of it\"`, or --drop. `saldo explain ")
-                .append(steps.get(0).customer().number()).append("` tells all that was said to the first of them.\n");
         long state = steps.stream().mapToLong(HouseStepStore.Row::id).max().orElse(0);
-        return new OutgoingMail(company.id(), MailKind.FINANCE, "", "house-steps/" + company.id() + "/" + day + "/" + person + "/"
-                + state, desk.from(), List.of(person), "", company.name() + ": " + steps.size() + " customer(s) need you, " + day,
-                text.toString(), "", List.of(), "en");
+        String key = "house-steps/" + company.id() + "/" + day + "/" + person + "/" + state;
+        return desk.mail().steps(new HouseMail.Addressed(company, List.of(person), key), day, steps.stream().map(step ->
+                new HouseMail.StepLine(step.label(), step.kind().word(), step.customer().number(), step.name(), step.asked(),
+                        step.daysOverdue(), Optional.ofNullable(packs.get(step.id())))).toList());
     }
 
     private Map<Long, Path> packs(Company company, List<HouseStepStore.Row> steps, LocalDate day) {

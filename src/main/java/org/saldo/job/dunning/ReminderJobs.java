@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.saldo.delivery.HouseMail;
 import org.saldo.delivery.MeasuresMail;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderPreview;
@@ -106,7 +107,7 @@ public final class ReminderJobs {
     /** Brings those steps to people. @param pack what packs a case for a handover */
     public HouseStepPost houseStepPost(HouseStepPost.Pack pack) {
         return new HouseStepPost(ledger, policies.companies(), policies.dunning(), outbox,
-                new HouseStepPost.Desk(properties.required("mail.from"), out, pack));
+                new HouseStepPost.Desk(new HouseMail(policies.templates(), properties.required("mail.from")), out, pack));
     }
 
     /** Steps of ladders inside the house. */

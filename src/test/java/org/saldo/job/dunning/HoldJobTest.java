@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.credit.HoldPolicy;
 import org.saldo.credit.HoldStep;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.HouseMail;
+import org.saldo.delivery.Templates;
 import org.saldo.delivery.export.ExportFormat;
 import org.saldo.delivery.export.ExportKind;
 import org.saldo.delivery.export.ExportQuestion;
@@ -112,7 +114,7 @@ class HoldJobTest {
     void theErpIsToldByMailInTheTransactionThatNotesIt(TestDatabase kind) {
         try (ReminderTalk talk = new ReminderTalk(kind)) {
             assertThat(job(talk, HoldsFile.Way.MAIL, Optional.empty()).run(LATER).sent()).isEqualTo(1);
-            assertThat(talk.books.texts("ALERT")).singleElement().asString().contains("HOLD  C-1: EUR 1500.00");
+            assertThat(talk.books.texts("ALERT")).singleElement().asString().contains("hold  C-1: EUR 1500.00");
         }
     }
 
@@ -171,7 +173,8 @@ class HoldJobTest {
                 "INSERT INTO told VALUES (:request, :customer, :action)");
         return new HoldJob(talk.ledger, new Leases(talk.database, () -> DAY.atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
                 "holds"), ReminderTalk.COMPANIES, ON, new HoldErp(talk.ledger, new OutboxStore(talk.ledger, CustomerMail.ON),
-                sending, new HoldErp.Places(out, "hub@seller.example", database)), covers);
+                sending, new HoldErp.Places(out, new HouseMail(new Templates(Path.of("config/templates"), "en"),
+                        "hub@seller.example"), database)), covers);
     }
 
     private Path onlyFile() throws IOException {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.HouseMail;
+import org.saldo.delivery.Templates;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.DunningRun;
@@ -81,7 +83,7 @@ class HouseStepPostTest {
             assertThat(books.rows("SELECT recipients FROM mail ORDER BY mail_id")).containsExactly(
                     Map.of("recipients", "ana@seller.example"));
             assertThat(books.texts("FINANCE").get(0)).contains(
-                    "tell the salesperson: C-1 ACME C-1, EUR 100.00 overdue, for 40 days", "C-2",
+                    "tell the salesperson: C-1 ACME C-1, 100.00 EUR overdue, for 40 days", "C-2",
                     "saldo steps --done H-").doesNotContain("C-3");
             take(ledger, DAY.plusDays(1));
             assertThat(post(ledger).run(DAY.plusDays(1))).isEqualTo(2);
@@ -128,7 +130,8 @@ class HouseStepPostTest {
 
     private HouseStepPost post(Ledger ledger) throws IOException {
         return new HouseStepPost(ledger, COMPANIES, policy(), new OutboxStore(ledger, CustomerMail.OFF),
-                new HouseStepPost.Desk("hub@seller.example", folder.resolve("out"), (company, customer, day, out) -> {
+                new HouseStepPost.Desk(new HouseMail(new Templates(Path.of("config/templates"), "en"), "hub@seller.example"),
+                        folder.resolve("out"), (company, customer, day, out) -> {
                     try {
                         out.write((company + "/" + customer + "/" + day).getBytes(StandardCharsets.US_ASCII));
                     } catch (IOException failure) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.saldo.job.answer.ReminderTalk.DAY;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.delivery.CustomerMail;
+import org.saldo.delivery.HouseMail;
+import org.saldo.delivery.Templates;
 import org.saldo.dunning.PaymentPromise.State;
 import org.saldo.dunning.Standing;
 import org.saldo.job.People;
@@ -53,7 +56,8 @@ class BrokenPromisesTest {
     void twoBrokenInARowAreToldOfOnceAndAThirdAgain(TestDatabase kind) {
         try (ReminderTalk talk = new ReminderTalk(kind)) {
             Escalations escalations = new Escalations(talk.ledger, ReminderTalk.COMPANIES, People.DISPUTES.get().policy(),
-                    new OutboxStore(talk.ledger, CustomerMail.ON), "hub@seller.example");
+                    new OutboxStore(talk.ledger, CustomerMail.ON),
+                    new HouseMail(new Templates(Path.of("config/templates"), "en"), "hub@seller.example"));
             promise(talk, DAY, DAY.plusDays(1), "");
             assertThat(escalations.run(DAY.plusDays(7))).as("one is a slip").isZero();
             promise(talk, DAY.plusDays(7), DAY.plusDays(8), "");
@@ -61,7 +65,7 @@ class BrokenPromisesTest {
             assertThat(escalations.run(DAY.plusDays(20))).isEqualTo(1);
             assertThat(escalations.run(DAY.plusDays(21))).isZero();
             assertThat(talk.books.texts("ALERT")).singleElement().asString()
-                    .contains("Customer C-2 has broken 2 promises in a row", "EUR 500.00 by 2026-10-30");
+                    .contains("Customer C-2 has broken 2 promises in a row", "500.00 EUR by Oct 30, 2026, 0.00 EUR came");
             promise(talk, DAY.plusDays(21), DAY.plusDays(22), "");
             assertThat(escalations.run(DAY.plusDays(40))).isEqualTo(1);
             assertThat(List.copyOf(talk.books.texts("ALERT"))).hasSize(2);
