@@ -38,8 +38,13 @@ public record MimeMail(String messageId, List<String> recipients, List<String> c
         System.getProperties().putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
     }
 
-    /** Renders {@code mail} with {@code date} as its Date header. */
+    /** Renders {@code mail} with {@code date} as its Date header; automatic answers come back to what they usually may. */
     public static MimeMail of(OutgoingMail mail, MessageKey key, Instant date) {
+        return of(mail, key, date, AutoReplies.USUAL);
+    }
+
+    /** Renders {@code mail} with {@code date} as its Date header. */
+    public static MimeMail of(OutgoingMail mail, MessageKey key, Instant date, AutoReplies autoReplies) {
         MailAddress from = MailAddress.of(mail.from());
         List<MailAddress> to = mail.to().stream().map(MailAddress::of).toList();
         List<MailAddress> copies = mail.copies().stream().map(MailAddress::of).toList();
@@ -57,8 +62,10 @@ public record MimeMail(String messageId, List<String> recipients, List<String> c
             message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
             message.setHeader("Date", DATE.format(date));
             message.setHeader("Auto-Submitted", "auto-generated");
-            // Never "All": that would suppress bounces too.
-            message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+            if (!autoReplies.isWelcomeTo(mail)) {
+                // Never "All": that would suppress bounces too.
+                message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+            }
             if (!mail.language().isEmpty()) {
                 message.setHeader("Content-Language", mail.language());
             }

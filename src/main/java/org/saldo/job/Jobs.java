@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.saldo.delivery.AccessTokens;
 import org.saldo.delivery.Backoff;
+import org.saldo.delivery.AutoReplies;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.job.answer.AnswerJobs;
 import org.saldo.job.dunning.DunningJob;
@@ -261,7 +262,7 @@ public final class Jobs implements AutoCloseable {
 
     private OutboxStore outbox() {
         return new OutboxStore(ledger, properties.parsed("mail.customers", "off, redirect:ADDRESS or on",
-                CustomerMail::parse));
+                CustomerMail::parse), properties.parsed("mail.auto-replies", AutoReplies.EXPECTED, AutoReplies::parse));
     }
 
     public Companies companies() {

@@ -3,6 +3,7 @@ package org.saldo.job;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.saldo.delivery.AutoReplies;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.HouseMail;
 import org.saldo.delivery.MeasuresMail;
@@ -78,6 +79,7 @@ public final class SettingsCheck {
         }
         read(() -> properties.parsed("replies.proof", "dmarc-or-dkim or spf-too", SenderProof.By::parse));
         read(() -> properties.parsed("mail.customers", "off, redirect:ADDRESS or on", CustomerMail::parse));
+        read(() -> properties.parsed("mail.auto-replies", AutoReplies.EXPECTED, AutoReplies::parse));
         if (properties.isSet("mail.host")) {
             read(() -> new MailServer(properties, InstantSource.system()).settings());
         }

@@ -48,7 +48,6 @@ class MimeMailTest {
         assertThat(message.getSubject()).isEqualTo("Grüße aus 汉堡");
         assertThat(message.getSentDate().toInstant()).isEqualTo(DATE);
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(message.getHeader("X-Auto-Response-Suppress")).containsExactly("OOF, AutoReply");
         assertThat(message.getReplyTo()).containsExactly(new InternetAddress("answers@seller.example"));
         MimeMultipart mixed = (MimeMultipart) message.getContent();
         MimeMultipart alternative = (MimeMultipart) mixed.getBodyPart(0).getContent();
@@ -123,6 +122,21 @@ class MimeMailTest {
     @Test
     void aMisspeltSwitchIsRefused() {
         assertThatThrownBy(() -> CustomerMail.parse("yes")).hasMessageContaining("off, redirect:ADDRESS or on");
+    }
+
+    @Test
+    void absenceNotesComeBackToTheMailsWhoseAnswersAreRead() throws Exception {
+        String header = "X-Auto-Response-Suppress";
+        OutgoingMail reminder = mail("key", "Hello");
+        OutgoingMail summary = new OutgoingMail("main", MailKind.FINANCE, "", "key", "hub@seller.example",
+                List.of("finance@seller.example"), "", "Hello", "text", "", List.of(), "en");
+        assertThat(parsed(MimeMail.of(reminder, KEY, DATE)).getHeader(header)).isNull();
+        assertThat(parsed(MimeMail.of(summary, KEY, DATE)).getHeader(header)).containsExactly("OOF, AutoReply");
+        assertThat(parsed(MimeMail.of(reminder, KEY, DATE, AutoReplies.parse("statement"))).getHeader(header))
+                .containsExactly("OOF, AutoReply");
+        assertThat(AutoReplies.parse("statement, Reminder")).isEqualTo(AutoReplies.USUAL);
+        assertThat(AutoReplies.parse("none").welcome()).isEmpty();
+        assertThatThrownBy(() -> AutoReplies.parse("finance")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static OutgoingMail mail(String key, String subject) {

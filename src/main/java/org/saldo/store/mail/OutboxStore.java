@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.saldo.delivery.AutoReplies;
 import org.saldo.delivery.CustomerMail;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.MailKind;
@@ -25,10 +26,20 @@ public final class OutboxStore {
 
     private final Database database;
     private final CustomerMail customerMail;
+    private final AutoReplies autoReplies;
     private final MessageKey messageKey;
 
     /** @param customerMail whether mail to customers may be written at all */
     public OutboxStore(Ledger ledger, CustomerMail customerMail) {
+        this(ledger, customerMail, AutoReplies.USUAL);
+    }
+
+    /**
+     * @param customerMail whether mail to customers may be written at all
+     * @param autoReplies  to which mails automatic answers may come back
+     */
+    public OutboxStore(Ledger ledger, CustomerMail customerMail, AutoReplies autoReplies) {
+        this.autoReplies = autoReplies;
         this.database = ledger.database();
         this.customerMail = customerMail;
         this.messageKey = new MessageKey(InstallationSecret.of(database));
@@ -56,7 +67,7 @@ public final class OutboxStore {
      * The mail as it would be written now, for {@link #enqueueAll}: many threads may render at once, while one writes.
      */
     public Rendered render(OutgoingMail mail, Instant date) {
-        Optional<MimeMail> bytes = customerMail.admit(mail).map(admitted -> MimeMail.of(admitted, messageKey, date));
+        Optional<MimeMail> bytes = customerMail.admit(mail).map(admitted -> MimeMail.of(admitted, messageKey, date, autoReplies));
         return new Rendered(mail, bytes, Instant.MIN);
     }
 
