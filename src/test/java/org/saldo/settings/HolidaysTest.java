@@ -6,13 +6,18 @@ import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +72,9 @@ class HolidaysTest {
         "AT, AUSTRIA, '', '', CHRISTMAS_EVE NEW_YEARS_EVE",
         "CH, SWITZERLAND, zh, '', ST_BERCHTHOLD LABOUR_DAY",
         "BE, BELGIUM, '', '', ALL_SOULS KINGS_FEAST NEW_YEARS_EVE",
-        "PL, POLAND, '', '', ''"})
+        "PL, POLAND, '', '', ''",
+        "SE, SWEDEN, '', '', ''",
+        "FI, FINLAND, '', '', ''"})
     void theHolidaysOfThreeYearsAreThoseOfTheCountrysLaw(String country, HolidayCalendar calendar, String part,
             String onlyHere, String onlyThere) {
         HolidayManager library = HolidayManager.getInstance(ManagerParameters.create(calendar));
@@ -91,6 +98,40 @@ class HolidaysTest {
         assertThat(china.makeUpDays()).hasSize(6).allMatch(day -> china.weekend().contains(day.getDayOfWeek()))
                 .allMatch(day -> !china.holidays().containsKey(day));
         assertThat(china.knownThrough()).hasValue(LocalDate.of(2026, 12, 31));
+    }
+
+    /**
+     * The library's Japan is that of 2018. By the Act on National Holidays a holiday on a Sunday is made up for on the next day
+     * that is none (art. 3, 2), and a day between two holidays is one (3, 3); the equinoxes come by their usual formula.
+     */
+    @Test
+    void japanIsWhatItsActSays() {
+        BusinessCalendar japan = SHIPPED.of("JP");
+        Set<LocalDate> expected = new TreeSet<>();
+        for (int year = 2026; year <= 2028; year++) {
+            Set<LocalDate> named = japaneseDays(year);
+            expected.addAll(named);
+            named.stream().filter(day -> day.getDayOfWeek() == DayOfWeek.SUNDAY).forEach(sunday -> expected.add(
+                    sunday.datesUntil(sunday.plusDays(7)).filter(day -> !named.contains(day)).findFirst().orElseThrow()));
+            named.stream().map(day -> day.plusDays(1)).filter(between -> named.contains(between.plusDays(1)))
+                    .forEach(expected::add);
+        }
+        assertThat(new TreeSet<>(japan.holidays().keySet())).isEqualTo(expected);
+        assertThat(japan.holidays()).as("of the Cabinet Office's list").hasSize(18 + 17 + 16)
+                .containsEntry(LocalDate.of(2026, 5, 6), "振替休日").containsEntry(LocalDate.of(2026, 9, 22), "国民の休日")
+                .containsEntry(LocalDate.of(2027, 3, 22), "振替休日").containsEntry(LocalDate.of(2026, 3, 20), "春分の日");
+        assertThat(japan.knownThrough()).hasValue(LocalDate.of(2028, 12, 31));
+    }
+
+    private static Set<LocalDate> japaneseDays(int year) {
+        Set<LocalDate> days = Stream.of("01-01", "02-11", "02-23", "04-29", "05-03", "05-04", "05-05", "08-11", "11-03", "11-23")
+                .map(day -> LocalDate.parse(year + "-" + day)).collect(Collectors.toCollection(TreeSet::new));
+        Map.of(1, 2, 7, 3, 9, 3, 10, 2).forEach((month, which) -> days.add(LocalDate.of(year, month, 1)
+                .with(TemporalAdjusters.dayOfWeekInMonth(which, DayOfWeek.MONDAY))));
+        BigDecimal years = BigDecimal.valueOf(year - 1980);
+        Map.of(3, "20.8431", 9, "23.2488").forEach((month, start) -> days.add(LocalDate.of(year, month, new BigDecimal(start)
+                .add(years.multiply(new BigDecimal("0.242194"))).intValue() - years.intValue() / 4)));
+        return days;
     }
 
     private static Set<LocalDate> days(String text) {
