@@ -1,5 +1,6 @@
 package org.saldo.settings;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -81,7 +82,13 @@ public final class InterestFile {
                 InterestRatesFile::notNegative).map(rate -> named.map(law -> law.atContractRate(rate))
                         .orElseThrow(() -> section.fault("contract-rate", "needs a law that says the rest; add law")))
                 .or(() -> named);
-        return section.flag("lump-sums", true) ? atRate : atRate.map(Law::withoutLumpSum);
+        Optional<Law> law = section.flag("lump-sums", true) ? atRate : atRate.map(Law::withoutLumpSum);
+        Optional<BigDecimal> fine = section.optional("contract-fine", "a number such as 2.0, in percent of the debt",
+                InterestRatesFile::notNegative);
+        if (fine.isPresent() && law.isEmpty()) {
+            throw section.fault("contract-fine", "needs a law that says the rest; add law");
+        }
+        return fine.isPresent() ? law.map(each -> each.withFine(fine.get())) : law;
     }
 
     private static Set<String> texts(YamlSection section, String key) {

@@ -19,6 +19,7 @@ import org.saldo.dunning.interest.InterestPolicy.Use;
 import org.saldo.dunning.interest.Law;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
 
 /** The shipped laws and policy, and what may not stand in them. */
 class InterestFilesTest {
@@ -48,6 +49,23 @@ class InterestFilesTest {
         assertThat(policy.ruleFor(customer("C-1", "CN", false)).orElseThrow().use()).isEqualTo(Use.RESERVE);
         assertThat(policy.ruleFor(customer("C-1", "US", false))).isEmpty();
         assertThat(policy.ruleFor(customer("C-1", "BR", false))).isEmpty();
+    }
+
+    @Test
+    void aContractMayGiveAFineInPlaceOfTheLawsSum() throws IOException {
+        InterestPolicy policy = policy("""
+                  - {countries: [BR], use: announce, law: BR, contract-rate: 12.0, contract-fine: 2.0}
+                  - {countries: [DE], use: announce, law: DE, contract-fine: 1.5}
+                """);
+        Law brazil = policy.rules().get(0).law().orElseThrow();
+        assertThat(brazil.lumpSum().on(Money.of("BRL", "1234.56"))).hasValue(Money.of("BRL", "24.69"));
+        assertThat(brazil.lumpSum().on(Money.of("BRL", "0.00"))).isEmpty();
+        assertThat(policy.rules().get(1).law().orElseThrow().lumpSum().on(Money.of("EUR", "100.00")))
+                .hasValue(Money.of("EUR", "1.50"));
+        assertThatThrownBy(() -> policy("  - {countries: [DE], use: announce, law: DE, contract-fine: 0}\n"))
+                .isInstanceOf(SettingsException.class).hasMessageContaining("a fine is more than 0 percent");
+        assertThatThrownBy(() -> policy("  - {countries: [DE], use: none, contract-fine: 2}\n"))
+                .isInstanceOf(SettingsException.class).hasMessageContaining("contract-fine: needs a law");
     }
 
     @Test

@@ -35,6 +35,11 @@ public record Law(String id, String title, Optional<RateTable> table, Optional<B
                 businessOnly, "the contract");
     }
 
+    /** The same with a fine in percent of the debt that was agreed, in place of what the law gives. */
+    public Law withFine(BigDecimal agreed) {
+        return new Law(id, title, table, percent, model, dayCount, start, LumpSum.ofPercent(agreed), businessOnly, source);
+    }
+
     public Law withoutLumpSum() {
         return new Law(id, title, table, percent, model, dayCount, start, LumpSum.NONE, businessOnly, source);
     }
