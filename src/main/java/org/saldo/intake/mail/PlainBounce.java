@@ -19,7 +19,9 @@ final class PlainBounce {
     private static final Pattern REASON = Pattern.compile("(?m)^.*(?<![\\d.])([45]\\d\\d[ -]|#?[45]\\.\\d{1,3}\\.\\d{1,3}).*$");
     private static final Pattern GIVEN_UP = Pattern.compile("(?i)permanent|could not be delivered|not able to deliver|"
             + "wasn't able to deliver|undeliver|delivery (to the following recipients? )?(has )?failed|unzustellbar|"
-            + "no se pudo entregar|n'a pas pu être");
+            + "no se pudo entregar|no se ha podido entregar|n'a pas pu être|não pôde ser entregue|não foi possível entregar|"
+            + "impossibile recapitare|mancato recapito|non è stato possibile|onbestelbaar|niet worden (bezorgd|afgeleverd)|"
+            + "无法(投递|送达)|投递失败|未能送达|退信");
     private static final int REASON_LONGEST = 200;
     private static final int RECIPIENTS_MOST = 100;
 

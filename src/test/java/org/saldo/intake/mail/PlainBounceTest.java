@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bounces of mail servers that write no delivery report. */
 class PlainBounceTest {
@@ -36,6 +38,18 @@ class PlainBounceTest {
                 "Sorry, no mailbox here by that name. (#5.1.1)", "pay@acme.example", "<abc123@seller.example>"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Não foi possível entregar a sua mensagem a:", "Impossibile recapitare il messaggio a:",
+        "Uw bericht kon niet worden bezorgd bij:", "您的邮件无法投递：", "Su mensaje no se ha podido entregar a:",
+        "Votre message n'a pas pu être remis à :", "Ihre Nachricht ist unzustellbar:"})
+    void aServerMaySayItInItsLanguage(String sentence) {
+        String mail = "Return-Path: <>\nFrom: postmaster@acme.example\nTo: hub@seller.example\nSubject: x\n"
+                + "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n\n"
+                + sentence + "\n<pay@acme.example>\n550 5.1.1 x\n\n" + ORIGINAL;
+        assertThat(read(mail).report().map(InboundMail.Report::recipient)).hasValue("pay@acme.example");
+        assertThat(read(mail.replace(sentence, "...")).report()).isEmpty();
+    }
+
     @Test
     void aPersonWhoQuotesABounceIsNoMailServer() {
         String person = QMAIL.replace("Return-Path: <>\n", "").replace("MAILER-DAEMON@acme.example", "ana@acme.example");
@@ -49,6 +63,6 @@ class PlainBounceTest {
     }
 
     private static InboundMail read(String mail) {
-        return new MailReader(MailLimits.USUAL, "", 0).read(mail.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        return new MailReader(MailLimits.USUAL, "", 0).read(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 }
