@@ -13,14 +13,13 @@ import java.util.stream.Stream;
 import org.saldo.delivery.worklist.RuleFigures;
 import org.saldo.delivery.worklist.RuleUse;
 import org.saldo.job.reconciliation.ReconciliationReport;
-import org.saldo.store.export.StatusStore;
 
 /**
  * What the rules decide, as counters of this process: {@code saldo.decisions} by outcome and rule, and
- * {@code saldo.decisions.amount} (of the receipts, without their signs) by outcome and currency. Of the whole ledger:
- * {@code saldo.receipts.taken.back}, those of which people took back what a rule had applied. Of the last 90 days, by rule and
- * currency, looked at after a run and once an hour at most: {@code saldo.rule.payments}, {@code saldo.rule.documents} and
- * {@code saldo.rule.taken.back} (within 90 days of the decision).
+ * {@code saldo.decisions.amount} (of the receipts, without their signs) by outcome and currency. Of what rules decided in the
+ * last 90 days, looked at after a run and once an hour at most: {@code saldo.rule.payments}, {@code saldo.rule.documents} and
+ * {@code saldo.rule.taken.back} by rule and currency, and {@code saldo.receipts.taken.back}, all of those of which people took
+ * something back.
  */
 final class DecisionMeters {
 
@@ -29,6 +28,7 @@ final class DecisionMeters {
     private final Supplier<List<RuleFigures>> figures;
     private volatile Optional<MeterRegistry> meters = Optional.empty();
     private volatile List<MultiGauge> byRule = List.of();
+    private volatile long takenBack;
     private long lookedAt;
 
     /** Without what rules did in the ledger. */
@@ -42,8 +42,8 @@ final class DecisionMeters {
     }
 
     /** Counts from now on. */
-    void bindTo(MeterRegistry registry, StatusStore store) {
-        Gauge.builder("saldo.receipts.taken.back", store::takenBack).register(registry);
+    void bindTo(MeterRegistry registry) {
+        Gauge.builder("saldo.receipts.taken.back", () -> takenBack).register(registry);
         byRule = Stream.of("payments", "documents", "taken.back")
                 .map(what -> MultiGauge.builder("saldo.rule." + what).register(registry)).toList();
         meters = Optional.of(registry);
@@ -66,7 +66,9 @@ final class DecisionMeters {
             return;
         }
         lookedAt = now;
-        List<RuleUse> uses = figures.get().stream().flatMap(each -> each.byRule().stream()).toList();
+        List<RuleFigures> latest = figures.get();
+        takenBack = latest.stream().mapToLong(RuleFigures::takenBack).sum();
+        List<RuleUse> uses = latest.stream().flatMap(each -> each.byRule().stream()).toList();
         List<ToLongFunction<RuleUse>> values = List.of(RuleUse::payments, RuleUse::lines, RuleUse::takenBack);
         for (int i = 0; i < values.size(); i++) {
             ToLongFunction<RuleUse> value = values.get(i);

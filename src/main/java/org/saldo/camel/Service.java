@@ -85,7 +85,7 @@ public final class Service implements AutoCloseable {
         if (meters == null) {
             return;
         }
-        decisions.bindTo(meters, store);
+        decisions.bindTo(meters);
         Gauge.builder("saldo.rejections", () -> waiting(store, 0)).register(meters);
         Gauge.builder("saldo.receipts.undecided", () -> waiting(store, 1)).register(meters);
         Gauge.builder("saldo.receipts.unidentified", () -> waiting(store, 2)).register(meters);

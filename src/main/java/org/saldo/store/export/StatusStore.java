@@ -51,16 +51,6 @@ public final class StatusStore {
                             WHERE e.instruction_id = i.instruction_id AND eb.known_at IS NOT NULL)"""))));
     }
 
-    /** Receipts of which people took back something that a rule had applied. */
-    public long takenBack() {
-        return jdbi.withHandle(handle -> count(handle, """
-                SELECT COUNT(DISTINCT a.receipt_id) FROM allocation t JOIN batch tb ON tb.batch_id = t.batch_id
-                JOIN allocation a ON a.allocation_id = t.reverses JOIN batch b ON b.batch_id = a.batch_id
-                WHERE t.reverses IS NOT NULL AND tb.known_at IS NOT NULL AND tb.kind <> 'RECONCILIATION'
-                AND b.kind = 'RECONCILIATION' AND NOT EXISTS (SELECT 1 FROM allocation f
-                    WHERE f.receipt_id = a.receipt_id AND f.batch_id = t.batch_id AND f.kind = 'REFUND')"""));
-    }
-
     /** How many mails of the outbox are in which state. */
     public List<Count> mails() {
         return jdbi.withHandle(handle -> handle.createQuery(
