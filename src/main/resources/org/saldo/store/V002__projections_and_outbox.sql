@@ -40,9 +40,8 @@ ${store_unpacked} content_bytes ALTER COLUMN bytes SET STORAGE EXTERNAL;
 -- by comma (byte:sha256 where it stands in base64, byte=sha256 where it stands as it is).
 CREATE TABLE content (
     sha256          VARCHAR(64)  NOT NULL PRIMARY KEY,
-    content_id      BIGINT       NOT NULL REFERENCES content_bytes,
-    parts           VARCHAR(2000) NOT NULL,
-    CONSTRAINT content_bytes_of_one UNIQUE (content_id)
+    content_id      BIGINT       NOT NULL,
+    parts           VARCHAR(2000) NOT NULL
 );
 
 CREATE TABLE mail (
@@ -55,7 +54,7 @@ CREATE TABLE mail (
     copies          VARCHAR(1000) NOT NULL,
     subject         VARCHAR(500) NOT NULL,
     message_id      VARCHAR(200) NOT NULL,
-    content_sha256  VARCHAR(64)  NOT NULL REFERENCES content,
+    content_sha256  VARCHAR(64)  NOT NULL,
     created_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     state           VARCHAR(10)  NOT NULL,
     attempts        INTEGER      NOT NULL,
@@ -64,17 +63,18 @@ CREATE TABLE mail (
     last_reply      VARCHAR(500) NOT NULL,
     CONSTRAINT mail_once UNIQUE (business_key)
 );
-CREATE INDEX mail_by_state ON mail (state);
+-- What waits is asked for by state; what was taken by a server, ACCEPTED or BOUNCED since, by when it was sent.
+CREATE INDEX mail_by_state ON mail (state, sent_at);
 
 CREATE TABLE mail_event (
     event_id        BIGINT       NOT NULL PRIMARY KEY,
-    mail_id         BIGINT       NOT NULL REFERENCES mail,
+    mail_id         BIGINT       NOT NULL,
     happened_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     actor           VARCHAR(100) NOT NULL,
     state           VARCHAR(10)  NOT NULL,
     detail          VARCHAR(500) NOT NULL
 );
-${index_on_foreign_key} mail_event_by_mail ON mail_event (mail_id);
+CREATE INDEX mail_event_by_mail ON mail_event (mail_id);
 
 -- What belongs to this installation alone: the secret from which Message-IDs are made, set when it is first needed.
 CREATE TABLE installation (

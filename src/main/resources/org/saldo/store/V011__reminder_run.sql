@@ -3,12 +3,11 @@
 -- The code that a reminder's mail carries, as a hash: who reads the database cannot answer in a customer's name.
 CREATE TABLE reminder_token (
     token_id        BIGINT       NOT NULL PRIMARY KEY,
-    batch_id        BIGINT       NOT NULL ${references_batch},
+    batch_id        BIGINT       NOT NULL,
     company         VARCHAR(40)  NOT NULL,
     customer_id     VARCHAR(60)  NOT NULL,
     business_key    VARCHAR(200) NOT NULL,
     code_sha256     VARCHAR(64)  NOT NULL,
-    CONSTRAINT reminder_token_once UNIQUE (business_key),
     CONSTRAINT reminder_token_code_once UNIQUE (code_sha256)
 );
 
@@ -63,7 +62,6 @@ CREATE TABLE reminder_release (
 );
 CREATE INDEX reminder_release_by_day ON reminder_release (company, reminded_on);
 CREATE INDEX reminder_by_day ON reminder (company, reminded_on);
-CREATE INDEX mail_by_sent ON mail (sent_at);
 
 -- A reminder on paper, for whom no mail can be written to: the bytes of the PDF, and that a person saw it delivered.
 CREATE TABLE reminder_letter (

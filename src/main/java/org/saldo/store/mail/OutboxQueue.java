@@ -194,10 +194,11 @@ public final class OutboxQueue {
     public record Sent(List<String> recipients, Instant at) {
     }
 
-    /** What was taken since then. */
+    /** What was taken since then, also what came back meanwhile: both states are found by the index. */
     public List<Sent> sentSince(Instant since) {
-        return database.jdbi().withHandle(handle -> handle.createQuery(
-                        "SELECT recipients, copies, sent_at FROM mail WHERE sent_at > :since").bind("since", utc(since))
+        String taken = "SELECT recipients, copies, sent_at FROM mail WHERE state = '%s' AND sent_at > :since";
+        return database.jdbi().withHandle(handle -> handle.createQuery(taken.formatted(MailState.ACCEPTED) + " UNION ALL "
+                        + taken.formatted(MailState.BOUNCED)).bind("since", utc(since))
                 .map((row, context) -> new Sent(MailAddress.split(row.getString(1) + ", " + row.getString(2)),
                         row.getObject(3, OffsetDateTime.class).toInstant())).list());
     }

@@ -23,6 +23,7 @@ final class MailChecks {
     void check() {
         checkMails();
         checkContents();
+        checkStrays();
         handle.createQuery("""
                         SELECT statement_number FROM statement s WHERE NOT EXISTS
                         (SELECT 1 FROM content c WHERE c.sha256 = s.pdf_sha256) ORDER BY statement_id LIMIT 1000""")
