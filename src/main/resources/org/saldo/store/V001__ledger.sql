@@ -360,6 +360,7 @@ CREATE TABLE block (
     CONSTRAINT block_reversed_once UNIQUE (reverses)
 );
 CREATE INDEX block_by_customer ON block (company, customer_id);
+${index_on_foreign_key} block_by_item ON block (item_id) WHERE item_id IS NOT NULL;
 
 -- What a person has told the hub to do, where it must be known again: it came in a file, or waits for a second person.
 CREATE TABLE instruction (

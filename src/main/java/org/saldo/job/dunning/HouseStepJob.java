@@ -1,9 +1,9 @@
 package org.saldo.job.dunning;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningRun;
 import org.saldo.dunning.HouseStep;
@@ -30,7 +30,11 @@ public final class HouseStepJob {
         this.ledger = ledger;
     }
 
-    /** Keeps the steps that these customers have reached, decided again in the transaction that writes them. */
+    /**
+     * Keeps the steps that these customers have reached, decided again in the transaction that writes them.
+     *
+     * @param customers a company's, in the database's order
+     */
     void take(DunningRun decider, DunningRules rules, Collection<DunningCase> customers, LocalDate day) {
         List<DunningCase> due = customers.stream().filter(each -> decider.houseStep(rules.reachable(each)).isPresent()).toList();
         if (due.isEmpty()) {
@@ -38,9 +42,9 @@ public final class HouseStepJob {
         }
         DunningStore store = new DunningStore(ledger, rules.policy());
         ledger.record(BatchKind.REMINDER, ACTOR, day, batch -> {
-            List<HouseStep> steps = new ArrayList<>();
-            due.forEach(each -> store.readCase(batch, each.customer().id(), day).map(rules::reachable)
-                    .flatMap(decider::houseStep).ifPresent(steps::add));
+            List<HouseStep> steps = store.readCases(batch, due.get(0).customer().id().company(), due.stream()
+                            .map(each -> each.customer().id().number()).toList(), day).values().stream()
+                    .map(rules::reachable).map(decider::houseStep).flatMap(Optional::stream).toList();
             steps.forEach(step -> HouseStepStore.save(batch, step, rules.policy().version()));
             return steps.size();
         });

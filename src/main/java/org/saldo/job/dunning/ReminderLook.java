@@ -42,6 +42,8 @@ public final class ReminderLook implements LastLook {
     private Optional<FirstMailsLook> first = Optional.empty();
 
     private final Map<String, Gate> unseen = new ConcurrentHashMap<>();
+    /** By its key what was read to see whether a mail may go at this hour: it is looked at for what it says right after. */
+    private final Map<String, Reminder> justRead = new ConcurrentHashMap<>();
 
     /** Why nothing may leave the house for a company, by what was known at an instant. */
     private record Gate(Instant knownAt, Optional<String> closed) {
@@ -66,7 +68,8 @@ public final class ReminderLook implements LastLook {
             return Optional.empty();
         }
         Company company = rules.companies().get(mail.company());
-        Optional<Reminder> said = store.said(mail.businessKey());
+        Optional<Reminder> said = Optional.ofNullable(justRead.remove(mail.businessKey()))
+                .or(() -> store.said(mail.businessKey()));
         LocalDate day = said.map(Reminder::day).orElse(LocalDate.ofInstant(ledger.now(), company.timeZone()))
                 .plusDays(daysWaited(mail, company));
         Optional<String> reason = said.isEmpty() ? Optional.of("its decision is not in the ledger")
@@ -78,8 +81,8 @@ public final class ReminderLook implements LastLook {
     @Override
     public Optional<String> held(DueMail mail) {
         if (mail.kind() == MailKind.REMINDER) {
-            return first.flatMap(look -> look.held(mail)).or(() -> outOfHours(mail))
-                    .or(() -> notSeen(rules.companies().get(mail.company())));
+            return first.flatMap(look -> look.held(mail)).or(() -> notSeen(rules.companies().get(mail.company())))
+                    .or(() -> outOfHours(mail));
         }
         boolean toCustomer = !mail.customer().isEmpty();
         return toCustomer ? notLive(rules.companies().get(mail.company())) : Optional.empty();
@@ -110,9 +113,13 @@ public final class ReminderLook implements LastLook {
         }
         Company company = rules.companies().get(mail.company());
         Instant now = ledger.now();
-        return store.said(mail.businessKey()).map(said -> rules.decider(company, said.day())
-                        .notBefore(said.customer(), now, company.timeZone())).filter(from -> from.isAfter(now))
-                .map(from -> "it waits for the hours of the customer's place, from " + from + " on");
+        Optional<Reminder> said = store.said(mail.businessKey());
+        Optional<Instant> from = said.map(each -> rules.decider(company, each.day())
+                .notBefore(each.customer(), now, company.timeZone())).filter(instant -> instant.isAfter(now));
+        if (from.isEmpty()) {
+            said.ifPresent(each -> justRead.put(mail.businessKey(), each));
+        }
+        return from.map(instant -> "it waits for the hours of the customer's place, from " + instant + " on");
     }
 
     /** Asked again only when the ledger knows more than it did: it adds up all opening items. */

@@ -22,12 +22,8 @@ public record AsOf(String company, List<String> customers, LocalDate day, Instan
         return new AsOf(customer.company(), List.of(customer.number()), day, knownAt);
     }
 
-    /** The number of the only customer, or of the first of many. */
-    public String customer() {
-        return customers.get(0);
-    }
-
-    Query query(Handle handle, String sql) {
+    /** The query with all of it bound; {@code sql} may name {@code :knownAt}. */
+    public Query query(Handle handle, String sql) {
         Query query = handle.createQuery(sql.replace("{customers}", CUSTOMERS))
                 .bindArray("customers", String.class, customers).bind("company", company).bind("day", day);
         if (sql.contains(":knownAt")) {

@@ -46,9 +46,9 @@ public final class ReminderFinder {
     private Optional<Sent> acknowledged(String messageId) {
         return handle.createQuery("""
                         SELECT DISTINCT r.company, r.customer_id, r.business_key
-                        FROM mail m JOIN reminder r ON m.business_key = 'ANSWER/' || r.business_key
+                        FROM mail m JOIN reminder r ON r.business_key = SUBSTRING(m.business_key FROM 8)
                             JOIN batch b ON b.batch_id = r.batch_id AND b.known_at IS NOT NULL
-                        WHERE m.message_id = :id""")
+                        WHERE m.message_id = :id AND m.business_key LIKE 'ANSWER/%'""")
                 .bind("id", messageId).map((row, context) -> new Sent(new CustomerId(row.getString(1), row.getString(2)),
                         row.getString(3))).findFirst();
     }

@@ -65,7 +65,7 @@ public final class ChargeStore {
                         WHERE b.known_at IS NOT NULL AND d.company = :company AND d.customer_id = :customer
                             AND d.document_type IN ('INVOICE', 'DEBIT_NOTE')
                             AND NOT EXISTS (SELECT 1 FROM cancellation c JOIN batch cb ON cb.batch_id = c.batch_id
-                                WHERE c.item_id = d.item_id AND cb.known_at IS NOT NULL AND c.reverses IS NULL
+                                WHERE c.item_id = d.item_id AND cb.known_at IS NOT NULL AND NOT (c.reverses IS NOT NULL)
                                 AND NOT EXISTS (SELECT 1 FROM cancellation r JOIN batch rb ON rb.batch_id = r.batch_id
                                     WHERE r.reverses = c.cancellation_id AND rb.known_at IS NOT NULL))""")
                 .bind("company", customer.company()).bind("customer", customer.number())
@@ -165,7 +165,8 @@ public final class ChargeStore {
                         FROM interest_charge i JOIN batch b ON b.batch_id = i.batch_id
                         WHERE b.known_at IS NOT NULL AND i.item_id IN (<keys>)
                             AND NOT EXISTS (SELECT 1 FROM cancellation c JOIN batch cb ON cb.batch_id = c.batch_id
-                                WHERE c.item_id = i.document_item_id AND cb.known_at IS NOT NULL AND c.reverses IS NULL)""",
+                                WHERE c.item_id = i.document_item_id AND cb.known_at IS NOT NULL
+                                    AND NOT (c.reverses IS NOT NULL))""",
                 items, row -> {
                     boolean interest = row.getString(2).equals(DocumentType.INTEREST.name());
                     List<LateItem.Days> days = interest ? List.of(new LateItem.Days(row.getObject(3, LocalDate.class),

@@ -18,6 +18,7 @@ import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPast;
 import org.saldo.dunning.Exclusion;
 import org.saldo.dunning.FinalNotice;
+import org.saldo.dunning.Standing;
 import org.saldo.dunning.Standstill;
 import org.saldo.dunning.Withheld;
 import org.saldo.ledger.Customer;
@@ -26,6 +27,7 @@ import org.saldo.money.Money;
 import org.saldo.store.Columns;
 import org.saldo.store.CustomerColumns;
 import org.saldo.store.CustomerRange;
+import org.saldo.store.account.AsOf;
 import org.saldo.store.exclusion.DunningBlocks;
 import org.saldo.store.exclusion.StandingCustomers;
 import org.saldo.store.exclusion.StandingReader;
@@ -124,21 +126,22 @@ public final class DunningCases {
                 ORDER BY o.item_id""")
                 .map((row, context) -> debts.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
                         .add(debt(row, due, levels, blocks))).list();
+        List<String> leftOut = StandingCustomers.leftOut(handle, company, numbers, day).stream().filter(debts::containsKey)
+                .toList();
+        StandingReader.read(handle, new AsOf(company, leftOut, day, StandingReader.NOW)).forEach((number, standing) ->
+                debts.computeIfPresent(number, (any, owed) -> excluding(standing, owed)));
         WaitingWriteOffs writeOffs = new WaitingWriteOffs(handle, company, day, writeOffDays);
         if (!writeOffs.isEmpty()) {
             debts.replaceAll(writeOffs::among);
         }
-        StandingCustomers.leftOut(handle, company, numbers, day).forEach(number -> debts.computeIfPresent(number,
-                (any, owed) -> excluding(number, owed)));
         return debts;
     }
 
     /** The same debts with what of them is disputed, promised or in a plan. */
-    private List<Debt> excluding(String number, List<Debt> debts) {
+    private static List<Debt> excluding(Standing standing, List<Debt> debts) {
         Map<Long, Money> open = new HashMap<>();
         debts.forEach(debt -> open.put(debt.itemId(), debt.open()));
-        Map<Long, List<Exclusion>> exclusions = StandingReader.read(handle, new CustomerId(company, number), day,
-                StandingReader.NOW).exclusions(open);
+        Map<Long, List<Exclusion>> exclusions = standing.exclusions(open);
         return debts.stream().map(debt -> debt.excluding(exclusions.getOrDefault(debt.itemId(), List.of()))).toList();
     }
 

@@ -79,7 +79,8 @@ final class DunningCovers {
                 SELECT DISTINCT v.customer_id, v.iban FROM customer v JOIN batch vb ON vb.batch_id = v.batch_id
                 WHERE vb.known_at IS NOT NULL AND v.company = :company AND v.iban <> ''
                     AND v.customer_id >= :first AND v.customer_id <= :last
-                    AND EXISTS (SELECT 1 FROM open_receipt o WHERE o.company = :company AND o.decision_id IS NULL)""")
+                    AND EXISTS (SELECT 1 FROM open_receipt o WHERE o.company = :company AND o.decision_id IS NULL
+                        AND o.customer_id IS NULL)""")
                 .map((row, context) -> accounts.computeIfAbsent(row.getString(2), any -> new TreeSet<>())
                         .add(row.getString(1))).list();
         QuotedDebts quoted = new QuotedDebts(owers);

@@ -15,6 +15,7 @@ import org.saldo.dunning.HouseStep;
 import org.saldo.dunning.Incentives;
 import org.saldo.store.CustomerRange;
 import org.saldo.store.DiscountOffers;
+import org.saldo.store.KeyList;
 
 /** Reads what has been with a few hundred customers before, with a fixed number of queries. */
 final class DunningPasts {
@@ -37,8 +38,9 @@ final class DunningPasts {
     Map<String, DunningPast> load(Map<String, List<Debt>> debts, boolean withPayments) {
         Map<String, List<HouseStep.Taken>> taken = HouseStepStore.taken(handle, range);
         Map<String, List<LocalDate>> written = written();
-        Map<String, List<PaidItem>> paid = withPayments && debts.values().stream().flatMap(List::stream)
-                .anyMatch(this::awaitsFirst) ? paid() : Map.of();
+        List<String> awaiting = withPayments ? debts.entrySet().stream().filter(each -> each.getValue().stream()
+                .anyMatch(this::awaitsFirst)).map(Map.Entry::getKey).toList() : List.of();
+        Map<String, List<PaidItem>> paid = awaiting.isEmpty() ? Map.of() : paid(awaiting);
         Map<String, Map<Long, Incentives.Terms>> terms = debts.values().stream().flatMap(List::stream)
                 .anyMatch(debt -> !debt.due().isBefore(day)) ? terms() : Map.of();
         Set<String> customers = new HashSet<>(taken.keySet());
@@ -100,19 +102,19 @@ final class DunningPasts {
     }
 
     /** Invoices of which nothing is open and of which cash has settled the last. */
-    private Map<String, List<PaidItem>> paid() {
+    private Map<String, List<PaidItem>> paid(List<String> customers) {
         Map<String, List<PaidItem>> paid = new HashMap<>();
-        range.bind(handle.createQuery("""
+        KeyList.query(handle, """
                         SELECT d.customer_id, d.item_id, d.due_date, MAX(a.effective_on)
-                        FROM document d JOIN batch b ON b.batch_id = d.batch_id
+                        FROM {keys} JOIN document d ON d.company = :company AND d.customer_id = n.sought
+                            JOIN batch b ON b.batch_id = d.batch_id
                             JOIN allocation a ON a.item_id = d.item_id JOIN batch ab ON ab.batch_id = a.batch_id
-                        WHERE b.known_at IS NOT NULL AND ab.known_at IS NOT NULL AND d.company = :company
-                            AND d.customer_id >= :first AND d.customer_id <= :last AND d.due_date > :since
-                            AND d.document_type = 'INVOICE' AND a.kind = 'PAYMENT' AND a.reverses IS NULL
+                        WHERE b.known_at IS NOT NULL AND ab.known_at IS NOT NULL AND d.due_date > :since
+                            AND d.document_type = 'INVOICE' AND a.kind = 'PAYMENT' AND NOT (a.reverses IS NOT NULL)
                             AND NOT EXISTS (SELECT 1 FROM open_item o WHERE o.item_id = d.item_id)
                             AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.allocation_id)
-                        GROUP BY d.customer_id, d.item_id, d.due_date"""))
-                .bind("since", day.minusDays(DAYS_OF_HABIT))
+                        GROUP BY d.customer_id, d.item_id, d.due_date""", customers)
+                .bind("company", range.company()).bind("since", day.minusDays(DAYS_OF_HABIT))
                 .map((row, context) -> paid.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
                         .add(new PaidItem(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)))).list();
         return paid;

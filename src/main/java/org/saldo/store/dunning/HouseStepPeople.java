@@ -20,10 +20,9 @@ public final class HouseStepPeople {
         Map<Long, About> about = new HashMap<>();
         if (!steps.isEmpty()) {
             ledger.database().jdbi().useHandle(handle -> handle.createQuery("""
-                            SELECT h.house_step_id, h.ladder, (SELECT c.salesperson FROM customer c WHERE c.row_id = (
-                                SELECT MAX(v.row_id) FROM customer v JOIN batch vb ON vb.batch_id = v.batch_id
-                                WHERE vb.known_at IS NOT NULL AND v.company = h.company AND v.customer_id = h.customer_id))
-                            FROM house_step h WHERE h.house_step_id IN (<steps>)""")
+                            SELECT h.house_step_id, h.ladder, %s
+                            FROM house_step h WHERE h.house_step_id IN (<steps>)""".formatted(HouseStepStore.OF_CUSTOMER
+                            .formatted("salesperson")))
                     .bindList("steps", steps).map((row, context) -> about.put(row.getLong(1), new About(row.getString(2),
                             row.getString(3) == null ? "" : row.getString(3)))).list());
         }

@@ -31,10 +31,12 @@ import org.saldo.store.Table;
 /** The steps of ladders that are taken inside the house. */
 public final class HouseStepStore {
 
-    private static final String CUSTOMER_NAME = """
-            (SELECT c.name FROM customer c WHERE c.row_id = (
-                SELECT MAX(v.row_id) FROM customer v JOIN batch vb ON vb.batch_id = v.batch_id
-                WHERE vb.known_at IS NOT NULL AND v.company = h.company AND v.customer_id = h.customer_id))""";
+    /** Of the customer of {@code h}, by its latest version; found by the index on its number, also by HSQLDB. */
+    static final String OF_CUSTOMER = """
+            (SELECT c.%s FROM customer c JOIN batch cb ON cb.batch_id = c.batch_id
+                WHERE c.company = h.company AND c.customer_id = h.customer_id AND cb.known_at IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM customer v JOIN batch vb ON vb.batch_id = v.batch_id WHERE v.company = c.company
+                    AND v.customer_id = c.customer_id AND v.row_id > c.row_id AND vb.known_at IS NOT NULL))""";
 
     private HouseStepStore() {
     }
@@ -147,7 +149,7 @@ public final class HouseStepStore {
 
     private static List<Row> rows(Handle handle, String which, String company, LocalDate day) {
         Map<Long, Row> rows = new LinkedHashMap<>();
-        handle.createQuery("SELECT h.house_step_id, h.customer_id, " + CUSTOMER_NAME + """
+        handle.createQuery("SELECT h.house_step_id, h.customer_id, " + OF_CUSTOMER.formatted("name") + """
                         , h.kind, h.taken_on, i.currency, i.open_amount, i.days_overdue,
                             (SELECT MAX(e.outcome) FROM house_step_end e JOIN batch eb ON eb.batch_id = e.batch_id
                                 WHERE e.house_step_id = h.house_step_id AND eb.known_at IS NOT NULL), h.company

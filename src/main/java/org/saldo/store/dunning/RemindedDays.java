@@ -17,6 +17,10 @@ import org.saldo.store.InList;
 /** Who was reminded on a day, from the ledger's rows: what finance is told does not hang on the run that wrote them. */
 public final class RemindedDays {
 
+    /** Looked through first: all that was ever said becomes more every day. */
+    private static final int USUALLY_WITHIN = 14;
+    private static final int YEARS_AT_MOST = 100;
+
     /** {@code lastId} names this state of the day: it rises with each reminder, and is 0 without any. */
     public record Day(long lastId, List<Reminded> reminded) {
     }
@@ -44,10 +48,16 @@ public final class RemindedDays {
 
     /** The latest day before this one on which anybody of the company was reminded. */
     public static Optional<LocalDate> before(Batch batch, String company, LocalDate day) {
+        return before(batch, company, day, day.minusDays(USUALLY_WITHIN))
+                .or(() -> before(batch, company, day, day.minusYears(YEARS_AT_MOST)));
+    }
+
+    private static Optional<LocalDate> before(Batch batch, String company, LocalDate day, LocalDate since) {
         return Optional.ofNullable(batch.handle().createQuery("""
                         SELECT MAX(r.reminded_on) FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
-                        WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on < :today""")
-                .bind("company", company).bind("today", day)
+                        WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on < :today
+                            AND r.reminded_on >= :since""")
+                .bind("company", company).bind("today", day).bind("since", since)
                 .map((row, context) -> row.getObject(1, LocalDate.class)).one());
     }
 

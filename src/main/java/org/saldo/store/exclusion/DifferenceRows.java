@@ -31,7 +31,7 @@ public final class DifferenceRows {
             JOIN document d ON d.item_id = f.item_id JOIN receipt r ON r.receipt_id = f.receipt_id
             WHERE b.known_at IS NOT NULL AND (:company = '' OR f.company = :company) AND EXISTS (
                 SELECT 1 FROM allocation a WHERE a.receipt_id = f.receipt_id AND a.batch_id = f.batch_id
-                AND a.kind = 'PAYMENT' AND a.reverses IS NULL AND NOT EXISTS (
+                AND a.kind = 'PAYMENT' AND NOT (a.reverses IS NOT NULL) AND NOT EXISTS (
                     SELECT 1 FROM allocation t JOIN batch tb ON tb.batch_id = t.batch_id
                     WHERE t.reverses = a.allocation_id AND tb.known_at IS NOT NULL))
             """;

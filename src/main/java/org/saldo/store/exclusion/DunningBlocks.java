@@ -12,14 +12,22 @@ import org.saldo.store.CustomerRange;
 /** The stops on reminders of one company that are in force on a day: not lifted, begun and not run out. */
 public final class DunningBlocks {
 
-    public static final String IN_FORCE = """
-            SELECT k.customer_id, k.item_id, k.reason, k.until_day, k.decided_by, k.kind
-            FROM block k JOIN batch b ON b.batch_id = k.batch_id
-            WHERE b.known_at IS NOT NULL AND k.company = :company AND k.reverses IS NULL AND k.from_day <= :today
+    private static final String COLUMNS = "SELECT k.customer_id, k.item_id, k.reason, k.until_day, k.decided_by, k.kind FROM ";
+
+    private static final String COUNTS = """
+            b.known_at IS NOT NULL AND NOT (k.reverses IS NOT NULL) AND k.from_day <= :today
                 AND (k.until_day IS NULL OR k.until_day >= :today) AND NOT EXISTS (
                     SELECT 1 FROM block l JOIN batch lb ON lb.batch_id = l.batch_id
                     WHERE l.reverses = k.block_id AND lb.known_at IS NOT NULL)
             """;
+
+    public static final String IN_FORCE = COLUMNS + "block k JOIN batch b ON b.batch_id = k.batch_id"
+            + " WHERE k.company = :company AND " + COUNTS;
+
+    /** Found from what is open: of blocks of what is paid there are more every year. */
+    private static final String OF_OPEN_ITEMS = COLUMNS + "open_item o JOIN block k ON k.item_id = o.item_id"
+            + " JOIN batch b ON b.batch_id = k.batch_id"
+            + " WHERE o.company = :company AND o.customer_id >= :first AND o.customer_id <= :last AND " + COUNTS;
 
     private final Handle handle;
     private final String company;
@@ -35,13 +43,14 @@ public final class DunningBlocks {
     }
 
     public Optional<String> ofCompany() {
-        return rows(" AND k.customer_id IS NULL AND k.item_id IS NULL", List.of()).stream().map(Row::words).findFirst();
+        return rows(IN_FORCE + " AND k.customer_id IS NULL AND NOT (k.item_id IS NOT NULL)", List.of()).stream().map(Row::words)
+                .findFirst();
     }
 
     /** By customer number, why nobody writes to it. */
     public Map<String, String> ofCustomers(List<String> customers) {
         Map<String, String> blocks = new HashMap<>();
-        rows(" AND k.item_id IS NULL AND k.customer_id >= :first AND k.customer_id <= :last", customers)
+        rows(IN_FORCE + " AND NOT (k.item_id IS NOT NULL) AND k.customer_id >= :first AND k.customer_id <= :last", customers)
                 .forEach(row -> blocks.putIfAbsent(row.customer(), row.words()));
         return blocks;
     }
@@ -49,14 +58,12 @@ public final class DunningBlocks {
     /** By item, why nobody is reminded of it. */
     public Map<Long, String> ofItems(List<String> customers) {
         Map<Long, String> blocks = new HashMap<>();
-        rows(" AND EXISTS (SELECT 1 FROM open_item o WHERE o.item_id = k.item_id AND o.company = :company"
-                + " AND o.customer_id >= :first AND o.customer_id <= :last)", customers)
-                .forEach(row -> blocks.putIfAbsent(row.item(), row.words()));
+        rows(OF_OPEN_ITEMS, customers).forEach(row -> blocks.putIfAbsent(row.item(), row.words()));
         return blocks;
     }
 
-    private List<Row> rows(String which, List<String> customers) {
-        var query = handle.createQuery(IN_FORCE + which + " ORDER BY k.block_id").bind("today", day);
+    private List<Row> rows(String sql, List<String> customers) {
+        var query = handle.createQuery(sql + " ORDER BY k.block_id").bind("today", day);
         if (customers.isEmpty()) {
             query.bind("company", company);
         } else {

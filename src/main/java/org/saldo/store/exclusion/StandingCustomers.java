@@ -29,7 +29,7 @@ public final class StandingCustomers {
             SELECT x.customer_id FROM dispute x JOIN batch b ON b.batch_id = x.batch_id
             WHERE b.known_at IS NOT NULL AND %1$s AND NOT EXISTS (
                 SELECT 1 FROM exclusion_step s JOIN batch sb ON sb.batch_id = s.batch_id
-                WHERE s.subject_id = x.dispute_id AND s.reverses IS NULL AND s.effective_on <= :day
+                WHERE s.subject_id = x.dispute_id AND NOT (s.reverses IS NOT NULL) AND s.effective_on <= :day
                 AND sb.known_at IS NOT NULL AND NOT EXISTS (
                     SELECT 1 FROM exclusion_step t JOIN batch tb ON tb.batch_id = t.batch_id
                     WHERE t.reverses = s.step_id AND tb.known_at IS NOT NULL AND t.effective_on <= :day))

@@ -5,17 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatements;
+import org.saldo.dunning.AccountPast;
 import org.saldo.dunning.Dispute;
 import org.saldo.dunning.InstalmentPlan;
 import org.saldo.dunning.Part;
@@ -30,7 +29,7 @@ import org.saldo.store.LedgerRead;
 import org.saldo.store.account.AsOf;
 
 /**
- * Reads a customer's disputes, promises and plans as of the end of a day, as known at an instant. A document that was
+ * Reads customers' disputes, promises and plans as of the end of a day, as known at an instant. A document that was
  * replaced by a new version is still what was disputed: each item is told under its latest version.
  */
 public final class StandingReader {
@@ -45,43 +44,48 @@ public final class StandingReader {
                 AS current_item""";
 
     private static final String DISPUTES = "SELECT x.*, d.document_number, d.instalment, " + CURRENT + """
-             FROM dispute x JOIN batch b ON b.batch_id = x.batch_id JOIN document d ON d.item_id = x.item_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.opened_on <= :day AND b.known_at <= :knownAt
+             FROM {customers} JOIN dispute x ON x.company = :company AND x.customer_id = n.customer_id
+            JOIN batch b ON b.batch_id = x.batch_id JOIN document d ON d.item_id = x.item_id
+            WHERE x.opened_on <= :day AND b.known_at <= :knownAt
             ORDER BY x.dispute_id""";
 
     private static final String PROMISES = """
-            SELECT x.* FROM payment_promise x JOIN batch b ON b.batch_id = x.batch_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.made_on <= :day AND b.known_at <= :knownAt
+            SELECT x.* FROM {customers} JOIN payment_promise x ON x.company = :company AND x.customer_id = n.customer_id
+            JOIN batch b ON b.batch_id = x.batch_id WHERE x.made_on <= :day AND b.known_at <= :knownAt
             ORDER BY x.promise_id""";
 
     private static final String PROMISED = "SELECT x.promise_id AS subject_id, i.amount, x.currency, d.document_number,"
             + " d.instalment, " + CURRENT + """
-             FROM payment_promise x JOIN batch b ON b.batch_id = x.batch_id
+             FROM {customers} JOIN payment_promise x ON x.company = :company AND x.customer_id = n.customer_id
+            JOIN batch b ON b.batch_id = x.batch_id
             JOIN payment_promise_item i ON i.promise_id = x.promise_id JOIN document d ON d.item_id = i.item_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.made_on <= :day AND b.known_at <= :knownAt
+            WHERE x.made_on <= :day AND b.known_at <= :knownAt
             ORDER BY i.promise_item_id""";
 
     private static final String PLANS = """
-            SELECT x.* FROM instalment_plan x JOIN batch b ON b.batch_id = x.batch_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.proposed_on <= :day AND b.known_at <= :knownAt
+            SELECT x.* FROM {customers} JOIN instalment_plan x ON x.company = :company AND x.customer_id = n.customer_id
+            JOIN batch b ON b.batch_id = x.batch_id WHERE x.proposed_on <= :day AND b.known_at <= :knownAt
             ORDER BY x.plan_id""";
 
     private static final String PLANNED = "SELECT x.plan_id AS subject_id, i.amount, x.currency, d.document_number,"
             + " d.instalment, " + CURRENT + """
-             FROM instalment_plan x JOIN batch b ON b.batch_id = x.batch_id
+             FROM {customers} JOIN instalment_plan x ON x.company = :company AND x.customer_id = n.customer_id
+            JOIN batch b ON b.batch_id = x.batch_id
             JOIN instalment_plan_item i ON i.plan_id = x.plan_id JOIN document d ON d.item_id = i.item_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.proposed_on <= :day AND b.known_at <= :knownAt
+            WHERE x.proposed_on <= :day AND b.known_at <= :knownAt
             ORDER BY i.plan_item_id""";
 
     private static final String INSTALMENTS = """
-            SELECT i.plan_id, i.due_on, i.missed_after, i.amount, x.currency FROM instalment i
-            JOIN instalment_plan x ON x.plan_id = i.plan_id JOIN batch b ON b.batch_id = x.batch_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.proposed_on <= :day AND b.known_at <= :knownAt
+            SELECT i.plan_id, i.due_on, i.missed_after, i.amount, x.currency
+            FROM {customers} JOIN instalment_plan x ON x.company = :company AND x.customer_id = n.customer_id
+            JOIN batch b ON b.batch_id = x.batch_id JOIN instalment i ON i.plan_id = x.plan_id
+            WHERE x.proposed_on <= :day AND b.known_at <= :knownAt
             ORDER BY i.instalment_id""";
 
     private static final String PAUSES = "SELECT x.*, d.document_number, d.instalment, " + CURRENT + """
-             FROM answer_pause x JOIN batch b ON b.batch_id = x.batch_id JOIN document d ON d.item_id = x.item_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.from_day <= :day AND x.until_day >= :day
+             FROM {customers} JOIN answer_pause x ON x.company = :company AND x.customer_id = n.customer_id
+            JOIN batch b ON b.batch_id = x.batch_id JOIN document d ON d.item_id = x.item_id
+            WHERE x.from_day <= :day AND x.until_day >= :day
             AND b.known_at <= :knownAt AND NOT EXISTS (
                 SELECT 1 FROM answer_pause_end e JOIN batch eb ON eb.batch_id = e.batch_id
                 WHERE e.reply_id = x.reply_id AND eb.known_at <= :knownAt AND e.effective_on <= :day)
@@ -89,13 +93,14 @@ public final class StandingReader {
 
     private static final String STEPS = """
             SELECT s.subject_id, s.step, s.effective_on
-            FROM (SELECT x.dispute_id AS id FROM dispute x WHERE x.company = :company AND x.customer_id = :customer
-                UNION ALL SELECT x.promise_id FROM payment_promise x
-                    WHERE x.company = :company AND x.customer_id = :customer
-                UNION ALL SELECT x.plan_id FROM instalment_plan x
-                    WHERE x.company = :company AND x.customer_id = :customer) subject
+            FROM (SELECT x.dispute_id AS id FROM {customers}
+                    JOIN dispute x ON x.company = :company AND x.customer_id = n.customer_id
+                UNION ALL SELECT x.promise_id FROM {customers}
+                    JOIN payment_promise x ON x.company = :company AND x.customer_id = n.customer_id
+                UNION ALL SELECT x.plan_id FROM {customers}
+                    JOIN instalment_plan x ON x.company = :company AND x.customer_id = n.customer_id) subject
             JOIN exclusion_step s ON s.subject_id = subject.id JOIN batch b ON b.batch_id = s.batch_id
-            WHERE b.known_at <= :knownAt AND s.effective_on <= :day AND s.reverses IS NULL AND NOT EXISTS (
+            WHERE b.known_at <= :knownAt AND s.effective_on <= :day AND NOT (s.reverses IS NOT NULL) AND NOT EXISTS (
                 SELECT 1 FROM exclusion_step t JOIN batch tb ON tb.batch_id = t.batch_id
                 WHERE t.reverses = s.step_id AND tb.known_at <= :knownAt AND t.effective_on <= :day)
             ORDER BY s.step_id""";
@@ -110,20 +115,43 @@ public final class StandingReader {
     }
 
     public static Standing read(Handle handle, CustomerId customer, LocalDate day, Instant knownAt) {
-        return new StandingReader(handle, AsOf.of(customer, day, knownAt)).read();
+        return read(handle, AsOf.of(customer, day, knownAt)).get(customer.number());
     }
 
-    private Standing read() {
+    /** How each of these customers stands, by number: as many queries as for one. */
+    public static Map<String, Standing> read(Handle handle, AsOf asOf) {
+        return asOf.customers().isEmpty() ? Map.of() : new StandingReader(handle, asOf).read();
+    }
+
+    private Map<String, Standing> read() {
         LedgerRead.forEach(query(STEPS), row -> steps.computeIfAbsent(row.getLong(1), any -> new HashMap<>())
                 .put(row.getString(2), row.getObject(3, LocalDate.class)));
-        List<Dispute> disputes = query(DISPUTES).map((row, context) -> dispute(row)).list();
+        Map<String, List<Dispute>> disputes = byCustomer(DISPUTES, this::dispute);
         Map<Long, List<Part>> promised = parts(PROMISED);
-        List<PaymentPromise> promises = promised.isEmpty() ? List.of()
-                : query(PROMISES).map((row, context) -> promise(row, promised)).list();
+        Map<String, List<PaymentPromise>> promises = promised.isEmpty() ? Map.of()
+                : byCustomer(PROMISES, row -> promise(row, promised));
         Map<Long, List<Part>> planned = parts(PLANNED);
-        List<InstalmentPlan> plans = planned.isEmpty() ? List.of() : plans(planned);
-        return new Standing(asOf.day(), disputes, promises, plans, new StandingPast(handle, asOf).read(promises, plans),
-                query(PAUSES).map((row, context) -> pause(row)).list());
+        Map<String, List<InstalmentPlan>> plans = planned.isEmpty() ? Map.of() : plans(planned);
+        Map<String, List<Pause>> pauses = byCustomer(PAUSES, StandingReader::pause);
+        Map<String, AccountPast> past = new StandingPast(handle, asOf).read(promises, plans);
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        asOf.customers().forEach(number -> standings.put(number, new Standing(asOf.day(),
+                disputes.getOrDefault(number, List.of()), promises.getOrDefault(number, List.of()),
+                plans.getOrDefault(number, List.of()), past.getOrDefault(number, AccountPast.NOTHING),
+                pauses.getOrDefault(number, List.of()))));
+        return standings;
+    }
+
+    /** What one row says. */
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> Map<String, List<T>> byCustomer(String sql, Reader<T> reader) {
+        Map<String, List<T>> found = new HashMap<>();
+        LedgerRead.forEach(query(sql), row -> found.computeIfAbsent(row.getString("customer_id"), any -> new ArrayList<>())
+                .add(reader.read(row)));
+        return found;
     }
 
     private static Pause pause(ResultSet row) throws SQLException {
@@ -148,16 +176,16 @@ public final class StandingReader {
                 taken(id, ExclusionRow.REPLACED).isPresent());
     }
 
-    private List<InstalmentPlan> plans(Map<Long, List<Part>> parts) {
+    private Map<String, List<InstalmentPlan>> plans(Map<Long, List<Part>> parts) {
         Map<Long, List<InstalmentPlan.Instalment>> instalments = new HashMap<>();
         LedgerRead.forEach(query(INSTALMENTS), row -> instalments.computeIfAbsent(row.getLong("plan_id"),
                 any -> new ArrayList<>()).add(new InstalmentPlan.Instalment(day(row, "due_on"), day(row, "missed_after"),
                         money(row, "amount"))));
-        return query(PLANS).map((row, context) -> {
+        return byCustomer(PLANS, row -> {
             long id = row.getLong("plan_id");
             return new InstalmentPlan(id, day(row, "proposed_on"), row.getInt("broken_after"), parts.get(id),
                     instalments.get(id), taken(id, ExclusionRow.ACCEPTED), taken(id, ExclusionRow.ENDED));
-        }).list();
+        });
     }
 
     private Map<Long, List<Part>> parts(String sql) {
@@ -172,14 +200,7 @@ public final class StandingReader {
     }
 
     private Query query(String sql) {
-        return bind(handle.createQuery(sql), asOf);
-    }
-
-    static Query bind(Query query, AsOf asOf) {
-        OffsetDateTime knownAt = asOf.knownAt().atOffset(ZoneOffset.UTC);
-        return query.configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-                .bind("company", asOf.company()).bind("customer", asOf.customer())
-                .bind("day", asOf.day()).bind("knownAt", knownAt);
+        return asOf.query(handle, sql);
     }
 
     private static String label(ResultSet row) throws SQLException {

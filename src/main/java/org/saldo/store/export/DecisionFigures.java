@@ -52,7 +52,8 @@ final class DecisionFigures {
 
     private static final String LINES = """
             SELECT a.receipt_id, COUNT(*) FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
-            WHERE a.receipt_id > :after AND a.receipt_id <= :last AND a.kind = 'PAYMENT' AND a.reverses IS NULL
+            WHERE a.receipt_id > :after AND a.receipt_id <= :last AND a.kind = 'PAYMENT'
+                AND NOT (a.reverses IS NOT NULL)
             AND b.kind = 'RECONCILIATION' AND a.effective_on <= :day AND b.known_at <= :knownAt GROUP BY a.receipt_id""";
 
     /** Receipts that belong together; outcome and rule are empty where nothing was decided, the rule where none applies. */

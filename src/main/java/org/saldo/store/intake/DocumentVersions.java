@@ -101,7 +101,7 @@ final class DocumentVersions {
     private static List<KeptRow> active(Handle handle, long item) {
         return handle.createQuery("SELECT " + KeptRow.columns(Table.ALLOCATION, "a") + """
                          FROM allocation a JOIN batch b ON b.batch_id = a.batch_id AND b.known_at IS NOT NULL
-                        WHERE (a.item_id = :item OR a.counter_item_id = :item) AND a.reverses IS NULL
+                        WHERE (a.item_id = :item OR a.counter_item_id = :item) AND NOT (a.reverses IS NOT NULL)
                           AND NOT EXISTS (SELECT 1 FROM allocation r JOIN batch rb ON rb.batch_id = r.batch_id
                                           WHERE r.reverses = a.allocation_id AND rb.known_at IS NOT NULL)
                         ORDER BY a.allocation_id""")
@@ -111,7 +111,7 @@ final class DocumentVersions {
     private static boolean isCancelled(Handle handle, long item) {
         return handle.createQuery("""
                         SELECT COUNT(*) FROM cancellation c JOIN batch b ON b.batch_id = c.batch_id AND b.known_at IS NOT NULL
-                        WHERE c.item_id = :item AND c.reverses IS NULL
+                        WHERE c.item_id = :item AND NOT (c.reverses IS NOT NULL)
                           AND NOT EXISTS (SELECT 1 FROM cancellation r JOIN batch rb ON rb.batch_id = r.batch_id
                                           WHERE r.reverses = c.cancellation_id AND rb.known_at IS NOT NULL)""")
                 .bind("item", item).mapTo(Long.class).one() > 0;

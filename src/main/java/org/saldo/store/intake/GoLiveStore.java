@@ -34,7 +34,7 @@ public final class GoLiveStore {
             FROM document d JOIN batch b ON b.batch_id = d.batch_id
             WHERE b.known_at IS NOT NULL AND d.company = :company AND d.opening_level IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM cancellation c JOIN batch cb ON cb.batch_id = c.batch_id
-                WHERE c.item_id = d.item_id AND c.reverses IS NULL AND cb.known_at IS NOT NULL
+                WHERE c.item_id = d.item_id AND NOT (c.reverses IS NOT NULL) AND cb.known_at IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM cancellation u JOIN batch ub ON ub.batch_id = u.batch_id
                     WHERE u.reverses = c.cancellation_id AND ub.known_at IS NOT NULL))
             GROUP BY d.currency""";

@@ -49,7 +49,8 @@ public final class GivenUpRows {
                         SELECT x.item_id FROM dispute x JOIN batch b ON b.batch_id = x.batch_id
                         WHERE b.known_at IS NOT NULL AND x.company = :company AND x.opened_on <= :today AND NOT EXISTS (
                             SELECT 1 FROM exclusion_step s JOIN batch sb ON sb.batch_id = s.batch_id
-                            WHERE s.subject_id = x.dispute_id AND s.reverses IS NULL AND s.effective_on <= :today
+                            WHERE s.subject_id = x.dispute_id
+                                AND NOT (s.reverses IS NOT NULL) AND s.effective_on <= :today
                             AND sb.known_at IS NOT NULL AND NOT EXISTS (
                                 SELECT 1 FROM exclusion_step t JOIN batch tb ON tb.batch_id = t.batch_id
                                 WHERE t.reverses = s.step_id AND tb.known_at IS NOT NULL AND t.effective_on <= :today))""")
@@ -62,7 +63,7 @@ public final class GivenUpRows {
                         SELECT a.customer_id, a.item_id, a.effective_on, a.currency, a.amount
                         FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
                         WHERE b.known_at <= :until AND a.company = :company AND a.rule = :rule AND a.kind = 'WRITE_OFF'
-                        AND a.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM allocation r
+                        AND NOT (a.reverses IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM allocation r
                             JOIN batch rb ON rb.batch_id = r.batch_id
                             WHERE r.reverses = a.allocation_id AND rb.known_at <= :until)
                         ORDER BY a.allocation_id""")

@@ -30,7 +30,7 @@ public final class ProvisionalReceipts {
     private static final List<String> RULES = labels(Rule::givesWay);
     private static final List<String> ADVISED = labels(Rule::givesWayToAdvice);
     private static final String ACTIVE = """
-            a.reverses IS NULL AND ab.known_at IS NOT NULL
+            NOT (a.reverses IS NOT NULL) AND ab.known_at IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.allocation_id)""";
     private static final String FROM = """
             SELECT DISTINCT a.receipt_id, a.company FROM allocation a JOIN batch ab ON ab.batch_id = a.batch_id
@@ -155,7 +155,7 @@ public final class ProvisionalReceipts {
     private List<Long> ever(String condition, Collection<?> keys) {
         TreeSet<Long> receipts = new TreeSet<>();
         String sql = "SELECT a.receipt_id, a.rule, a.company FROM allocation a JOIN batch b ON b.batch_id = a.batch_id"
-                + " WHERE b.known_at IS NOT NULL AND a.reverses IS NULL AND " + condition;
+                + " WHERE b.known_at IS NOT NULL AND NOT (a.reverses IS NOT NULL) AND " + condition;
         InList.query(handle.getConnection(), sql, keys, row -> {
             if (row.getString(3).equals(company) && ADVISED.contains(row.getString(2))) {
                 receipts.add(row.getLong(1));

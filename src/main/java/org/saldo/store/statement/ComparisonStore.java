@@ -60,7 +60,8 @@ public final class ComparisonStore {
             JOIN document d ON d.item_id = a.item_id
             LEFT JOIN receipt r ON r.receipt_id = a.receipt_id
             LEFT JOIN document c ON c.item_id = a.counter_item_id
-            WHERE a.company = :company AND a.customer_id = :customer AND a.currency = :currency AND a.reverses IS NULL
+            WHERE a.company = :company AND a.customer_id = :customer AND a.currency = :currency
+                AND NOT (a.reverses IS NOT NULL)
               AND NOT EXISTS (SELECT 1 FROM allocation x JOIN batch xb ON xb.batch_id = x.batch_id
                               WHERE x.reverses = a.allocation_id AND xb.known_at <= :knownAt)
             ORDER BY a.allocation_id""".replace("{label}", LABEL);
@@ -69,7 +70,8 @@ public final class ComparisonStore {
             SELECT {label} AS label, x.effective_on, x.balance_effect, b.known_at
             FROM cancellation x JOIN batch b ON b.batch_id = x.batch_id AND b.known_at <= :knownAt
             JOIN document d ON d.item_id = x.item_id
-            WHERE x.company = :company AND x.customer_id = :customer AND x.currency = :currency AND x.reverses IS NULL
+            WHERE x.company = :company AND x.customer_id = :customer AND x.currency = :currency
+                AND NOT (x.reverses IS NOT NULL)
               AND NOT EXISTS (SELECT 1 FROM cancellation y JOIN batch yb ON yb.batch_id = y.batch_id
                               WHERE y.reverses = x.cancellation_id AND yb.known_at <= :knownAt)
             ORDER BY x.cancellation_id""".replace("{label}", LABEL);

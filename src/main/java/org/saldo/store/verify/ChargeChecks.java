@@ -24,7 +24,8 @@ final class ChargeChecks {
                         FROM interest_charge i JOIN batch b ON b.batch_id = i.batch_id JOIN document d ON d.item_id = i.item_id
                         WHERE b.known_at IS NOT NULL
                             AND NOT EXISTS (SELECT 1 FROM cancellation c JOIN batch cb ON cb.batch_id = c.batch_id
-                                WHERE c.item_id = i.document_item_id AND cb.known_at IS NOT NULL AND c.reverses IS NULL)
+                                WHERE c.item_id = i.document_item_id AND cb.known_at IS NOT NULL
+                                    AND NOT (c.reverses IS NOT NULL))
                         ORDER BY i.item_id, i.kind, i.first_day, i.charge_id""")
                 .map((row, context) -> {
                     LocalDate last = row.getObject(4, LocalDate.class);

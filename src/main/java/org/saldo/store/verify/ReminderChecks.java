@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saldo.store.BatchesKnown;
 import org.saldo.store.ItemHistory;
 import org.saldo.store.StoredRow;
@@ -25,7 +26,9 @@ final class ReminderChecks {
     private final BatchesKnown batches;
     private final Findings findings;
     private final ExclusionChecks exclusions;
-    private final List<StoredRow> blocks = new ArrayList<>();
+    /** By what they stop: {@code item 12}, {@code customer main/C-1} or {@code company main}. */
+    private final Map<String, List<StoredRow>> blocks = new HashMap<>();
+    private final Map<Long, List<StoredRow>> liftings = new HashMap<>();
 
     ReminderChecks(TableScan scan, BatchesKnown batches, Findings findings, ExclusionChecks exclusions) {
         this.exclusions = exclusions;
@@ -35,7 +38,19 @@ final class ReminderChecks {
     }
 
     void addBlock(StoredRow block) {
-        blocks.add(block);
+        if (block.has("reverses")) {
+            liftings.computeIfAbsent(block.number("reverses"), any -> new ArrayList<>()).add(block);
+        } else {
+            String what = block.has("item_id") ? "item " + block.number("item_id") : block.has("customer_id")
+                    ? "customer " + block.text("company") + "/" + block.text("customer_id") : "company " + block.text("company");
+            blocks.computeIfAbsent(what, any -> new ArrayList<>()).add(block);
+        }
+    }
+
+    private List<StoredRow> blocksOf(StoredRow document) {
+        String company = document.text("company");
+        return Stream.of("item " + document.id(), "customer " + company + "/" + document.text("customer_id"),
+                "company " + company).flatMap(what -> blocks.getOrDefault(what, List.of()).stream()).toList();
     }
 
     /** Checks a page of lines; all blocks must be known. */
@@ -77,20 +92,14 @@ final class ReminderChecks {
     private void checkBlocks(StoredRow line, StoredRow reminder, StoredRow document) {
         Instant then = reminder.instant("as_known_at");
         LocalDate day = reminder.day("reminded_on");
-        for (StoredRow block : blocks) {
-            boolean active = !block.has("reverses") && block.text("company").equals(document.text("company"))
-                    && (!block.has("customer_id") || block.text("customer_id").equals(document.text("customer_id")))
-                    && (!block.has("item_id") || block.number("item_id") == document.id())
-                    && !block.day("from_day").isAfter(day)
-                    && (!block.has("until_day") || !block.day("until_day").isBefore(day))
-                    && !batches.knownAt(block).isAfter(then) && !isLifted(block, then);
-            findings.check(Promise.I13, !active, line, "%s was blocked by %s then", ItemChecks.name(document), block);
-        }
+        List<StoredRow> active = blocksOf(document).stream().filter(block -> !block.day("from_day").isAfter(day)
+                && (!block.has("until_day") || !block.day("until_day").isBefore(day))
+                && !batches.knownAt(block).isAfter(then) && !isLifted(block, then)).toList();
+        findings.check(Promise.I13, active.isEmpty(), line, "%s was blocked by %s then", ItemChecks.name(document), active);
     }
 
     private boolean isLifted(StoredRow block, Instant then) {
-        return blocks.stream().anyMatch(row -> row.has("reverses") && row.number("reverses") == block.id()
-                && !batches.knownAt(row).isAfter(then));
+        return liftings.getOrDefault(block.id(), List.of()).stream().anyMatch(row -> !batches.knownAt(row).isAfter(then));
     }
 
     private void checkOverdue(StoredRow line, StoredRow reminder, StoredRow document, List<StoredRow> amendments) {
