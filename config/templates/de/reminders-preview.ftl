@@ -5,6 +5,7 @@
 <#assign stopText>So werden sie angehalten</#assign>
 <#assign note>Die Arbeitsmappe im Anhang enthält alle. Was bis zum nächsten Lauf niemand freigibt, entscheidet dieser neu.</#assign>
 <#assign levelWord>Stufe</#assign>
+<#assign noticeWord>Hinweis</#assign>
 <#assign answerText>Antworten Sie von Ihrer eigenen Adresse auf diese Mail mit einem Wort, oder senden Sie die Arbeitsmappe mit Ihren Entscheidungen zurück.</#assign>
 <#assign releasesAll>gibt alle frei</#assign>
 <#assign stopsAll>hält alle an</#assign>

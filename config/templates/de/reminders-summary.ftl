@@ -3,6 +3,7 @@
 <#assign headline>Am ${day} wurden ${count} Mahnungen geschrieben<#if asked?has_content>, gefordert sind ${asked}</#if>.</#assign>
 <#assign nobodyText>Niemand wurde gemahnt</#assign>
 <#assign levelWord>Stufe</#assign>
+<#assign noticeWord>Hinweis</#assign>
 <#assign withheldText>Nicht gemahnt:</#assign>
 <#assign noteText>Zu erledigen:</#assign>
 <#assign alarmSubject>Zahlungseingänge warten zu lange auf eine Entscheidung · ${company}</#assign>

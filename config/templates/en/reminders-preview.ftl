@@ -5,6 +5,7 @@
 <#assign stopText>To stop them</#assign>
 <#assign note>The attached workbook has all of them. What nobody lets go by the next run is decided anew by it.</#assign>
 <#assign levelWord>Level</#assign>
+<#assign noticeWord>Notice</#assign>
 <#assign answerText>Answer this mail from your own address with one word, or send the workbook back with your decisions.</#assign>
 <#assign releasesAll>lets all of them go</#assign>
 <#assign stopsAll>stops all of them</#assign>

@@ -3,6 +3,7 @@
 <#assign headline>${count} reminders written on ${day}<#if asked?has_content>, asking for ${asked}</#if>.</#assign>
 <#assign nobodyText>Nobody was reminded</#assign>
 <#assign levelWord>Level</#assign>
+<#assign noticeWord>Notice</#assign>
 <#assign withheldText>Not reminded:</#assign>
 <#assign noteText>To be seen to:</#assign>
 <#assign alarmSubject>Receipts have waited for a decision too long · ${company}</#assign>

@@ -5,6 +5,7 @@
 <#assign stopText>Para detenerlos</#assign>
 <#assign note>El libro adjunto los contiene todos. Lo que nadie libere antes de la próxima ejecución se decidirá de nuevo en ella.</#assign>
 <#assign levelWord>Nivel</#assign>
+<#assign noticeWord>Aviso</#assign>
 <#assign answerText>Responda a este mensaje desde su propia dirección con una sola palabra, o devuelva el libro con sus decisiones.</#assign>
 <#assign releasesAll>los envía todos</#assign>
 <#assign stopsAll>los detiene todos</#assign>

@@ -3,6 +3,7 @@
 <#assign headline>El ${day} se escribieron ${count} recordatorios<#if asked?has_content>, por un total de ${asked}</#if>.</#assign>
 <#assign nobodyText>No se recordó a nadie</#assign>
 <#assign levelWord>Nivel</#assign>
+<#assign noticeWord>Aviso</#assign>
 <#assign withheldText>Sin recordatorio:</#assign>
 <#assign noteText>Por resolver:</#assign>
 <#assign alarmSubject>Hay cobros que llevan demasiado tiempo sin decisión · ${company}</#assign>

@@ -5,6 +5,7 @@
 <#assign stopText>Pour les arrêter</#assign>
 <#assign note>Le classeur joint les contient tous. Ce que personne ne libère avant la prochaine exécution y sera décidé à nouveau.</#assign>
 <#assign levelWord>Niveau</#assign>
+<#assign noticeWord>Avis</#assign>
 <#assign answerText>Répondez à ce message depuis votre propre adresse par un seul mot, ou renvoyez le classeur avec vos décisions.</#assign>
 <#assign releasesAll>les envoie tous</#assign>
 <#assign stopsAll>les arrête tous</#assign>

@@ -3,6 +3,7 @@
 <#assign headline>${count} rappels écrits le ${day}<#if asked?has_content>, pour ${asked}</#if>.</#assign>
 <#assign nobodyText>Personne n’a reçu de rappel</#assign>
 <#assign levelWord>Niveau</#assign>
+<#assign noticeWord>Avis</#assign>
 <#assign withheldText>Sans rappel :</#assign>
 <#assign noteText>À traiter :</#assign>
 <#assign alarmSubject>Des paiements attendent une décision depuis trop longtemps · ${company}</#assign>

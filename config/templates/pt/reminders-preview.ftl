@@ -5,6 +5,7 @@
 <#assign stopText>Para os parar</#assign>
 <#assign note>O livro em anexo contém todos. O que ninguém libertar até à próxima execução será decidido de novo por ela.</#assign>
 <#assign levelWord>Nível</#assign>
+<#assign noticeWord>Aviso</#assign>
 <#assign answerText>Responda a esta mensagem a partir do seu próprio endereço com uma só palavra, ou devolva o livro com as suas decisões.</#assign>
 <#assign releasesAll>envia todos</#assign>
 <#assign stopsAll>para todos</#assign>

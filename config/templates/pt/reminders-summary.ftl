@@ -3,6 +3,7 @@
 <#assign headline>${count} lembretes escritos em ${day}<#if asked?has_content>, pedindo ${asked}</#if>.</#assign>
 <#assign nobodyText>Ninguém foi lembrado</#assign>
 <#assign levelWord>Nível</#assign>
+<#assign noticeWord>Aviso</#assign>
 <#assign withheldText>Sem lembrete:</#assign>
 <#assign noteText>Por tratar:</#assign>
 <#assign alarmSubject>Há pagamentos à espera de decisão há demasiado tempo · ${company}</#assign>

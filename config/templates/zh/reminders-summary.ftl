@@ -3,6 +3,7 @@
 <#assign headline>${day} 共写催款邮件 ${count} 封<#if asked?has_content>，要求支付 ${asked}</#if>。</#assign>
 <#assign nobodyText>未催任何客户</#assign>
 <#assign levelWord>级别</#assign>
+<#assign noticeWord>到期前通知</#assign>
 <#assign withheldText>未催款：</#assign>
 <#assign noteText>待处理：</#assign>
 <#assign alarmSubject>有收款等待决定过久 · ${company}</#assign>
