@@ -1,8 +1,6 @@
 package org.saldo.job.dunning;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.saldo.correspondence.ReplyReader;
 import org.saldo.delivery.Backoff;
 import org.saldo.delivery.CustomerMail;
@@ -107,6 +107,8 @@ final class SimulatedHub implements AutoCloseable {
     private final ReminderLook look;
     private final ReplyJob replies;
     private int files;
+    /** What the hub's own steps took so far, in milliseconds. */
+    final Map<String, Long> spent = new TreeMap<>();
 
     SimulatedHub(TestDatabase kind, Path data, Instant begin) {
         this.data = data;
@@ -117,9 +119,9 @@ final class SimulatedHub implements AutoCloseable {
         otherLeases = new Leases(database, () -> now, "other");
         intake = new IntakeJob(new IntakeStore(ledger, COMPANIES), new IntakeLease(leases, Duration.ZERO), COMPANIES, List.of(),
                 new DataFolders(data));
-        rules = new DunningRules(COMPANIES, DunningFile.read(policy()), InterestFile.read(POLICIES.resolve("interest.yaml"),
-                InterestRatesFile.read(POLICIES.resolve("interest-rates.yaml"))), CALENDARS, company -> Optional.empty(),
-                HoldOut.NOBODY);
+        rules = new DunningRules(COMPANIES, DunningFile.read(POLICIES.resolve("dunning.yaml")),
+                InterestFile.read(POLICIES.resolve("interest.yaml"), InterestRatesFile.read(
+                POLICIES.resolve("interest-rates.yaml"))), CALENDARS, company -> Optional.empty(), HoldOut.NOBODY);
         reconciliation = new ReconciliationStore(ledger);
         look = new ReminderLook(ledger, outbox(), rules);
         people = new PersonJobs(ledger, COMPANIES, People.ALL, People.DISPUTES);
@@ -133,18 +135,6 @@ final class SimulatedHub implements AutoCloseable {
                 new AnswerMails.Post("hub@seller.example", false)),
                 AnswerPolicy.NONE.lists()), Optional.of(reminders)), new AnswerMails(outbox(), COMPANIES, words,
                 new AnswerStore(ledger).replyKey(), new AnswerMails.Post("hub@seller.example", false)));
-    }
-
-    /** The policy as shipped; habits are left to {@code PaymentHabitTest}, and the oracle knows nothing of statements. */
-    private Path policy() {
-        try {
-            String shipped = Files.readString(POLICIES.resolve("dunning.yaml"));
-            return IntakeDesk.write(data.resolve("dunning.yaml"), shipped.replaceFirst(
-                    "(?m)^payment-habits:\\n(?:  .*\\n)+", "")
-                    .replace("not-on-statement-day: true", "not-on-statement-day: false"));
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-        }
     }
 
     void at(Instant instant) {
@@ -175,15 +165,25 @@ final class SimulatedHub implements AutoCloseable {
 
     IntakeReport take(FileKind kind, String text, LocalDate day) {
         Path file = IntakeDesk.write(data.resolve("by-hand").resolve(kind + "-" + ++files + ".csv"), text);
-        return intake.takeIn(Incoming.command(file, Optional.of(kind), Optional.empty(), false, "test"), day);
+        return timed("intake", () -> intake.takeIn(Incoming.command(file, Optional.of(kind), Optional.empty(), false, "test"),
+                day));
     }
 
     void reconcile(LocalDate day) {
-        new ReconciliationJob(leases, reconciliation, COMPANIES, MatchingPolicy.shipped()).run(day);
+        timed("reconcile", () -> new ReconciliationJob(leases, reconciliation, COMPANIES, MatchingPolicy.shipped()).run(day));
     }
 
     DunningReport remind(LocalDate day, boolean dryRun) {
-        return reminders(leases).run(day, dryRun);
+        return timed("remind", () -> reminders(leases).run(day, dryRun));
+    }
+
+    private <T> T timed(String what, Supplier<T> step) {
+        long begun = System.nanoTime();
+        try {
+            return step.get();
+        } finally {
+            spent.merge(what, (System.nanoTime() - begun) / 1_000_000, Long::sum);
+        }
     }
 
     /** Two processes at once. */
@@ -200,7 +200,7 @@ final class SimulatedHub implements AutoCloseable {
     }
 
     DeliveryReport deliver(ScriptedServer server) {
-        return delivery(leases, server).run();
+        return timed("deliver", () -> delivery(leases, server).run());
     }
 
     void deliverTwice(ScriptedServer server) throws InterruptedException {
@@ -216,7 +216,7 @@ final class SimulatedHub implements AutoCloseable {
     }
 
     ReplyReport reply(String raw, LocalDate day) {
-        return replies.takeIn(raw.getBytes(StandardCharsets.UTF_8), now, day);
+        return timed("reply", () -> replies.takeIn(raw.getBytes(StandardCharsets.UTF_8), now, day));
     }
 
     Decided accept(Decider who, String task, ReminderDesk.Given given) {
@@ -224,9 +224,10 @@ final class SimulatedHub implements AutoCloseable {
     }
 
     StatementReport statements(YearMonth month, LocalDate day) {
-        return new StatementJob(ledger, leases, COMPANIES, new StatementSettings(new StatementPolicy(true, false, List.of(),
-                AgingBuckets.USUAL), StatementTemplates.read(Path.of("config/templates")), data.resolve("out"),
-                "hub@seller.example"), outbox(), company -> Optional.empty()).run(month, Optional.empty(), day, false);
+        return timed("statements", () -> new StatementJob(ledger, leases, COMPANIES, new StatementSettings(new StatementPolicy(
+                true, false, List.of(), AgingBuckets.USUAL), StatementTemplates.read(Path.of("config/templates")),
+                data.resolve("out"), "hub@seller.example"), outbox(), company -> Optional.empty())
+                .run(month, Optional.empty(), day, false));
     }
 
     VerifyReport verify() {

@@ -17,7 +17,8 @@ import org.saldo.job.dunning.SimulatedWorld.Said;
 /**
  * What a customer must be told on a day, by the simulated world alone and the shipped policy in plain numbers: overdue from
  * the fourth day, reminders from the days 5, 14 and 28, the final notice from 42, at least 7, 7, 10 and 10 days apart, EUR 10.
- * Nobody's items are large enough for a notice before the due day.
+ * The first waits for who usually pays a little late, and all of them on the day of a statement. Nobody's items are large
+ * enough for a notice before the due day.
  */
 final class SimulatedOracle {
 
@@ -26,6 +27,8 @@ final class SimulatedOracle {
     private static final int[] APART = {0, 7, 7, 10, 10};
     static final int LAST = 4;
     private static final long LEAST = 1_000;
+    private static final long LEAST_INTEREST = 500;
+    private static final long LUMP_SUM = 4_000;
     /** What the Bundesbank has announced, in hundredths of a percent, and nine points on it: BGB 288. */
     private static final List<Map.Entry<LocalDate, Integer>> RATES = List.of(Map.entry(LocalDate.of(2023, 1, 1), 1062),
             Map.entry(LocalDate.of(2023, 7, 1), 1212), Map.entry(LocalDate.of(2024, 1, 1), 1262),
@@ -109,12 +112,22 @@ final class SimulatedOracle {
     private static int level(Bill bill, LocalDate day) {
         int said = said(bill);
         long late = ChronoUnit.DAYS.between(bill.due, day);
-        return said < LAST && late >= FROM_DAY[said + 1] ? said + 1 : said;
+        boolean rises = said < LAST && late >= FROM_DAY[said + 1] && !isPutOff(bill, day);
+        return rises ? said + 1 : said;
+    }
+
+    /** Whether the first reminder of a bill waits, since its customer usually pays about then. */
+    static boolean isPutOff(Bill bill, LocalDate day) {
+        LocalDate step = bill.due.plusDays(FROM_DAY[1]);
+        boolean mayWait = said(bill) == 0 && !day.isBefore(step) && day.isBefore(step.plusDays(SimulatedHabit.WAITS_AT_MOST));
+        return mayWait && bill.payer.bills.stream().noneMatch(each -> each.open() > 0 && said(each) >= 2)
+                && SimulatedHabit.of(bill.payer, day).filter(habit -> day.isBefore(habit.knownFrom(bill.due))).isPresent();
     }
 
     /** The mail that the customer must get on this day; empty for none. */
     static Optional<Asked> mail(Payer payer, LocalDate day) {
-        boolean quiet = !MonthDay.from(day).isBefore(MonthDay.of(12, 24)) || !SimulatedWorld.isBusinessDay(day);
+        boolean quiet = !MonthDay.from(day).isBefore(MonthDay.of(12, 24)) || !SimulatedWorld.isBusinessDay(day)
+                || payer.statementOn.equals(day);
         if (quiet || payer.isBlocked(day) || payer.isOutOfReach()) {
             return Optional.empty();
         }
@@ -132,7 +145,16 @@ final class SimulatedOracle {
     }
 
     /** Interest through the day before, a day at a time; on whole bills of a German customer of which nothing is left out. */
-    static long interest(Asked asked, LocalDate day) {
+    /**
+     * What a mail says of interest: nothing when it is too little together with the lump sums, which are for what was open
+     * when its delay began.
+     */
+    static Optional<Long> interestSaid(Asked asked, LocalDate day) {
+        long lumpSums = LUMP_SUM * asked.lines.stream().filter(line -> line.bill.openAt(line.bill.due.plusDays(1)) > 0).count();
+        return Optional.of(interest(asked, day)).filter(cents -> cents + lumpSums >= LEAST_INTEREST);
+    }
+
+    private static long interest(Asked asked, LocalDate day) {
         long sum = 0;
         for (Line line : asked.lines) {
             BigDecimal exact = BigDecimal.ZERO;

@@ -1,6 +1,7 @@
 package org.saldo.job.dunning;
 
 import java.math.BigInteger;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,6 +117,8 @@ final class SimulatedTown {
             }
             case TALKER -> pay(bill, 90 + random.nextInt(60), 0);
             case RETURNER -> pay(bill, random.nextInt(40), 0);
+            case STEADY -> pay(bill, bill.payer.index % 2 == 0 ? 4 + random.nextInt(3)
+                    : 1 + (DayOfWeek.FRIDAY.getValue() + 6 - bill.due.getDayOfWeek().getValue()) % 7, 0);
             case NEVER -> { }
         }
     }
@@ -159,11 +162,11 @@ final class SimulatedTown {
                 rows.append(row);
                 if (!row.isEmpty()) {
                     empty = false;
-                    world.bankReach = booked.isAfter(world.bankReach) ? booked : world.bankReach;
+                    world.lastBooked = booked;
                 }
             }
         }
-        world.bankReach = empty ? day : world.bankReach;
+        world.lastEmpty = empty ? day : world.lastEmpty;
         return Optional.of(rows.toString());
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -21,7 +22,7 @@ final class SimulatedWorld {
 
     /** How a customer pays. What those owe who name no bill or pay twice is known in all, not by bill. */
     enum Habit {
-        PUNCTUAL, LATE, PARTLY, NEVER, TWICE, UNNAMED, TALKER, RETURNER;
+        PUNCTUAL, LATE, PARTLY, NEVER, TWICE, UNNAMED, TALKER, RETURNER, STEADY;
 
         boolean isPlain() {
             return this != TWICE && this != UNNAMED;
@@ -103,6 +104,15 @@ final class SimulatedWorld {
 
         void settle(LocalDate day, long amount, String transfer) {
             entries.add(new Entry(day, amount, transfer));
+        }
+
+        /** When the last cash came that it was settled with and that was not taken back. */
+        Optional<LocalDate> lastCash() {
+            Map<String, Long> net = new HashMap<>();
+            entries.stream().filter(each -> !each.transfer.isEmpty()).forEach(each -> net.merge(each.transfer, each.cents,
+                    Long::sum));
+            return entries.stream().filter(each -> each.cents > 0 && net.getOrDefault(each.transfer, 0L) > 0).map(Entry::day)
+                    .max(Comparator.naturalOrder());
         }
 
         /** Cash on it that was booked in these days and not taken back. */
@@ -189,6 +199,10 @@ final class SimulatedWorld {
             return day + " " + state + (addressGone ? " (address gone) " : " ") + asked;
         }
 
+        boolean isOutdated(LocalDate today) {
+            return businessDays(day, today) > 2;
+        }
+
         boolean countsAsLevel() {
             return !state.equals("FAILED") && !state.equals("BOUNCED") && !state.equals("CANCELLED");
         }
@@ -209,6 +223,8 @@ final class SimulatedWorld {
         final List<Plan> plans = new ArrayList<>();
         final List<Said> said = new ArrayList<>();
         final List<Block> blocks = new ArrayList<>();
+        /** The last day on which a statement of account went to it. */
+        LocalDate statementOn = LocalDate.MIN;
         /** Addresses of which a server has said that they take no mail. */
         final Set<String> dead = new HashSet<>();
 
@@ -283,8 +299,9 @@ final class SimulatedWorld {
 
     final List<Payer> payers = new ArrayList<>();
     final Map<String, Bill> bills = new TreeMap<>();
-    /** Up to when the bank has told what it booked. */
-    LocalDate bankReach = LocalDate.MIN;
+    /** The last day of which the bank has told a booking, and the day of its last file without any. */
+    LocalDate lastBooked = LocalDate.MIN;
+    LocalDate lastEmpty = LocalDate.MIN;
 
     SimulatedWorld(int size) {
         for (int i = 0; i < size; i++) {
@@ -292,9 +309,15 @@ final class SimulatedWorld {
         }
     }
 
-    /** Of which the bank told nothing for more than three business days. */
+    /**
+     * Of which the bank told nothing for more than three business days. That it booked nothing is believed for 23 after the last
+     * booking.
+     */
     boolean isStale(LocalDate day) {
-        return bankReach.equals(LocalDate.MIN) || businessDays(bankReach, day) > 3;
+        boolean quiet = lastEmpty.isAfter(lastBooked) && (lastBooked.equals(LocalDate.MIN)
+                || businessDays(lastBooked, lastEmpty) <= 23);
+        LocalDate reach = quiet ? lastEmpty : lastBooked;
+        return reach.equals(LocalDate.MIN) || businessDays(reach, day) > 3;
     }
 
     static boolean isBusinessDay(LocalDate day) {
