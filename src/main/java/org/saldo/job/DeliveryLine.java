@@ -1,8 +1,6 @@
 package org.saldo.job;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import org.saldo.delivery.ServerUnreachable;
 import org.saldo.delivery.SmtpSender;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.store.Ledger;
-import org.saldo.store.mail.AddressMarks;
 import org.saldo.store.mail.DueMail;
 import org.saldo.store.mail.OutboxQueue;
 import org.slf4j.Logger;
@@ -38,7 +35,6 @@ final class DeliveryLine implements AutoCloseable {
     private final OutboxQueue queue;
     private final SmtpSender sender;
     private final Backoff backoff;
-    private final AddressMarks marks;
     private final Optional<SendLog> log;
     private final int[] outcomes = new int[SendResult.Outcome.values().length];
     private List<OutboxQueue.Taken> taken = new ArrayList<>();
@@ -51,7 +47,6 @@ final class DeliveryLine implements AutoCloseable {
         this.queue = new OutboxQueue(ledger);
         this.sender = new SmtpSender(smtp);
         this.backoff = backoff;
-        this.marks = new AddressMarks(ledger);
         this.log = log;
     }
 
@@ -161,10 +156,7 @@ final class DeliveryLine implements AutoCloseable {
                 log.ifPresent(each -> each.taken(now.mailId(), now.at(), now.reply()));
                 taken.add(now);
             }
-            case REFUSED -> {
-                queue.failed(mail.id(), result.reply());
-                marks.refused(mail, result.refused(), LocalDate.ofInstant(ledger.now(), ZoneOffset.UTC));
-            }
+            case REFUSED -> queue.refused(mail, result.reply(), result.refused());
             case IN_DOUBT -> queue.inDoubt(mail.id(), result.reply());
             case TRY_AGAIN -> postpone(mail, result.reply());
         }

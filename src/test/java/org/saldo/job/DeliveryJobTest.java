@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,7 @@ import org.saldo.store.Ledger;
 import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.export.StatusStore;
+import org.saldo.store.mail.AddressMarks;
 import org.saldo.store.mail.Enqueued;
 import org.saldo.store.mail.MailState;
 import org.saldo.store.mail.OutboxDesk;
@@ -40,6 +43,7 @@ import org.saldo.store.verify.VerifyStore;
 class DeliveryJobTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), 3);
 
     private final ScriptedServer server = new ScriptedServer();
     private Instant now = Instant.parse("2026-10-31T09:00:00Z");
@@ -238,6 +242,46 @@ class DeliveryJobTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoDiesWhileAnAddressIsRefusedKeepsBothFactsOrNeither(TestDatabase kind) {
+        open(kind);
+        boolean lived = false;
+        int looks = 0;
+        while (!lived) {
+            looks++;
+            String address = "gone" + looks + "@acme.example";
+            long id = enqueue("m" + looks, address);
+            server.at(Step.RCPT, "550 5.1.1 no such user");
+            lived = livesFor(looks);
+            run();
+            assertThat(new AddressMarks(ledger).unusable("main", List.of("C-1")).getOrDefault("C-1", Set.of()).contains(address))
+                    .as("it died at look " + looks).isEqualTo(desk.show(id).state() == MailState.FAILED);
+        }
+        assertThat(looks).as("it died at each look at the clock, and not at the one after").isGreaterThan(4);
+    }
+
+    /** Sends with a clock that ends the process when it is looked at for the n-th time; whether it came to its end. */
+    private boolean livesFor(int looks) {
+        AtomicInteger left = new AtomicInteger(looks);
+        Ledger dying = new Ledger(database, () -> {
+            if (left.decrementAndGet() == 0) {
+                throw new Gone();
+            }
+            return now;
+        });
+        try {
+            new DeliveryJob(dying, leases, smtp(), BACKOFF, LastLook.NONE).run();
+            return true;
+        } catch (Gone died) {
+            return false;
+        }
+    }
+
+    private static final class Gone extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aPersonCanCancelWhatWaitsButNotWhatIsGone(TestDatabase kind) {
         open(kind);
         long waits = enqueue("a");
@@ -284,17 +328,24 @@ class DeliveryJobTest {
     }
 
     private DeliveryJob job(LastLook look) {
-        return job(new SmtpSettings("127.0.0.1", server.port(), SmtpSettings.Security.NONE, "", "",
-                Duration.ofSeconds(5), ""), look);
+        return job(smtp(), look);
+    }
+
+    private SmtpSettings smtp() {
+        return new SmtpSettings("127.0.0.1", server.port(), SmtpSettings.Security.NONE, "", "", Duration.ofSeconds(5), "");
     }
 
     private DeliveryJob job(SmtpSettings smtp, LastLook look) {
-        return new DeliveryJob(ledger, leases, smtp, new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), 3), look);
+        return new DeliveryJob(ledger, leases, smtp, BACKOFF, look);
     }
 
     private long enqueue(String key) {
+        return enqueue(key, "pay@acme.example");
+    }
+
+    private long enqueue(String key, String address) {
         OutgoingMail mail = new OutgoingMail("main", MailKind.STATEMENT, "C-1", key, "hub@seller.example",
-                List.of("pay@acme.example"), "", "Mail " + key, "text", "<p>text</p>", List.of(), "en");
+                List.of(address), "", "Mail " + key, "text", "<p>text</p>", List.of(), "en");
         Enqueued enqueued = ledger.record(BatchKind.STATEMENT, "test", DAY,
                 batch -> new OutboxStore(ledger, CustomerMail.ON).enqueue(batch, mail));
         return enqueued.mailId();

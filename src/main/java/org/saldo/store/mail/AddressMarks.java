@@ -1,6 +1,5 @@
 package org.saldo.store.mail;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.RefusedAddress;
 import org.saldo.ledger.CustomerId;
 import org.saldo.store.Batch;
-import org.saldo.store.BatchKind;
 import org.saldo.store.CustomerRange;
 import org.saldo.store.Ledger;
 import org.saldo.store.Table;
@@ -59,13 +57,9 @@ public final class AddressMarks {
                 businessKey, MailEvents.shortened(reason), batch.actor());
     }
 
-    /** Notes the addresses that a server refused for good when it was offered this mail. */
-    public void refused(DueMail mail, List<RefusedAddress> addresses, LocalDate day) {
-        List<RefusedAddress> gone = addresses.stream().filter(RefusedAddress::isGone).toList();
-        if (mail.customer().isEmpty() || gone.isEmpty()) {
-            return;
-        }
-        ledger.write(BatchKind.DELIVERY, "deliver", day, batch -> gone.forEach(each -> add(batch,
-                new CustomerId(mail.company(), mail.customer()), each.address(), false, mail.businessKey(), each.reply())));
+    /** Notes that a server said of these addresses, when it was offered this mail, that nothing sent there arrives. */
+    static void addGone(Batch batch, DueMail mail, List<RefusedAddress> gone) {
+        CustomerId customer = new CustomerId(mail.company(), mail.customer());
+        gone.forEach(each -> add(batch, customer, each.address(), false, mail.businessKey(), each.reply()));
     }
 }

@@ -1,6 +1,7 @@
 package org.saldo.store.mail;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,7 +13,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.MailKind;
+import org.saldo.delivery.RefusedAddress;
 import org.saldo.delivery.SendLog;
+import org.saldo.store.BatchKind;
 import org.saldo.store.Contents;
 import org.saldo.store.Database;
 import org.saldo.store.Ledger;
@@ -183,6 +186,23 @@ public final class OutboxQueue {
     /** Not taken, and it would not be taken a second time either. */
     public void failed(long mailId, String reply) {
         database.jdbi().useTransaction(handle -> move(handle, mailId, MailState.FAILED, "state = 'SENDING'", reply));
+    }
+
+    /**
+     * Refused for good. What the server said of its customer's addresses is noted with it or not at all: whoever dies between
+     * the two would write there again.
+     */
+    public void refused(DueMail mail, String reply, List<RefusedAddress> addresses) {
+        List<RefusedAddress> gone = mail.customer().isEmpty() ? List.of()
+                : addresses.stream().filter(RefusedAddress::isGone).toList();
+        if (gone.isEmpty()) {
+            failed(mail.id(), reply);
+            return;
+        }
+        ledger.write(BatchKind.DELIVERY, SENDER, LocalDate.ofInstant(ledger.now(), ZoneOffset.UTC), batch -> {
+            move(batch.handle(), mail.id(), MailState.FAILED, "state = 'SENDING'", reply);
+            AddressMarks.addGone(batch, mail, gone);
+        });
     }
 
     /** Whether it was taken cannot be known. */
