@@ -1,8 +1,10 @@
 package org.saldo.dunning;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.saldo.money.Money;
 
 /**
@@ -34,10 +36,25 @@ public record AccountPast(List<Cash> cash, Map<Long, Item> items) {
             }
             return open.max(Money.zero(start.currency()));
         }
+
+        /** The same, where a payment that went back later never was one. */
+        Money leftAt(LocalDate day) {
+            Map<Long, LocalDate> came = new HashMap<>();
+            settled.forEach(each -> came.merge(each.receiptId(), each.on(), (one, other) -> one.isBefore(other) ? one : other));
+            Money left = start;
+            for (Settled each : settled) {
+                LocalDate on = each.receiptId() == 0 ? each.on() : came.get(each.receiptId());
+                left = on.isAfter(day) ? left : left.minus(each.amount());
+            }
+            return left.max(Money.zero(start.currency()));
+        }
     }
 
-    /** By how much an item was lowered (negative: raised again), by cash or otherwise, and the day on which it counts. */
-    public record Settled(LocalDate on, Money amount) {
+    /**
+     * By how much an item was lowered (negative: raised again) and the day on which it counts; {@code receiptId} is that of
+     * the cash, 0 for what is none.
+     */
+    public record Settled(LocalDate on, Money amount, long receiptId) {
     }
 
     public AccountPast {
@@ -47,11 +64,20 @@ public record AccountPast(List<Cash> cash, Map<Long, Item> items) {
 
     /** What was open of these parts' items on {@code day}, each up to its part. */
     Money openOf(List<Part> parts, LocalDate day) {
-        Money open = Money.zero(parts.get(0).amount().currency());
+        return sum(parts, item -> item.openAt(day));
+    }
+
+    /** The same, where a payment that went back later never was one. */
+    Money leftOf(List<Part> parts, LocalDate day) {
+        return sum(parts, item -> item.leftAt(day));
+    }
+
+    private Money sum(List<Part> parts, Function<Item, Money> open) {
+        Money sum = Money.zero(parts.get(0).amount().currency());
         for (Part part : parts) {
             Item item = items.get(part.itemId());
-            open = item == null ? open : open.plus(item.openAt(day).min(part.amount()));
+            sum = item == null ? sum : sum.plus(open.apply(item).min(part.amount()));
         }
-        return open;
+        return sum;
     }
 }

@@ -32,7 +32,7 @@ public record PaymentPromise(long id, Money amount, Money enough, boolean whole,
         KEPT,
         /** Less than enough came in time. */
         PARTLY_KEPT,
-        /** Its day has passed and nothing came, or another promise has taken its place. */
+        /** Its day has passed and nothing came, or all that came went back, or another promise has taken its place. */
         BROKEN,
         /** A person cancelled it, or what it was about was settled without cash. */
         CANCELLED

@@ -81,7 +81,7 @@ final class PromiseBook {
             return promise.replaced() ? State.BROKEN : State.CANCELLED;
         }
         LocalDate end = day.isBefore(promise.until()) ? day : promise.until();
-        if (past.openOf(promise.parts(), end).isZero()) {
+        if (past.leftOf(promise.parts(), end).isZero()) {
             return paid.isPositive() ? State.KEPT : State.CANCELLED;
         }
         if (!day.isAfter(promise.until())) {

@@ -61,10 +61,23 @@ class StandingTest {
     @Test
     void whatWasSettledWithoutCashBreaksNoPromise() {
         AccountPast gone = new AccountPast(List.of(),
-                items(Map.of(1L, "100.00"), List.of(new Settled(DAY, eur("100.00")))));
+                items(Map.of(1L, "100.00"), List.of(new Settled(DAY, eur("100.00"), 0))));
         assertThat(new Standing(DAY.plusDays(9), List.of(), List.of(promise(1, "100.00", DAY, false)), List.of(),
                 gone).promises())
                 .extracting(Standing.PromiseState::state).containsExactly(State.CANCELLED);
+    }
+
+    @Test
+    void aPaymentThatWentBackKeepsNoPromiseAlsoWhenThatWasLaterOrTheNextOnePaid() {
+        Settled came = new Settled(DAY, eur("100.00"), 7);
+        Settled wentBack = new Settled(DAY.plusDays(5), eur("-100.00"), 7);
+        Settled again = new Settled(DAY.plusDays(8), eur("100.00"), 8);
+        for (List<Settled> settled : List.of(List.of(came, wentBack), List.of(came, wentBack, again))) {
+            AccountPast past = new AccountPast(settled.contains(again) ? List.of(cash(DAY.plusDays(8), 1, "100.00")) : List.of(),
+                    items(Map.of(1L, "100.00"), settled));
+            assertThat(new Standing(DAY.plusDays(9), List.of(), List.of(promise(1, "100.00", DAY, false)), List.of(), past)
+                    .promises()).extracting(Standing.PromiseState::state).containsExactly(State.BROKEN);
+        }
     }
 
     @Test
@@ -96,7 +109,7 @@ class StandingTest {
                 new Part(2, "INV-2", eur("100.00"))), List.of(instalment(-20, "50.00"), instalment(-4, "50.00"),
                 instalment(20, "100.00")), Optional.of(MADE), Optional.empty());
         Standing caughtUp = new Standing(DAY, List.of(), List.of(), List.of(plan), new AccountPast(List.of(), items(
-                Map.of(1L, "100.00", 2L, "100.00"), List.of(new Settled(DAY.minusDays(3), eur("50.00"))))));
+                Map.of(1L, "100.00", 2L, "100.00"), List.of(new Settled(DAY.minusDays(3), eur("50.00"), 0)))));
         assertThat(caughtUp.plans().get(0).state()).isEqualTo(InstalmentPlan.State.LATE);
         assertThat(FollowUp.of("C-1", caughtUp, DAY.minusDays(25), DAY.minusDays(17), 2)).hasSize(1);
         assertThat(FollowUp.of("C-1", caughtUp, DAY.minusDays(5), DAY, 2)).isEmpty();

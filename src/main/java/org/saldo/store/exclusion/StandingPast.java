@@ -36,12 +36,13 @@ final class StandingPast {
             ORDER BY r.booking_date, r.receipt_id, a.item_id""";
 
     private static final String SETTLED = """
-            SELECT a.item_id, a.currency, a.effective_on AS counts_on, a.amount
+            SELECT a.item_id, a.currency, a.effective_on AS counts_on, a.amount,
+                CASE WHEN a.kind = 'PAYMENT' THEN a.receipt_id ELSE 0 END AS cash
             FROM {items} JOIN allocation a ON a.item_id = i.item_id JOIN batch b ON b.batch_id = a.batch_id
             WHERE a.effective_on <= :day AND b.known_at <= :knownAt
             UNION ALL
             SELECT c.item_id, c.currency, c.effective_on,
-                CASE WHEN c.reverses IS NULL THEN ABS(c.balance_effect) ELSE -ABS(c.balance_effect) END
+                CASE WHEN c.reverses IS NULL THEN ABS(c.balance_effect) ELSE -ABS(c.balance_effect) END, 0
             FROM {items} JOIN cancellation c ON c.item_id = i.item_id JOIN batch b ON b.batch_id = c.batch_id
             WHERE c.effective_on <= :day AND b.known_at <= :knownAt""";
 
@@ -104,7 +105,7 @@ final class StandingPast {
         Map<Long, List<AccountPast.Settled>> settled = new HashMap<>();
         LedgerRead.forEach(items(SETTLED, ids).bind("day", asOf.day()).bind("knownAt", asOf.knownAt().atOffset(ZoneOffset.UTC)),
                 row -> settled.computeIfAbsent(row.getLong("item_id"), any -> new ArrayList<>())
-                        .add(new AccountPast.Settled(day(row), money(row))));
+                        .add(new AccountPast.Settled(day(row), money(row), row.getLong("cash"))));
         Map<Long, AccountPast.Item> items = new HashMap<>();
         LedgerRead.forEach(items(STARTS, ids), row -> items.put(row.getLong("item_id"), new AccountPast.Item(money(row),
                 settled.getOrDefault(row.getLong("item_id"), List.of()))));
