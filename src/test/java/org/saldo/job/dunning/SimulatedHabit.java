@@ -26,7 +26,7 @@ record SimulatedHabit(long daysLate, int weekday, int dayOfMonth) {
     private static final int SCATTER_MOST = 5;
     private static final int TRANSIT = 2;
 
-    private record Paid(LocalDate due, LocalDate on) {
+    record Paid(LocalDate due, LocalDate on) {
         long late() {
             return ChronoUnit.DAYS.between(due, on);
         }
@@ -34,14 +34,7 @@ record SimulatedHabit(long daysLate, int weekday, int dayOfMonth) {
 
     /** Empty when there are too few, they scatter, or it usually pays too late to be waited for. */
     static Optional<SimulatedHabit> of(Payer payer, LocalDate day) {
-        List<Paid> paid = new ArrayList<>();
-        for (Bill bill : payer.bills) {
-            if (bill.open() == 0 && bill.due.isAfter(day.minusDays(400))) {
-                bill.lastCash().ifPresent(on -> paid.add(new Paid(bill.due, on)));
-            }
-        }
-        List<Paid> last = paid.stream().sorted(Comparator.comparing(Paid::on).thenComparing(Paid::due).reversed()).limit(MOST)
-                .toList();
+        List<Paid> last = paid(payer, day);
         if (last.size() < LEAST) {
             return Optional.empty();
         }
@@ -53,6 +46,17 @@ record SimulatedHabit(long daysLate, int weekday, int dayOfMonth) {
         int weekday = usual(last.stream().map(each -> each.on().getDayOfWeek().getValue()).toList());
         return Optional.of(new SimulatedHabit(middle, weekday,
                 weekday > 0 ? 0 : usual(last.stream().map(each -> each.on().getDayOfMonth()).toList())));
+    }
+
+    /** What of its bills counts, the latest first. */
+    static List<Paid> paid(Payer payer, LocalDate day) {
+        List<Paid> paid = new ArrayList<>();
+        for (Bill bill : payer.bills) {
+            if (bill.open() == 0 && bill.due.isAfter(day.minusDays(400))) {
+                bill.lastCash().ifPresent(on -> paid.add(new Paid(bill.due, on)));
+            }
+        }
+        return paid.stream().sorted(Comparator.comparing(Paid::on).thenComparing(Paid::due).reversed()).limit(MOST).toList();
     }
 
     private static int usual(List<Integer> numbers) {

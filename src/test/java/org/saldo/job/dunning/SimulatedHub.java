@@ -52,6 +52,7 @@ import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.settings.DunningFile;
@@ -67,6 +68,7 @@ import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
+import org.saldo.store.Standings;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.intake.IntakeStore;
@@ -228,6 +230,10 @@ final class SimulatedHub implements AutoCloseable {
                 true, false, List.of(), AgingBuckets.USUAL), StatementTemplates.read(Path.of("config/templates")),
                 data.resolve("out"), "hub@seller.example"), outbox(), company -> Optional.empty())
                 .run(month, Optional.empty(), day, false));
+    }
+
+    int brokenInARow(String customer, LocalDate day) {
+        return Standings.of(database, new CustomerId("main", customer), day).promiseRecord().brokenInARow();
     }
 
     VerifyReport verify() {

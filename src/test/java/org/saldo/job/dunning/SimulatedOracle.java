@@ -144,7 +144,14 @@ final class SimulatedOracle {
         return inTime ? Optional.of(asked) : Optional.empty();
     }
 
-    /** Interest through the day before, a day at a time; on whole bills of a German customer of which nothing is left out. */
+    /** For people: what the world says of a customer on a day. */
+    static String told(Payer payer, LocalDate day) {
+        return overdue(payer, day) + ", blocked " + payer.isBlocked(day) + ", habit " + SimulatedHabit.of(payer, day)
+                + ", paid " + SimulatedHabit.paid(payer, day) + ", bills " + payer.bills.stream().filter(bill -> bill.open() > 0)
+                .map(bill -> bill.number + " due " + bill.due + " open " + bill.open() + " said " + said(bill)
+                + (isPutOff(bill, day) ? " put off" : "") + (bill.isBlocked(day) ? " blocked" : "")).toList();
+    }
+
     /**
      * What a mail says of interest: nothing when it is too little together with the lump sums, which are for what was open
      * when its delay began.
@@ -154,6 +161,7 @@ final class SimulatedOracle {
         return Optional.of(interest(asked, day)).filter(cents -> cents + lumpSums >= LEAST_INTEREST);
     }
 
+    /** Through the day before, a day at a time; on whole bills of a German customer of which nothing is left out. */
     private static long interest(Asked asked, LocalDate day) {
         long sum = 0;
         for (Line line : asked.lines) {

@@ -1,5 +1,7 @@
 package org.saldo.job.dunning;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -264,19 +266,13 @@ final class SimulatedPeople {
         count(Deed.APPLIED);
         long cents = Math.min(credit.cents(), bill.get().open());
         hub.people.apply().apply(anna(now), credit.id(), bill.get().number, euro(cents));
-        bill.get().settle(later(credit.since(), bill.get()), cents, credit.id());
+        bill.get().settleWith(credit, cents);
         payer.credits.remove(credit);
         if (credit.cents() > cents) {
             Credit rest = new Credit(credit.id(), credit.cents() - cents, credit.since(), false);
             payer.credits.add(rest);
             later(now.plusDays(5), then -> use(payer, rest, then));
         }
-    }
-
-    /** From when on cash counts on a bill: not before the day on which that was opened again. */
-    private static LocalDate later(LocalDate since, Bill bill) {
-        return bill.entries.stream().filter(each -> each.cents() < 0).map(Entry::day).filter(since::isBefore)
-                .max(Comparator.naturalOrder()).orElse(since);
     }
 
     /** What was booked yesterday was set against the wrong bill: it is taken back, and set against the same one a day later. */
@@ -389,7 +385,9 @@ final class SimulatedPeople {
         LocalDate by = day.plusDays(4 + random.nextInt(20));
         String task = hub.reply(mail.says("We will pay %s for %s on %s.".formatted(amount, bill.number, WORDS.format(by))), day)
                 .id();
-        if (bill.payer.brokenInARow(day) < 2) {
+        int broken = bill.payer.brokenInARow(day);
+        assertThat(hub.brokenInARow(bill.payer.number, day)).as("%s, %s: broken in a row", day, bill.payer).isEqualTo(broken);
+        if (broken < 2) {
             LocalDate until = by.isAfter(day.plusDays(21)) ? SimulatedWorld.plus(day, 3) : SimulatedWorld.plus(by, 2);
             pause(List.of(bill), bill.open(), day, until, mail.id());
         }

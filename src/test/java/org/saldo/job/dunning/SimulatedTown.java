@@ -69,7 +69,7 @@ final class SimulatedTown {
         for (Payer payer : world.payers) {
             if (random.nextInt(21) == 0) {
                 long cents = random.nextInt(12) == 0 ? 200 + random.nextInt(900) : 2_000 + random.nextInt(400_000);
-                Bill bill = new Bill("INV-%06d".formatted(world.bills.size() + 100_001), payer, day.plusDays(30), cents);
+                Bill bill = new Bill("INV-%06d".formatted(world.bills.size() + 100_001), payer, day, cents);
                 world.bills.put(bill.number, bill);
                 payer.bills.add(bill);
                 move(payer, day, cents);

@@ -36,8 +36,11 @@ final class SimulatedWorld {
                 new Place("NZ", ZoneId.of("Pacific/Auckland")), new Place("BR", ZoneId.of("America/Sao_Paulo")));
     }
 
-    /** By so much a bill was lowered (negative: raised again), and from when on that counts; the transfer if it was cash. */
-    record Entry(LocalDate day, long cents, String transfer) {
+    /**
+     * By so much a bill was lowered (negative: raised again), and from when on that counts; if it was cash, the transfer and
+     * when that was booked.
+     */
+    record Entry(LocalDate day, long cents, String transfer, LocalDate booked) {
     }
 
     /** A few days in which an answer keeps an amount from being asked for. */
@@ -61,6 +64,7 @@ final class SimulatedWorld {
     static final class Bill {
         final String number;
         final Payer payer;
+        final LocalDate issued;
         final LocalDate due;
         final long cents;
         final List<Entry> entries = new ArrayList<>();
@@ -71,10 +75,11 @@ final class SimulatedWorld {
         LocalDate lastPaused = LocalDate.of(2000, 1, 1);
         private LocalDate lastAway = LocalDate.of(2000, 1, 1);
 
-        Bill(String number, Payer payer, LocalDate due, long cents) {
+        Bill(String number, Payer payer, LocalDate issued, long cents) {
             this.number = number;
             this.payer = payer;
-            this.due = due;
+            this.issued = issued;
+            this.due = issued.plusDays(30);
             this.cents = cents;
         }
 
@@ -103,7 +108,14 @@ final class SimulatedWorld {
         }
 
         void settle(LocalDate day, long amount, String transfer) {
-            entries.add(new Entry(day, amount, transfer));
+            entries.add(new Entry(day, amount, transfer, day));
+        }
+
+        /** With money that was here before: it counts from the bill's own day on, or when it was opened again. */
+        void settleWith(Credit credit, long amount) {
+            LocalDate from = entries.stream().filter(each -> each.cents < 0).map(Entry::day)
+                    .max(Comparator.naturalOrder()).filter(issued::isBefore).orElse(issued);
+            entries.add(new Entry(from.isAfter(credit.since) ? from : credit.since, amount, credit.id, credit.since));
         }
 
         /** When the last cash came that it was settled with and that was not taken back. */
@@ -115,13 +127,21 @@ final class SimulatedWorld {
                     .max(Comparator.naturalOrder());
         }
 
+        /** What was open of it on a day, where cash that was taken back never came. */
+        long leftAt(LocalDate day) {
+            Map<String, LocalDate> came = new HashMap<>();
+            entries.forEach(each -> came.merge(each.transfer, each.day, (one, other) -> one.isBefore(other) ? one : other));
+            return Math.max(0, cents - entries.stream().filter(each -> !(each.transfer.isEmpty() ? each.day
+                    : came.get(each.transfer)).isAfter(day)).mapToLong(Entry::cents).sum());
+        }
+
         /** Cash on it that was booked in these days and not taken back. */
         long cashBetween(LocalDate from, LocalDate until) {
             Map<String, Long> net = new HashMap<>();
             Map<String, LocalDate> booked = new HashMap<>();
             entries.stream().filter(each -> !each.transfer.isEmpty()).forEach(each -> {
                 net.merge(each.transfer, each.cents, Long::sum);
-                booked.putIfAbsent(each.transfer, each.day);
+                booked.putIfAbsent(each.transfer, each.booked);
             });
             return net.entrySet().stream().filter(each -> !booked.get(each.getKey()).isBefore(from)
                     && !booked.get(each.getKey()).isAfter(until)).mapToLong(Map.Entry::getValue).filter(sum -> sum > 0).sum();
@@ -130,6 +150,10 @@ final class SimulatedWorld {
 
     /** Money of a customer's that settles nothing yet. What waits for a person covers for five business days. */
     record Credit(String id, long cents, LocalDate since, boolean waits) {
+
+        boolean isCash() {
+            return id.startsWith("P-");
+        }
     }
 
     record Promise(String id, Bill bill, long cents, LocalDate made, LocalDate until) {
@@ -143,12 +167,22 @@ final class SimulatedWorld {
             return Math.max(0, cents - bill.cashBetween(made, until));
         }
 
-        boolean isBroken() {
-            return bill.cashBetween(made, until) == 0;
+        /** What came for it in its days: on its bill, or for nothing yet. */
+        private long paid() {
+            long unused = bill.payer.credits.stream().filter(each -> each.isCash() && !each.since().isBefore(made)
+                    && !each.since().isAfter(until)).mapToLong(Credit::cents).sum();
+            return Math.min(cents, bill.cashBetween(made, until) + unused);
         }
 
-        boolean isKept() {
-            return bill.cashBetween(made, until) * 100 >= cents * 95;
+        /** Whether nothing came, though there was something left to be paid. */
+        boolean isBroken(LocalDate day) {
+            return until.isBefore(day) && paid() == 0 && bill.leftAt(until) > 0;
+        }
+
+        /** Whether it was kept, at least in part. */
+        boolean isAnswered(LocalDate day) {
+            boolean enough = paid() * 100 >= cents * 95 || bill.leftAt(until.isBefore(day) ? until : day) == 0;
+            return paid() > 0 && (until.isBefore(day) || enough);
         }
     }
 
@@ -272,11 +306,7 @@ final class SimulatedWorld {
         int brokenInARow(LocalDate day) {
             int broken = 0;
             for (Promise each : promises.stream().sorted(Comparator.comparing(Promise::until)).toList()) {
-                if (each.until().isBefore(day)) {
-                    broken = each.isBroken() ? broken + 1 : 0;
-                } else if (each.isKept()) {
-                    broken = 0;
-                }
+                broken = each.isAnswered(day) ? 0 : each.isBroken(day) ? broken + 1 : broken;
             }
             return broken;
         }
