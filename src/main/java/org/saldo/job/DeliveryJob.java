@@ -122,6 +122,7 @@ public final class DeliveryJob {
         /** False when no more can be sent now. */
         private boolean sendAll(DeliveryLines lines, List<DueMail> page) {
             List<DueMail> packet = new ArrayList<>();
+            lastLook.expect(page);
             for (DueMail mail : page) {
                 if (lastLook.asksHowOthersFared(mail)) {
                     if (!sent(lines, packet)) {

@@ -1,5 +1,6 @@
 package org.saldo.job;
 
+import java.util.List;
 import java.util.Optional;
 import org.saldo.store.mail.DueMail;
 
@@ -9,6 +10,10 @@ public interface LastLook {
 
     /** Lets every mail go. */
     LastLook NONE = mail -> Optional.empty();
+
+    /** Which mails will be looked at next, in this order: what is asked of each may be read for several of them at once. */
+    default void expect(List<DueMail> mails) {
+    }
 
     /** Why a mail has to wait that nothing is wrong with; empty when it need not. */
     default Optional<String> held(DueMail mail) {

@@ -27,6 +27,7 @@ import org.saldo.store.dunning.DunningStore;
 import org.saldo.store.dunning.HouseStepStore;
 import org.saldo.store.dunning.RemindedDays;
 import org.saldo.store.dunning.ReminderHolds;
+import org.saldo.store.dunning.ReminderStops;
 import org.saldo.store.mail.OutboxStore;
 
 /**
@@ -108,11 +109,11 @@ public final class DunningJob {
             notes.clear();
             written = 0;
             if (!dryRun) {
-                ledger.write(BatchKind.REMINDER, ACTOR, day, batch -> ReminderHolds.expire(batch, company.id(), day));
+                ledger.write(BatchKind.REMINDER, ACTOR, day, batch -> ReminderStops.expire(batch, company.id(), day));
             }
             DunningRun decider = rules.decider(company, day);
             if (!dryRun) {
-                ledger.write(BatchKind.REMINDER, ACTOR, day, batch -> ReminderHolds.outdate(batch, company.id(), day,
+                ledger.write(BatchKind.REMINDER, ACTOR, day, batch -> ReminderStops.outdate(batch, company.id(), day,
                         decider::isOutdated));
             }
             List<CompanyReminders.Reminded> reminded = new ArrayList<>();

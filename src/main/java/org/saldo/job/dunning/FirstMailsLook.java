@@ -19,8 +19,8 @@ import org.saldo.store.mail.DueMail;
 import org.saldo.store.mail.OutboxStore;
 
 /**
- * Lets a reminder wait that a person has to look at, and all but the first of a run until those have fared well. When too
- * many of them failed the rest is held, and finance is told.
+ * Lets all reminders of a run but the first wait until those have fared well, and a letter also for a person. When too many of
+ * them failed the rest is held, and finance is told.
  */
 final class FirstMailsLook {
 
@@ -42,15 +42,14 @@ final class FirstMailsLook {
         this.holds = new ReminderHolds(ledger);
     }
 
+    /** Why the mail waits for others of its run. */
     Optional<String> held(DueMail mail) {
-        LocalDate day = ReminderKey.dayOf(mail.businessKey());
-        return holds.held(mail.company(), day, mail.businessKey())
-                .or(() -> first(new CustomerId(mail.company(), mail.customer()), mail.id(), day));
+        return first(new CustomerId(mail.company(), mail.customer()), mail.id(), ReminderKey.dayOf(mail.businessKey()));
     }
 
-    /** The same of a letter, which is none of the first mails. */
+    /** Why a letter waits for a person, or for the first mails of its run; it is none of them. */
     Optional<String> held(CustomerId customer, String businessKey, LocalDate day) {
-        return holds.held(customer.company(), day, businessKey).or(() -> first(customer, Long.MAX_VALUE, day));
+        return holds.held(businessKey).or(() -> first(customer, Long.MAX_VALUE, day));
     }
 
     /** Whether it is still to be seen how the first mails of this mail's run fared. */

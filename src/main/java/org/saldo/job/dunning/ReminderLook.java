@@ -2,7 +2,6 @@ package org.saldo.job.dunning;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +41,7 @@ public final class ReminderLook implements LastLook {
     private Optional<FirstMailsLook> first = Optional.empty();
 
     private final Map<String, Gate> unseen = new ConcurrentHashMap<>();
-    /** By its key what was read to see whether a mail may go at this hour: it is looked at for what it says right after. */
-    private final Map<String, Reminder> justRead = new ConcurrentHashMap<>();
+    private final ReadAhead ahead;
 
     /** Why nothing may leave the house for a company, by what was known at an instant. */
     private record Gate(Instant knownAt, Optional<String> closed) {
@@ -54,6 +52,7 @@ public final class ReminderLook implements LastLook {
         this.outbox = outbox;
         this.store = new DunningStore(ledger, rules.policy());
         this.rules = rules;
+        this.ahead = new ReadAhead(ledger, store, rules.companies());
     }
 
     /** The same, which also lets reminders wait that a person looks at, or whose run's first mails are on their way. */
@@ -63,29 +62,35 @@ public final class ReminderLook implements LastLook {
     }
 
     @Override
+    public void expect(List<DueMail> mails) {
+        ahead.expect(mails);
+    }
+
+    @Override
     public Optional<String> cancelled(DueMail mail) {
         if (mail.kind() != MailKind.REMINDER) {
             return Optional.empty();
         }
         Company company = rules.companies().get(mail.company());
-        Optional<Reminder> said = Optional.ofNullable(justRead.remove(mail.businessKey()))
-                .or(() -> store.said(mail.businessKey()));
-        LocalDate day = said.map(Reminder::day).orElse(LocalDate.ofInstant(ledger.now(), company.timeZone()))
-                .plusDays(daysWaited(mail, company));
-        Optional<String> reason = said.isEmpty() ? Optional.of("its decision is not in the ledger")
-                : whyNot(company, said.get(), day).or(() -> outdated(company, said.get(), day));
-        return reason.filter(why -> ledger.record(BatchKind.DELIVERY, "deliver", day,
+        Instant knownAt = ledger.knownAt();
+        ReadAhead.Known known = ahead.of(mail, knownAt);
+        Optional<String> reason = known.said().isEmpty() ? Optional.of("its decision is not in the ledger")
+                : notLive(company, knownAt).or(() -> notByBooks(company, known.said().get(), known.now(), known.day()))
+                        .or(() -> stale(company, known.day())).or(() -> outdated(company, known.said().get(), known.day()));
+        return reason.filter(why -> ledger.record(BatchKind.DELIVERY, "deliver", known.day(),
                 batch -> outbox.cancel(batch, mail, why)));
     }
 
     @Override
     public Optional<String> held(DueMail mail) {
+        Company company = rules.companies().get(mail.company());
         if (mail.kind() == MailKind.REMINDER) {
-            return first.flatMap(look -> look.held(mail)).or(() -> notSeen(rules.companies().get(mail.company())))
-                    .or(() -> outOfHours(mail));
+            Instant knownAt = ledger.knownAt();
+            return first.flatMap(look -> ahead.of(mail, knownAt).held().or(() -> look.held(mail)))
+                    .or(() -> notSeen(company, knownAt)).or(() -> outOfHours(mail, knownAt));
         }
         boolean toCustomer = !mail.customer().isEmpty();
-        return toCustomer ? notLive(rules.companies().get(mail.company())) : Optional.empty();
+        return toCustomer ? notLive(company, ledger.knownAt()) : Optional.empty();
     }
 
     @Override
@@ -96,44 +101,45 @@ public final class ReminderLook implements LastLook {
     /** Why the letter that reminds a customer has to wait. */
     Optional<String> heldLetter(ReminderLetters.Waiting letter) {
         return first.flatMap(look -> look.held(letter.customer(), letter.businessKey(), letter.day()))
-                .or(() -> notSeen(rules.companies().get(letter.customer().company())));
+                .or(() -> notSeen(rules.companies().get(letter.customer().company()), ledger.knownAt()));
     }
 
     /** Why what the letter says does not hold on this day. */
     Optional<String> contradicted(ReminderLetters.Waiting letter, LocalDate day) {
-        return store.said(letter.businessKey())
-                .flatMap(said -> letter.put() ? notByBooks(rules.companies().get(letter.customer().company()), said, day)
-                        : whyNot(rules.companies().get(letter.customer().company()), said, day));
+        Company company = rules.companies().get(letter.customer().company());
+        String number = letter.customer().number();
+        return store.said(letter.businessKey()).flatMap(said -> {
+            Optional<DunningCase> now = Optional.ofNullable(store.cases(company.id(), List.of(number), day).get(number));
+            return letter.put() ? notByBooks(company, said, now, day)
+                    : notLive(company, ledger.knownAt()).or(() -> notByBooks(company, said, now, day))
+                            .or(() -> stale(company, day));
+        });
     }
 
     /** What was tried before, or held for another reason, may be due at night. */
-    private Optional<String> outOfHours(DueMail mail) {
+    private Optional<String> outOfHours(DueMail mail, Instant knownAt) {
         if (rules.policy().times().hours().isEmpty()) {
             return Optional.empty();
         }
         Company company = rules.companies().get(mail.company());
         Instant now = ledger.now();
-        Optional<Reminder> said = store.said(mail.businessKey());
-        Optional<Instant> from = said.map(each -> rules.decider(company, each.day())
-                .notBefore(each.customer(), now, company.timeZone())).filter(instant -> instant.isAfter(now));
-        if (from.isEmpty()) {
-            said.ifPresent(each -> justRead.put(mail.businessKey(), each));
-        }
-        return from.map(instant -> "it waits for the hours of the customer's place, from " + instant + " on");
+        return ahead.of(mail, knownAt).said().map(each -> rules.decider(company, each.day())
+                .notBefore(each.customer(), now, company.timeZone())).filter(instant -> instant.isAfter(now))
+                .map(instant -> "it waits for the hours of the customer's place, from " + instant + " on");
     }
 
     /** Asked again only when the ledger knows more than it did: it adds up all opening items. */
-    private Optional<String> notLive(Company company) {
-        return gate(gates, company, () -> rules.goLive().apply(company));
+    private Optional<String> notLive(Company company, Instant knownAt) {
+        return gate(gates, company, knownAt, () -> rules.goLive().apply(company));
     }
 
     /** Asked again when the ledger knows more, and while receipts wait for a look. */
-    private Optional<String> notSeen(Company company) {
-        return gate(unseen, company, () -> rules.unseen().apply(company, LocalDate.ofInstant(ledger.now(), company.timeZone())));
+    private Optional<String> notSeen(Company company, Instant knownAt) {
+        return gate(unseen, company, knownAt,
+                () -> rules.unseen().apply(company, LocalDate.ofInstant(ledger.now(), company.timeZone())));
     }
 
-    private Optional<String> gate(Map<String, Gate> known, Company company, Supplier<Optional<String>> ask) {
-        Instant knownAt = ledger.knownAt();
+    private Optional<String> gate(Map<String, Gate> known, Company company, Instant knownAt, Supplier<Optional<String>> ask) {
         Gate gate = known.get(company.id());
         if (gate == null || !gate.knownAt().equals(knownAt) || known == unseen && gate.closed().isPresent()) {
             gate = new Gate(knownAt, ask.get());
@@ -147,15 +153,10 @@ public final class ReminderLook implements LastLook {
                 + "; the next run decides anew") : Optional.empty();
     }
 
-    private Optional<String> whyNot(Company company, Reminder said, LocalDate day) {
-        return notLive(company).or(() -> notByBooks(company, said, day)).or(() -> stale(company, day));
-    }
-
-    private Optional<String> notByBooks(Company company, Reminder said, LocalDate day) {
-        String number = said.customer().id().number();
-        DunningCase now = store.cases(company.id(), List.of(number), day).get(number);
-        return now.obstacle().map(Withheld::words)
-                .or(() -> said.contradictedBy(rules.decider(company, day).overdue(now).sections()));
+    /** @param now how the customer stands; empty when nothing is known of it any more */
+    private Optional<String> notByBooks(Company company, Reminder said, Optional<DunningCase> now, LocalDate day) {
+        return now.isEmpty() ? Optional.of("its customer is not in the ledger") : now.get().obstacle().map(Withheld::words)
+                .or(() -> said.contradictedBy(rules.decider(company, day).overdue(now.get()).sections()));
     }
 
     private Optional<String> stale(Company company, LocalDate day) {
@@ -167,10 +168,5 @@ public final class ReminderLook implements LastLook {
             fresh.add(company.id() + "/" + day);
         }
         return reason;
-    }
-
-    private long daysWaited(DueMail mail, Company company) {
-        return ChronoUnit.DAYS.between(LocalDate.ofInstant(mail.createdAt(), company.timeZone()),
-                LocalDate.ofInstant(ledger.now(), company.timeZone()));
     }
 }

@@ -19,6 +19,7 @@ import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.dunning.ReminderHolds;
+import org.saldo.store.dunning.ReminderStops;
 import org.saldo.store.dunning.ReminderKey;
 import org.saldo.store.dunning.ReminderLetters;
 import org.saldo.store.mail.AddressMarks;
@@ -79,7 +80,7 @@ public final class ReminderReleaseJob {
     private static Decided write(Batch batch, ReminderHolds.Whose whose, LocalDate day, boolean stops, String reason,
             List<WaitingReminder> waiting) {
         ReminderHolds.say(batch, whose, day, stops ? ReminderHolds.Outcome.STOP : ReminderHolds.Outcome.GO, reason);
-        long count = stops ? ReminderHolds.stop(batch, whose, day, reason)
+        long count = stops ? ReminderStops.stop(batch, whose, day, reason)
                 : waiting.stream().map(WaitingReminder::customer).distinct().count();
         return new Decided(whose.company(), whose + ": " + count + " reminder(s) of " + day + (stops ? " do not go" : " go"));
     }

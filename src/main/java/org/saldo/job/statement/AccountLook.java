@@ -1,6 +1,7 @@
 package org.saldo.job.statement;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.saldo.delivery.MailKind;
 import org.saldo.job.LastLook;
@@ -29,6 +30,11 @@ public final class AccountLook implements LastLook {
         this.companies = companies;
         this.accounts = accounts;
         this.next = next;
+    }
+
+    @Override
+    public void expect(List<DueMail> mails) {
+        next.expect(mails);
     }
 
     @Override

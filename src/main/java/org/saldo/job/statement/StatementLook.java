@@ -1,6 +1,7 @@
 package org.saldo.job.statement;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.saldo.job.LastLook;
 import org.saldo.ledger.Companies;
@@ -28,6 +29,11 @@ public final class StatementLook implements LastLook {
         this.companies = companies;
         this.superseded = new SupersededMails(ledger);
         this.next = next;
+    }
+
+    @Override
+    public void expect(List<DueMail> mails) {
+        next.expect(mails);
     }
 
     @Override

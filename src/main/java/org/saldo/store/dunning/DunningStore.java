@@ -4,22 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Standstill;
-import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
-import org.saldo.money.Money;
 import org.saldo.store.Batch;
-import org.saldo.store.Columns;
 import org.saldo.store.CustomerRange;
 import org.saldo.store.Database;
 import org.saldo.store.DiscountOffers;
@@ -32,6 +28,8 @@ public final class DunningStore {
 
     /** So many rows are read for each customer of a page at once; who has more is read on. */
     private static final int ROWS_A_CUSTOMER = 8;
+    /** So many open items in all are read at most, of customers whose mails stand together and of those between them. */
+    private static final int NEAR = 1000;
 
     private final Database database;
     private final boolean withPayments;
@@ -58,8 +56,8 @@ public final class DunningStore {
         return database.jdbi().withHandle(handle -> {
             List<String> found = new ArrayList<>();
             String last = after;
-            for (List<String> next = owing(handle, company, last, most); !next.isEmpty() && found.size() < most;
-                    next = owing(handle, company, last, most)) {
+            for (List<String> next = after(handle, company, last, most); !next.isEmpty() && found.size() < most;
+                    next = after(handle, company, last, most)) {
                 List<String> some = next.subList(0, Math.min(next.size(), most - found.size()));
                 last = some.get(some.size() - 1);
                 Set<String> known = known(handle, company, some);
@@ -69,13 +67,15 @@ public final class DunningStore {
         });
     }
 
+    private static List<String> after(Handle handle, String company, String last, int most) {
+        return owing(handle, company, " AND o.customer_id > :after", last, most * ROWS_A_CUSTOMER);
+    }
+
     /** Read along the index: with DISTINCT both databases would look at all that comes after for each page. */
-    private static List<String> owing(Handle handle, String company, String after, int most) {
-        return handle.createQuery("""
-                        SELECT o.customer_id FROM open_item o
-                        WHERE o.company = :company AND o.customer_id > :after AND o.credit = FALSE
-                        ORDER BY o.company, o.customer_id LIMIT :rows""")
-                .bind("company", company).bind("after", after).bind("rows", most * ROWS_A_CUSTOMER).mapTo(String.class)
+    private static List<String> owing(Handle handle, String company, String which, String after, int rows) {
+        return handle.createQuery("SELECT o.customer_id FROM open_item o WHERE o.company = :company AND o.credit = FALSE" + which
+                        + " ORDER BY o.company, o.customer_id LIMIT :rows")
+                .bind("company", company).bind("after", after).bind("rows", rows).mapTo(String.class)
                 .stream().distinct().toList();
     }
 
@@ -151,49 +151,28 @@ public final class DunningStore {
 
     /** The reminder of the mail with this business key as it was decided; empty when there is none. */
     public Optional<Reminder> said(String businessKey) {
+        return Optional.ofNullable(database.jdbi().inTransaction(handle -> SaidReminders.of(handle, List.of(businessKey)))
+                .get(businessKey));
+    }
+
+    /** Reminders as they were decided, by business key, and how those customers stand now, by number. */
+    public record Looked(Map<String, Reminder> said, Map<String, DunningCase> cases) {
+    }
+
+    /**
+     * What must be known to look again at the mails of a company with these business keys, by the numbers of their customers.
+     * Only those are read that stand near the first: among so many open items that follow in the order of customers.
+     *
+     * @param byCustomer the first is read whatever it owes
+     */
+    public Looked look(String company, LinkedHashMap<String, String> byCustomer, LocalDate day) {
         return database.jdbi().inTransaction(handle -> {
-            List<SavedSection> saved = savedSections(handle, businessKey);
-            if (saved.isEmpty()) {
-                return Optional.empty();
-            }
-            SavedSection first = saved.get(0);
-            Customer customer = new DunningCases(handle, first.customer().company(), List.of(first.customer().number()),
-                    first.day()).customers().get(first.customer().number());
-            List<Reminder.Section> sections = new ArrayList<>();
-            saved.forEach(section -> sections.add(new Reminder.Section(section.credited().currency(), section.level(),
-                    lines(handle, section), section.credited(), section.credited(), List.of())));
-            int level = saved.stream().mapToInt(SavedSection::level).max().orElseThrow();
-            return Optional.of(new Reminder(customer, first.day(), level, sections));
+            String first = byCustomer.keySet().iterator().next();
+            List<String> near = new ArrayList<>(owing(handle, company, " AND o.customer_id >= :after", first, NEAR));
+            near.removeIf(number -> !byCustomer.containsKey(number));
+            List<String> read = near.contains(first) ? near : List.of(first);
+            return new Looked(SaidReminders.of(handle, read.stream().map(byCustomer::get).toList()),
+                    read(handle, company, read, day));
         });
-    }
-
-    private record SavedSection(long id, CustomerId customer, LocalDate day, int level, Money credited) {
-    }
-
-    private static List<SavedSection> savedSections(Handle handle, String businessKey) {
-        return handle.createQuery("""
-                        SELECT r.reminder_id, r.company, r.customer_id, r.reminded_on, r.dunning_level, r.currency,
-                            r.covered_amount
-                        FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
-                        WHERE r.business_key = :key AND b.known_at IS NOT NULL ORDER BY r.reminder_id""")
-                .bind("key", businessKey)
-                .map((row, context) -> new SavedSection(row.getLong(1), new CustomerId(row.getString(2), row.getString(3)),
-                        row.getObject(4, LocalDate.class), row.getInt(5),
-                        Money.of(Currency.getInstance(row.getString(6)), row.getBigDecimal(7)))).list();
-    }
-
-    private static List<Reminder.Line> lines(Handle handle, SavedSection section) {
-        return handle.createQuery("""
-                        SELECT i.item_id, d.document_number, d.instalment, d.issue_date, d.due_date, d.amount, i.open_amount,
-                            i.dunning_level, i.days_overdue, i.excluded_amount
-                        FROM reminder_item i JOIN document d ON d.item_id = i.item_id
-                        WHERE i.reminder_id = :id ORDER BY i.reminder_item_id""")
-                .bind("id", section.id())
-                .map((row, context) -> new Reminder.Line(new Debt(row.getLong(1),
-                        Columns.itemLabel(row.getString(2), row.getInt(3)), row.getObject(4, LocalDate.class),
-                        row.getObject(5, LocalDate.class), Money.of(section.credited().currency(), row.getBigDecimal(6)),
-                        Money.of(section.credited().currency(), row.getBigDecimal(7)), row.getInt(8), Optional.empty()),
-                        row.getInt(8), row.getLong(9), Money.of(section.credited().currency(), row.getBigDecimal(10))))
-                .list();
     }
 }

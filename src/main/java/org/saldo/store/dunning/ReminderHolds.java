@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.saldo.delivery.ReminderPreview;
@@ -16,12 +16,11 @@ import org.saldo.dunning.WaitingReminder;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.store.Batch;
+import org.saldo.store.KeyList;
 import org.saldo.store.Ledger;
 import org.saldo.store.Table;
 import org.saldo.store.mail.MailEvents;
 import org.saldo.store.mail.MailState;
-import org.saldo.store.mail.Outbox;
-import org.saldo.store.mail.ReminderWithdrawals;
 
 /** Reminders that wait until a person has looked, and what people said. */
 public final class ReminderHolds {
@@ -33,15 +32,17 @@ public final class ReminderHolds {
     public enum Outcome { SUMMED, GO, STOP }
 
     /** What one's own batch adds counts for it; {@code :own} is that batch, or -1. */
+    static final String NOT_RELEASED = """
+             (b.known_at IS NOT NULL OR b.batch_id = :own) AND NOT EXISTS (
+                SELECT 1 FROM reminder_release r JOIN batch rb ON rb.batch_id = r.batch_id
+                WHERE (rb.known_at IS NOT NULL OR rb.batch_id = :own) AND r.company = h.company
+                    AND r.reminded_on = h.reminded_on AND r.release_id > h.hold_id
+                    AND (r.outcome <> 'SUMMED' OR h.kind = 'RUN') AND r.customer_id IN ('', h.customer_id))
+            """;
+
     private static final String IN_FORCE = """
             FROM reminder_hold h JOIN batch b ON b.batch_id = h.batch_id
-            WHERE (b.known_at IS NOT NULL OR b.batch_id = :own) AND h.company = :company AND h.reminded_on = :today
-                AND NOT EXISTS (
-                    SELECT 1 FROM reminder_release r JOIN batch rb ON rb.batch_id = r.batch_id
-                    WHERE (rb.known_at IS NOT NULL OR rb.batch_id = :own) AND r.company = h.company
-                        AND r.reminded_on = h.reminded_on AND r.release_id > h.hold_id
-                        AND (r.outcome <> 'SUMMED' OR h.kind = 'RUN') AND r.customer_id IN ('', h.customer_id))
-            """;
+            WHERE h.company = :company AND h.reminded_on = :today AND""" + NOT_RELEASED;
 
     private final Ledger ledger;
 
@@ -105,11 +106,20 @@ public final class ReminderHolds {
     }
 
     /** Why the reminder with this business key still waits. */
-    public Optional<String> held(String company, LocalDate day, String businessKey) {
-        return ledger.database().jdbi().withHandle(handle -> handle.createQuery("SELECT h.reason " + IN_FORCE
-                        + " AND h.business_key = :key").bind("company", company).bind("today", day).bind("own", -1L)
-                .bind("key", businessKey)
-                .mapTo(String.class).findFirst());
+    public Optional<String> held(String businessKey) {
+        return Optional.ofNullable(held(List.of(businessKey)).get(businessKey));
+    }
+
+    /** Why the reminders with these business keys still wait; those that need not are not among them. */
+    public Map<String, String> held(List<String> businessKeys) {
+        return ledger.database().jdbi().withHandle(handle -> KeyList.query(handle, """
+                        SELECT h.business_key, h.reason FROM {keys} JOIN reminder_hold h ON h.business_key = n.sought
+                            JOIN batch b ON b.batch_id = h.batch_id
+                        WHERE""" + NOT_RELEASED, businessKeys).bind("own", -1L)
+                .reduceRows(new HashMap<>(), (held, row) -> {
+                    held.put(row.getColumn("business_key", String.class), row.getColumn("reason", String.class));
+                    return held;
+                }));
     }
 
     /** Whether a person has let this customer's reminder of a day go; without a number, all of the company's. */
@@ -171,59 +181,6 @@ public final class ReminderHolds {
                 .bind("company", company).bind("today", day).bind("upTo", upTo)
                 .map((row, context) -> new Rest(row.getString(1), row.getString(2))).list()
                 .forEach(rest -> hold(batch, new CustomerId(company, rest.customer()), day, rest.key(), Kind.FIRST, reason));
-    }
-
-    /** Withdraws what was held on earlier days and let go by nobody: the run of this day decides it anew. */
-    public static int expire(Batch batch, String company, LocalDate day) {
-        List<LocalDate> days = batch.handle().createQuery("""
-                        SELECT DISTINCT h.reminded_on FROM reminder_hold h LEFT JOIN mail m ON m.business_key = h.business_key
-                        WHERE h.company = :company AND h.reminded_on < :today AND (m.state = 'PENDING' OR m.state IS NULL
-                            AND h.business_key IN (SELECT l.business_key %s AND NOT EXISTS (
-                                SELECT 1 FROM letter_put p WHERE p.letter_id = l.letter_id)))"""
-                        .formatted(ReminderLetters.UNDELIVERED))
-                .bind("company", company).bind("today", day).mapTo(LocalDate.class).list();
-        return days.stream().filter(earlier -> waiting(batch, company, earlier) > 0)
-                .mapToInt(earlier -> stop(batch, company, earlier, "nobody let it go by " + day)).sum();
-    }
-
-    /** Withdraws what could not leave and has become too old: the run of this day decides it anew. */
-    public static int outdate(Batch batch, String company, LocalDate day, Predicate<LocalDate> isOutdated) {
-        return batch.handle().createQuery("""
-                        SELECT DISTINCT r.reminded_on FROM mail m JOIN reminder r ON r.business_key = m.business_key
-                        WHERE m.state = 'PENDING' AND m.kind = 'REMINDER' AND m.company = :company AND r.reminded_on < :today""")
-                .bind("company", company).bind("today", day).mapTo(LocalDate.class).list().stream().filter(isOutdated)
-                .mapToInt(earlier -> stop(batch, company, earlier, "it could not leave until " + day)).sum();
-    }
-
-    /** Cancels what waits of a day's reminders; their levels do not count. Returns how many there were. */
-    public static int stop(Batch batch, String company, LocalDate day, String reason) {
-        return stop(batch, Whose.all(company), day, reason);
-    }
-
-    /** The same for one customer. */
-    public static int stop(Batch batch, Whose whose, LocalDate day, String reason) {
-        record Pending(long id, String key) {
-        }
-        List<Pending> pending = batch.handle().createQuery("""
-                        SELECT DISTINCT m.mail_id, m.business_key FROM reminder r JOIN mail m ON m.business_key = r.business_key
-                        WHERE r.company = :company AND r.reminded_on = :today AND m.state = 'PENDING'
-                            AND :customer IN ('', r.customer_id) ORDER BY m.mail_id""")
-                .bind("company", whose.company()).bind("today", day).bind("customer", whose.customer())
-                .map((row, context) -> new Pending(row.getLong(1), row.getString(2))).list();
-        List<String> letters = batch.handle().createQuery("SELECT l.business_key " + ReminderLetters.UNDELIVERED + """
-                         AND l.company = :company AND l.reminded_on = :today AND :customer IN ('', l.customer_id)
-                            AND NOT EXISTS (SELECT 1 FROM letter_put p WHERE p.letter_id = l.letter_id)""")
-                .bind("company", whose.company()).bind("today", day).bind("customer", whose.customer())
-                .mapTo(String.class).list();
-        letters.forEach(key -> ReminderWithdrawals.add(batch, key, reason));
-        return letters.size() + (int) pending.stream().filter(mail -> {
-            boolean moved = Outbox.move(batch.handle(), batch.nextRowId(), new Outbox.Step(mail.id(), MailState.CANCELLED,
-                    "state = 'PENDING'", batch.actor(), reason), batch.startedAt());
-            if (moved) {
-                ReminderWithdrawals.add(batch, mail.key(), reason);
-            }
-            return moved;
-        }).count();
     }
 
     /** How the first mails of the company's run of a day fared, those aside that wait for a person or for their hours. */
