@@ -19,11 +19,21 @@ public final class ReminderMail {
 
     private final Templates templates;
     private final String from;
+    private final int notDueMost;
 
-    /** @param from the sender of every mail */
+    /** With as many items that are not yet due as usual. */
     public ReminderMail(Templates templates, String from) {
+        this(templates, from, ReminderTerms.NOT_DUE_USUAL);
+    }
+
+    /**
+     * @param from       the sender of every mail
+     * @param notDueMost so many items that are not yet due are listed in a currency
+     */
+    public ReminderMail(Templates templates, String from, int notDueMost) {
         this.templates = templates;
         this.from = from;
+        this.notDueMost = notDueMost;
         MailAddress.of(from);
     }
 
@@ -79,7 +89,7 @@ public final class ReminderMail {
     }
 
     private Map<String, Object> model(ReminderLetter letter, String language) {
-        Map<String, Object> model = new ReminderModel(letter, language).of(from);
+        Map<String, Object> model = new ReminderModel(letter, language, notDueMost).of(from);
         model.put("language", language);
         model.put("template", template(letter.reminder()));
         return model;

@@ -17,13 +17,14 @@ import org.saldo.money.Money;
 /** What the templates of a reminder may show: texts, numbers, and lists and maps of them. */
 final class ReminderModel {
 
-    private static final int NOT_DUE_MOST = 20;
-
     private final ReminderLetter letter;
     private final Wording wording;
+    private final int notDueMost;
 
-    ReminderModel(ReminderLetter letter, String language) {
+    /** @param notDueMost so many items that are not yet due are listed in a currency; the others are counted */
+    ReminderModel(ReminderLetter letter, String language, int notDueMost) {
         this.letter = letter;
+        this.notDueMost = notDueMost;
         this.wording = Wording.of(language);
     }
 
@@ -102,7 +103,7 @@ final class ReminderModel {
     private Map<String, Object> later(Currency currency) {
         List<Debt> debts = letter.notDue().stream().filter(debt -> debt.open().currency().equals(currency)).toList();
         Money sum = debts.stream().map(Debt::open).reduce(Money.zero(currency), Money::plus);
-        List<Map<String, String>> rows = debts.stream().limit(NOT_DUE_MOST).map(debt -> Map.of(
+        List<Map<String, String>> rows = debts.stream().limit(notDueMost).map(debt -> Map.of(
                 "document", Wording.line(debt.document()), "due", wording.day(debt.due()),
                 "open", wording.amount(debt.open()))).toList();
         return Map.of("rows", rows, "more", debts.size() - rows.size(), "sum", wording.amount(sum));

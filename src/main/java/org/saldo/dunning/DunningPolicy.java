@@ -69,9 +69,9 @@ public record DunningPolicy(String version, List<Ladder> ladders, Map<Currency, 
         }
     }
 
-    /** Whether it matters what a customer has paid before, and when. */
-    public boolean looksAtPayments() {
-        return habits.isPresent() || incentives.points() > 0;
+    /** What is read of how customers have paid before; empty when it does not matter. */
+    public Optional<PaymentsLook> paymentsLook() {
+        return habits.isPresent() || incentives.points() > 0 ? Optional.of(PaymentsLook.of(this)) : Optional.empty();
     }
 
     /** @throws IllegalArgumentException when no ladder is for everybody, or a number makes no sense */

@@ -14,16 +14,20 @@ import org.saldo.money.Money;
  * What a notice tells of to who pays early or on the agreed day.
  *
  * @param early  whether it tells of the discount that the terms of an item give, while that can still be earned
- * @param points for each item of the last year that was paid by its due day; none are told of when 0
+ * @param points for each item of the last days that was paid by its due day; none are told of when 0
+ * @param pointsDays items that were due in so many days before count for points
  * @param offer  the discount that is offered where an item's own terms give none
  */
-public record Incentives(boolean early, int points, Optional<EarlyOffer> offer) {
+public record Incentives(boolean early, int points, int pointsDays, Optional<EarlyOffer> offer) {
+
+    /** For how many days points are counted where nothing is said. */
+    public static final int POINTS_DAYS_USUAL = 365;
 
     public static final Incentives NONE = new Incentives(false, 0);
 
     /** Nothing beyond the terms of items is offered. */
     public Incentives(boolean early, int points) {
-        this(early, points, Optional.empty());
+        this(early, points, POINTS_DAYS_USUAL, Optional.empty());
     }
 
     /** A discount: in percent of an item's amount, when paid by that day; by its own terms, or offered by a notice. */
@@ -54,10 +58,10 @@ public record Incentives(boolean early, int points, Optional<EarlyOffer> offer) 
         }
     }
 
-    /** @throws IllegalArgumentException when points are negative */
+    /** @throws IllegalArgumentException when points are negative, or counted for no day */
     public Incentives {
-        if (points < 0) {
-            throw new IllegalArgumentException("points are not negative");
+        if (points < 0 || pointsDays < 1) {
+            throw new IllegalArgumentException("points are not negative, and count for a day at least");
         }
     }
 
@@ -74,7 +78,8 @@ public record Incentives(boolean early, int points, Optional<EarlyOffer> offer) 
                     offer.filter(any -> known.isEmpty()).flatMap(each -> each.on(customer.customer(), debt, day))
                             .ifPresent(terms -> offers.add(offer(debt, terms, true)));
                 });
-        long onTime = customer.past().paid().stream().filter(item -> !item.paidOn().isAfter(item.due())).count();
+        long onTime = customer.past().paid().stream().filter(item -> item.due().isAfter(day.minusDays(pointsDays)))
+                .filter(item -> !item.paidOn().isAfter(item.due())).count();
         return new Told(own, Optional.of(Math.toIntExact(onTime * points)).filter(all -> all > 0), offers);
     }
 

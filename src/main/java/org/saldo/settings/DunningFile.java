@@ -67,6 +67,7 @@ public final class DunningFile {
 
     private static Incentives incentives(YamlSection section) {
         Incentives incentives = new Incentives(section.flag("early-payment", false), section.whole("points-per-item", 0),
+                section.whole("points-days", Incentives.POINTS_DAYS_USUAL),
                 section.optionalSection("offer").map(DunningFile::offer));
         section.refuseUnknown();
         return incentives;
@@ -89,7 +90,8 @@ public final class DunningFile {
                 section.whole("days-late-most"), section.whole("delay-most"), section.whole("transit-days"),
                 new HabitPolicy.Proof(section.whole("scatter-most", usual.scatter()),
                         section.whole("same-day-percent", usual.sameDayPercent()),
-                        section.whole("none-from-level", usual.noneFromLevel())));
+                        section.whole("none-from-level", usual.noneFromLevel()),
+                        section.whole("look-back-days", usual.lookBack())));
         section.refuseUnknown();
         return habits;
     }

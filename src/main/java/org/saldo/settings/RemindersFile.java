@@ -24,7 +24,8 @@ public final class RemindersFile {
         ReminderTerms terms = new ReminderTerms(limits(root), root.flag("attach-statement", false),
                 root.flag("letters", true), root.sections("contacts").stream().map(RemindersFile::contact).toList(),
                 words(root), 1000L * root.whole("attach-most-kilobytes", 5000),
-                root.whole("letters-watched-days", ReminderTerms.LETTER_DAYS_USUAL));
+                root.whole("letters-watched-days", ReminderTerms.LETTER_DAYS_USUAL),
+                root.whole("not-due-listed", ReminderTerms.NOT_DUE_USUAL));
         root.refuseUnknown();
         return terms;
     }

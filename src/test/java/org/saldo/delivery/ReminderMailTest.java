@@ -178,6 +178,18 @@ class ReminderMailTest {
         assertThat(mail.attachments()).extracting(OutgoingMail.Attachment::name).containsExactly("pay-eur.png");
     }
 
+    @Test
+    void ofWhatIsNotYetDueAsMuchIsListedAsThePolicySaysAndTheSumHasAll() {
+        Reminder reminder = reminder(customer("en", "Ms Li"), 2);
+        List<Debt> later = IntStream.range(0, 5).mapToObj(i -> new Debt(10 + i, "LATER-" + i, DAY, DAY.plusDays(i + 1),
+                Money.of("EUR", "10.00"), Money.of("EUR", "10.00"), 0, Optional.empty())).toList();
+        ReminderLetter letter = ReminderLetter.of(company("Seller GmbH"), reminder, InterestNotice.NONE).beside(new DunningCase(
+                reminder.customer(), later, List.of(), Optional.empty(), Optional.empty()));
+        assertThat(new ReminderMail(new Templates(Path.of("config/templates"), "en"), "hub@seller.example", 2)
+                .of(letter, "key").text()).contains("LATER-1", "and 3 more", "50.00 EUR").doesNotContain("LATER-2");
+        assertThat(mails.of(letter, "key").text()).contains("LATER-4");
+    }
+
     private static List<String> words(String text) {
         return List.of(text.replace("&#39;", "'").replaceAll("[-·:,，：。()（）\\s\u00a0]+", " ").strip().split(" "));
     }

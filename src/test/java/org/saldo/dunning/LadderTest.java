@@ -149,6 +149,10 @@ class LadderTest {
         Incentives.Told told = run.decide(customer).reminder().orElseThrow().incentives();
         assertThat(told.early()).containsExactly(new Incentives.Early("INV-1", eur("97.99"), DAY));
         assertThat(told.points()).hasValue(20);
+        DunningPast longAgo = new DunningPast(List.of(), List.of(), List.of(new DunningPast.PaidItem(DAY.minusDays(29), DAY
+                .minusDays(29)), new DunningPast.PaidItem(DAY.minusDays(30), DAY.minusDays(30))), terms);
+        assertThat(new Incentives(true, 10, 30, Optional.empty()).told(new DunningCase(owes.customer(), owes.debts(), List.of(),
+                Optional.empty(), Optional.empty(), longAgo), List.of(), DAY).points()).hasValue(10);
         assertThat(decide(noticing(), customer).reminder().orElseThrow().incentives()).isEqualTo(Incentives.Told.NOTHING);
     }
 

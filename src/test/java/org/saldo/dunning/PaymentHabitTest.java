@@ -56,6 +56,23 @@ class PaymentHabitTest {
         assertThat(PaymentHabit.of(scattered, POLICY)).isEmpty();
     }
 
+    /** A ladder may begin months after the due day, and tell of what falls due months before. */
+    @Test
+    void whatWasPaidMattersAsFarAsTheLaddersNoticesAndFirstRemindersReach() {
+        Ladder late = Ladder.counted("late", Ladder.Fit.ALL, 3, List.of(new Step(Step.Kind.UPCOMING, 0, -80, new Step.Pace(1, 0),
+                Step.Least.NONE, Step.Manner.mail("reminder-upcoming")), Step.reminder(1, 90, 7)), Optional.empty());
+        DunningPolicy policy = new DunningPolicy("1", List.of(late), Map.of(), 3, 5, 500, List.of(), SendTimes.ANY,
+                Optional.of(POLICY));
+        PaymentsLook look = policy.paymentsLook().orElseThrow();
+        assertThat(look.lookBack()).isEqualTo(400);
+        assertThat(look.matters(debt(1, 95, 0, eur("1.00")), DAY)).as("its first reminder is due").isTrue();
+        assertThat(look.matters(debt(1, -80, 0, eur("1.00")), DAY)).as("its notice is due").isTrue();
+        assertThat(look.matters(debt(1, -81, 0, eur("1.00")), DAY)).isFalse();
+        assertThat(look.matters(debt(1, 150, 0, eur("1.00")), DAY)).as("no habit puts it off any more").isFalse();
+        assertThat(look.matters(debt(1, 95, 1, eur("1.00")), DAY)).as("it was reminded of").isFalse();
+        assertThat(new DunningPolicy("1", List.of(late), Map.of(), 3, 5, 500, List.of()).paymentsLook()).isEmpty();
+    }
+
     @Test
     void theOrderOfTheItemsDoesNotMatter() {
         for (int seed = 0; seed < 500; seed++) {

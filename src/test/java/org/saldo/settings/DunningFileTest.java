@@ -54,7 +54,9 @@ class DunningFileTest {
         Path file = folder.resolve("dunning.yaml");
         Files.writeString(file, Files.readString(SHIPPED).replace("# incentives:", "incentives:"));
         DunningPolicy policy = DunningFile.read(file);
-        assertThat(policy.incentives()).isEqualTo(new Incentives(true, 10));
+        assertThat(policy.incentives()).isEqualTo(new Incentives(true, 10, 365, Optional.empty()));
+        Files.writeString(file, Files.readString(SHIPPED).replace("look-back-days: 400", "look-back-days: 200"));
+        assertThat(DunningFile.read(file).paymentsLook().orElseThrow().lookBack()).isEqualTo(200);
     }
 
     @ParameterizedTest

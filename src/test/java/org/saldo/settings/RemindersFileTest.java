@@ -33,12 +33,14 @@ class RemindersFileTest {
         assertThat(terms.letters()).isTrue();
         assertThat(terms.attachStatement()).isFalse();
         assertThat(terms.contacts()).isEmpty();
+        assertThat(terms.notDueMost()).isEqualTo(20);
     }
 
     @Test
     void limitsAndContactsAreRead() throws IOException {
         ReminderTerms terms = read(FIRST + "look-above-per-customer: [EUR 5.00]\nlook-above-in-all: [EUR 9.00]\n"
-                + "contacts: [{salesperson: S-7, name: Ana, phone: '+49'}]\n");
+                + "contacts: [{salesperson: S-7, name: Ana, phone: '+49'}]\nnot-due-listed: 3\n");
+        assertThat(terms.notDueMost()).isEqualTo(3);
         Currency euro = Currency.getInstance("EUR");
         assertThat(terms.limits().perCustomer()).isEqualTo(Map.of(euro, Money.of("EUR", "5.00")));
         assertThat(terms.limits().inAll()).isEqualTo(Map.of(euro, Money.of("EUR", "9.00")));

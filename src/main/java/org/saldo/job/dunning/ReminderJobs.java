@@ -80,7 +80,8 @@ public final class ReminderJobs {
     }
 
     private ReminderWriting writing(String from) {
-        return new ReminderWriting(new ReminderMail(policies.templates(), from), policies.reminders(),
+        return new ReminderWriting(new ReminderMail(policies.templates(), from, policies.reminders().notDueMost()),
+                policies.reminders(),
                 new AnswerStore(ledger).replyKey(), policies.answers().plusAddress(), (account, day) -> accounts.printed(
                         account.company(), account.currency(), day, ledger.knownAt()),
                 Optional.of(preview(from)),

@@ -21,7 +21,9 @@ import org.saldo.store.dunning.DunningCases;
  */
 final class PaidSearch {
 
+    /** Bounds of what a person is shown, by which nothing is decided: so long before the day that was named a payment may lie. */
     private static final int DAYS_BEFORE = 10;
+    /** So far back it is looked where no day was named. */
     private static final int UNKNOWN_DAYS = 45;
     private static final int WAITING_MOST = 2000;
     private static final int TOLD_MOST = 6;

@@ -18,6 +18,7 @@ import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPast;
 import org.saldo.dunning.Exclusion;
 import org.saldo.dunning.FinalNotice;
+import org.saldo.dunning.PaymentsLook;
 import org.saldo.dunning.Standing;
 import org.saldo.dunning.Standstill;
 import org.saldo.dunning.Withheld;
@@ -43,20 +44,21 @@ public final class DunningCases {
     private final String company;
     private final List<String> numbers;
     private final LocalDate day;
-    private final boolean withPayments;
+    private final Optional<PaymentsLook> payments;
     private final int writeOffDays;
     private final Map<Long, FinalNotice> finals = new HashMap<>();
 
     public DunningCases(Handle handle, String company, List<String> numbers, LocalDate day) {
-        this(handle, company, numbers, day, false, Standstill.Terms.USUAL.writeOffs());
+        this(handle, company, numbers, day, Optional.empty(), Standstill.Terms.USUAL.writeOffs());
     }
 
     /**
-     * @param withPayments whether what was paid before is read too
+     * @param payments     what is read of how customers have paid before
      * @param writeOffDays for so many days what may be written off is kept back
      */
-    DunningCases(Handle handle, String company, List<String> numbers, LocalDate day, boolean withPayments, int writeOffDays) {
-        this.withPayments = withPayments;
+    DunningCases(Handle handle, String company, List<String> numbers, LocalDate day, Optional<PaymentsLook> payments,
+            int writeOffDays) {
+        this.payments = payments;
         this.writeOffDays = writeOffDays;
         this.handle = handle;
         this.company = company;
@@ -70,7 +72,7 @@ public final class DunningCases {
         Map<String, List<Cover>> covers = new DunningCovers(handle, company, numbers).load(debts);
         Map<String, LocalDate> reminded = lastReminded();
         Map<String, DunningPast> past = new DunningPasts(handle, CustomerRange.of(company, numbers), day)
-                .load(debts, withPayments);
+                .load(debts, payments);
         DunningBlocks blocks = new DunningBlocks(handle, company, day);
         Optional<String> ofCompany = blocks.ofCompany();
         Map<String, String> ofCustomers = blocks.ofCustomers(numbers);

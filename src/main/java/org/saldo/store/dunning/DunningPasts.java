@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.saldo.dunning.Debt;
@@ -13,6 +14,7 @@ import org.saldo.dunning.DunningPast;
 import org.saldo.dunning.DunningPast.PaidItem;
 import org.saldo.dunning.HouseStep;
 import org.saldo.dunning.Incentives;
+import org.saldo.dunning.PaymentsLook;
 import org.saldo.store.CustomerRange;
 import org.saldo.store.DiscountOffers;
 import org.saldo.store.KeyList;
@@ -20,9 +22,9 @@ import org.saldo.store.KeyList;
 /** Reads what has been with a few hundred customers before, with a fixed number of queries. */
 final class DunningPasts {
 
-    private static final int WEEKS = 5;
-    private static final int DAYS_OF_HABIT = 400;
-    private static final int DAYS_OF_FIRST_REMINDER = 60;
+    /** A policy counts mails by the week. */
+    private static final int WEEKS = 1;
+    /** The statement of an older cut-off is a copy of what was known long ago: for it nobody's reminder waits. */
     private static final int DAYS_OF_STATEMENT = 400;
 
     private final Handle handle;
@@ -35,12 +37,13 @@ final class DunningPasts {
         this.day = day;
     }
 
-    Map<String, DunningPast> load(Map<String, List<Debt>> debts, boolean withPayments) {
+    Map<String, DunningPast> load(Map<String, List<Debt>> debts, Optional<PaymentsLook> payments) {
         Map<String, List<HouseStep.Taken>> taken = HouseStepStore.taken(handle, range);
         Map<String, List<LocalDate>> written = written();
-        List<String> awaiting = withPayments ? debts.entrySet().stream().filter(each -> each.getValue().stream()
-                .anyMatch(this::awaitsFirst)).map(Map.Entry::getKey).toList() : List.of();
-        Map<String, List<PaidItem>> paid = awaiting.isEmpty() ? Map.of() : paid(awaiting);
+        List<String> awaiting = payments.map(look -> debts.entrySet().stream().filter(each -> each.getValue().stream()
+                .anyMatch(debt -> look.matters(debt, day))).map(Map.Entry::getKey).toList()).orElse(List.of());
+        Map<String, List<PaidItem>> paid = awaiting.isEmpty() ? Map.of()
+                : paid(awaiting, payments.orElseThrow().lookBack());
         Map<String, Map<Long, Incentives.Terms>> terms = debts.values().stream().flatMap(List::stream)
                 .anyMatch(debt -> !debt.due().isBefore(day)) ? terms() : Map.of();
         Set<String> customers = new HashSet<>(taken.keySet());
@@ -54,12 +57,6 @@ final class DunningPasts {
         statementsOfDay().forEach(number -> past.put(number,
                 past.getOrDefault(number, DunningPast.NOTHING).withStatementToday()));
         return past;
-    }
-
-    /** What was paid matters for a notice and a first reminder only, and for the items that they may be about. */
-    private boolean awaitsFirst(Debt debt) {
-        return debt.level() <= 0 && debt.due().isBefore(day.plusDays(DAYS_OF_FIRST_REMINDER))
-                && debt.due().plusDays(DAYS_OF_FIRST_REMINDER).isAfter(day);
     }
 
     private Map<String, Map<Long, Incentives.Terms>> terms() {
@@ -102,7 +99,7 @@ final class DunningPasts {
     }
 
     /** Invoices of which nothing is open and of which cash has settled the last. */
-    private Map<String, List<PaidItem>> paid(List<String> customers) {
+    private Map<String, List<PaidItem>> paid(List<String> customers, int lookBack) {
         Map<String, List<PaidItem>> paid = new HashMap<>();
         KeyList.query(handle, """
                         SELECT d.customer_id, d.item_id, d.due_date, MAX(a.effective_on)
@@ -114,7 +111,7 @@ final class DunningPasts {
                             AND NOT EXISTS (SELECT 1 FROM open_item o WHERE o.item_id = d.item_id)
                             AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.allocation_id)
                         GROUP BY d.customer_id, d.item_id, d.due_date""", customers)
-                .bind("company", range.company()).bind("since", day.minusDays(DAYS_OF_HABIT))
+                .bind("company", range.company()).bind("since", day.minusDays(lookBack))
                 .map((row, context) -> paid.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
                         .add(new PaidItem(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)))).list();
         return paid;

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.PaymentsLook;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Standstill;
 import org.saldo.ledger.CustomerId;
@@ -32,22 +33,22 @@ public final class DunningStore {
     private static final int NEAR = 1000;
 
     private final Database database;
-    private final boolean withPayments;
+    private final Optional<PaymentsLook> payments;
     private final int writeOffDays;
 
     /** Of customers as they are owed by: what they paid before is not read. */
     public DunningStore(Ledger ledger) {
-        this(ledger, false, Standstill.Terms.USUAL.writeOffs());
+        this(ledger, Optional.empty(), Standstill.Terms.USUAL.writeOffs());
     }
 
     /** Of customers as reminders are decided by the policy. */
     public DunningStore(Ledger ledger, DunningPolicy policy) {
-        this(ledger, policy.looksAtPayments(), policy.standstill().writeOffs());
+        this(ledger, policy.paymentsLook(), policy.standstill().writeOffs());
     }
 
-    private DunningStore(Ledger ledger, boolean withPayments, int writeOffDays) {
+    private DunningStore(Ledger ledger, Optional<PaymentsLook> payments, int writeOffDays) {
         this.database = ledger.database();
-        this.withPayments = withPayments;
+        this.payments = payments;
         this.writeOffDays = writeOffDays;
     }
 
@@ -108,7 +109,7 @@ public final class DunningStore {
     }
 
     private Map<String, DunningCase> read(Handle handle, String company, List<String> customers, LocalDate day) {
-        return new DunningCases(handle, company, customers, day, withPayments, writeOffDays).load();
+        return new DunningCases(handle, company, customers, day, payments, writeOffDays).load();
     }
 
     /**

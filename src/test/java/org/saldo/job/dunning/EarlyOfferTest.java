@@ -106,7 +106,7 @@ class EarlyOfferTest {
         Money least = Money.of("EUR", "100.00");
         DunningPolicy plain = Cases.policy(Cases.NOTICE_THEN_CALL);
         DunningPolicy policy = new DunningPolicy("o1", plain.ladders(), plain.minimums(), 3, 5, 500, List.of(), SendTimes.ANY,
-                Optional.empty(), new Incentives(true, 0, Optional.of(new EarlyOffer(new BigDecimal("2"), 3, Set.of(),
+                Optional.empty(), new Incentives(true, 0, 365, Optional.of(new EarlyOffer(new BigDecimal("2"), 3, Set.of(),
                 Map.of(least.currency(), least)))));
         DunningRules rules = new DunningRules(COMPANIES, policy, InterestPolicy.NONE, new BusinessCalendars(Map.of()),
                 company -> Optional.empty(), HoldOut.NOBODY);
