@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.saldo.dunning.interest.DayCount;
 import org.saldo.dunning.interest.DelayStart;
+import org.saldo.dunning.interest.InForce;
 import org.saldo.dunning.interest.Law;
 import org.saldo.dunning.interest.LumpSum;
 import org.saldo.dunning.interest.RateModel;
@@ -37,10 +38,7 @@ public final class InterestRatesFile {
         }
         Map<String, Law> laws = new LinkedHashMap<>();
         for (YamlSection section : root.sections("laws")) {
-            Law law = law(section, tables);
-            if (laws.put(law.id(), law) != null) {
-                throw section.fault("id", law.id() + " stands here twice; keep one");
-            }
+            laws.put(section.text("id"), law(section, tables, laws));
         }
         root.refuseUnknown();
         return Map.copyOf(laws);
@@ -65,7 +63,8 @@ public final class InterestRatesFile {
         return section.parsed(key, "a day such as 2026-06-30", LocalDate::parse);
     }
 
-    private static Law law(YamlSection section, Map<String, RateTable> tables) {
+    /** @param earlier the laws that stand before it, by id: one of its own id is the version before */
+    private static Law law(YamlSection section, Map<String, RateTable> tables, Map<String, Law> earlier) {
         Optional<RateTable> table = section.optional("base", "the id of a table of this file", id ->
                 Optional.ofNullable(tables.get(id)).orElseThrow());
         try {
@@ -74,12 +73,18 @@ public final class InterestRatesFile {
                     section.parsed("day-count", "actual/365, actual/366, actual/360, 30/360 or actual/actual",
                             DayCount::parse),
                     section.parsed("start", "day-after-due or day-after-reminder", DelayStart::parse), lumpSum(section),
-                    section.flag("business-only", false), section.text("source"));
+                    section.flag("business-only", false), section.text("source"), new InForce(section.where("id"),
+                    optionalDay(section, "from"), optionalDay(section, "until"),
+                    Optional.ofNullable(earlier.get(section.text("id")))));
             section.refuseUnknown();
             return law;
         } catch (IllegalArgumentException fault) {
-            throw section.fault("id", fault.getMessage());
+            throw section.fault("id", section.text("id") + " " + fault.getMessage());
         }
+    }
+
+    private static Optional<LocalDate> optionalDay(YamlSection section, String key) {
+        return section.optional(key, "a day such as 2014-07-29", LocalDate::parse);
     }
 
     /** {@code contract} leaves it to the rule of the policy. */

@@ -101,6 +101,9 @@ class InterestFilesTest {
         "start: day-after-due|start: due|start: 'due' is not day-after-due or day-after-reminder",
         "from: GBP 1000.00|from: GBP 0.00|lump-sum: the bands of a lump sum begin with 0, ascend",
         "sum: GBP 40.00|sum: EUR 40.00|lump-sum: the bands of a lump sum begin with 0, ascend",
+        "from: 2014-07-29|from: soon|from: 'soon' is not a day such as 2014-07-29",
+        "from: 2025-06-01|from: 2020-09-01|id: CN-SME stands here twice; keep one, or give each version its day (from)",
+        "business-only: true|until: 2001-01-01|id: EU until 2001-01-01 is before from 2013-03-16",
         "business-only: true|businesses-only: true|businesses-only: is not known here"})
     void aFaultInTheRatesIsSaidWithFileAndLine(String good, String bad, String message) throws IOException {
         Path file = changed(RATES, good, bad == null ? "" : bad);

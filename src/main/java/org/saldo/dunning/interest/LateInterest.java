@@ -22,10 +22,11 @@ public final class LateInterest {
     private final LateItem item;
     private final Optional<LocalDate> start;
 
+    /** @throws UnknownRateException when no version of the law is known for the delay */
     public LateInterest(Law law, LateItem item) {
-        this.law = law;
         this.item = item;
         this.start = law.start().of(item);
+        this.law = start.map(law::forDelayFrom).orElse(law);
     }
 
     /** The first day that bears interest; empty when the delay has not begun and nobody knows when it will. */
@@ -79,6 +80,7 @@ public final class LateInterest {
     public Interest between(LocalDate from, LocalDate until) {
         Accrual accrual = new Accrual(from);
         if (start.isPresent() && start.get().isBefore(until)) {
+            law.requireKnown(until.minusDays(1));
             if (law.model() == RateModel.SINGLE_RATE) {
                 bySlices(accrual, until);
             } else {

@@ -10,7 +10,7 @@ import org.saldo.dunning.interest.RateTable;
 import org.saldo.ledger.BusinessCalendars;
 
 /**
- * Dated data of a country with customers that is over, or will be soon by the policies: holidays and base rates.
+ * Dated data of a country with customers that is over, or will be soon by the policies: holidays, base rates and laws.
  *
  * @param fault whether it must be mended before the hub can be relied on; else it is a warning
  */
@@ -20,11 +20,16 @@ public record Expiry(boolean fault, String words) {
     public static List<Expiry> of(BusinessCalendars calendars, InterestPolicy interest, Set<String> countries, LocalDate day) {
         List<Expiry> all = new ArrayList<>();
         countries.forEach(country -> calendars.gap(country, day).ifPresent(gap -> all.add(new Expiry(gap.over(), gap.words()))));
-        interest.rules().stream().filter(rule -> rule.countries().isEmpty() ? !countries.isEmpty()
+        List<Law> laws = interest.rules().stream().filter(rule -> rule.countries().isEmpty() ? !countries.isEmpty()
                         : rule.countries().stream().anyMatch(countries::contains))
-                .flatMap(rule -> rule.law().flatMap(Law::table).stream()).distinct()
+                .flatMap(rule -> rule.law().stream()).toList();
+        laws.stream().flatMap(law -> law.table().stream()).distinct()
                 .filter(table -> table.endsWithin(day, interest.warnedBefore())).map(table -> new Expiry(false, words(table)))
                 .forEach(all::add);
+        laws.stream().filter(law -> law.inForce().endsWithin(day, interest.warnedBefore()))
+                .map(law -> new Expiry(false, law.inForce().where() + ": the law " + law.id() + " is known until "
+                        + law.inForce().until().orElseThrow() + "; of later days no interest is stated. Add the version that"
+                        + " follows, with its source and its day (from)")).distinct().forEach(all::add);
         return all;
     }
 

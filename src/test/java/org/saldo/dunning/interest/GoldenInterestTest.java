@@ -8,6 +8,7 @@ import static org.saldo.dunning.interest.Laws.late;
 import static org.saldo.dunning.interest.Laws.law;
 import static org.saldo.dunning.interest.Laws.settled;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -117,5 +118,34 @@ class GoldenInterestTest {
 
     private static Interest of(String law, LateItem item) {
         return new LateInterest(law(law), item).until(RECEIVED);
+    }
+
+    /** A law that changes does so for delays that begin from its day on; those that have begun keep theirs. */
+    @Test
+    void eachDelayBearsTheVersionOfTheLawOfItsFirstDay() {
+        LocalDate change = LocalDate.of(2025, 6, 1);
+        Law before = version("6", new InForce("rates.yaml:5", Optional.of(LocalDate.of(2020, 1, 1)), Optional.empty(),
+                Optional.empty()));
+        Law law = version("12", new InForce("rates.yaml:9", Optional.of(change), Optional.of(LocalDate.of(2026, 6, 30)),
+                Optional.of(before)));
+        Money amount = Money.of("EUR", "36500.00");
+        assertThat(interest(law, change.minusDays(2), amount, 10)).as("begun the day before").hasToString("EUR 60.00");
+        assertThat(interest(law, change.minusDays(1), amount, 10)).hasToString("EUR 120.00");
+        assertThat(interest(law.atContractRate(new BigDecimal("1")), change.minusDays(2), amount, 10)).hasToString("EUR 10.00");
+        assertThatThrownBy(() -> interest(law, LocalDate.of(2019, 12, 30), amount, 5)).isInstanceOf(UnknownRateException.class)
+                .hasMessageStartingWith("rates.yaml:5: the law T is known for delays from 2020-01-01 on, and one began on"
+                        + " 2019-12-31; add the version before it");
+        assertThatThrownBy(() -> interest(law, change.minusDays(1), amount, 400)).isInstanceOf(UnknownRateException.class)
+                .hasMessageStartingWith("rates.yaml:9: the law T is known until 2026-06-30, and");
+        assertThat(interest(law, LocalDate.of(2026, 6, 29), amount, 1)).as("its last day").hasToString("EUR 12.00");
+    }
+
+    private static Law version(String percent, InForce inForce) {
+        return new Law("T", "T", Optional.empty(), Optional.of(new BigDecimal(percent)), RateModel.SPLIT_BY_PERIOD,
+                DayCount.ACTUAL_365, DelayStart.DAY_AFTER_DUE, LumpSum.NONE, true, "test", inForce);
+    }
+
+    private static Money interest(Law law, LocalDate due, Money amount, int days) {
+        return new LateInterest(law, Laws.late(due, amount)).until(due.plusDays(1 + days)).total();
     }
 }

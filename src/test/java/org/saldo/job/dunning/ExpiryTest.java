@@ -2,12 +2,15 @@ package org.saldo.job.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.ledger.BusinessCalendar;
 import org.saldo.ledger.BusinessCalendars;
@@ -18,6 +21,9 @@ import org.saldo.settings.InterestRatesFile;
 class ExpiryTest {
 
     private static final BusinessCalendars SHIPPED = CalendarsFile.read(Path.of("config/policies/calendars.yaml"));
+
+    @TempDir
+    private Path folder;
 
     @Test
     void aCalendarWarnsSixtyDaysBeforeItsEndAndIsAFaultAfterIt() {
@@ -59,6 +65,17 @@ class ExpiryTest {
                     assertThat(each.words()).contains("interest-rates.yaml:", "DE-BASE", "known through 2026-06-30");
                 });
         assertThat(Expiry.of(SHIPPED, interest, Set.of("US"), LocalDate.parse("2026-06-02"))).isEmpty();
+    }
+
+    @Test
+    void aLawWhoseEndIsKnownIsWarnedOfTooAndWhatCountsIsItsLastVersion() throws IOException {
+        Path rates = Files.writeString(folder.resolve("interest-rates.yaml"), Files.readString(
+                Path.of("config/policies/interest-rates.yaml")).replace("    from: 2002-08-07", "    from: 2002-08-07\n"
+                + "    until: 2026-12-31\n"));
+        InterestPolicy interest = InterestFile.read(Path.of("config/policies/interest.yaml"), InterestRatesFile.read(rates));
+        assertThat(Expiry.of(SHIPPED, interest, Set.of("GB"), LocalDate.parse("2026-12-01"))).isEmpty();
+        assertThat(Expiry.of(SHIPPED, interest, Set.of("GB"), LocalDate.parse("2026-12-02"))).extracting(Expiry::words)
+                .anySatisfy(words -> assertThat(words).contains("interest-rates.yaml:", "the law GB is known until 2026-12-31"));
     }
 
     private static List<Expiry> of(String country, String day) {
