@@ -13,6 +13,7 @@
 <#assign toPay>Zu zahlen</#assign>
 <#assign interestWords>Zinsen nach {law} bis {day}</#assign>
 <#assign lumpSumWords>Pauschale für Beitreibungskosten nach {law}</#assign>
+<#assign feeWords>Kosten dieser Mahnung</#assign>
 <#assign interestNote>Dies ist im Betrag oben nicht enthalten; wir behalten uns vor, es geltend zu machen.</#assign>
 <#assign reservation>Dieses Schreiben ändert weder die vereinbarten Zahlungsbedingungen noch die Folgen des Verzugs.</#assign>
 <#assign crossing>Sollten Sie inzwischen gezahlt haben, betrachten Sie dieses Schreiben bitte als gegenstandslos: Ihre Zahlung und unsere Mail haben sich gekreuzt.</#assign>

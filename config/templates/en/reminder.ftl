@@ -13,6 +13,7 @@
 <#assign toPay>To be paid</#assign>
 <#assign interestWords>Interest under {law} until {day}</#assign>
 <#assign lumpSumWords>Costs of collecting, lump sum under {law}</#assign>
+<#assign feeWords>Fee for this reminder</#assign>
 <#assign interestNote>This is not part of the amount above; we reserve the right to claim it.</#assign>
 <#assign reservation>This message does not change the agreed terms of payment or what is owed for late payment.</#assign>
 <#assign crossing>If you have paid in the meantime, please disregard this message: your payment and our mail have crossed.</#assign>

@@ -13,6 +13,7 @@
 <#assign toPay>A pagar</#assign>
 <#assign interestWords>Intereses según {law} hasta el {day}</#assign>
 <#assign lumpSumWords>Costes de cobro, cantidad fija según {law}</#assign>
+<#assign feeWords>Gastos de este recordatorio</#assign>
 <#assign interestNote>No está incluido en el importe anterior; nos reservamos el derecho a reclamarlo.</#assign>
 <#assign reservation>Este mensaje no modifica las condiciones de pago pactadas ni las consecuencias de la mora.</#assign>
 <#assign crossing>Si ya ha efectuado el pago, le rogamos que no tenga en cuenta este mensaje: su pago y nuestro correo se han cruzado.</#assign>

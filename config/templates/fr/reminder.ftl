@@ -13,6 +13,7 @@
 <#assign toPay>À payer</#assign>
 <#assign interestWords>Intérêts selon {law} jusqu’au {day}</#assign>
 <#assign lumpSumWords>Frais de recouvrement, forfait selon {law}</#assign>
+<#assign feeWords>Frais de cette relance</#assign>
 <#assign interestNote>Ce montant est en sus, non compris ci-dessus ; nous nous réservons le droit de le réclamer.</#assign>
 <#assign reservation>Ce message ne modifie ni les conditions de paiement convenues ni les conséquences du retard.</#assign>
 <#assign crossing>Si vous avez payé entre-temps, ne tenez pas compte de ce message : votre paiement et notre courrier se sont croisés.</#assign>

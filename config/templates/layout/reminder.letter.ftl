@@ -28,7 +28,7 @@ PARAGRAPH	${notAskedFor}: ${each.document}, ${each.amount}, ${((markWords[each.m
 PARAGRAPH	${hereIntro}: ${hereWords[each.kind]?replace("{document}", each.document)?replace("{day}", each.day)}, ${each.amount}
 </#list>
 <#if section.interest??>
-PARAGRAPH	${interestWords?replace("{law}", section.interest.law)?replace("{day}", section.interest.until)}: ${section.interest.amount}<#if section.interest.lumpSums?has_content>. ${lumpSumWords?replace("{law}", section.interest.law)}: ${section.interest.lumpSums}</#if>. ${interestNote}
+PARAGRAPH	<#if section.interest.amount?has_content>${interestWords?replace("{law}", section.interest.law)?replace("{day}", section.interest.until)}: ${section.interest.amount}. </#if><#if section.interest.lumpSums?has_content>${lumpSumWords?replace("{law}", section.interest.law)}: ${section.interest.lumpSums}. </#if><#if section.interest.fee?has_content>${feeWords}: ${section.interest.fee}. </#if>${interestNote}
 </#if>
 </#list>
 <#if reserved>

@@ -45,9 +45,14 @@ ${hereWords[each.kind]?replace("{document}", each.document)?replace("{day}", eac
 </#if>
 <#if section.interest??>
 
+<#if section.interest.amount?has_content>
 ${interestWords?replace("{law}", section.interest.law)?replace("{day}", section.interest.until)}: ${section.interest.amount}
+</#if>
 <#if section.interest.lumpSums?has_content>
 ${lumpSumWords?replace("{law}", section.interest.law)}: ${section.interest.lumpSums}
+</#if>
+<#if section.interest.fee?has_content>
+${feeWords}: ${section.interest.fee}
 </#if>
 ${interestNote}
 </#if>

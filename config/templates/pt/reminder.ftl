@@ -13,6 +13,7 @@
 <#assign toPay>A pagar</#assign>
 <#assign interestWords>Juros segundo {law} até {day}</#assign>
 <#assign lumpSumWords>Custos de cobrança, valor fixo segundo {law}</#assign>
+<#assign feeWords>Custo deste aviso</#assign>
 <#assign interestNote>Este montante não está incluído acima; reservamo-nos o direito de o exigir.</#assign>
 <#assign reservation>Esta mensagem não altera as condições de pagamento acordadas nem as consequências da mora.</#assign>
 <#assign crossing>Se entretanto já pagou, não considere esta mensagem: o seu pagamento e o nosso e-mail cruzaram-se.</#assign>

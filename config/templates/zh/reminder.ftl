@@ -13,6 +13,7 @@
 <#assign toPay>应付</#assign>
 <#assign interestWords>按{law}计算至{day}的逾期利息</#assign>
 <#assign lumpSumWords>按{law}的定额催收费用</#assign>
+<#assign feeWords>本次催款费用</#assign>
 <#assign interestNote>上述金额不含此项，我方保留主张的权利。</#assign>
 <#assign reservation>本邮件不变更合同约定的付款期限及逾期责任。</#assign>
 <#assign crossing>如您已付款，请忽略本邮件，可能是付款与本邮件在途交错。</#assign>

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code saldo charge}. */
-@Command(name = "charge", description = "Books interest and lump sums for paying late, as interest.yaml says; no day twice.")
+@Command(name = "charge",
+        description = "Books interest, lump sums and fees for paying late, as interest.yaml says; nothing twice.")
 final class ChargeCommand extends HubCommand {
 
     @Option(names = "--reason", defaultValue = "interest for paying late", description = "Why; it stays with the documents.")
@@ -45,13 +46,15 @@ final class ChargeCommand extends HubCommand {
     }
 
     private void tell(ChargeReport.Charged each) {
-        print("%s: interest %s, lump sums %s (%s)%s".formatted(each.customer(), each.charge().interest(),
-                each.charge().lumpSums(), each.charge().law().title(),
+        print("%s: interest %s, lump sums %s%s (%s)%s".formatted(each.customer(), each.charge().interest(),
+                each.charge().lumpSums(),
+                each.charge().fees().isEmpty() ? "" : ", fees " + each.charge().reminderFees(), each.charge().law().title(),
                 each.documents().isEmpty() ? "" : ": " + String.join(", ", each.documents())));
         if (dryRun) {
             for (Charge.OfItem item : each.charge().items()) {
                 print("  " + item.interest().words());
             }
+            each.charge().fees().forEach(fee -> print("  fee of " + fee.words()));
         }
     }
 }

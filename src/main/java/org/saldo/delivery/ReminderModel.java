@@ -87,8 +87,9 @@ final class ReminderModel {
         payment(section).ifPresent(pay -> model.put("pay", pay));
         letter.notice().sums().stream().filter(sum -> sum.interest().currency().equals(section.currency())).findFirst()
                 .ifPresent(sum -> model.put("interest", Map.of("law", Wording.line(sum.law()),
-                        "until", wording.day(sum.last()), "amount", wording.amount(sum.interest()),
-                        "lumpSums", orNothing(sum.lumpSums()))));
+                        "until", wording.day(sum.last()), "amount", orNothing(sum.interest()),
+                        "lumpSums", orNothing(sum.lumpSums()),
+                        "fee", sum.fee().map(fee -> wording.amount(fee.amount())).orElse(""))));
         return model;
     }
 

@@ -13,8 +13,14 @@ import org.saldo.money.Money;
  *
  * @param level of a reminder its number, from 1; of a notice before or on the due day a negative one, rising to -1; of a
  *              step inside the house the level of the reminder that must have been said before, 0 for none
+ * @param fees  what the customer is asked for the cost of a reminder, one amount a currency, as far as law or contract let it
  */
-public record Step(Kind kind, int level, int days, Pace pace, Least least, Manner manner) {
+public record Step(Kind kind, int level, int days, Pace pace, Least least, Manner manner, Map<Currency, Money> fees) {
+
+    /** Without a fee. */
+    public Step(Kind kind, int level, int days, Pace pace, Least least, Manner manner) {
+        this(kind, level, days, pace, least, manner, Map.of());
+    }
 
     /** What is done. All but the mails are steps inside the house: the customer hears nothing of them. */
     public enum Kind {
@@ -160,6 +166,10 @@ public record Step(Kind kind, int level, int days, Pace pace, Least least, Manne
 
     /** @throws IllegalArgumentException when a number makes no sense */
     public Step {
+        fees = Map.copyOf(fees);
+        if (!fees.isEmpty() && !kind.isReminder()) {
+            throw new IllegalArgumentException(kind.word() + ": only a reminder has a fee; take the line out");
+        }
         if (pace.daysBetween() < 1 || pace.graceBusinessDays() < 0) {
             throw new IllegalArgumentException(kind.word() + ": there is at least a day between, and grace is not negative");
         }
@@ -175,7 +185,7 @@ public record Step(Kind kind, int level, int days, Pace pace, Least least, Manne
     }
 
     Step withLevel(int number) {
-        return new Step(kind, number, days, pace, least, manner);
+        return new Step(kind, number, days, pace, least, manner, fees);
     }
 
     /** What was said at this level, in words: {@code level 2}, or that nothing was late yet. */

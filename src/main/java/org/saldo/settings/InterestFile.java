@@ -3,6 +3,7 @@ package org.saldo.settings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.interest.Law;
+import org.saldo.dunning.interest.ReminderFee;
 import org.saldo.money.Money;
 
 /** Reads {@code policies/interest.yaml}: from whom interest is claimed, by which law, and how. */
@@ -60,12 +62,19 @@ public final class InterestFile {
         try {
             InterestPolicy.Rule rule = new InterestPolicy.Rule(texts(section, "companies"), texts(section, "countries"),
                     texts(section, "segments"), texts(section, "customers"), use, law(section, laws),
-                    section.flag("natural-persons", false));
+                    section.flag("natural-persons", false), fees(section));
             section.refuseUnknown();
             return rule;
         } catch (IllegalArgumentException fault) {
             throw section.fault("use", fault.getMessage() + "; correct the rule");
         }
+    }
+
+    private static ReminderFee.Terms fees(YamlSection section) {
+        return new ReminderFee.Terms(section.optional("reminder-fees", "law, contract or none", text ->
+                Arrays.stream(ReminderFee.Claim.values()).filter(claim -> claim.name().toLowerCase(Locale.ROOT).equals(text))
+                        .findFirst().orElseThrow()).orElse(ReminderFee.Claim.LAW),
+                LadderSection.amounts(section, "reminder-fees-most"));
     }
 
     private static InterestPolicy.Use use(String text) {

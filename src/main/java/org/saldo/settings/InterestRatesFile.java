@@ -15,6 +15,7 @@ import org.saldo.dunning.interest.Law;
 import org.saldo.dunning.interest.LumpSum;
 import org.saldo.dunning.interest.RateModel;
 import org.saldo.dunning.interest.RateTable;
+import org.saldo.dunning.interest.ReminderFee;
 
 /** Reads {@code policies/interest-rates.yaml}: base rates by day with their sources, and the laws that build on them. */
 public final class InterestRatesFile {
@@ -75,12 +76,20 @@ public final class InterestRatesFile {
                     section.parsed("start", "day-after-due or day-after-reminder", DelayStart::parse), lumpSum(section),
                     section.flag("business-only", false), section.text("source"), new InForce(section.where("id"),
                     optionalDay(section, "from"), optionalDay(section, "until"),
-                    Optional.ofNullable(earlier.get(section.text("id")))));
+                    Optional.ofNullable(earlier.get(section.text("id")))), section.optionalSection("reminder-fee")
+                    .map(InterestRatesFile::reminderFee));
             section.refuseUnknown();
             return law;
         } catch (IllegalArgumentException fault) {
             throw section.fault("id", section.text("id") + " " + fault.getMessage());
         }
+    }
+
+    private static ReminderFee reminderFee(YamlSection section) {
+        ReminderFee fee = new ReminderFee(section.whole("from-reminder", 1), section.flag("cost-only", false),
+                section.flag("beside-lump-sum", false));
+        section.refuseUnknown();
+        return fee;
     }
 
     private static Optional<LocalDate> optionalDay(YamlSection section, String key) {

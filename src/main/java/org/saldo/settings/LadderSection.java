@@ -64,7 +64,7 @@ final class LadderSection {
                 each.whole("grace-business-days", 0));
         try {
             Step step = new Step(kind, kind.isInternal() ? each.whole("after-level", -1) : 0, each.whole("days"), pace,
-                    least(each), manner(each, kind, level));
+                    least(each), manner(each, kind, level), amounts(each, "fee"));
             each.refuseUnknown();
             return step;
         } catch (IllegalArgumentException fault) {

@@ -30,7 +30,7 @@ final class Schema {
             "V008__answer_page.sql", "V010__ladder.sql", "V011__reminder_run.sql", "V012__contacts.sql",
             "V013__held_out.sql", "V016__paper.sql", "V018__stops_and_addresses.sql", "V021__contested_lines.sql",
             "V022__statement_requests.sql", "V023__final_notice.sql", "V027__customer_addresses.sql",
-            "V028__interim_statements.sql", "V029__letters_by_day.sql");
+            "V028__interim_statements.sql", "V029__letters_by_day.sql", "V030__reminder_fee.sql");
 
     private Schema() {
     }

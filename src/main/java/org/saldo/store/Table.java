@@ -127,6 +127,8 @@ public enum Table {
     CREDIT_HOLD_SENT(true, "sent_id", "company", "step_id", "way", "reference_text"),
     INTEREST_CHARGE(true, "charge_id", "company", "item_id", "kind", "turn", "document_item_id", "first_day", "last_day",
             "currency", "amount", "law", "calculation", "reason", "decided_by"),
+    REMINDER_FEE(true, "fee_id", "company", "customer_id", "business_key", "item_id", "reminded_on", "dunning_level", "currency",
+            "amount", "law"),
     HELD_OUT_ITEM(true, "held_id", "company", "customer_id", "item_id", "dunning_level", "held_on", "currency",
             "asked_amount"),
     REMINDER_WITHDRAWAL(true, "withdrawal_id", "reminder_id", "reason"),

@@ -55,6 +55,10 @@ class DunningFileTest {
         Files.writeString(file, Files.readString(SHIPPED).replace("# incentives:", "incentives:"));
         DunningPolicy policy = DunningFile.read(file);
         assertThat(policy.incentives()).isEqualTo(new Incentives(true, 10, 365, Optional.empty()));
+        Files.writeString(file, Files.readString(SHIPPED).replace("template: reminder-2}",
+                "template: reminder-2, fee: [EUR 2.50]}"));
+        assertThat(DunningFile.read(file).ladders().get(0).step(2).fees()).hasToString("{EUR=EUR 2.50}");
+        assertThat(DunningFile.read(file).ladders().get(0).step(1).fees()).isEmpty();
         Files.writeString(file, Files.readString(SHIPPED).replace("look-back-days: 400", "look-back-days: 200"));
         assertThat(DunningFile.read(file).paymentsLook().orElseThrow().lookBack()).isEqualTo(200);
     }
@@ -69,6 +73,8 @@ class DunningFileTest {
         "days: 5|day: 5|:12: days: is missing; add it",
         "days-between: 7|days-between: 0|kind: reminder: there is at least a day between",
         "template: reminder-1|tone: rude|tone: ",
+        "template: reminder-1|fee: [EUR two]|fee: 'EUR two' is no amount such as EUR 100.00",
+        "reminder, days: 5, days-between: 7, template: reminder-1|phone, days: 5, fee: [EUR 2.00]|phone: only a reminder has",
         "template: reminder-1|attach: [everything]|attach: 'everything' is none of document, delivery, statement",
         "template: reminder-1|channel: task|channel: what the customer is told goes by mail or letter",
         "template: reminder-1|recipients: [finance]|recipients: the contact must be among them",

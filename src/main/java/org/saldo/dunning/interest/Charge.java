@@ -9,10 +9,11 @@ import org.saldo.dunning.interest.InterestPolicy.Charging;
 import org.saldo.money.Money;
 
 /**
- * What is charged to one customer in one currency: the interest of days that were not charged before, and the lump sums of
- * delays whose lump sum was not. It is decided on the items given; which those are is for the caller to say.
+ * What is charged to one customer in one currency: the interest of days that were not charged before, the lump sums of delays
+ * whose lump sum was not, and the fees that reminders have told of. It is decided on the items and fees given; which those are
+ * is for the caller to say.
  */
-public record Charge(Currency currency, Law law, List<OfItem> items) {
+public record Charge(Currency currency, Law law, List<OfItem> items, List<OfReminder> fees) {
 
     /**
      * What one item bears on days that follow each other, the last of which is {@code last}; {@code lumpSum} is zero when it
@@ -26,27 +27,38 @@ public record Charge(Currency currency, Law law, List<OfItem> items) {
         }
     }
 
+    /** The fee that a reminder of this day has told of; the item is the oldest of those that led it. */
+    public record OfReminder(long itemId, String document, LocalDate day, Money amount, String law) {
+
+        public String words() {
+            return "the reminder of " + day + " (" + document + "): " + amount + ", " + law;
+        }
+    }
+
     /** An item of the ledger. */
     public record Candidate(long itemId, LateItem item) {
     }
 
     public Charge {
         items = List.copyOf(items);
+        fees = List.copyOf(fees);
     }
 
     /**
      * The charge on {@code day}, for the days before it; empty when it is nothing, or less than the policy's minimum. Where
      * a law knows its rate only when the debt is paid, only what is paid is charged.
      *
+     * @param fees those that reminders have told of and that were not charged; of days before charging began none is
      * @throws UnknownRateException when a rate that this takes is not known
      */
     public static Optional<Charge> of(InterestPolicy policy, Law law, Currency currency, List<Candidate> candidates,
-            LocalDate day) {
+            List<OfReminder> fees, LocalDate day) {
         Charging charging = policy.charging().orElseThrow();
         List<OfItem> items = new ArrayList<>();
         candidates.forEach(candidate -> items.addAll(ofItem(law, candidate, charging.from(), day)));
-        Charge charge = new Charge(currency, law, items);
-        Money all = charge.interest().plus(charge.lumpSums());
+        Charge charge = new Charge(currency, law, items, fees.stream().filter(fee -> fee.day().isBefore(day))
+                .filter(fee -> !fee.day().isBefore(charging.from())).toList());
+        Money all = charge.total();
         return all.isPositive() && all.compareTo(policy.minimumIn(currency)) >= 0 ? Optional.of(charge) : Optional.empty();
     }
 
@@ -94,6 +106,14 @@ public record Charge(Currency currency, Law law, List<OfItem> items) {
 
     public Money interest() {
         return items.stream().map(item -> item.interest().total()).reduce(Money.zero(currency), Money::plus);
+    }
+
+    public Money reminderFees() {
+        return fees.stream().map(OfReminder::amount).reduce(Money.zero(currency), Money::plus);
+    }
+
+    public Money total() {
+        return interest().plus(lumpSums()).plus(reminderFees());
     }
 
     public Money lumpSums() {

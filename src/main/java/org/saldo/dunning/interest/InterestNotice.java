@@ -3,6 +3,7 @@ package org.saldo.dunning.interest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,26 @@ public record InterestNotice(boolean reserved, List<Sum> sums, Optional<String> 
      * @param law   as it is cited
      * @param last  the last day that counts
      * @param items item by item, for whoever asks how it was computed
+     * @param fee   what the reminder itself costs
      */
-    public record Sum(String law, LocalDate last, Money interest, Money lumpSums, List<Interest> items) {
+    public record Sum(String law, LocalDate last, Money interest, Money lumpSums, List<Interest> items,
+            Optional<ReminderFee.Told> fee) {
 
         public Sum {
             items = List.copyOf(items);
+        }
+
+        /** Without a fee. */
+        public Sum(String law, LocalDate last, Money interest, Money lumpSums, List<Interest> items) {
+            this(law, last, interest, lumpSums, items, Optional.empty());
+        }
+
+        private Sum with(ReminderFee.Told told) {
+            return new Sum(law, last, interest, lumpSums, items, Optional.of(told));
+        }
+
+        private boolean isOf(Currency currency) {
+            return interest.currency().equals(currency);
         }
     }
 
@@ -43,8 +59,12 @@ public record InterestNotice(boolean reserved, List<Sum> sums, Optional<String> 
 
     /** Whether the items of the reminder must be read for it. */
     public static boolean needsItems(InterestPolicy policy, Reminder reminder) {
-        return reminder.highest() >= policy.fromLevel()
+        return (reminder.highest() >= policy.fromLevel() || hasFee(reminder))
                 && policy.ruleFor(reminder.customer()).filter(rule -> rule.use() != Use.RESERVE).isPresent();
+    }
+
+    private static boolean hasFee(Reminder reminder) {
+        return reminder.step().filter(step -> !step.fees().isEmpty()).isPresent();
     }
 
     /**
@@ -57,16 +77,41 @@ public record InterestNotice(boolean reserved, List<Sum> sums, Optional<String> 
     public static InterestNotice of(InterestPolicy policy, Reminder reminder, DunningCase customer,
             Map<Long, LateItem> items) {
         Optional<Rule> rule = policy.ruleFor(reminder.customer());
-        if (rule.isEmpty() || reminder.highest() < policy.fromLevel()) {
+        boolean late = reminder.highest() >= policy.fromLevel();
+        if (rule.isEmpty()) {
             return NONE;
         }
         if (rule.get().use() == Use.RESERVE) {
-            return new InterestNotice(true, List.of(), Optional.empty());
+            return late ? new InterestNotice(true, List.of(), Optional.empty()) : NONE;
         }
+        InterestNotice interest = late ? interest(policy, rule.get(), reminder, customer, items) : NONE;
+        return hasFee(reminder) ? interest.withFee(rule.get(), reminder, items) : interest;
+    }
+
+    /** The fee is told whatever else accrued, and also where a rate is not known: it takes none. */
+    private InterestNotice withFee(Rule rule, Reminder reminder, Map<Long, LateItem> items) {
+        try {
+            Optional<ReminderFee.Told> fee = ReminderFee.of(rule, reminder, items);
+            if (fee.isEmpty()) {
+                return this;
+            }
+            Currency currency = fee.get().amount().currency();
+            Sum sum = sums.stream().filter(each -> each.isOf(currency)).findFirst().orElseGet(() -> new Sum(rule.law()
+                    .orElseThrow().title(), reminder.day().minusDays(1), Money.zero(currency), Money.zero(currency), List.of()));
+            List<Sum> all = new ArrayList<>(sums.stream().filter(each -> !each.isOf(currency)).toList());
+            all.add(sum.with(fee.get()));
+            return new InterestNotice(reserved, all, untold);
+        } catch (UnknownRateException unknown) {
+            return new InterestNotice(reserved, sums, Optional.of(unknown.getMessage()));
+        }
+    }
+
+    private static InterestNotice interest(InterestPolicy policy, Rule rule, Reminder reminder, DunningCase customer,
+            Map<Long, LateItem> items) {
         List<Sum> sums = new ArrayList<>();
         try {
             for (Reminder.Section section : reminder.sections()) {
-                Sum sum = sum(rule.get().law().orElseThrow(), section, reminder.day(), customer, items);
+                Sum sum = sum(rule.law().orElseThrow(), section, reminder.day(), customer, items);
                 Money all = sum.interest().plus(sum.lumpSums());
                 if (all.isPositive() && all.compareTo(policy.minimumIn(section.currency())) >= 0) {
                     sums.add(sum);

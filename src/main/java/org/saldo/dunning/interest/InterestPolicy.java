@@ -54,10 +54,17 @@ public record InterestPolicy(String version, int fromLevel, Map<Currency, Money>
     /**
      * For whom a law is used. An empty set fits everybody; a natural person is only meant where the rule says so.
      *
-     * @param law present exactly when figures are announced or charged
+     * @param law  present exactly when figures are announced or charged
+     * @param fees how far the fees of reminders are asked for
      */
     public record Rule(Set<String> companies, Set<String> countries, Set<String> segments, Set<String> customers, Use use,
-            Optional<Law> law, boolean naturalPersons) {
+            Optional<Law> law, boolean naturalPersons, ReminderFee.Terms fees) {
+
+        /** With the fees that the law lets. */
+        public Rule(Set<String> companies, Set<String> countries, Set<String> segments, Set<String> customers, Use use,
+                Optional<Law> law, boolean naturalPersons) {
+            this(companies, countries, segments, customers, use, law, naturalPersons, ReminderFee.Terms.BY_LAW);
+        }
 
         public Rule {
             companies = Set.copyOf(companies);
@@ -74,6 +81,9 @@ public record InterestPolicy(String version, int fromLevel, Map<Currency, Money>
             }
             if (naturalPersons && law.filter(Law::businessOnly).isPresent()) {
                 throw new IllegalArgumentException("the law " + law.get().id() + " is not for natural persons");
+            }
+            if (naturalPersons && fees.claim() == ReminderFee.Claim.CONTRACT) {
+                throw new IllegalArgumentException("no contract lets a natural person pay more for reminders than the law");
             }
         }
 

@@ -87,8 +87,12 @@ public final class LateInterest {
                 byPeriods(accrual, from, until);
             }
         }
-        Optional<Money> lumpSum = start.filter(day -> day.isBefore(until)).map(item.open()::on).flatMap(law.lumpSum()::on);
-        return new Interest(item, accrual.lines, accrual.total, lumpSum);
+        return new Interest(item, accrual.lines, accrual.total, lumpSum(until));
+    }
+
+    /** The lump sum of a delay that began before {@code until}, whether it was charged or not. */
+    Optional<Money> lumpSum(LocalDate until) {
+        return start.filter(day -> day.isBefore(until)).map(item.open()::on).flatMap(law.lumpSum()::on);
     }
 
     private void byPeriods(Accrual accrual, LocalDate from, LocalDate until) {

@@ -14,14 +14,16 @@ import java.util.Optional;
  * @param businessOnly never for a natural person
  * @param source       where this was read
  * @param inForce      for which delays this version counts, and the one before
+ * @param reminderFee  what may be asked for the cost of reminders; nothing when empty
  */
 public record Law(String id, String title, Optional<RateTable> table, Optional<BigDecimal> percent, RateModel model,
-        DayCount dayCount, DelayStart start, LumpSum lumpSum, boolean businessOnly, String source, InForce inForce) {
+        DayCount dayCount, DelayStart start, LumpSum lumpSum, boolean businessOnly, String source, InForce inForce,
+        Optional<ReminderFee> reminderFee) {
 
-    /** For all delays. */
+    /** For all delays, and without a fee for reminders. */
     public Law(String id, String title, Optional<RateTable> table, Optional<BigDecimal> percent, RateModel model,
             DayCount dayCount, DelayStart start, LumpSum lumpSum, boolean businessOnly, String source) {
-        this(id, title, table, percent, model, dayCount, start, lumpSum, businessOnly, source, InForce.ALWAYS);
+        this(id, title, table, percent, model, dayCount, start, lumpSum, businessOnly, source, InForce.ALWAYS, Optional.empty());
     }
 
     /** @throws IllegalArgumentException when there are base rates and nothing to add to them */
@@ -39,18 +41,18 @@ public record Law(String id, String title, Optional<RateTable> table, Optional<B
     /** The same at the rate that was agreed. */
     public Law atContractRate(BigDecimal agreed) {
         return new Law(id, title, Optional.empty(), Optional.of(agreed), RateModel.SPLIT_BY_PERIOD, dayCount, start, lumpSum,
-                businessOnly, "the contract", inForce.with(law -> law.atContractRate(agreed)));
+                businessOnly, "the contract", inForce.with(law -> law.atContractRate(agreed)), reminderFee);
     }
 
     /** The same with a fine in percent of the debt that was agreed, in place of what the law gives. */
     public Law withFine(BigDecimal agreed) {
         return new Law(id, title, table, percent, model, dayCount, start, LumpSum.ofPercent(agreed), businessOnly, source,
-                inForce.with(law -> law.withFine(agreed)));
+                inForce.with(law -> law.withFine(agreed)), reminderFee);
     }
 
     public Law withoutLumpSum() {
         return new Law(id, title, table, percent, model, dayCount, start, LumpSum.NONE, businessOnly, source,
-                inForce.with(Law::withoutLumpSum));
+                inForce.with(Law::withoutLumpSum), reminderFee);
     }
 
     /**

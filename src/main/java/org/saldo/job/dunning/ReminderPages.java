@@ -25,6 +25,7 @@ import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.StoreException;
 import org.saldo.store.dunning.DunningStore;
+import org.saldo.store.dunning.ReminderFees;
 import org.saldo.store.dunning.ReminderHolds;
 import org.saldo.store.dunning.ReminderKey;
 import org.saldo.store.dunning.ReminderLetters;
@@ -206,6 +207,7 @@ final class ReminderPages {
 
         private void keep(Ready ready, Instant knownAt) {
             store.save(batch, ready.reminder(), ready.key(), rules.policy().version(), knownAt);
+            ReminderFees.add(batch, ready.reminder(), ready.key(), ready.notice());
             parts.keep(ready.reminder().customer().id(), ready.key(), ready.written().token(), ready.written().accounts());
             notes.addAll(ready.written().notes());
             ready.notice().untold().ifPresent(why -> notes.add("reminders say nothing of interest: " + why));

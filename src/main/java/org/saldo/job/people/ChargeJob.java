@@ -32,8 +32,8 @@ import org.saldo.store.dunning.ChargeStore;
 import org.saldo.store.dunning.DunningStore;
 
 /**
- * A person has interest and lump sums booked as documents, of those customers whom the policy charges. Each customer is
- * decided and written in a transaction of its own. Run again, it charges no day twice.
+ * A person has interest, lump sums and fees of reminders booked as documents, of those customers whom the policy charges. Each
+ * customer is decided and written in a transaction of its own. Run again, it charges no day and no reminder twice.
  */
 public final class ChargeJob {
 
@@ -127,20 +127,26 @@ public final class ChargeJob {
             }
             Law law = rule.get().law().orElseThrow();
             List<ChargeReport.Charged> done = new ArrayList<>();
-            store.candidates(batch, id, who.day()).forEach((code, candidates) -> {
+            Map<String, List<Charge.Candidate>> late = store.candidates(batch, id, who.day());
+            List<Charge.OfReminder> fees = store.fees(batch, id);
+            fees.forEach(fee -> late.putIfAbsent(fee.amount().currency().getCurrencyCode(), List.of()));
+            Set<Long> held = held(customer);
+            late.forEach((code, candidates) -> {
                 candidates.forEach(each -> Charge.disagreement(law, each.item()).ifPresent(why -> notes.add(id + ": " + why)));
-                Charge.of(policy, law, Currency.getInstance(code), free(customer, candidates), who.day())
+                Charge.of(policy, law, Currency.getInstance(code),
+                                candidates.stream().filter(each -> !held.contains(each.itemId())).toList(),
+                                fees.stream().filter(fee -> fee.amount().currency().getCurrencyCode().equals(code))
+                                        .filter(fee -> !held.contains(fee.itemId())).toList(), who.day())
                         .ifPresent(charge -> done.add(book(batch, customer, charge)));
             });
             return done;
         }
 
-        /** Without what is blocked, disputed, promised or in a plan now. */
-        private List<Charge.Candidate> free(DunningCase customer, List<Charge.Candidate> candidates) {
-            Set<Long> held = customer.debts().stream()
+        /** The items that are blocked, disputed, promised or in a plan now. */
+        private Set<Long> held(DunningCase customer) {
+            return customer.debts().stream()
                     .filter(debt -> debt.blocked().isPresent() || debt.excluded().isPositive()).map(Debt::itemId)
                     .collect(Collectors.toSet());
-            return candidates.stream().filter(candidate -> !held.contains(candidate.itemId())).toList();
         }
 
         private ChargeReport.Charged book(Batch batch, DunningCase customer, Charge charge) {
@@ -149,7 +155,7 @@ public final class ChargeJob {
                 throw new Refused("money in " + charge.currency() + " is here that settles nothing yet; apply it first, since"
                         + " it bears no interest");
             }
-            Money amount = charge.interest().plus(charge.lumpSums());
+            Money amount = charge.total();
             authority.require(who.actor(), PersonAction.CHARGE, id.company(), amount);
             if (authority.needsSecondPerson(PersonAction.CHARGE, id.company(), amount)) {
                 throw new Refused(amount + " needs a second person, and charging knows only one; raise the limit of"

@@ -97,7 +97,7 @@ public final class ChargeStore {
         if (charge.interest().isPositive()) {
             numbers.add(save(batch, who, customer, charge, DocumentType.INTEREST, due));
         }
-        if (charge.lumpSums().isPositive()) {
+        if (charge.lumpSums().plus(charge.reminderFees()).isPositive()) {
             numbers.add(save(batch, who, customer, charge, DocumentType.FEE, due));
         }
         PeopleStore.flush(batch);
@@ -109,9 +109,10 @@ public final class ChargeStore {
         long id = batch.nextRowId();
         String number = (interest ? "INT-" : "FEE-") + id;
         List<Charge.OfItem> items = charge.items().stream().filter(item -> sum(item, interest).isPositive()).toList();
-        Document document = new Document(new DocumentKey(customer.company(), type, number, 1), customer, who.day(), due,
-                interest ? charge.interest() : charge.lumpSums(), List.of(), Optional.empty(), Optional.empty(), "", "",
-                List.of(), "", "", description(charge, items, interest), Optional.empty());
+        Money amount = interest ? charge.interest() : charge.lumpSums().plus(charge.reminderFees());
+        Document document = new Document(new DocumentKey(customer.company(), type, number, 1), customer, who.day(), due, amount,
+                List.of(), Optional.empty(), Optional.empty(), "", "", List.of(), "", "",
+                description(charge, items, interest), Optional.empty());
         DocumentRows kind = new DocumentRows(companies);
         Object[] values = kind.values(document, who.person());
         values[values.length - 1] = new ContentHash().of(values, kind.content().stream()
@@ -122,7 +123,24 @@ public final class ChargeStore {
         beside.forEachTable((table, rows) -> rows.forEach(row ->
                 batch.add((Long) row[0], table, Arrays.copyOfRange(row, 2, row.length))));
         items.forEach(item -> addItem(batch, who, charge, item, document.key(), id));
+        if (!interest) {
+            charge.fees().forEach(fee -> addFee(batch, who, charge, fee, document.key().company(), id));
+        }
         return number;
+    }
+
+    private static void addFee(Batch batch, Decider who, Charge charge, Charge.OfReminder fee, String company,
+            long document) {
+        batch.add(Table.INTEREST_CHARGE, company, fee.itemId(), ReminderFees.KIND,
+                turn(batch, fee.itemId(), ReminderFees.KIND), document, fee.day(), fee.day(),
+                charge.currency().getCurrencyCode(), fee.amount().toDecimal(), charge.law().id(),
+                cut("fee of " + fee.words(), CALCULATION_MAX), who.reason(), who.person());
+        batch.flush();
+    }
+
+    /** What the customer's reminders have told of and was not charged. */
+    public List<Charge.OfReminder> fees(Batch batch, CustomerId customer) {
+        return ReminderFees.uncharged(batch, customer);
     }
 
     private static void addItem(Batch batch, Decider who, Charge charge, Charge.OfItem item, DocumentKey key, long id) {
@@ -131,15 +149,15 @@ public final class ChargeStore {
         LocalDate first = interest ? item.first() : item.interest().item().due().plusDays(1);
         LocalDate last = interest ? item.last() : first;
         String words = interest ? item.interest().words() : item.interest().item().document() + ": " + item.lumpSum();
-        batch.add(Table.INTEREST_CHARGE, key.company(), item.itemId(), type.name(), turn(batch, item.itemId(), type), id,
+        batch.add(Table.INTEREST_CHARGE, key.company(), item.itemId(), type.name(), turn(batch, item.itemId(), type.name()), id,
                 first, last, charge.currency().getCurrencyCode(), sum(item, interest).toDecimal(), charge.law().id(),
                 cut(words, CALCULATION_MAX), who.reason(), who.person());
         batch.flush();
     }
 
-    private static int turn(Batch batch, long item, DocumentType type) {
+    private static int turn(Batch batch, long item, String kind) {
         return batch.handle().createQuery("SELECT COUNT(*) FROM interest_charge WHERE item_id = :item AND kind = :kind")
-                .bind("item", item).bind("kind", type.name()).mapTo(Integer.class).one() + 1;
+                .bind("item", item).bind("kind", kind).mapTo(Integer.class).one() + 1;
     }
 
     private static Money sum(Charge.OfItem item, boolean interest) {
@@ -150,6 +168,9 @@ public final class ChargeStore {
         StringBuilder words = new StringBuilder(charge.law().title());
         items.forEach(item -> words.append("; ").append(item.interest().item().document()).append(' ')
                 .append(sum(item, interest)));
+        if (!interest) {
+            charge.fees().forEach(fee -> words.append("; ").append(fee.words()));
+        }
         return cut(words.toString(), DESCRIPTION_MAX);
     }
 
@@ -163,7 +184,7 @@ public final class ChargeStore {
         InList.query(batch.handle().getConnection(), """
                         SELECT i.item_id, i.kind, i.first_day, i.last_day, i.currency, i.amount
                         FROM interest_charge i JOIN batch b ON b.batch_id = i.batch_id
-                        WHERE b.known_at IS NOT NULL AND i.item_id IN (<keys>)
+                        WHERE b.known_at IS NOT NULL AND i.item_id IN (<keys>) AND i.kind <> 'REMINDER_FEE'
                             AND NOT EXISTS (SELECT 1 FROM cancellation c JOIN batch cb ON cb.batch_id = c.batch_id
                                 WHERE c.item_id = i.document_item_id AND cb.known_at IS NOT NULL
                                     AND NOT (c.reverses IS NOT NULL))""",

@@ -23,7 +23,9 @@ final class ExplainCharges {
                 .map((row, context) -> {
                     boolean interest = row.getString("kind").equals("INTEREST");
                     String amount = PlainMoney.of(row.getString("currency"), row.getBigDecimal("amount"));
-                    String what = (interest ? "interest of " + amount + " for " + row.getString("first_day") + " to "
+                    boolean fee = row.getString("kind").equals("REMINDER_FEE");
+                    String what = (fee ? "fee of " + amount + " for the reminder of " + row.getString("first_day")
+                            : interest ? "interest of " + amount + " for " + row.getString("first_day") + " to "
                             + row.getString("last_day") : "lump sum of " + amount) + " on " + row.getString("document_number")
                             + " charged by " + row.getString("charged_by");
                     return ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("charge_id"), what,

@@ -18,6 +18,7 @@ final class ChargeChecks {
     }
 
     void check() {
+        fees();
         Map<String, LocalDate> through = new HashMap<>();
         handle.createQuery("""
                         SELECT i.item_id, i.kind, i.first_day, i.last_day, d.company, d.document_number
@@ -45,6 +46,23 @@ final class ChargeChecks {
                     findings.check(Promise.I28, amount.compareTo(row.getBigDecimal(4)) == 0,
                             row.getString(2) + " of company " + row.getString(1), "charges %s, its items bear %s", amount,
                             row.getBigDecimal(4));
+                    return true;
+                }).list();
+    }
+
+    /** A fee is charged as the reminder of its day has told of it. */
+    private void fees() {
+        handle.createQuery("""
+                        SELECT d.company, d.document_number, i.first_day, i.amount, (SELECT MAX(f.amount) FROM reminder_fee f
+                            JOIN batch fb ON fb.batch_id = f.batch_id WHERE f.item_id = i.item_id
+                            AND f.reminded_on = i.first_day AND f.currency = i.currency AND fb.known_at IS NOT NULL)
+                        FROM interest_charge i JOIN batch b ON b.batch_id = i.batch_id JOIN document d ON d.item_id = i.item_id
+                        WHERE b.known_at IS NOT NULL AND i.kind = 'REMINDER_FEE'""")
+                .map((row, context) -> {
+                    BigDecimal told = row.getBigDecimal(5);
+                    findings.check(Promise.I28, told != null && told.compareTo(row.getBigDecimal(4)) == 0,
+                            row.getString(2) + " of company " + row.getString(1), "a fee of %s is charged for the reminder of %s,"
+                                    + " which told of %s", row.getBigDecimal(4), row.getString(3), told == null ? "none" : told);
                     return true;
                 }).list();
     }

@@ -87,6 +87,6 @@ class ChargeTest {
     private static Optional<Charge> charge(String law, String minimum, LateItem item, LocalDate day) {
         InterestPolicy policy = new InterestPolicy("t", 1, Map.of(EUR, Money.of("EUR", minimum)),
                 Optional.of(new Charging(LocalDate.of(2025, 1, 1), 14)), List.of());
-        return Charge.of(policy, law(law), EUR, List.of(new Charge.Candidate(1, item)), day);
+        return Charge.of(policy, law(law), EUR, List.of(new Charge.Candidate(1, item)), List.of(), day);
     }
 }

@@ -142,7 +142,7 @@ class GoldenInterestTest {
 
     private static Law version(String percent, InForce inForce) {
         return new Law("T", "T", Optional.empty(), Optional.of(new BigDecimal(percent)), RateModel.SPLIT_BY_PERIOD,
-                DayCount.ACTUAL_365, DelayStart.DAY_AFTER_DUE, LumpSum.NONE, true, "test", inForce);
+                DayCount.ACTUAL_365, DelayStart.DAY_AFTER_DUE, LumpSum.NONE, true, "test", inForce, Optional.empty());
     }
 
     private static Money interest(Law law, LocalDate due, Money amount, int days) {
