@@ -100,6 +100,7 @@ public final class HandoverJob {
         zip.add("summary.txt", summary.getBytes(StandardCharsets.UTF_8));
         zip.addTables();
         evidence.kept(id, zip);
+        store.letters(id).forEach(letter -> zip.add(letter.name(), evidence.bytes(letter)));
         store.files(id).forEach(file -> zip.add(file.name(), evidence.bytes(file)));
         return zip.finish();
     }
@@ -130,6 +131,8 @@ public final class HandoverJob {
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
         }
+        store.fees(batch, now.customer().id()).values().forEach(amount ->
+                notes.append("Fees of reminders, told and not charged: ").append(amount).append('\n'));
         return words(now, batch.day(), owed, accrued) + law.map(each -> "Interest: " + each.title() + ", through "
                 + batch.day().minusDays(1) + "\n").orElse("Interest: none by interest.yaml\n") + notes;
     }
@@ -153,7 +156,8 @@ public final class HandoverJob {
         now.covers().forEach(cover -> words.append("Here and not set against it: ").append(cover.label()).append(", ")
                 .append(cover.amount()).append('\n'));
         return words.append("\nclaim: what is overdue; interest: how it was computed; statements, answers, replies, mails:"
-                + " what went between us;\ncontacts: all of it in the order of time; files: contract, documents and proofs of"
+                + " what went between us;\nletters: reminders on paper, letter_delivery when they were handed over;\n"
+                + "contacts: all of it in the order of time; files: contract, documents and proofs of"
                 + " delivery, as far as they are kept.\nSHA256SUMS: `sha256sum -c SHA256SUMS` checks every file.\n").toString();
     }
 }

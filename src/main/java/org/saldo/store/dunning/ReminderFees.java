@@ -33,7 +33,7 @@ public final class ReminderFees {
      * The fees of a customer's reminders that left and came back from nobody: by mail that a server took, or on paper that
      * lies where it is printed. Without those that a document charges which was not voided.
      */
-    static List<Charge.OfReminder> uncharged(Batch batch, CustomerId customer) {
+    public static List<Charge.OfReminder> uncharged(Batch batch, CustomerId customer) {
         return batch.handle().createQuery("""
                         SELECT f.item_id, d.document_number, d.instalment, f.reminded_on, f.currency, f.amount, f.law
                         FROM reminder_fee f JOIN batch b ON b.batch_id = f.batch_id JOIN document d ON d.item_id = f.item_id

@@ -28,7 +28,7 @@ final class EvidenceTables {
             Table.REPLY_MAIL, Table.ANSWER_TASK, Table.CONTESTED_LINE, Table.ANSWER_CHASE, Table.PAPER_ANSWER,
             Table.REMINDER_ANSWER, Table.ANSWER_PAUSE, Table.DOCUMENT, Table.CANCELLATION, Table.DECISION, Table.ALLOCATION,
             Table.REMITTANCE_LINE, Table.DISPUTE, Table.ITEM_DIFFERENCE, Table.PAYMENT_PROMISE, Table.INSTALMENT_PLAN,
-            Table.BLOCK, Table.REMINDER);
+            Table.BLOCK, Table.REMINDER, Table.REMINDER_FEE, Table.REMINDER_LETTER, Table.DISCOUNT_OFFER);
 
     /** What belongs to the rows of another table, by which column. */
     private record Part(Table of, Table table, String column) {
@@ -44,6 +44,8 @@ final class EvidenceTables {
             new Part(Table.PAPER_ANSWER, Table.PAPER_ANSWER_END, "paper_id"),
             new Part(Table.REPLY_MAIL, Table.ANSWER_PAUSE_END, "reply_id"),
             new Part(Table.DOCUMENT, Table.AMENDMENT, "item_id"),
+            new Part(Table.DOCUMENT, Table.INTEREST_CHARGE, "item_id"),
+            new Part(Table.REMINDER_LETTER, Table.LETTER_DELIVERY, "letter_id"),
             new Part(Table.PAYMENT_PROMISE, Table.PAYMENT_PROMISE_ITEM, "promise_id"),
             new Part(Table.INSTALMENT_PLAN, Table.INSTALMENT_PLAN_ITEM, "plan_id"),
             new Part(Table.INSTALMENT_PLAN, Table.INSTALMENT, "plan_id"),

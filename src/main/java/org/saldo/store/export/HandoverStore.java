@@ -12,6 +12,7 @@ import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.interest.LateItem;
 import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchesKnown;
 import org.saldo.store.CustomerRange;
@@ -20,6 +21,7 @@ import org.saldo.store.LedgerRead;
 import org.saldo.store.Table;
 import org.saldo.store.TableScan;
 import org.saldo.store.dunning.LateItems;
+import org.saldo.store.dunning.ReminderFees;
 import org.saldo.store.explain.ContactLog;
 
 /** What a handover holds of one customer beside the evidence of its account; nothing of another customer's. */
@@ -55,6 +57,26 @@ public final class HandoverStore {
                 EvidenceStore.write(table, EvidenceStore.own(scan, batches, table, customer), tables);
             }
         });
+    }
+
+    /** The letters that were put where they are printed, by their day. */
+    public List<EvidenceStore.Kept> letters(CustomerId customer) {
+        return ledger.database().jdbi().withHandle(handle -> handle.createQuery("""
+                        SELECT l.letter_id, l.reminded_on, l.pdf_sha256 FROM reminder_letter l
+                        JOIN batch b ON b.batch_id = l.batch_id AND b.known_at IS NOT NULL
+                        WHERE l.company = :company AND l.customer_id = :number
+                            AND EXISTS (SELECT 1 FROM letter_put p WHERE p.letter_id = l.letter_id) ORDER BY l.letter_id""")
+                .bind("company", customer.company()).bind("number", customer.number())
+                .map((row, context) -> new EvidenceStore.Kept("letters/" + row.getString("reminded_on") + "-"
+                        + row.getLong("letter_id") + ".pdf", row.getString("pdf_sha256"))).list());
+    }
+
+    /** What reminders have told the customer that they cost and was not charged, by currency. */
+    public Map<String, Money> fees(Batch batch, CustomerId customer) {
+        Map<String, Money> fees = new TreeMap<>();
+        ReminderFees.uncharged(batch, customer).forEach(fee -> fees.merge(fee.amount().currency().getCurrencyCode(),
+                fee.amount(), Money::plus));
+        return fees;
     }
 
     /** The files that people keep of the customer, under the folder of their kind. */

@@ -7,9 +7,11 @@ import static org.saldo.job.answer.ReminderTalk.REPLIED;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,14 +26,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.job.evidence.EvidenceJob;
 import org.saldo.job.evidence.HandoverJob;
 import org.saldo.ledger.Authority;
+import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.settings.InterestFile;
 import org.saldo.settings.InterestRatesFile;
+import org.saldo.store.Batch;
+import org.saldo.store.BatchKind;
 import org.saldo.store.Contents;
+import org.saldo.store.Table;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.dunning.CustomerFiles;
+import org.saldo.store.dunning.ReminderLetters;
 
 /** A handover holds the whole case of one customer, nothing of another's, and a hash of every file. */
 class HandoverJobTest {
@@ -68,6 +75,43 @@ class HandoverJobTest {
                     line.substring(66)))).isEqualTo(line.substring(0, 64)));
             pack(job, "C-1").forEach((name, bytes) -> assertThat(Arrays.equals(bytes, pack.get(name))).as(name).isTrue());
         }
+    }
+
+    /** A reminder on paper that a person saw delivered, and one by mail that told what it costs. */
+    @ParameterizedTest
+    @EnumSource
+    void lettersWithTheirDeliveryAndFeesThatWereToldArePacked(TestDatabase kind) throws IOException {
+        try (ReminderTalk talk = new ReminderTalk(kind)) {
+            byte[] pdf = "%PDF-1.4 letter".getBytes(StandardCharsets.ISO_8859_1);
+            talk.ledger.write(BatchKind.REMINDER, "test", REPLIED, batch -> {
+                for (String customer : List.of("C-1", "C-2")) {
+                    String key = "reminder/main/" + customer + "/2026-10-01";
+                    ReminderLetters.add(batch, new CustomerId("main", customer), LocalDate.of(2026, 10, 1), key, pdf);
+                }
+                batch.add(Table.REMINDER_FEE, "main", "C-1", "reminder/main/C-1/2026-10-01", item(batch),
+                        LocalDate.of(2026, 10, 1), 2, "EUR", new BigDecimal("2.50"), "§ 288 BGB");
+            });
+            assertThat(text(pack(job(talk), "C-1"), "summary.txt")).as("nobody has put it").doesNotContain("Fees");
+            talk.ledger.write(BatchKind.PERSON, "anna", REPLIED, batch -> {
+                for (ReminderLetters.Waiting each : ReminderLetters.waiting(talk.ledger, "", LocalDate.of(2026, 9, 1))) {
+                    ReminderLetters.put(batch, each);
+                }
+                ReminderLetters.delivered(batch, ReminderLetters.find(batch, "reminder/main/C-1/2026-10-01").orElseThrow(),
+                        LocalDate.of(2026, 10, 3), "registered letter RR123");
+            });
+            Map<String, byte[]> pack = pack(job(talk), "C-1");
+            assertThat(pack.keySet()).filteredOn(name -> name.startsWith("letters/2026-10-01-")).singleElement()
+                    .satisfies(name -> assertThat(pack.get(name)).isEqualTo(pdf));
+            assertThat(text(pack, "tables/letter_delivery.csv")).contains("2026-10-03", "registered letter RR123");
+            assertThat(text(pack, "tables/reminder_fee.csv")).contains("2.5", "§ 288 BGB");
+            assertThat(text(pack, "summary.txt")).contains("Fees of reminders, told and not charged: EUR 2.50");
+            assertThat(text(pack(job(talk), "C-2"), "tables/reminder_fee.csv")).doesNotContain("288");
+        }
+    }
+
+    private static long item(Batch batch) {
+        return batch.handle().createQuery("SELECT item_id FROM document WHERE document_number = 'INV-1001'").mapTo(Long.class)
+                .one();
     }
 
     @ParameterizedTest

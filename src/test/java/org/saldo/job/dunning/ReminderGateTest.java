@@ -26,7 +26,10 @@ import org.saldo.delivery.SmtpSettings;
 import org.saldo.delivery.Templates;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.Ladder;
 import org.saldo.dunning.NewsTerms;
+import org.saldo.dunning.SendTimes;
+import org.saldo.dunning.Step;
 import org.saldo.dunning.Withheld.Reason;
 import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestPolicy;
@@ -132,6 +135,29 @@ class ReminderGateTest {
                 assertThat(cancelled.reason()).contains("the invoice data is 6 business days old"));
         books.emptyInvoicesFile(DAY.plusDays(1));
         assertThat(job().run(later, true).companies().get(0).nobody()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCustomerGetsNoMoreMailsInAWeekThanThePolicySays(TestDatabase kind) {
+        DunningPolicy plain = policy;
+        policy = new DunningPolicy("1", List.of(Ladder.counted("daily", Ladder.Fit.ALL, 3, List.of(Step.reminder(1, 5, 1),
+                Step.reminder(2, 6, 1), Step.reminder(3, 7, 1)), Optional.empty())), Map.of(), 3, 5, 500, List.of(),
+                new SendTimes(Optional.empty(), 0, Optional.of(2)), Optional.empty(), plain.incentives(), plain.standstill(),
+                new NewsTerms(Optional.of(20), 20));
+        open(kind);
+        books.invoice("INV-1", "C-1", DUE, "100.00");
+        assertThat(written(DAY)).isEqualTo(1);
+        assertThat(written(DAY.plusDays(1))).isEqualTo(1);
+        assertThat(written(DAY.plusDays(4))).as("the third in a week").isZero();
+        assertThat(job().run(DAY.plusDays(6), true).companies().get(0).withheld().get(0).words())
+                .contains("written to 2 times in a week, the most is 2");
+        assertThat(written(DAY.plusDays(7))).as("the first was a week ago").isEqualTo(1);
+    }
+
+    private int written(LocalDate day) {
+        books.bankDataTo(day);
+        return job().run(day, false).reminded();
     }
 
     @ParameterizedTest
