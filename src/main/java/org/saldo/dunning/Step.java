@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.saldo.ledger.Word;
 import org.saldo.money.Money;
 
 /**
@@ -23,7 +24,7 @@ public record Step(Kind kind, int level, int days, Pace pace, Least least, Manne
     }
 
     /** What is done. All but the mails are steps inside the house: the customer hears nothing of them. */
-    public enum Kind {
+    public enum Kind implements Word {
         UPCOMING("a notice of what falls due"),
         DUE("a notice of what is due today"),
         REMINDER("a reminder"),
@@ -45,7 +46,13 @@ public record Step(Kind kind, int level, int days, Pace pace, Least least, Manne
             return name().toLowerCase(Locale.ROOT);
         }
 
-        public String words() {
+        @Override
+        public String key() {
+            return "step-" + word();
+        }
+
+        @Override
+        public String english() {
             return words;
         }
 

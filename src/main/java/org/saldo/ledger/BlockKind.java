@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Why a person stops reminders. The list is closed, so that causes can be counted. */
-public enum BlockKind {
+public enum BlockKind implements Word {
     OTHER("for a reason of its own", false),
     /** The amount is collected from the customer's account. */
     DIRECT_DEBIT("a direct debit is pending", true),
@@ -34,7 +34,13 @@ public enum BlockKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public String words() {
+    @Override
+    public String key() {
+        return "block-" + word();
+    }
+
+    @Override
+    public String english() {
         return words;
     }
 

@@ -1,7 +1,9 @@
 package org.saldo.ledger;
 
+import java.util.Locale;
+
 /** Why a document is not settled as a whole: a closed list, so that what stays open can be counted and has an owner. */
-public enum DifferenceCode {
+public enum DifferenceCode implements Word {
     DISC_EARNED("a cash discount that was earned", "give the discount"),
     DISC_UNEARNED("a cash discount that was not earned", "ask for it, or give it all the same"),
     BANK_CHARGE("charges of a bank on the way", "bear it, or ask the payer for it"),
@@ -28,8 +30,14 @@ public enum DifferenceCode {
         this.settledBy = settledBy;
     }
 
+    @Override
+    public String key() {
+        return "code-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** What it is, in words. */
-    public String sentence() {
+    @Override
+    public String english() {
         return sentence;
     }
 

@@ -13,7 +13,7 @@ public record MasterStop(Optional<BlockKind> kind, Optional<LocalDate> until) {
 
     /** Why, until when and by whom, when it keeps all reminders back on this day. */
     public Optional<String> whyOn(LocalDate day) {
-        return kind.filter(any -> !isDirectDebit() && !isPast(day)).map(stop -> stop.words() + " (the customer's master data"
+        return kind.filter(any -> !isDirectDebit() && !isPast(day)).map(stop -> stop.english() + " (the customer's master data"
                 + until.map(last -> ", until " + last).orElse("") + ")");
     }
 

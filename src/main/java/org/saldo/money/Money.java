@@ -3,6 +3,7 @@ package org.saldo.money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -84,6 +85,17 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
     /** The amount with exactly the minor digits of the currency. */
     public BigDecimal toDecimal() {
         return BigDecimal.valueOf(minorUnits, digits());
+    }
+
+    /** As people read it in English: {@code EUR 12,759.00}. */
+    public String written() {
+        return currency + " " + written(".", ",");
+    }
+
+    /** Without the currency, as a language writes it. @param grouping between thousands */
+    public String written(String decimal, String grouping) {
+        return String.format(Locale.ROOT, "%,." + digits() + "f", toDecimal()).replace(",", "\u0000").replace(".", decimal)
+                .replace("\u0000", grouping);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.saldo.ledger.ReferenceKey;
+import org.saldo.ledger.Told;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** A remittance advice of a customer: which documents a payment on {@code paymentDate} settles, and with how much. */

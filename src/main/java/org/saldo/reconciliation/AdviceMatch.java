@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.saldo.ledger.AllocationKind;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**

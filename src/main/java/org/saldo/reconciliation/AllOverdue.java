@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.List;
 import java.util.Optional;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** The receipt is all of the payer's items that were overdue on its booking date, two at least, none of them a credit note. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.saldo.ledger.AllocationKind;
+import org.saldo.ledger.WordTexts;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -80,7 +82,7 @@ public record Alternative(List<Part> parts, Words note) {
             }
             parts.add(read.get());
         }
-        return Optional.of(new Alternative(parts, Words.read(note)));
+        return Optional.of(new Alternative(parts, Words.read(note, EvidenceWord.ENGLISH)));
     }
 
     private static Optional<Part> parsePart(String part, Currency currency) {
@@ -114,7 +116,7 @@ public record Alternative(List<Part> parts, Words note) {
     }
 
     /** With the note in the language of these texts. */
-    public String told(EvidenceTexts texts) {
+    public String told(WordTexts texts) {
         return with(texts.told(note.stored()));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.saldo.ledger.ReferenceKey;
+import org.saldo.ledger.Words;
 
 /**
  * A receipt of a known payer that quotes no known document: one open item of exactly this amount, the whole balance, all

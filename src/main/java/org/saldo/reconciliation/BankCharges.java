@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.saldo.ledger.Receipt;
+import org.saldo.ledger.Words;
 
 /**
  * What banks may have kept of money that came from abroad, or whose text says that the charges are shared or the

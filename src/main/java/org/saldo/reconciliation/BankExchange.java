@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.saldo.ledger.OriginalAmount;
 import org.saldo.ledger.Receipt;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**

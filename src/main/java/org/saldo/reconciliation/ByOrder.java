@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.List;
 import java.util.Optional;
+import org.saldo.ledger.Words;
 
 /**
  * Money of a payer who names nothing and whose amount fits nothing settles open items in the order that the policy allows

@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 import java.util.ArrayList;
 import java.util.List;
 import org.saldo.ledger.DifferenceCode;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** What stays open of a document after a receipt that was meant to settle it, and why. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.saldo.ledger.Words;
 
 /** What the book of items does not hold and the ledger knows: asked only when a decision needs it, and once. */
 public final class Elsewhere {

@@ -1,13 +1,19 @@
 package org.saldo.reconciliation;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.saldo.ledger.DifferenceCode;
+import org.saldo.ledger.Word;
+import org.saldo.ledger.WordTexts;
+import org.saldo.ledger.Words;
 
 /**
  * What decisions and allocations say for themselves. A row keeps which of these it says and of what ({@link Words#stored}),
  * so that it is told in the language of whoever reads it. A text fills in {@code {0}}, {@code {1}}, ...; one that begins with a
  * comma goes on with the sentence before it.
  */
-public enum EvidenceWord {
+public enum EvidenceWord implements Word {
     BETWEEN(";"),
 
     ITEM_OPEN("{0} ({1} open)"),
@@ -155,6 +161,10 @@ public enum EvidenceWord {
     NAMED_BY("named by {0}"),
     APPROVED_BY(", approved by {0} ({1})");
 
+    /** In English: these words, and what each code of a difference means. */
+    public static final WordTexts ENGLISH = WordTexts.english(Stream.concat(Arrays.stream(values()),
+            Arrays.stream(DifferenceCode.values())));
+
     private final String english;
     private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -162,11 +172,12 @@ public enum EvidenceWord {
         this.english = english;
     }
 
-    /** As rows keep it. */
+    @Override
     public String key() {
         return key;
     }
 
+    @Override
     public String english() {
         return english;
     }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import org.saldo.ledger.CashDiscount;
+import org.saldo.ledger.Told;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.saldo.ledger.ReferenceKey;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**

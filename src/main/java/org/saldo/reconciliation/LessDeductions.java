@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.DifferenceCode;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -42,6 +43,6 @@ record LessDeductions(MatchingPolicy policy, PayerDirectory directory) {
     }
 
     private static Alternative leftOpen(Item item, Question question, DifferenceCode code) {
-        return new Alternative(List.of(Verdict.Part.cash(item, question.amount()).offered()), Words.read(code.name()));
+        return new Alternative(List.of(Verdict.Part.cash(item, question.amount()).offered()), Words.said(code.name()));
     }
 }

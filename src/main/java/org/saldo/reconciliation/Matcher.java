@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.saldo.ledger.Receipt;
+import org.saldo.ledger.Words;
 
 /**
  * Cash application for one company: decides about receipts against a book of items, which the caller changes by what is

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.saldo.ledger.NumberCore;
 import org.saldo.ledger.ReferenceKey;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**

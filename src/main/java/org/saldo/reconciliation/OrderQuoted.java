@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**

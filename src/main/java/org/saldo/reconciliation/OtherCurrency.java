@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.saldo.ledger.AllocationKind;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**

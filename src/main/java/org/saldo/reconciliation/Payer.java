@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.List;
 import java.util.Optional;
+import org.saldo.ledger.Words;
 
 /**
  * What account, text and name say about who paid: one customer, one of several, or nobody.

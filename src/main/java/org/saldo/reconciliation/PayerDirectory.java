@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReferenceKey;
+import org.saldo.ledger.Words;
 
 /**
  * One company's customers, and what is known of those who pay for them: whom a receipt's payer may be. Complete once every

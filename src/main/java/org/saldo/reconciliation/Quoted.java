@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.saldo.ledger.Told;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** The documents of one customer that a text quotes. */
@@ -142,7 +144,7 @@ final class Quoted implements Told {
     public Words told() {
         Set<String> shown = new LinkedHashSet<>();
         items.forEach(item -> shown.add(item.told().stored()));
-        return Words.read(String.join(", ", shown));
+        return Words.read(String.join(", ", shown), EvidenceWord.ENGLISH);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 import java.util.Optional;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.DifferenceCode;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.AllocationKind;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.saldo.ledger.ReferenceKey;
+import org.saldo.ledger.Words;
 
 /**
  * A receipt whose text quotes documents. Two proofs are needed: the numbers, and either an amount that they add up to or

@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.List;
 import java.util.Optional;
+import org.saldo.ledger.Words;
 
 /**
  * What is open of the invoices quoted adds up to the receipt; with documents of the payer that are quoted by a part of

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.DifferenceCode;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -57,7 +58,7 @@ record QuotedNetted(MatchingPolicy policy, List<QuotedDocuments.Fit> others) imp
             return Optional.of(answers.get(0));
         }
         List<Alternative> all = new ArrayList<>(answers.stream()
-                .map(answer -> answer.asAlternative(Words.read(answer.rule().label()))).toList());
+                .map(answer -> answer.asAlternative(Words.said(answer.rule().label()))).toList());
         all.addAll(elsewhere);
         return Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, question.payer(), quotes.and(
                 EvidenceWord.CREDITS_AMONG_OTHERS, missing, fitting.get(0)), all));
@@ -79,13 +80,13 @@ record QuotedNetted(MatchingPolicy policy, List<QuotedDocuments.Fit> others) imp
         List<Alternative> found = new ArrayList<>();
         for (QuotedDocuments.Fit other : others) {
             other.decide(question, quoted, quotes).ifPresent(verdict -> found.addAll(verdict.isApplied()
-                    ? List.of(verdict.asAlternative(Words.read(verdict.rule().label()))) : verdict.alternatives()));
+                    ? List.of(verdict.asAlternative(Words.said(verdict.rule().label()))) : verdict.alternatives()));
         }
         boolean lateDiscount = quoted.invoices().size() == 1
                 && QuotedDiscount.isDiscountOf(quoted.invoices().get(0), missing);
         if (found.isEmpty() && (lateDiscount || !certain)) {
             found.add(new Alternative(quoted.parts(question.amount()).stream().map(Verdict.Part::offered).toList(),
-                    Words.read(lateDiscount ? DifferenceCode.DISC_UNEARNED.name() : Rule.PART_PAYMENT.label())));
+                    Words.said(lateDiscount ? DifferenceCode.DISC_UNEARNED.name() : Rule.PART_PAYMENT.label())));
         }
         return found;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.DifferenceCode;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** The known payer quotes one document and pays a part of it, and no other open item has exactly this amount. */

@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.List;
 import java.util.Optional;
+import org.saldo.ledger.Words;
 
 /** Nothing is open on what is quoted: paid twice, settled without cash, or the number is another one by a slip of the pen. */
 record QuotedSettled(SlipOfPen slipOfPen) implements QuotedDocuments.Fit {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.DifferenceCode;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -37,7 +38,7 @@ record QuotedShort(MatchingPolicy policy, PayerDirectory directory, GivenUp give
             return Optional.of(reasons.get(0).applied(question, quoted, quotes));
         }
         List<Alternative> all = new ArrayList<>(reasons.stream()
-                .map(each -> each.offered(quoted.invoices(), Words.read(each.code().name()))).toList());
+                .map(each -> each.offered(quoted.invoices(), Words.said(each.code().name()))).toList());
         all.addAll(elsewhere);
         return Optional.of(Verdict.proposed(Reason.SEVERAL_ANSWERS_FIT, question.payer(), quotes.and(EvidenceWord.SEVERAL_REASONS,
                 missing, all.size()), all));
@@ -94,11 +95,11 @@ record QuotedShort(MatchingPolicy policy, PayerDirectory directory, GivenUp give
                     Words.of(EvidenceWord.NOT_ALL_MEANT)));
         }
         others.stream().map(fit -> fit.decide(question, quoted, quotes)).flatMap(Optional::stream).filter(Verdict::isApplied)
-                .forEach(verdict -> found.add(verdict.asAlternative(Words.read(verdict.rule().label()))));
+                .forEach(verdict -> found.add(verdict.asAlternative(Words.said(verdict.rule().label()))));
         if (quoted.invoices().size() == 1 && QuotedDiscount.isDiscountOf(quoted.invoices().get(0), missing)
                 && found.isEmpty()) {
             found.add(new Alternative(quoted.parts(question.amount()).stream().map(Verdict.Part::offered).toList(),
-                    Words.read(DifferenceCode.DISC_UNEARNED.name())));
+                    Words.said(DifferenceCode.DISC_UNEARNED.name())));
         }
         return found;
     }

@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.List;
 import java.util.Optional;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**

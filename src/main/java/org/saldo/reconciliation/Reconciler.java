@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReferenceKey;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** Decides about receipts, one at a time, by the rules that the policy allows. Keeps nothing between two receipts. */

@@ -2,6 +2,7 @@ package org.saldo.reconciliation;
 
 import java.util.List;
 import java.util.Map;
+import org.saldo.ledger.Words;
 
 /** Which quoted documents were not taken for what is paid, and why: for whoever asks how a payment was applied. */
 final class RejectedQuotes {

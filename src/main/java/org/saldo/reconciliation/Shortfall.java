@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.DifferenceCode;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**

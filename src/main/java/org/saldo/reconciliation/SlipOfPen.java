@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.ReferenceKey;
+import org.saldo.ledger.Words;
 
 /**
  * A number that is one slip of the pen away from that of the payer's only open item of exactly this amount: one digit

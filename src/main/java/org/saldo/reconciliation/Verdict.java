@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.AllocationKind;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -149,7 +150,8 @@ public record Verdict(Outcome outcome, Reason reason, Rule rule, Optional<String
      * @param payment    the payment that this is about; empty for the receipt itself
      */
     public Verdict asGaveWay(Optional<String> customer, String paidBefore, String payment) {
-        return new Verdict(Outcome.DEFERRED, Reason.GAVE_WAY, Rule.SECOND_LOOK, customer, List.of(), Words.read(paidBefore),
+        return new Verdict(Outcome.DEFERRED, Reason.GAVE_WAY, Rule.SECOND_LOOK, customer, List.of(),
+                Words.read(paidBefore, EvidenceWord.ENGLISH),
                 payment.isEmpty() ? Words.of(EvidenceWord.GIVES_WAY_NOW, evidence)
                         : Words.of(EvidenceWord.GIVES_WAY_TO, payment, evidence), List.of());
     }

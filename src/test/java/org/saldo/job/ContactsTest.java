@@ -48,7 +48,7 @@ class ContactsTest {
                     .satisfies(row -> assertThat(row.get("words")).isEqualTo("CALL : Ms Ruiz: short of cash until Friday"));
             assertThat(contacts(talk, "C-2")).extracting(row -> row.get("kind")).containsExactly("REMINDER");
             String told = new ExplainJob(talk.ledger, ReminderTalk.COMPANIES).explain("C-1");
-            assertThat(told).contains("reminder, level 1", "reply R-", ": PROMISE", "short of cash until Friday",
+            assertThat(told).contains("reminder, level 1", "reply R-", ": it promises a payment", "short of cash until Friday",
                     "acknowledgement M-", "promised by 2026-11-06", "accepted by anna");
         }
     }

@@ -24,7 +24,7 @@ import org.saldo.job.reconciliation.ReconciliationJob;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Refused;
-import org.saldo.reconciliation.EvidenceTexts;
+import org.saldo.reconciliation.EvidenceWord;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.settings.WorklistTemplates;
 import org.saldo.store.Leases;
@@ -56,11 +56,9 @@ class ExplainJobTest {
                     2026-10-31 10:00  %1$s EUR 70.00 of payment P-1 settle INV-1; counts from 2026-10-10
                                       by: anna
                                       because: applied by hand
-                                      reason: the customer said so on the phone
                     2026-10-31 10:00  %2$s takes back %1$s (EUR 70.00 of payment P-1 settle INV-1); counts from 2026-10-25
                                       by: anna
                                       because: takes back %1$s
-                                      reason: the customer said so on the phone
                     2026-10-31 10:00  decided DEFERRED, of nobody that is known, no longer of C-1; counts from 2026-10-25
                                       why: a person has taken an allocation back
                                       by: anna
@@ -84,8 +82,8 @@ class ExplainJobTest {
                     "proposal 2: INV-1002 100.00");
             WorklistLine line = new WorklistStore(people.fixture.ledger()).line(firstReceipt(people)).orElseThrow();
             assertThat(told).contains("why: " + line.why() + "\n",
-                    "who paid: " + EvidenceTexts.ENGLISH.told(line.payerProof()) + "\n",
-                    "evidence: " + EvidenceTexts.ENGLISH.told(line.evidence()) + "\n",
+                    "who paid: " + EvidenceWord.ENGLISH.told(line.payerProof()) + "\n",
+                    "evidence: " + EvidenceWord.ENGLISH.told(line.evidence()) + "\n",
                     "what would settle it: " + line.settledBy() + "\n");
         }
     }

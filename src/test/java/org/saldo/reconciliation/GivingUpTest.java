@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** What is given up when a receipt is short by little, and when it is not. */

@@ -41,7 +41,7 @@ class OtherCurrencyTest {
         Verdict verdict = decide("921.66", "XX", "INV-1001" + SENT_1000);
         assertApplied(verdict, "INV-1001 1000.00 USD = 921.66 EUR");
         assertThat(verdict.customer()).hasValue("C1");
-        assertThat(verdict.evidence().toString()).contains("INV-1001", "USD 1000.00 were sent (/OCMT/), at a rate of 1.085",
+        assertThat(verdict.evidence().toString()).contains("INV-1001", "USD 1,000.00 were sent (/OCMT/), at a rate of 1.085",
                 "USD 1 is EUR 0.92166");
         assertThat(verdict.cash(eur("0.00"))).isEqualTo(eur("921.66"));
     }

@@ -1,8 +1,11 @@
 package org.saldo.delivery.worklist;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -10,22 +13,31 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.saldo.dunning.Step;
+import org.saldo.dunning.answer.AnswerKind;
+import org.saldo.ledger.BlockKind;
+import org.saldo.ledger.DifferenceCode;
+import org.saldo.ledger.Word;
+import org.saldo.ledger.WordTexts;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Alternative;
 import org.saldo.reconciliation.DecisionWords;
-import org.saldo.reconciliation.EvidenceTexts;
+import org.saldo.reconciliation.EvidenceWord;
 import org.saldo.reconciliation.Reason;
+import org.saldo.statement.answer.TaskReason;
 
 /** The words of the worklist in one language: its mail, its workbook, why a payment waits and what settles it. */
 public final class WorklistWording {
 
     private static final Pattern NAME = Pattern.compile("\\{([^}]*)}");
+    private static final String TOLD = "told-";
+    private static final List<Word[]> SAID = List.of(EvidenceWord.values(), DifferenceCode.values(), BlockKind.values(),
+            AnswerKind.values(), Step.Kind.values(), TaskReason.values());
     private static final Map<String, String> IN_ENGLISH = inEnglish();
 
-    private static final String TOLD = "told-";
-
     private final Locale language;
-    private final EvidenceTexts evidence;
+    private final WordTexts said;
     private final Map<String, String> texts;
     private final DateTimeFormatter day;
 
@@ -50,8 +62,8 @@ public final class WorklistWording {
         texts.keySet().stream().filter(key -> !IN_ENGLISH.containsKey(key)).findFirst().ifPresent(key -> {
             throw new IllegalArgumentException(key + ": is not known here; remove it, or correct the spelling");
         });
-        this.evidence = new EvidenceTexts(EvidenceTexts.english().keySet().stream()
-                .collect(Collectors.toMap(key -> key, key -> texts.get(TOLD + key))));
+        this.said = new WordTexts(saidInEnglish().keySet().stream()
+                .collect(Collectors.toMap(key -> key, key -> texts.get(TOLD + key))), this::money);
         this.day = DateTimeFormatter.ofPattern(texts.get(WorklistWord.FORMAT_DAY.key()), language);
     }
 
@@ -75,8 +87,21 @@ public final class WorklistWording {
         for (ExplainWord word : ExplainWord.values()) {
             all.put(word.key(), word.english());
         }
-        EvidenceTexts.english().forEach((key, text) -> all.put(TOLD + key, text));
+        for (LifeWord word : LifeWord.values()) {
+            all.put(word.key(), word.english());
+        }
+        saidInEnglish().forEach((key, text) -> all.put(TOLD + key, text));
         DecisionWords.OF_PEOPLE.forEach((code, words) -> all.put(key("why-", code.isEmpty() ? "NONE" : code), words));
+        return all;
+    }
+
+    private static Map<String, String> saidInEnglish() {
+        Map<String, String> all = new LinkedHashMap<>();
+        SAID.stream().flatMap(Stream::of).forEach(word -> {
+            if (all.put(word.key(), word.english()) != null) {
+                throw new IllegalStateException(word.key() + ": is the key of two words");
+            }
+        });
         return all;
     }
 
@@ -143,7 +168,39 @@ public final class WorklistWording {
 
     /** The text with {@code {0}}, {@code {1}}, ... filled in. */
     public String of(ExplainWord word, Object... values) {
-        return EvidenceTexts.filled(texts.get(word.key()), Stream.of(values).map(Object::toString).toList());
+        return WordTexts.filled(texts.get(word.key()), Stream.of(values).map(Object::toString).toList());
+    }
+
+    /** The text with {@code {0}}, {@code {1}}, ... filled in. */
+    public String of(LifeWord word, Object... values) {
+        return WordTexts.filled(texts.get(word.key()), Stream.of(values).map(Object::toString).toList());
+    }
+
+    /** What is called so in rows: {@code PARTLY_KEPT} of {@code PROMISE}; what is not known here as it is. */
+    public String called(String kind, String code) {
+        String own = texts.get(key("explain-", kind + "_" + code));
+        return own == null ? code.toLowerCase(Locale.ROOT).replace('_', ' ') : own;
+    }
+
+    /** {@code by: anna}. */
+    public String by(String actor) {
+        return of(ExplainWord.BY, actor(actor));
+    }
+
+    /** {@code label: text}, or nothing when there is no text; what a rule has said for a reason is told in this language. */
+    public String line(ExplainWord label, String text) {
+        return text == null || text.isBlank() ? "" : of(label, said.toldOrWritten(text.strip()));
+    }
+
+    /** The same. */
+    public String line(LifeWord label, String text) {
+        return text == null || text.isBlank() ? "" : of(label, said.toldOrWritten(text.strip()));
+    }
+
+    /** Who did it: a part of the hub in words, a person by his name. */
+    public String actor(String name) {
+        String own = texts.get(key("explain-actor-", name));
+        return own == null ? name : own;
     }
 
     /** The amount with its currency before it. */
@@ -151,14 +208,31 @@ public final class WorklistWording {
         return amount.currency() + " " + number(amount);
     }
 
-    /** What the books keep of a proof or of evidence. */
-    public String told(String evidence) {
-        return this.evidence.told(evidence);
+    public String money(String currency, BigDecimal amount) {
+        return money(Money.of(Currency.getInstance(currency), amount));
+    }
+
+    /** What the books keep of what was said; what a person has written himself as it is. */
+    public String told(String stored) {
+        return said.told(stored);
+    }
+
+    /** What stands where either a rule has said it or a person. */
+    public String toldOrWritten(String text) {
+        return said.toldOrWritten(text.strip());
+    }
+
+    public String told(Words words) {
+        return said.told(words);
+    }
+
+    public String told(Word word) {
+        return texts.get(TOLD + word.key());
     }
 
     /** A proposal, with what speaks for it or against it. */
     public String told(Alternative proposal) {
-        return proposal.told(evidence);
+        return proposal.told(said);
     }
 
     String day(LocalDate date) {
@@ -167,9 +241,6 @@ public final class WorklistWording {
 
     /** The amount as this language writes it, without its currency. */
     String number(Money amount) {
-        String plain = String.format(Locale.ROOT, "%,." + amount.currency().getDefaultFractionDigits() + "f",
-                amount.toDecimal());
-        return plain.replace(",", "\u0000").replace(".", of(WorklistWord.FORMAT_DECIMAL))
-                .replace("\u0000", of(WorklistWord.FORMAT_GROUPING));
+        return amount.written(of(WorklistWord.FORMAT_DECIMAL), of(WorklistWord.FORMAT_GROUPING));
     }
 }

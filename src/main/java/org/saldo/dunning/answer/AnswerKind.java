@@ -1,9 +1,12 @@
 package org.saldo.dunning.answer;
 
+import java.util.Arrays;
 import java.util.Locale;
+import org.saldo.ledger.Word;
+import org.saldo.ledger.Words;
 
 /** What a customer says in answer to a reminder. */
-public enum AnswerKind {
+public enum AnswerKind implements Word {
     /** It will pay. */
     PROMISE("says that it will pay"),
     /** It has paid. */
@@ -36,9 +39,21 @@ public enum AnswerKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    @Override
+    public String key() {
+        return "says-" + word();
+    }
+
     /** What the customer does by it. */
-    public String says() {
+    @Override
+    public String english() {
         return says;
+    }
+
+    /** What a pause keeps of what was said. */
+    public static Words said(String says) {
+        return Arrays.stream(values()).filter(kind -> kind.says.equals(says)).findFirst().map(kind -> Words.of(kind))
+                .orElseGet(() -> Words.said(says));
     }
 
     /** Whether the amount that it names says how much it is about. */

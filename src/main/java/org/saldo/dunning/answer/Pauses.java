@@ -105,7 +105,7 @@ public record Pauses(List<Pause> pauses, Optional<String> whyNone) {
                 left = Optional.of(left.get().minus(part));
             }
             if (part.isPositive()) {
-                pauses.add(new Pause(reply, debt.itemId(), debt.document(), part, day, until, answer.kind().says()));
+                pauses.add(new Pause(reply, debt.itemId(), debt.document(), part, day, until, answer.kind().english()));
             }
         }
         return pauses;

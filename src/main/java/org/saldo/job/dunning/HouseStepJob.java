@@ -71,7 +71,7 @@ public final class HouseStepJob {
                 throw new Refused("step " + label + ": has ended already; nothing to do");
             });
             HouseStepStore.end(batch, who, step, outcome);
-            return new Decided(label, label + ": " + step.kind().words() + " " + step.customer().number() + ": "
+            return new Decided(label, label + ": " + step.kind().english() + " " + step.customer().number() + ": "
                     + (outcome == Outcome.DONE ? "done" : "dropped"));
         });
     }

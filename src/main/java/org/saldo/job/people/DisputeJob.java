@@ -69,7 +69,7 @@ public final class DisputeJob {
         return new Prepared(company.id(), given, amount, () -> {
             long id = store.add(batch, who, item.customer(), dispute, given.terms().source());
             return new Decided(Dispute.label(id), Dispute.label(id) + ": " + amount + " of " + item.key().label()
-                    + " is disputed, " + code.sentence() + "; " + owner + " answers by " + dispute.respondBy());
+                    + " is disputed, " + code.english() + "; " + owner + " answers by " + dispute.respondBy());
         });
     }
 

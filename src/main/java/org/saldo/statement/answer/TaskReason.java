@@ -1,7 +1,10 @@
 package org.saldo.statement.answer;
 
+import java.util.Locale;
+import org.saldo.ledger.Word;
+
 /** Why a person has to look at a reply. */
-public enum TaskReason {
+public enum TaskReason implements Word {
     UNREADABLE("the mail could not be read as a whole; open its kept bytes"),
     UNDELIVERED("the mail could not be delivered; correct the address in the customer's master data"),
     WRONG_TOKEN("its token belongs to no statement of ours; ask the customer to reply to the statement's mail"),
@@ -43,8 +46,14 @@ public enum TaskReason {
         this.sentence = sentence;
     }
 
+    @Override
+    public String key() {
+        return "task-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** What is the matter, and what to do. */
-    public String sentence() {
+    @Override
+    public String english() {
         return sentence;
     }
 }

@@ -40,7 +40,7 @@ public record AnswerTask(long id, String company, String customer, Optional<Stat
         return label() + "  " + receivedAt.toString().substring(0, 10) + "  "
                 + (customer.isEmpty() ? "customer unknown" : customer)
                 + statement.map(row -> " " + row.key().currency() + " " + row.key().number() + " (" + row.closing() + ")")
-                .orElse("") + "  from " + (sender.isEmpty() ? "nobody" : sender) + ": " + reason.sentence()
+                .orElse("") + "  from " + (sender.isEmpty() ? "nobody" : sender) + ": " + reason.english()
                 + suggestion.map(outcome -> "; suggested: " + outcome.word()).orElse("")
                 + reading.filter(any -> suggestion.isEmpty()).map(ReminderAnswerRow::suggestion).filter(what -> !what.isEmpty())
                 .map(what -> "; suggested: " + what).orElse("")

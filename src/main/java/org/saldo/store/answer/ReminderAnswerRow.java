@@ -36,7 +36,7 @@ public record ReminderAnswerRow(long reply, CustomerId customer, String business
 
     /** What a person would do about it, in words; empty when nothing is suggested. */
     public String suggestion() {
-        return stop.map(kind -> "a block, " + kind.words() + "; until then nobody reminds the customer")
+        return stop.map(kind -> "a block, " + kind.english() + "; until then nobody reminds the customer")
                 .orElseGet(this::ofItsKind);
     }
 

@@ -106,7 +106,7 @@ public final class ReminderFinder {
                         WHERE b.known_at IS NOT NULL AND p.company = :company AND p.customer_id = :customer
                             AND p.says <> :notCounted
                         GROUP BY p.item_id""")
-                .bind("notCounted", kind == AnswerKind.AWAY ? "" : AnswerKind.AWAY.says())
+                .bind("notCounted", kind == AnswerKind.AWAY ? "" : AnswerKind.AWAY.english())
                 .bind("company", customer.company()).bind("customer", customer.number())
                 .map((row, context) -> paused.put(row.getLong(1), row.getObject(2, LocalDate.class))).list();
         return paused;

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +21,7 @@ import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.money.Money;
 import org.saldo.store.Batch;
-import org.saldo.store.Columns;
 import org.saldo.store.CustomerRange;
-import org.saldo.store.ExplainedStep;
 import org.saldo.store.Ledger;
 import org.saldo.store.Table;
 
@@ -51,7 +48,7 @@ public final class HouseStepStore {
 
         /** In words that can be read aloud. */
         public String words() {
-            return label() + ": " + kind.words() + ": " + customer.number() + " " + name + ", "
+            return label() + ": " + kind.english() + ": " + customer.number() + " " + name + ", "
                     + String.join(" + ", asked.stream().map(Money::toString).toList()) + " overdue, for " + daysOverdue
                     + " days";
         }
@@ -120,31 +117,6 @@ public final class HouseStepStore {
     public static void end(Batch batch, Decider who, Row step, Outcome outcome) {
         batch.add(Table.HOUSE_STEP_END, step.customer().company(), step.id(), outcome.name(), who.day(), who.reason(),
                 who.person());
-    }
-
-    /** Every step of the customer, and its end, in words. */
-    public static List<ExplainedStep> steps(Handle handle, CustomerId customer) {
-        List<ExplainedStep> steps = new ArrayList<>();
-        handle.createQuery("""
-                        SELECT h.house_step_id, h.kind, h.ladder, h.taken_on, b.known_at, e.outcome, e.reason, e.decided_by,
-                            eb.known_at AS ended_at, e.end_id FROM house_step h JOIN batch b ON b.batch_id = h.batch_id
-                            LEFT JOIN house_step_end e ON e.house_step_id = h.house_step_id
-                            LEFT JOIN batch eb ON eb.batch_id = e.batch_id
-                        WHERE b.known_at IS NOT NULL AND h.company = :company AND h.customer_id = :customer""")
-                .bind("company", customer.company()).bind("customer", customer.number())
-                .map((row, context) -> {
-                    String label = HouseStep.label(row.getLong("house_step_id"));
-                    steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("house_step_id"), "step "
-                            + label + " on " + row.getString("taken_on") + ": " + Step.Kind.valueOf(row.getString("kind"))
-                            .words(), "ladder: " + row.getString("ladder")));
-                    if (Columns.instant(row, "ended_at") != null) {
-                        steps.add(ExplainedStep.of(Columns.instant(row, "ended_at"), row.getLong("end_id"), "step " + label
-                                + ": " + row.getString("outcome").toLowerCase(Locale.ROOT), "by: "
-                                + row.getString("decided_by"), "reason: " + row.getString("reason")));
-                    }
-                    return label;
-                }).list();
-        return steps;
     }
 
     private static List<Row> rows(Handle handle, String which, String company, LocalDate day) {

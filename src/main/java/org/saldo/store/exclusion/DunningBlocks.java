@@ -72,7 +72,7 @@ public final class DunningBlocks {
         return query.map((row, context) -> {
             LocalDate until = row.getObject(4, LocalDate.class);
             BlockKind kind = BlockKind.valueOf(row.getString(6));
-            return new Row(row.getString(1), row.getLong(2), (kind == BlockKind.OTHER ? "" : kind.words() + ", ")
+            return new Row(row.getString(1), row.getLong(2), (kind == BlockKind.OTHER ? "" : kind.english() + ", ")
                     + row.getString(3) + " (" + row.getString(5) + (until == null ? ")" : ", until " + until + ")"));
         }).list();
     }

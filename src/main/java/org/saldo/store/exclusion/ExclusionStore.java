@@ -57,7 +57,7 @@ public final class ExclusionStore {
     /** Keeps a dispute that follows from what a payer deducted, by rule. Returns the id. */
     public long addByRule(Batch batch, CustomerId customer, Dispute dispute, DifferenceRows.Row from) {
         return add(batch, customer, dispute, from.source(), "deducted from " + from.payment() + ": "
-                + from.code().sentence(), "rules");
+                + from.code().english(), "rules");
     }
 
     private static long add(Batch batch, CustomerId customer, Dispute dispute, String source, String reason, String by) {

@@ -29,7 +29,7 @@ public final class WaitingAnswers {
     }
 
     private static String words(String kind, long task) {
-        return "an answer says: " + BlockKind.of(kind).words() + ". A person decides: `saldo answers accept T-" + task
+        return "an answer says: " + BlockKind.of(kind).english() + ". A person decides: `saldo answers accept T-" + task
                 + "` blocks the customer, `refuse` lets reminders go on";
     }
 }

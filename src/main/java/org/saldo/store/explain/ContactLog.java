@@ -7,24 +7,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.ledger.CustomerId;
 import org.saldo.store.Columns;
 import org.saldo.store.CustomerRange;
-import org.saldo.store.ExplainedStep;
 import org.saldo.store.LedgerRead;
-import org.saldo.store.exclusion.StandingReader;
 
 /**
  * Every contact with customers in one line of time: mails and what became of them, answers, what people noted, and what was
  * decided because of it.
  */
 public final class ContactLog {
-
-    /** What `explain` does not tell already by rows of their own. */
-    static final Set<String> OF_CONTACTS = Set.of("NOTE", "PAUSE", "RISK", "LATENESS", "BOUNCE", "ACKNOWLEDGEMENT", "REPLY",
-            "HOLD");
 
     /**
      * A contact.
@@ -33,36 +27,59 @@ public final class ContactLog {
      * @param reference how people name it, such as {@code M-17}
      */
     public record Entry(CustomerId customer, Instant at, long rowId, String kind, String direction, String reference,
-            String words, String by) {
+            Said said, String by) {
+
+        /** In English. */
+        public String words() {
+            return direction.equals("OUT") ? said.text() + " (" + said.code() + ")" : said.inEnglish(kind);
+        }
+    }
+
+    /** What a contact said: a code of its kind, with whom, and in whose words; what it has not is empty. */
+    record Said(String code, String with, String text) {
+
+        private String inEnglish(String kind) {
+            String told = WorklistWording.english().toldOrWritten(text);
+            return switch (kind) {
+                case "REPLY" -> told + ": " + code;
+                case "BOUNCE" -> with + ": " + told;
+                case "NOTE" -> code + " " + with + ": " + told;
+                case "ANSWER", "DISPUTE", "DECISION" -> code + " " + told;
+                case "PAUSE" -> told + " (item paused)";
+                case "RISK", "HOLD" -> code + ": " + told;
+                case "LATENESS" -> code + ", " + told;
+                default -> told;
+            };
+        }
     }
 
     private static final String MAILS = """
             SELECT x.company, x.customer_id, x.created_at AS happened_at, x.mail_id AS row_id, x.kind AS kind,
-                'OUT' AS direction, 'M-' AS prefix, x.subject || ' (' || x.state || ')' AS words, '' AS made_by
+                'OUT' AS direction, 'M-' AS prefix, x.state AS code, '' AS spoken, x.subject AS words, '' AS made_by
             FROM mail x WHERE x.created_at <= :knownAt AND""";
 
     private static final String BOUNCES = """
             SELECT x.company, x.customer_id, e.happened_at, e.event_id AS row_id, 'BOUNCE' AS kind, 'IN' AS direction,
-                '' AS prefix, x.subject || ': ' || e.detail AS words, e.actor AS made_by
+                '' AS prefix, '' AS code, x.subject AS spoken, e.detail AS words, e.actor AS made_by
             FROM mail_event e JOIN mail x ON x.mail_id = e.mail_id
             WHERE e.state IN ('BOUNCED', 'FAILED') AND e.happened_at <= :knownAt AND""";
 
     /** Rows of a table under a batch: kind, direction, prefix of the reference, id, words, who. */
     private static final List<String> ROWS = List.of(
             rows("REPLY", "IN", "R-", "reply_id", "reply_mail",
-                    "x.subject || ': ' || COALESCE((SELECT MAX(a.kind) FROM reminder_answer a WHERE a.reply_id = x.reply_id),"
-                            + " x.meaning)", "x.sender").replace("b.known_at AS happened_at", "x.received_at AS happened_at"),
-            rows("NOTE", "", "N-", "note_id", "contact_note", "x.channel || ' ' || x.spoken_with || ': ' || x.words",
-                    "x.decided_by"),
-            rows("ANSWER", "IN", "Y-", "answer_id", "answer", "x.outcome || ' ' || x.reason", "x.recorded_by"),
-            rows("DISPUTE", "IN", "D-", "dispute_id", "dispute", "x.code || ' ' || x.reason", "x.decided_by"),
-            rows("PROMISE", "IN", "PR-", "promise_id", "payment_promise", "x.reason", "x.decided_by"),
-            rows("PLAN", "", "PL-", "plan_id", "instalment_plan", "x.reason", "x.decided_by"),
-            rows("BLOCK", "", "B-", "block_id", "block", "x.reason", "x.decided_by"),
-            rows("PAUSE", "", "R-", "reply_id", "answer_pause", "x.says || ' (item paused)'", "'rules'"),
-            rows("RISK", "", "", "signal_id", "risk_signal", "x.kind || ': ' || x.evidence", "x.decided_by"),
-            rows("HOLD", "", "CH-", "step_id", "credit_hold_step", "x.step || ': ' || x.reason", "x.decided_by"),
-            rows("LATENESS", "", "", "lateness_id", "lateness", "x.code || ', ' || x.source", "x.decided_by"));
+                    "COALESCE((SELECT MAX(a.kind) FROM reminder_answer a WHERE a.reply_id = x.reply_id), x.meaning)", "x.subject",
+                    "x.sender").replace("b.known_at AS happened_at", "x.received_at AS happened_at"),
+            rows("NOTE", "", "N-", "note_id", "contact_note", "x.channel", "x.words", "x.decided_by")
+                    .replace("'' AS spoken", "x.spoken_with AS spoken"),
+            rows("ANSWER", "IN", "Y-", "answer_id", "answer", "x.outcome", "x.reason", "x.recorded_by"),
+            rows("DISPUTE", "IN", "D-", "dispute_id", "dispute", "x.code", "x.reason", "x.decided_by"),
+            rows("PROMISE", "IN", "PR-", "promise_id", "payment_promise", "''", "x.reason", "x.decided_by"),
+            rows("PLAN", "", "PL-", "plan_id", "instalment_plan", "''", "x.reason", "x.decided_by"),
+            rows("BLOCK", "", "B-", "block_id", "block", "''", "x.reason", "x.decided_by"),
+            rows("PAUSE", "", "R-", "reply_id", "answer_pause", "''", "x.says", "'rules'"),
+            rows("RISK", "", "", "signal_id", "risk_signal", "x.kind", "x.evidence", "x.decided_by"),
+            rows("HOLD", "", "CH-", "step_id", "credit_hold_step", "x.step", "x.reason", "x.decided_by"),
+            rows("LATENESS", "", "", "lateness_id", "lateness", "x.code", "x.source", "x.decided_by"));
 
     /** Steps name no customer: what they follow from does. */
     private static final List<String> STEPS = List.of(step("dispute", "dispute_id", "D-"),
@@ -70,7 +87,7 @@ public final class ContactLog {
 
     private static final String TASK_ENDS = """
             SELECT x.company, x.customer_id, b.known_at AS happened_at, x.task_id AS row_id, 'DECISION' AS kind, '' AS direction,
-                'T-' AS prefix, e.outcome || ': ' || e.reason AS words, e.decided_by AS made_by
+                'T-' AS prefix, e.outcome || ':' AS code, '' AS spoken, e.reason AS words, e.decided_by AS made_by
             FROM answer_task_end e JOIN batch b ON b.batch_id = e.batch_id JOIN answer_task x ON x.task_id = e.task_id
             WHERE b.known_at <= :knownAt AND""";
 
@@ -84,16 +101,18 @@ public final class ContactLog {
         this.knownAt = knownAt;
     }
 
-    private static String rows(String kind, String direction, String prefix, String id, String table, String words, String by) {
+    private static String rows(String kind, String direction, String prefix, String id, String table, String code, String words,
+            String by) {
         return "SELECT x.company, x.customer_id, b.known_at AS happened_at, x." + id + " AS row_id, '" + kind + "' AS kind, '"
-                + direction + "' AS direction, '" + prefix + "' AS prefix, " + words + " AS words, " + by + " AS made_by FROM "
-                + table + " x JOIN batch b ON b.batch_id = x.batch_id WHERE b.known_at <= :knownAt AND";
+                + direction + "' AS direction, '" + prefix + "' AS prefix, " + code + " AS code, '' AS spoken, " + words
+                + " AS words, " + by + " AS made_by FROM " + table + " x JOIN batch b ON b.batch_id = x.batch_id"
+                + " WHERE b.known_at <= :knownAt AND";
     }
 
     private static String step(String table, String id, String prefix) {
         return "SELECT x.company, x.customer_id, b.known_at AS happened_at, x." + id + " AS row_id, 'DECISION' AS kind,"
                 + " '' AS direction, '" + prefix + "' AS prefix, CASE WHEN s.reverses IS NULL THEN '' ELSE 'taken back: ' END"
-                + " || s.step || ' ' || s.reason AS words, s.decided_by AS made_by FROM exclusion_step s"
+                + " || s.step AS code, '' AS spoken, s.reason AS words, s.decided_by AS made_by FROM exclusion_step s"
                 + " JOIN batch b ON b.batch_id = s.batch_id JOIN " + table + " x ON x." + id + " = s.subject_id"
                 + " WHERE b.known_at <= :knownAt AND";
     }
@@ -118,16 +137,8 @@ public final class ContactLog {
         long id = row.getLong("row_id");
         return new Entry(new CustomerId(row.getString("company"), row.getString("customer_id")),
                 Columns.instant(row, "happened_at"), id, row.getString("kind"), row.getString("direction"),
-                prefix.isEmpty() ? "" : prefix + id, row.getString("words").replaceAll("\\s+", " ").strip(),
+                prefix.isEmpty() ? "" : prefix + id, new Said(row.getString("code"), row.getString("spoken"),
+                row.getString("words").replaceAll("\\s+", " ").strip()),
                 row.getString("made_by"));
-    }
-
-    /** What `explain` adds of one customer to what it tells anyway. */
-    static List<ExplainedStep> steps(Handle handle, CustomerId customer) {
-        return new ContactLog(handle, StandingReader.NOW).of(CustomerRange.of(customer)).stream()
-                .filter(entry -> OF_CONTACTS.contains(entry.kind()))
-                .map(entry -> ExplainedStep.of(entry.at(), entry.rowId(), ExplainAllocations.words(entry.kind())
-                                + (entry.reference().isEmpty() ? "" : " " + entry.reference()) + ": " + entry.words(),
-                        ExplainedStep.why("by", entry.by()))).toList();
     }
 }

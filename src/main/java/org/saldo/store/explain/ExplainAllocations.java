@@ -1,13 +1,15 @@
 package org.saldo.store.explain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.worklist.ExplainWord;
 import org.saldo.delivery.worklist.WorklistWording;
+import org.saldo.ledger.Words;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.Rule;
 import org.saldo.store.AllocationRow;
@@ -39,16 +41,34 @@ final class ExplainAllocations {
         });
     }
 
-    ExplainedStep step(AllocationRow row) {
+    private ExplainedStep step(AllocationRow row) {
+        return steps(row.company(), List.of(), List.of(row)).get(0);
+    }
+
+    /** Decisions and what they settled. What several of them say of one decision is said once. */
+    List<ExplainedStep> steps(String company, List<DecisionRow> decisions, List<AllocationRow> allocations) {
+        Set<String> said = new HashSet<>();
+        List<ExplainedStep> steps = new ArrayList<>();
+        decisions.forEach(row -> {
+            said.addAll(List.of(row.batchId() + row.evidence(), row.batchId() + row.reason()));
+            steps.add(step(row, company));
+        });
+        allocations.forEach(row -> steps.add(step(row, said)));
+        return steps;
+    }
+
+    private ExplainedStep step(AllocationRow row, Set<String> said) {
         WorklistWording own = words.apply(row.company());
         boolean byPerson = row.rule().equals(DecisionRow.PERSON);
         String what = row.reverses() == 0 ? settles(own, row)
                 : own.of(ExplainWord.TAKES_BACK, "A-" + row.reverses(), settles(own, row));
         return ExplainedStep.of(row.knownAt(), row.id(),
                 own.of(ExplainWord.COUNTS_FROM, row.label(), what, row.effectiveOn()),
-                byPerson ? own.of(ExplainWord.BY, row.decidedBy()) : own.of(ExplainWord.BY_RULE, row.decidedBy(), row.rule()),
-                said(own, ExplainWord.BECAUSE, own.told(row.evidence())),
-                said(own, ExplainWord.REASON, byPerson ? row.reason() : own.why(row.reason())),
+                byPerson ? own.by(row.decidedBy())
+                        : own.of(ExplainWord.BY_RULE, own.actor(row.decidedBy()), row.rule()),
+                said.add(row.batchId() + row.evidence()) ? said(own, ExplainWord.BECAUSE, own.told(row.evidence())) : "",
+                said.add(row.batchId() + Words.said(row.reason()).stored())
+                        ? said(own, ExplainWord.REASON, byPerson ? row.reason() : own.why(row.reason())) : "",
                 row.payer().map(payer -> own.of(ExplainWord.PAID_FOR, payer, row.customer())).orElse(""));
     }
 
@@ -70,7 +90,7 @@ final class ExplainAllocations {
         };
     }
 
-    ExplainedStep step(DecisionRow row, String company) {
+    private ExplainedStep step(DecisionRow row, String company) {
         WorklistWording own = words.apply(company);
         List<String> why = new ArrayList<>(List.of(own.of(ExplainWord.WHY, own.why(row.reason())), by(own, row),
                 said(own, ExplainWord.WHO_PAID, own.told(row.payerProof())),
@@ -98,21 +118,17 @@ final class ExplainAllocations {
 
     private static String by(WorklistWording own, DecisionRow row) {
         if (row.rule().equals(DecisionRow.PERSON) || row.rule().isEmpty()) {
-            return own.of(ExplainWord.BY, row.decidedBy());
+            return own.by(row.decidedBy());
         }
-        return row.rule().equals(Rule.NONE.label()) ? own.of(ExplainWord.BY_NO_RULE, row.decidedBy(), row.ruleVersion())
-                : own.of(ExplainWord.BY_VERSION, row.decidedBy(), row.rule(), row.ruleVersion());
+        String by = own.actor(row.decidedBy());
+        return row.rule().equals(Rule.NONE.label()) ? own.of(ExplainWord.BY_NO_RULE, by, row.ruleVersion())
+                : own.of(ExplainWord.BY_VERSION, by, row.rule(), row.ruleVersion());
     }
 
     /** What would settle a receipt that waits after this decision; empty when it does not wait. */
     static String settledBy(WorklistWording own, DecisionRow row) {
         return row.disposition().isEmpty() ? own.of(ExplainWord.WHAT_SETTLES,
                 own.settledBy(row.reason(), row.customer().isPresent())) : "";
-    }
-
-    /** {@code SEVERAL_ANSWERS_FIT} as {@code several answers fit}. */
-    static String words(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private String itemLabel(long id) {

@@ -1,11 +1,14 @@
 package org.saldo.store.explain;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jdbi.v3.core.Handle;
+import org.saldo.delivery.worklist.ExplainWord;
+import org.saldo.delivery.worklist.LifeWord;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.ledger.CustomerId;
-import org.saldo.statement.answer.Outcome;
 import org.saldo.statement.answer.TaskReason;
 import org.saldo.store.Columns;
 import org.saldo.store.ExplainedStep;
@@ -35,45 +38,55 @@ final class ExplainAnswers {
             JOIN statement s ON s.statement_id = p.statement_id LEFT JOIN paper_answer_end e ON e.paper_id = p.paper_id
             WHERE p.company = :company AND p.customer_id = :number""";
 
-    private ExplainAnswers() {
+    private final Handle handle;
+    private final WorklistWording own;
+
+    ExplainAnswers(Handle handle, WorklistWording own) {
+        this.handle = handle;
+        this.own = own;
     }
 
-    static List<ExplainedStep> steps(Handle handle, CustomerId customer) {
+    List<ExplainedStep> steps(CustomerId customer) {
         List<ExplainedStep> steps = new ArrayList<>();
         AnswerReader.answers(handle, "a.company = :company AND a.customer_id = :number",
                 query -> query.bind("company", customer.company()).bind("number", customer.number()))
                 .forEach(answer -> steps.add(step(answer)));
-        LedgerRead.forEach(handle.createQuery(TASKS).bind("company", customer.company()).bind("number", customer.number()),
-                row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("task_id"),
-                        "answer T-" + row.getLong("task_id") + " from " + row.getString("sender") + " waits for a person: "
-                                + TaskReason.valueOf(row.getString("reason")).sentence(),
-                        ExplainedStep.why("suggested", row.getString("suggestion")),
-                        row.getString("ended") == null ? "" : row.getString("ended").toLowerCase(Locale.ROOT)
-                                + " by " + row.getString("decided_by") + ": " + row.getString("why"))));
-        LedgerRead.forEach(handle.createQuery(CHASES).bind("company", customer.company()).bind("number", customer.number()),
-                row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("chase_id"),
-                        "asked again (" + row.getInt("chase_number") + ") to answer statement "
-                                + row.getString("statement_number"))));
-        LedgerRead.forEach(handle.createQuery(PAPERS).bind("company", customer.company()).bind("number", customer.number()),
-                row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("paper_id"),
-                        "paper SC-" + row.getLong("paper_id") + ": statement " + row.getString("statement_number") + " is "
-                                + Outcome.valueOf(row.getString("outcome")).word().replace('-', ' ') + ", "
-                                + row.getString("grade").toLowerCase(Locale.ROOT) + " by " + row.getString("signed_by")
-                                + "; filed by " + row.getString("decided_by") + ", takes a second person",
-                        ExplainedStep.why("reason", row.getString("reason")),
-                        row.getString("ended") == null ? "" : row.getString("ended").toLowerCase(Locale.ROOT)
-                                + " by " + row.getString("ended_by") + ": " + row.getString("why"))));
+        rows(TASKS, customer, row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("task_id"),
+                own.of(LifeWord.ANSWER_WAITS, "T-" + row.getLong("task_id"), row.getString("sender"),
+                        own.told(TaskReason.valueOf(row.getString("reason")))),
+                row.getString("suggestion").isEmpty() ? "" : own.of(LifeWord.SUGGESTED,
+                        own.called("OUTCOME", row.getString("suggestion"))), ended(row, "decided_by"))));
+        rows(CHASES, customer, row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("chase_id"),
+                own.of(LifeWord.ASKED_AGAIN, row.getInt("chase_number"), row.getString("statement_number")))));
+        rows(PAPERS, customer, row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("paper_id"),
+                own.of(LifeWord.PAPER, "SC-" + row.getLong("paper_id"), row.getString("statement_number"),
+                        own.called("OUTCOME", row.getString("outcome")), own.called("GRADE", row.getString("grade")),
+                        row.getString("signed_by"), own.actor(row.getString("decided_by"))),
+                own.line(ExplainWord.REASON, row.getString("reason")), ended(row, "ended_by"))));
         return steps;
     }
 
-    private static ExplainedStep step(AnswerRow answer) {
-        String by = answer.person().isEmpty() ? "" : " by " + answer.person();
-        return ExplainedStep.of(answer.knownAt(), answer.id(), "answer " + answer.label() + ": statement "
-                        + answer.statement().key().number() + " is " + answer.outcome().word().replace('-', ' ') + by,
-                answer.grade().map(grade -> "grade: " + grade.word() + ", on " + answer.answeredOn()).orElse(""),
-                ExplainedStep.why("sender proved", answer.authenticated()), ExplainedStep.why("read", answer.words()),
-                ExplainedStep.why("document", answer.statement().pdfSha256()),
-                ExplainedStep.why("evidence", answer.evidence().orElse("")),
-                ExplainedStep.why("reason", answer.reason()), "recorded by: " + answer.recordedBy());
+    private String ended(ResultSet row, String by) throws SQLException {
+        String outcome = row.getString("ended");
+        return outcome == null ? "" : own.of(LifeWord.valueOf("ENDED_" + outcome), own.actor(row.getString(by)),
+                own.toldOrWritten(row.getString("why")));
+    }
+
+    private void rows(String sql, CustomerId customer, LedgerRead.RowReader reader) {
+        LedgerRead.forEach(handle.createQuery(sql).bind("company", customer.company()).bind("number", customer.number()), reader);
+    }
+
+    private ExplainedStep step(AnswerRow answer) {
+        String outcome = own.called("OUTCOME", answer.outcome().name());
+        String number = answer.statement().key().number();
+        return ExplainedStep.of(answer.knownAt(), answer.id(), answer.person().isEmpty()
+                        ? own.of(LifeWord.ANSWERED, answer.label(), number, outcome)
+                        : own.of(LifeWord.ANSWERED_BY, answer.label(), number, outcome, answer.person()),
+                answer.grade().map(grade -> own.of(LifeWord.GRADE, own.called("GRADE", grade.name()), answer.answeredOn()))
+                        .orElse(""),
+                own.line(LifeWord.SENDER_PROVED, answer.authenticated()), own.line(LifeWord.READ, answer.words()),
+                own.line(LifeWord.DOCUMENT_SHOWN, answer.statement().pdfSha256()),
+                own.line(ExplainWord.EVIDENCE, answer.evidence().orElse("")),
+                own.line(ExplainWord.REASON, answer.reason()), own.of(LifeWord.RECORDED_BY, own.actor(answer.recordedBy())));
     }
 }

@@ -1,22 +1,23 @@
 package org.saldo.store.explain;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.saldo.dunning.Step;
+import org.saldo.delivery.worklist.LifeWord;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.ledger.CustomerId;
 import org.saldo.store.Columns;
 import org.saldo.store.ExplainedStep;
 import org.saldo.store.LedgerRead;
-import org.saldo.store.PlainMoney;
-import org.saldo.store.dunning.HouseStepStore;
-import org.saldo.store.people.PeopleBlockStore;
 
 /** A customer in words: when its record came in, what is open, what it was told, who stopped reminders. */
 final class ExplainCustomers {
@@ -51,11 +52,13 @@ final class ExplainCustomers {
             WHERE r.company = :company AND r.customer_id = :number AND b.known_at IS NOT NULL""";
 
     private final Handle handle;
+    private final Function<String, WorklistWording> words;
     private final ExplainStandings standings;
 
-    ExplainCustomers(Handle handle, LocalDate day) {
+    ExplainCustomers(Handle handle, LocalDate day, Function<String, WorklistWording> words) {
         this.handle = handle;
-        this.standings = new ExplainStandings(handle, day);
+        this.words = words;
+        this.standings = new ExplainStandings(handle, day, words);
     }
 
     List<Explained> explain(String number) {
@@ -63,72 +66,89 @@ final class ExplainCustomers {
         Map<String, String> names = new TreeMap<>();
         LedgerRead.forEach(handle.createQuery(VERSIONS).bind("number", number), row -> {
             String company = row.getString("company");
+            WorklistWording own = words.apply(company);
             boolean first = names.put(company, row.getString("name")) == null;
+            String email = row.getString("email");
             byCompany.computeIfAbsent(company, any -> new ArrayList<>()).add(ExplainedStep.of(
-                    Columns.instant(row, "known_at"), row.getLong("row_id"), (first ? "came in" : "changed") + " from "
-                    + row.getString("source") + ": " + row.getString("name") + ", mail to "
-                    + (row.getString("email").isEmpty() ? "nobody" : row.getString("email"))));
+                    Columns.instant(row, "known_at"), row.getLong("row_id"),
+                    own.of(first ? LifeWord.CUSTOMER_CAME_IN : LifeWord.CUSTOMER_CHANGED, row.getString("source"),
+                            row.getString("name"), email.isEmpty() ? own.of(LifeWord.NOBODY) : email)));
         });
         return byCompany.keySet().stream().map(company ->
                 explain(new CustomerId(company, number), names.get(company), byCompany.get(company))).toList();
     }
 
     private Explained explain(CustomerId customer, String name, List<ExplainedStep> steps) {
-        steps.addAll(PeopleBlockStore.steps(handle, customer.company(), Optional.of(customer.number()), 0));
+        WorklistWording own = words.apply(customer.company());
+        steps.addAll(ExplainBlocks.steps(handle, own, customer.company(), Optional.of(customer.number()), 0));
         steps.addAll(standings.steps(customer, 0));
         LedgerRead.forEach(query(STATEMENTS, customer), row -> steps.add(ExplainedStep.of(
-                Columns.instant(row, "known_at"), row.getLong("statement_id"), "statement "
-                + row.getString("statement_number") + " for " + row.getString("statement_month") + ": closing balance "
-                + PlainMoney.of(row.getString("currency"), row.getBigDecimal("closing_balance")))));
-        steps.addAll(ExplainAnswers.steps(handle, customer));
-        steps.addAll(HouseStepStore.steps(handle, customer));
-        steps.addAll(ContactLog.steps(handle, customer));
-        LedgerRead.forEach(query(REMINDERS, customer), row -> steps.add(ExplainedStep.of(
-                Columns.instant(row, "known_at"), row.getLong("reminder_id"), "reminder, "
-                + Step.said(row.getInt("dunning_level")) + ", on " + row.getString("reminded_on") + ": "
-                + PlainMoney.of(row.getString("currency"), row.getBigDecimal("overdue_amount")) + " overdue, "
-                + PlainMoney.of(row.getString("currency"), row.getBigDecimal("covered_amount")) + " covered by credits"
-                + ExplainStandings.leftOut(row, "left_out"),
-                row.getString("mail_id") == null ? "" : "mail M-" + row.getLong("mail_id") + " is "
-                        + ExplainAllocations.words(row.getString("state")),
-                ExplainedStep.why("withdrawn", row.getString("withdrawn")))));
-        return new Explained(customer.company(), "Customer " + customer.number() + " " + name + " (company "
-                + customer.company() + ")", List.of(), steps, now(customer));
+                Columns.instant(row, "known_at"), row.getLong("statement_id"), own.of(LifeWord.STATEMENT_MADE,
+                row.getString("statement_number"), row.getString("statement_month"),
+                own.money(row.getString("currency"), row.getBigDecimal("closing_balance"))))));
+        steps.addAll(new ExplainAnswers(handle, own).steps(customer));
+        steps.addAll(ExplainHouseSteps.steps(handle, own, customer));
+        steps.addAll(new ExplainContacts(handle, own).steps(customer));
+        LedgerRead.forEach(query(REMINDERS, customer), row -> steps.add(reminder(own, row)));
+        return new Explained(customer.company(), own.of(LifeWord.CUSTOMER, customer.number(), name, customer.company()),
+                List.of(), steps, now(own, customer));
     }
 
-    private List<String> now(CustomerId customer) {
+    private static ExplainedStep reminder(WorklistWording own, ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        return ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("reminder_id"), own.of(LifeWord.REMINDER,
+                level(own, row.getInt("dunning_level")), row.getString("reminded_on"),
+                own.money(currency, row.getBigDecimal("overdue_amount")),
+                own.money(currency, row.getBigDecimal("covered_amount"))),
+                ExplainStandings.leftOut(own, row, "left_out"), mail(own, row), withdrawn(own, row));
+    }
+
+    /** What was said at this level. */
+    static String level(WorklistWording own, int level) {
+        return level < 0 ? own.of(LifeWord.NOTICE) : own.of(LifeWord.LEVEL, level);
+    }
+
+    /** How the mail of a reminder stands. */
+    static String mail(WorklistWording own, ResultSet row) throws SQLException {
+        return row.getString("mail_id") == null ? "" : own.of(LifeWord.MAIL_IS, "M-" + row.getLong("mail_id"),
+                own.called("STATE", row.getString("state")));
+    }
+
+    static String withdrawn(WorklistWording own, ResultSet row) throws SQLException {
+        return own.line(LifeWord.WITHDRAWN, row.getString("withdrawn"));
+    }
+
+    private List<String> now(WorklistWording own, CustomerId customer) {
         Map<String, BigDecimal> balances = new TreeMap<>();
         List<String> open = new ArrayList<>();
         LedgerRead.forEach(query(OPEN, customer), row -> {
             BigDecimal size = row.getBigDecimal("open_amount");
             BigDecimal amount = row.getBoolean("credit") ? size.negate() : size;
             balances.merge(row.getString("currency"), amount, BigDecimal::add);
-            open.add("open " + row.getString("document_number") + (row.getInt("instalment") == 1 ? "" : "/"
-                    + row.getInt("instalment")) + ": " + PlainMoney.of(row.getString("currency"), amount) + ", due "
-                    + row.getString("due_date"));
+            open.add(own.of(LifeWord.OPEN_ITEM, Columns.itemLabel(row.getString("document_number"), row.getInt("instalment")),
+                    own.money(row.getString("currency"), amount), row.getString("due_date")));
         });
         List<String> unapplied = new ArrayList<>();
         LedgerRead.forEach(query(UNAPPLIED, customer), row -> {
             balances.merge(row.getString("currency"), row.getBigDecimal("unapplied").negate(), BigDecimal::add);
-            unapplied.add("unapplied " + row.getString("payment_id") + ": "
-                    + PlainMoney.of(row.getString("currency"), row.getBigDecimal("unapplied")) + ", booked "
-                    + row.getString("booking_date"));
+            unapplied.add(own.of(LifeWord.UNAPPLIED, row.getString("payment_id"),
+                    own.money(row.getString("currency"), row.getBigDecimal("unapplied")), row.getString("booking_date")));
         });
         List<String> now = new ArrayList<>();
-        balances.forEach((currency, balance) -> now.add("balance " + PlainMoney.of(currency, balance)));
+        balances.forEach((currency, balance) -> now.add(own.of(LifeWord.BALANCE, own.money(currency, balance))));
         if (balances.isEmpty()) {
-            now.add("nothing open, nothing unapplied");
+            now.add(own.of(LifeWord.NOTHING_OPEN));
         }
         now.addAll(standings.now(customer, 0));
-        shortened(now, open, "open-items");
-        shortened(now, unapplied, "unapplied");
+        shortened(own, now, open, "open-items");
+        shortened(own, now, unapplied, "unapplied");
         return now;
     }
 
-    private static void shortened(List<String> into, List<String> lines, String export) {
+    private static void shortened(WorklistWording own, List<String> into, List<String> lines, String export) {
         into.addAll(lines.subList(0, Math.min(LINES_MAX, lines.size())));
         if (lines.size() > LINES_MAX) {
-            into.add("and " + (lines.size() - LINES_MAX) + " more: `saldo export " + export + "`");
+            into.add(own.of(LifeWord.MORE, lines.size() - LINES_MAX, export));
         }
     }
 

@@ -9,14 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.saldo.delivery.worklist.ExplainWord;
+import org.saldo.delivery.worklist.LifeWord;
 import org.saldo.delivery.worklist.WorklistWording;
-import org.saldo.dunning.Step;
 import org.saldo.store.Columns;
 import org.saldo.store.ExplainedStep;
 import org.saldo.store.ItemState;
 import org.saldo.store.LedgerRead;
-import org.saldo.store.PlainMoney;
-import org.saldo.store.people.PeopleBlockStore;
 import org.saldo.store.people.PeopleFinder;
 
 /** A document's life in words, instalment by instalment. */
@@ -49,7 +47,7 @@ final class ExplainItems {
     ExplainItems(Handle handle, LocalDate day, Function<String, WorklistWording> words) {
         this.words = words;
         this.handle = handle;
-        this.standings = new ExplainStandings(handle, day);
+        this.standings = new ExplainStandings(handle, day, words);
         this.allocations = new ExplainAllocations(handle, words);
     }
 
@@ -71,18 +69,18 @@ final class ExplainItems {
                     : own.of(ExplainWord.CAME_IN_AS_VERSION, item.source(), item.version())));
         });
         rows(AMENDMENTS, item, row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"),
-                row.getLong("amendment_id"), own.of(ExplainWord.CHANGED, row.getString("field"), text(row, "old_value"),
-                text(row, "new_value"), row.getString("effective_on")), own.of(ExplainWord.BY, row.getString("actor")))));
+                row.getLong("amendment_id"), own.of(ExplainWord.CHANGED, own.called("FIELD", row.getString("field")),
+                text(row, "old_value"), text(row, "new_value"), row.getString("effective_on")), own.by(row.getString("actor")))));
         rows(CANCELLATIONS, item, row -> steps.add(ExplainedStep.of(Columns.instant(row, "known_at"),
                 row.getLong("cancellation_id"),
                 own.of(row.getLong("reverses") == 0 ? ExplainWord.VOID : ExplainWord.NO_LONGER_VOID,
-                row.getString("effective_on")), own.of(ExplainWord.BY, row.getString("decided_by")),
-                own.of(ExplainWord.REASON, row.getString("reason")))));
-        item.allocations().forEach(row -> steps.add(allocations.step(row)));
-        steps.addAll(PeopleBlockStore.steps(handle, item.customer().company(), Optional.empty(), item.id()));
+                row.getString("effective_on")), own.by(row.getString("decided_by")),
+                own.line(ExplainWord.REASON, row.getString("reason")))));
+        steps.addAll(allocations.steps(item.customer().company(), List.of(), item.allocations()));
+        steps.addAll(ExplainBlocks.steps(handle, own, item.customer().company(), Optional.empty(), item.id()));
         steps.addAll(standings.steps(item.customer(), item.id()));
-        rows(REMINDERS, item, row -> steps.add(reminder(row)));
-        steps.addAll(ExplainCharges.steps(handle, item.id()));
+        rows(REMINDERS, item, row -> steps.add(reminder(own, row)));
+        steps.addAll(ExplainCharges.steps(handle, own, item.id()));
         return new Explained(item.customer().company(), own.of(ExplainWord.DOCUMENT,
                 own.of(ExplainWord.valueOf("TYPE_" + item.key().type())), item.key().label(), item.customer().company(),
                 item.customer().number()), facts, steps, now(own, item));
@@ -102,15 +100,12 @@ final class ExplainItems {
         return now;
     }
 
-    private static ExplainedStep reminder(ResultSet row) throws SQLException {
-        String withdrawn = row.getString("withdrawn");
-        String mail = row.getString("mail_id") == null ? "" : "mail M-" + row.getLong("mail_id") + " is "
-                + ExplainAllocations.words(row.getString("state"));
-        return ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("reminder_item_id"),
-                "reminded, " + Step.said(row.getInt("dunning_level")) + ", on " + row.getString("reminded_on") + ": "
-                        + PlainMoney.of(row.getString("currency"), row.getBigDecimal("open_amount")) + " open, "
-                        + row.getInt("days_overdue") + " days overdue" + ExplainStandings.leftOut(row, "excluded_amount"),
-                mail, ExplainedStep.why("withdrawn", withdrawn));
+    private static ExplainedStep reminder(WorklistWording own, ResultSet row) throws SQLException {
+        return ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("reminder_item_id"), own.of(LifeWord.REMINDED,
+                ExplainCustomers.level(own, row.getInt("dunning_level")), row.getString("reminded_on"),
+                own.money(row.getString("currency"), row.getBigDecimal("open_amount")), row.getInt("days_overdue")),
+                ExplainStandings.leftOut(own, row, "excluded_amount"), ExplainCustomers.mail(own, row),
+                ExplainCustomers.withdrawn(own, row));
     }
 
     private void rows(String sql, ItemState item, LedgerRead.RowReader reader) {

@@ -45,8 +45,7 @@ final class ExplainReceipts {
                             own.of(ExplainWord.CAME_IN, receipt.source())));
                     return facts(own, receipt, row);
                 }).one();
-        receipt.decisions().forEach(row -> steps.add(allocations.step(row, receipt.key().company())));
-        receipt.allocations().forEach(row -> steps.add(allocations.step(row)));
+        steps.addAll(allocations.steps(receipt.key().company(), receipt.decisions(), receipt.allocations()));
         String whose = receipt.disposition().equals(DecisionRow.NOT_OURS) ? own.of(ExplainWord.NOT_OURS)
                 : receipt.customer().map(number -> own.of(ExplainWord.OF_CUSTOMER, number))
                 .orElseGet(() -> own.of(ExplainWord.UNIDENTIFIED));

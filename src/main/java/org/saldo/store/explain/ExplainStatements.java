@@ -1,11 +1,13 @@
 package org.saldo.store.explain;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.saldo.delivery.worklist.LifeWord;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.ledger.Iban;
 import org.saldo.money.Money;
 import org.saldo.store.Columns;
@@ -21,9 +23,11 @@ import org.saldo.store.statement.StatementRegister;
 final class ExplainStatements {
 
     private final Handle handle;
+    private final Function<String, WorklistWording> words;
 
-    ExplainStatements(Handle handle) {
+    ExplainStatements(Handle handle, Function<String, WorklistWording> words) {
         this.handle = handle;
+        this.words = words;
     }
 
     List<Explained> explain(Optional<Long> number, String id) {
@@ -37,47 +41,45 @@ final class ExplainStatements {
     }
 
     private Explained explained(IssuedRow row) {
+        WorklistWording own = words.apply(row.company());
         StatementRegister.Entry entry = row.entry();
         List<String> facts = new ArrayList<>(List.of(
-                "customer " + entry.key().customer().number() + ", " + entry.key().currency() + ", number " + entry.key().number()
-                        + ", balance " + Money.of(entry.key().currency(), entry.closing()),
-                "made of what was known at " + entry.asKnownAt(),
-                "SHA-256 of the PDF: " + entry.pdfSha256()));
+                own.of(LifeWord.ISSUED_OF, entry.key().customer().number(), entry.key().currency(), entry.key().number(),
+                        own.money(Money.of(entry.key().currency(), entry.closing()))),
+                own.of(LifeWord.KNOWN_AT, entry.asKnownAt()), own.of(LifeWord.PDF_HASH, entry.pdfSha256())));
         if (!entry.unsealedSha256().isEmpty()) {
-            facts.add("SHA-256 before it was sealed: " + entry.unsealedSha256());
+            facts.add(own.of(LifeWord.UNSEALED_HASH, entry.unsealedSha256()));
         }
         if (!entry.accountHash().isEmpty()) {
-            facts.add("bank account on it: " + account(entry.accountHash()));
+            facts.add(own.of(LifeWord.ACCOUNT_ON_IT, account(own, entry.accountHash()), entry.accountHash()));
         }
-        facts.add("entry before: " + row.previousHash());
-        facts.add("this entry:   " + row.entryHash());
-        facts.add("the entry's hash is the SHA-256 of these, each after a line break: entry before, company, number in the"
-                + " register, customer, currency, month, version, balance, microseconds of known-at since 1970, hashes of the"
-                + " PDF, of the PDF before it was sealed, of the account");
-        return new Explained(row.company(), "Statement " + row.label() + " (company " + row.company() + ") in the register of"
-                + " issued statements", facts, steps(row), List.of(now(row)));
+        facts.add(own.of(LifeWord.ENTRY_BEFORE, row.previousHash()));
+        facts.add(own.of(LifeWord.THIS_ENTRY, row.entryHash()));
+        facts.add(own.of(LifeWord.ENTRY_HASH_OF));
+        return new Explained(row.company(), own.of(LifeWord.ISSUED_STATEMENT, row.label(), row.company()), facts,
+                steps(own, row), List.of(now(own, row)));
     }
 
-    private List<ExplainedStep> steps(IssuedRow row) {
-        List<String> why = new ArrayList<>(List.of("by: " + row.madeBy()));
+    private List<ExplainedStep> steps(WorklistWording own, IssuedRow row) {
+        List<String> why = new ArrayList<>(List.of(own.by(row.madeBy())));
         handle.createQuery("""
                         SELECT q.requested_by, q.reason FROM statement_request q
                         JOIN issued_statement i ON i.statement_id = q.statement_id
                         WHERE i.company = :company AND i.register_number = :number""")
                 .bind("company", row.company()).bind("number", row.entry().number())
-                .map((asked, context) -> "asked for by " + asked.getString(1) + ": " + asked.getString(2)).forEach(why::add);
-        why.addAll(new ExplainChanges(handle).told(row.entry().key()));
-        List<ExplainedStep> steps = new ArrayList<>(List.of(new ExplainedStep(row.knownAt(), 0, "issued", why)));
+                .map((asked, context) -> own.of(LifeWord.ASKED_FOR_BY, asked.getString(1), own.toldOrWritten(asked.getString(2))))
+                .forEach(why::add);
+        why.addAll(new ExplainChanges(handle, own).told(row.entry().key()));
+        List<ExplainedStep> steps = new ArrayList<>(List.of(new ExplainedStep(row.knownAt(), 0,
+                own.of(LifeWord.STATEMENT_ISSUED), why)));
         handle.createQuery("SELECT mail_id, created_at, state FROM mail WHERE business_key = :key")
-                .bind("key", "STATEMENT/" + row.entry().key()).map((mail, context) -> {
-                    Instant at = Columns.instant(mail, "created_at");
-                    return ExplainedStep.of(at, 1, "mail M-" + mail.getLong("mail_id") + ": "
-                            + ExplainAllocations.words(mail.getString("state")));
-                }).forEach(steps::add);
+                .bind("key", "STATEMENT/" + row.entry().key()).map((mail, context) -> ExplainedStep.of(
+                        Columns.instant(mail, "created_at"), 1, own.of(LifeWord.MAIL_IS, "M-" + mail.getLong("mail_id"),
+                                own.called("STATE", mail.getString("state"))))).forEach(steps::add);
         return steps;
     }
 
-    private String now(IssuedRow row) {
+    private String now(WorklistWording own, IssuedRow row) {
         boolean replaced = handle.createQuery("""
                         SELECT COUNT(*) FROM statement s JOIN batch b ON b.batch_id = s.batch_id AND b.known_at IS NOT NULL
                         WHERE s.company = :company AND s.customer_id = :customer AND s.currency = :currency
@@ -87,13 +89,13 @@ final class ExplainStatements {
                 .bind("month", row.entry().key().month().toString()).bind("version", row.entry().key().version())
                 .mapTo(Long.class).one() > 0;
         boolean whole = row.entry().hash(row.previousHash()).equals(row.entryHash());
-        return (replaced ? "replaced by a later version" : "the latest version") + (whole ? "; the entry's hash is right"
-                : "; THE ENTRY'S HASH IS WRONG: see `saldo verify`");
+        return own.of(replaced ? LifeWord.REPLACED : LifeWord.LATEST) + "; "
+                + own.of(whole ? LifeWord.HASH_RIGHT : LifeWord.HASH_WRONG);
     }
 
-    private String account(String hash) {
+    private String account(WorklistWording own, String hash) {
         return AccountReleaseStore.all(handle).stream().filter(release -> release.contentHash().equals(hash)).findFirst()
-                .map(release -> release.account() + ", " + Iban.grouped(release.content().split("\n")[3])).orElse("unknown")
-                + ", hash " + hash;
+                .map(release -> release.account() + ", " + Iban.grouped(release.content().split("\n")[3]))
+                .orElseGet(() -> own.of(LifeWord.ACCOUNT_NOT_KNOWN));
     }
 }

@@ -17,7 +17,7 @@ import org.saldo.delivery.export.RowSink;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Posting;
 import org.saldo.money.Money;
-import org.saldo.reconciliation.EvidenceTexts;
+import org.saldo.reconciliation.EvidenceWord;
 import org.saldo.store.Cash;
 import org.saldo.store.Columns;
 import org.saldo.store.Ledger;
@@ -135,7 +135,7 @@ public final class ExportStore {
         return new Object[] {row.getString("company"), "A-" + row.getLong("allocation_id"), row.getString("payment_id"),
             number, number == null ? null : row.getInt("instalment"), row.getString("customer_id"),
             row.getString("currency"), Columns.money(row, "amount").toDecimal(), row.getString("kind"),
-            row.getString("counter_number"), row.getString("rule"), EvidenceTexts.ENGLISH.told(row.getString("evidence")),
+            row.getString("counter_number"), row.getString("rule"), EvidenceWord.ENGLISH.told(row.getString("evidence")),
             row.getString("decided_by"), Columns.day(row, "effective_on"), Columns.instant(row, "known_at"),
             Columns.day(row, "posting_date"), reverses == 0 ? null : "A-" + reverses, receiptAmount(row),
             row.getString("receipt_currency")};
@@ -174,7 +174,7 @@ public final class ExportStore {
                 receipt.amount().currency().getCurrencyCode(), receipt.amount().toDecimal(),
                 receipt.unapplied().toDecimal(), receipt.customer(), receipt.place().name(), receipt.payerName(),
                 receipt.payerIban(), receipt.text(), says.outcome(), says.reason(), says.rule(),
-                EvidenceTexts.ENGLISH.told(says.evidence()), EvidenceTexts.ENGLISH.told(says.alternatives()));
+                EvidenceWord.ENGLISH.told(says.evidence()), EvidenceWord.ENGLISH.told(says.alternatives()));
     }
 
     private static ExportReceipts.Says says(ExportReceipts.Line receipt) {

@@ -7,7 +7,7 @@ import org.saldo.delivery.export.ReceiptPlace;
 import org.saldo.delivery.export.RowSink;
 import org.saldo.delivery.worklist.WorklistLine;
 import org.saldo.reconciliation.Alternative;
-import org.saldo.reconciliation.EvidenceTexts;
+import org.saldo.reconciliation.EvidenceWord;
 import org.saldo.store.CustomerNames;
 import org.saldo.store.LedgerRead;
 
@@ -61,10 +61,10 @@ final class ExportWorklist {
         return new Object[] {line.company(), line.paymentId(), line.account(), line.bookingDate(), line.days(read.day()),
             line.payerName(), line.payerIban(), line.amount().currency().getCurrencyCode(), line.amount().toDecimal(),
             line.unapplied().toDecimal(), line.text(), line.customer(), line.customerName(),
-            EvidenceTexts.ENGLISH.told(line.payerProof()),
+            EvidenceWord.ENGLISH.told(line.payerProof()),
             line.outcome(), line.reason(), line.why(), line.settledBy(), proposal(proposals, 0), proposal(proposals, 1),
             proposal(proposals, 2), Math.max(0, proposals.size() - PROPOSALS),
-            EvidenceTexts.ENGLISH.told(line.evidence())};
+            EvidenceWord.ENGLISH.told(line.evidence())};
     }
 
     private static String proposal(List<Alternative> proposals, int index) {

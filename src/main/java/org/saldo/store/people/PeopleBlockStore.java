@@ -10,7 +10,6 @@ import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.Decider;
 import org.saldo.store.Batch;
 import org.saldo.store.Columns;
-import org.saldo.store.ExplainedStep;
 import org.saldo.store.Table;
 
 /** Stops on reminders: for an item, a customer or a whole company, from a day, until a day if one is given. */
@@ -61,25 +60,6 @@ public final class PeopleBlockStore {
             BlockKind.valueOf(row.getString("kind")).word(), Columns.day(row, "from_day"), Columns.day(row, "until_day"),
             row.getString("reason"), row.getString("decided_by"), Columns.instant(row, "known_at"),
             Columns.day(row, "lifted_on"), row.getString("lifted_by")};
-    }
-
-    /** Every stop for an item (not 0) or else a customer, and its lifting, in words. */
-    public static List<ExplainedStep> steps(Handle handle, String company, Optional<String> customer, long itemId) {
-        return handle.createQuery("""
-                        SELECT k.*, b.known_at FROM block k JOIN batch b ON b.batch_id = k.batch_id
-                        WHERE b.known_at IS NOT NULL AND k.company = :company
-                        AND (k.item_id = :item OR (k.item_id IS NULL AND k.customer_id = :customer))""")
-                .bind("company", company).bind("item", itemId).bind("customer", customer.orElse(""))
-                .map((row, context) -> {
-                    String until = row.getString("until_day");
-                    String what = row.getLong("reverses") != 0
-                            ? "block B-" + row.getLong("reverses") + " lifted from " + row.getString("from_day") + " on"
-                            : "block B-" + row.getLong("block_id") + ": no reminders from " + row.getString("from_day")
-                                    + (until == null ? " until it is lifted" : " until " + until) + ", "
-                                    + BlockKind.valueOf(row.getString("kind")).words();
-                    return ExplainedStep.of(Columns.instant(row, "known_at"), row.getLong("block_id"), what,
-                            "by: " + row.getString("decided_by"), "reason: " + row.getString("reason"));
-                }).list();
     }
 
     private static List<BlockRow> list(Handle handle, long id) {

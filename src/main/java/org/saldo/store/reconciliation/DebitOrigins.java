@@ -15,10 +15,10 @@ import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.Receipt;
 import org.saldo.ledger.ReferenceKey;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.EvidenceWord;
 import org.saldo.reconciliation.LikelyReturn;
-import org.saldo.reconciliation.Words;
 import org.saldo.store.InList;
 
 /**

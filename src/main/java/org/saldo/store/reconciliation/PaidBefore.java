@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.EvidenceWord;
 import org.saldo.reconciliation.ItemBook;
 import org.saldo.reconciliation.Verdict;
-import org.saldo.reconciliation.Words;
 import org.saldo.store.Columns;
 import org.saldo.store.InList;
 

@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.saldo.ledger.Words;
 import org.saldo.reconciliation.EvidenceWord;
 import org.saldo.reconciliation.Item;
-import org.saldo.reconciliation.Words;
 
 /** How items of one company were settled that nobody has paid: credited, written off, set off or cancelled. */
 public final class SettledWithoutCash {

@@ -3,7 +3,7 @@ package org.saldo.store.replay;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.saldo.reconciliation.Alternative;
-import org.saldo.reconciliation.EvidenceTexts;
+import org.saldo.reconciliation.EvidenceWord;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.reconciliation.Verdict;
 import org.saldo.store.reconciliation.ReconciliationWriter;
@@ -35,7 +35,7 @@ public record ReplayedDecision(String outcome, String reason, String rule, Strin
 
     /** The documents, with what is said of a proposal in English. */
     public String told() {
-        return EvidenceTexts.ENGLISH.told(documents);
+        return EvidenceWord.ENGLISH.told(documents);
     }
 
     private static String part(Verdict.Part part) {

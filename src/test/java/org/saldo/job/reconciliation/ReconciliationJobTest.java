@@ -14,7 +14,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.RemittanceLine;
 import org.saldo.money.Money;
-import org.saldo.reconciliation.EvidenceTexts;
+import org.saldo.reconciliation.EvidenceWord;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.reconciliation.Outcome;
 import org.saldo.store.Database;
@@ -111,7 +111,7 @@ class ReconciliationJobTest {
                         SELECT r.payment_id, d.outcome, d.alternatives FROM decision d
                         JOIN receipt r ON r.receipt_id = d.receipt_id WHERE r.amount < 0 ORDER BY r.payment_id""")
                 .map((row, context) -> row.getString(1) + " " + row.getString(2) + " "
-                        + EvidenceTexts.ENGLISH.told(row.getString(3))).list());
+                        + EvidenceWord.ENGLISH.told(row.getString(3))).list());
     }
 
     @ParameterizedTest

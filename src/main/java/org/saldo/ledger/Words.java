@@ -1,61 +1,60 @@
-package org.saldo.reconciliation;
+package org.saldo.ledger;
 
 import java.util.Collection;
-import java.util.Locale;
-import org.saldo.ledger.DifferenceCode;
+import java.util.HashMap;
+import java.util.Map;
+import org.saldo.money.Money;
 
 /**
- * What is said of a decision: texts of {@link EvidenceWord} with what they are about. It is put together only when somebody
- * reads it, since most evidence is never read. Its values do not change, so it says the same whenever it is read.
+ * What is said, without a language: {@link Word}s with what they are about. It is put together only when somebody reads it,
+ * since most evidence is never read. Its values do not change, so it says the same whenever it is read.
  */
 public final class Words {
 
-    private static final Words NONE = new Words(null, "", new Object[0]);
+    private static final Words NONE = new Words(null, null, new Object[0]);
 
     private final Words before;
-    private final String key;
+    private final Word word;
     private final Object[] values;
     private String stored;
+    private WordTexts texts;
 
-    private Words(Words before, String key, Object... values) {
+    private Words(Words before, Word word, Object... values) {
         this.before = before;
-        this.key = key;
+        this.word = word;
         this.values = values;
     }
 
-    static Words of() {
+    /** Nothing is said. */
+    public static Words of() {
         return NONE;
     }
 
-    public static Words of(EvidenceWord word, Object... values) {
-        return new Words(null, word.key(), values);
-    }
-
-    /** What a code of a difference means. */
-    static Words of(DifferenceCode code) {
-        return new Words(null, "code-" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    public static Words of(Word word, Object... values) {
+        return new Words(null, word, values);
     }
 
     /** What somebody has said himself, in his language. */
     public static Words said(String text) {
-        return new Words(null, "", text);
+        return new Words(null, null, text);
     }
 
-    /** What {@link #stored} has kept. */
-    public static Words read(String stored) {
-        Words words = new Words(null, "");
+    /** What {@link #stored} has kept. @param english its words' own texts, among others */
+    public static Words read(String stored, WordTexts english) {
+        Words words = new Words(null, null);
         words.stored = stored;
+        words.texts = english;
         return words;
     }
 
     /** The same sentence, going on. */
-    public Words and(EvidenceWord word, Object... more) {
-        return new Words(this, word.key(), more);
+    public Words and(Word next, Object... more) {
+        return new Words(this, next, more);
     }
 
     /** The same sentence, going on. */
     public Words and(Words more) {
-        return new Words(this, "", more);
+        return new Words(this, null, more);
     }
 
     public boolean isEmpty() {
@@ -83,13 +82,13 @@ public final class Words {
         if (before != null) {
             before.write(all);
         }
-        if (key.isEmpty()) {
+        if (word == null) {
             for (Object value : values) {
                 write(all, value);
             }
             return;
         }
-        all.append('{').append(key);
+        all.append('{').append(word.key());
         for (int i = 0; i < values.length; i++) {
             write(all.append(i == 0 ? ':' : ';'), values[i]);
         }
@@ -134,6 +133,33 @@ public final class Words {
     /** In English. */
     @Override
     public String toString() {
-        return EvidenceTexts.ENGLISH.told(stored());
+        Map<String, String> english = new HashMap<>();
+        collect(english);
+        return new WordTexts(english, Money::written).told(stored());
+    }
+
+    private void collect(Map<String, String> english) {
+        if (texts != null) {
+            texts.collect(english);
+        }
+        if (before != null) {
+            before.collect(english);
+        }
+        if (word != null) {
+            english.put(word.key(), word.english());
+        }
+        for (Object value : values) {
+            collect(english, value);
+        }
+    }
+
+    private static void collect(Map<String, String> english, Object value) {
+        if (value instanceof Words words) {
+            words.collect(english);
+        } else if (value instanceof Told told) {
+            told.told().collect(english);
+        } else if (value instanceof Collection<?> several) {
+            several.forEach(one -> collect(english, one));
+        }
     }
 }

@@ -1,45 +1,65 @@
-package org.saldo.reconciliation;
+package org.saldo.ledger;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.saldo.ledger.DifferenceCode;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.saldo.money.Money;
 
-/** The texts of evidence in one language, by the keys that rows keep. */
-public final class EvidenceTexts {
+/** The texts of {@link Word}s in one language, by the keys that rows keep. */
+public final class WordTexts {
 
-    /** As the hub tells it without any file. */
-    public static final EvidenceTexts ENGLISH = new EvidenceTexts(english());
+    /** Stands between two sentences, unless the second goes on with the first. */
+    public static final String BETWEEN = "between";
 
     private static final String GOES_ON = ",:，、：";
+    private static final Pattern AMOUNT = Pattern.compile("[A-Z]{3} -?[0-9]{1,15}(\\.[0-9]{1,4})?");
+
+    private static final Pattern FIRST_WORD = Pattern.compile("\\{([a-z0-9-]+)[:}]");
 
     private final Map<String, String> byKey;
     private final String between;
+    private final Function<Money, String> amounts;
 
-    /** @param byKey a text for each key of {@link #english()} */
-    public EvidenceTexts(Map<String, String> byKey) {
+    /**
+     * @param byKey   a text for each key
+     * @param amounts how an amount is written that a text is filled with
+     */
+    public WordTexts(Map<String, String> byKey, Function<Money, String> amounts) {
         this.byKey = Map.copyOf(byKey);
-        String own = byKey.get(EvidenceWord.BETWEEN.key()).strip();
+        this.amounts = amounts;
+        String own = byKey.getOrDefault(BETWEEN, ";").strip();
         this.between = own.charAt(own.length() - 1) < 128 ? own + " " : own;
     }
 
-    /** The hub's own texts by key: those of evidence, and what each code of a difference means. */
-    public static Map<String, String> english() {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (EvidenceWord word : EvidenceWord.values()) {
-            all.put(word.key(), word.english());
-        }
-        for (DifferenceCode code : DifferenceCode.values()) {
-            all.put("code-" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'), code.sentence());
-        }
-        return all;
+    /** The words' own texts. */
+    public static WordTexts english(Stream<? extends Word> words) {
+        Map<String, String> texts = new HashMap<>();
+        words.forEach(word -> texts.put(word.key(), word.english()));
+        return new WordTexts(texts, Money::written);
     }
 
     /** What {@link Words#stored} has kept, in this language; what is no such thing, or was cut off, as far as it goes. */
     public String told(String stored) {
         return stored.indexOf('{') < 0 && stored.indexOf('\\') < 0 ? stored : new Reading(stored).part(false);
+    }
+
+    /** What stands where either a rule has kept {@link Words} or a person has written himself. */
+    public String toldOrWritten(String text) {
+        Matcher word = FIRST_WORD.matcher(text);
+        return word.lookingAt() && byKey.containsKey(word.group(1)) ? told(text) : text;
+    }
+
+    public String told(Words words) {
+        return told(words.stored());
+    }
+
+    void collect(Map<String, String> all) {
+        all.putAll(byKey);
     }
 
     /** The text with {@code {0}}, {@code {1}}, ... filled in; what there is no value for was cut off. */
@@ -56,6 +76,17 @@ public final class EvidenceTexts {
             }
         }
         return all.toString();
+    }
+
+    private String value(String text) {
+        if (!AMOUNT.matcher(text).matches()) {
+            return text;
+        }
+        try {
+            return amounts.apply(Money.of(text.substring(0, 3), text.substring(4)));
+        } catch (IllegalArgumentException | ArithmeticException noAmount) {
+            return text;
+        }
     }
 
     /** One text on its way, from left to right. */
@@ -96,7 +127,7 @@ public final class EvidenceTexts {
             List<String> values = new ArrayList<>(3);
             while (at < text.length() && text.charAt(at) != '}') {
                 at++;
-                values.add(part(true));
+                values.add(value(part(true)));
             }
             at++;
             String own = byKey.get(key);
