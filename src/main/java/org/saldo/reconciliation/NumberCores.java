@@ -3,6 +3,7 @@ package org.saldo.reconciliation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,28 +114,33 @@ final class NumberCores {
     private List<Item> candidates(Question question, Quoted quoted) {
         OpenItems account = question.items().account(quoted.customer(), question.amount().currency());
         Map<Long, Item> found = new LinkedHashMap<>();
-        for (String key : unclaimedKeys(question, quoted.customer())) {
-            addOpen(account, key, question, quoted, found);
-            String misread = asDigits(key);
-            if (!misread.equals(key)) {
-                addOpen(account, misread, question, quoted, found);
+        List<Reference> understood = new ArrayList<>(1);
+        for (Reference reference : unclaimed(question, quoted.customer())) {
+            if (understood.stream().anyMatch(longer -> longer.contains(reference))) {
+                continue;
             }
-            String before = beforeAWord(key);
-            if (!before.equals(key)) {
-                addOpen(account, before, question, quoted, found);
+            String key = reference.key();
+            addOpen(account, key, question, quoted, found);
+            addOpen(account, beforeAWord(key), question, quoted, found);
+            for (String misread : asDigits(key)) {
+                int before = found.size();
+                addOpen(account, misread, question, quoted, found);
+                if (found.size() > before && reference.blanks() == 0) {
+                    understood.add(reference);
+                }
             }
         }
         return found.isEmpty() ? List.of() : found.values().stream()
                 .sorted(Comparator.comparing(Item::number).thenComparing(Item::id)).toList();
     }
 
-    /** What of the text may be a number and is neither the customer's own nor announced as an order's. */
-    private List<String> unclaimedKeys(Question question, String customer) {
+    /** What of the text may be a number and is neither the customer's own nor announced as an order's, the longest first. */
+    private List<Reference> unclaimed(Question question, String customer) {
         String own = ReferenceKey.of(customer);
         TextPieces pieces = new TextPieces(Matcher.textOf(question.receipt(), tags));
         return question.quotation().references().stream()
                 .filter(reference -> !reference.key().equals(own) && !OtherNumbers.isBehind(orders, pieces, reference.first()))
-                .map(Reference::key).distinct().toList();
+                .sorted(Comparator.comparingInt(reference -> -reference.key().length())).toList();
     }
 
     private void addOpen(OpenItems account, String key, Question question, Quoted quoted, Map<Long, Item> found) {
@@ -149,7 +155,8 @@ final class NumberCores {
         ofCore.stream()
                 .filter(item -> !item.credit() && item.isIssuedBy(question.receipt().bookingDate()) && !quoted.names(item)
                         && NumberCore.prefixesAgree(NumberCore.prefix(key), NumberCore.prefix(ReferenceKey.of(item.number())))
-                        && !isEndOfAnother(key, ReferenceKey.of(item.number()), question.quotation().keys()))
+                        && !isEndOfAnother(key, ReferenceKey.of(item.number()), question.quotation().keys())
+                        && !isOfAnotherDay(key, item, question.quotation().references()))
                 .forEach(item -> found.put(item.id(), item));
     }
 
@@ -159,22 +166,53 @@ final class NumberCores {
                 && LikeNumber.hasSameShape(key, number) && !key.equals(number));
     }
 
-    /** The key with letters that are misread digits, such as O for 0, as digits, from the end up to a letter that is none. */
-    private static String asDigits(String key) {
+    /**
+     * Whether the text goes on behind the token with another month or year than the document's number: 2367/09-26 for
+     * 2367/02-26. Then it is another document of a contract, or of a series that begins again.
+     */
+    private static boolean isOfAnotherDay(String token, Item item, List<Reference> references) {
+        String number = ReferenceKey.of(item.number());
+        String start = NumberCore.prefix(token).isEmpty() ? number.substring(NumberCore.prefix(number).length()) : number;
+        String day = start.startsWith(token) ? start.substring(token.length()) : "";
+        String year = Integer.toString(item.issued().getYear());
+        String month = "%02d".formatted(item.issued().getMonthValue());
+        int digits = day.startsWith(year) ? year.length() : day.startsWith(month) || day.startsWith(year.substring(2)) ? 2 : 0;
+        return digits > 0 && references.stream().filter(longer -> longer.blanks() == 0 && longer.key().startsWith(token))
+                .map(longer -> longer.key().substring(token.length()))
+                .anyMatch(rest -> rest.length() >= digits && mayBeDay(rest.substring(0, digits))
+                        && !rest.startsWith(day.substring(0, digits)));
+    }
+
+    private static boolean mayBeDay(String digits) {
+        return digits.chars().allMatch(c -> isDigit((char) c))
+                && (digits.length() == 2 ? Integer.parseInt(digits) > 0 : digits.matches("(19|20)\\d\\d"));
+    }
+
+    /**
+     * The key with letters that are misread digits, such as O for 0, as digits: from the end up to any of them, as far as
+     * no other letter comes; and all that stand between digits.
+     */
+    private static Set<String> asDigits(String key) {
+        Set<String> found = new LinkedHashSet<>(2);
         StringBuilder read = new StringBuilder(key);
+        boolean toTheEnd = true;
         int digits = 0;
         for (int i = key.length() - 1; i >= 0; i--) {
-            char c = key.charAt(i);
-            int misread = MISREAD.indexOf(c);
-            if (isDigit(c)) {
+            int misread = MISREAD.indexOf(key.charAt(i));
+            if (isDigit(key.charAt(i))) {
                 digits++;
-            } else if (misread < 0 || i < key.length() - 1 && !isDigit(read.charAt(i + 1))) {
-                break;
-            } else {
+                continue;
+            }
+            boolean between = misread >= 0 && i > 0 && isDigit(key.charAt(i - 1)) && i + 1 < key.length()
+                    && isDigit(read.charAt(i + 1));
+            digits += between ? 1 : 0;
+            toTheEnd &= misread >= 0 && (i == key.length() - 1 || isDigit(read.charAt(i + 1)));
+            if (toTheEnd || between) {
                 read.setCharAt(i, DIGITS.charAt(misread));
+                found.add(read.toString());
             }
         }
-        return 2 * digits > key.length() ? read.toString() : key;
+        return 2 * digits > key.length() ? found : Set.of();
     }
 
     /** The key up to its last digit, when letters follow that a bank's fold has glued to it: RE2605072VOM. */

@@ -3,11 +3,12 @@ package org.saldo.reconciliation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.saldo.ledger.NumberCore;
 import org.saldo.ledger.ReferenceKey;
 
 /**
  * How people shorten a document's number besides what every number can lose: 412/2026 and 412A/26 for 412/A/2026, 12345
- * for 000.012.345-1, 12584 for 0090012584.
+ * for 000.012.345-1, 12584 for 0090012584, 2602-30 for 2602-030.
  */
 final class ShortForms {
 
@@ -37,6 +38,9 @@ final class ShortForms {
             add(digits.substring(0, digits.length() - 1), forms);
         }
         add(afterZeros(number), forms);
+        if (digits.indexOf('0') >= 0 && PartOfNumber.groupsOf(number).size() > 1) {
+            add(groupsWithoutZeros(key, number), forms);
+        }
         return forms;
     }
 
@@ -80,6 +84,22 @@ final class ShortForms {
             at = zeros;
         }
         return longest < SHORTEST_ZEROS ? "" : number.substring(end);
+    }
+
+    /** The number behind its prefix, each group of digits without the zeros that it begins with. */
+    private static String groupsWithoutZeros(String key, String number) {
+        StringBuilder groups = new StringBuilder(key.length());
+        boolean inside = false;
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            boolean leading = c == '0' && !inside && i + 1 < number.length() && isDigit(number.charAt(i + 1));
+            inside = isDigit(c) && !leading;
+            if (!leading && Character.isLetterOrDigit(c)) {
+                groups.append(c);
+            }
+        }
+        String found = ReferenceKey.of(groups.toString());
+        return found.equals(key) ? "" : NumberCore.ofToken(found);
     }
 
     private static String digitsOf(String number) {

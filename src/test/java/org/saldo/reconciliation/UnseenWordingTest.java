@@ -5,6 +5,8 @@ import static org.saldo.reconciliation.Till.assertWaits;
 import static org.saldo.reconciliation.Till.receipt;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,14 @@ class UnseenWordingTest {
         "26EKRB         | 结算单-26EKRB",
         "M04/31         | Tax invoice-M04/31",
         "2026/00530     | Tel 0320/640042 2026/00530",
-        "RE2604-004     | Rgn. RE2604-004 / Danke 03.04.2026"})
+        "RE2604-004     | Rgn. RE2604-004 / Danke 03.04.2026",
+        "2602-030       | Rechnung 2602-30",
+        "FS26/0038      | pago fra. FS26/38",
+        "FV/7/05/2026   | zaplata FV/7/5/2026",
+        "20141-01       | factuurnr. 20141-1",
+        "SI00120        | Invoice SIO0120",
+        "FT 2026A/45    | Pagamento FT 2O26A/45",
+        "AX1202F        | Faktura AX12O2F"})
     void aNumberIsReadWhereverItStands(String number, String text) {
         till.open(number, "100.00");
         till.open("ZZ-9999999", "100.00");
@@ -61,9 +70,9 @@ class UnseenWordingTest {
     @Test
     void aCustomersNumberIsNoPartOfADocuments() {
         till.directory.add("C00007", "Nova Oeste SL", "", "DE77", "");
-        for (String number : java.util.List.of("2604W7", "26YLW8")) {
+        for (String number : List.of("2604W7", "26YLW8")) {
             till.add(new Item(till.items.size() + 1, number, 1, "C00007", false, Till.ISSUED, Till.ISSUED,
-                    java.util.Optional.empty(), Till.eur("100.00"), Till.eur("100.00")));
+                    Optional.empty(), Till.eur("100.00"), Till.eur("100.00")));
         }
         assertWaits(till.receives("100.00", "DE77", "C00007 26YLWG"), Outcome.PROPOSED, Reason.SEVERAL_ANSWERS_FIT);
     }
@@ -96,5 +105,14 @@ class UnseenWordingTest {
         till.open("RE2603-034", "100.00", LocalDate.of(2026, 3, 4), LocalDate.of(2026, 4, 4));
         assertApplied(till.receives("100.00", "RE2608-034"), Rule.SLIP_OF_PEN, "RE2603-034 100.00");
         assertWaits(till.receives("100.00", "RE2603-035"), Outcome.PROPOSED, Reason.UNKNOWN_NUMBER_QUOTED);
+    }
+
+    /** A contract is billed each month: its number names the document of another month as little as another contract's. */
+    @Test
+    void aContractsNumberWithAnotherMonthIsAnotherDocument() {
+        till.open("V-2367/02-26", "100.00", LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 1));
+        till.open("V-2367/03-26/2", "100.00");
+        assertWaits(till.receives("100.00", "Rechnung V-2367/09-26/2"), Outcome.PROPOSED, Reason.SEVERAL_ANSWERS_FIT);
+        assertApplied(till.receives("100.00", "Rechnung V-2367/02"), Rule.QUOTED_CORE, "V-2367/02-26 100.00");
     }
 }
