@@ -23,6 +23,7 @@ final class NoReference {
     private final TextPieces pieces;
     private final boolean[] marked = new boolean[TextPieces.MOST_PIECES];
     private final boolean[] dated = new boolean[TextPieces.MOST_PIECES];
+    private final boolean[] accounts = new boolean[TextPieces.MOST_PIECES];
 
     private final NumberWords words;
     private final Set<String> currencies;
@@ -45,6 +46,7 @@ final class NoReference {
     void mark() {
         Arrays.fill(marked, 0, pieces.count(), false);
         Arrays.fill(dated, 0, pieces.count(), false);
+        Arrays.fill(accounts, 0, pieces.count(), false);
         for (int i = 0; i < pieces.count(); i++) {
             if (pieces.isNumber(i)) {
                 markDate(i);
@@ -60,6 +62,11 @@ final class NoReference {
     /** Whether the piece is no reference by itself. */
     boolean isMarked(int index) {
         return marked[index];
+    }
+
+    /** Whether the piece belongs to an account's number, and so to no other. */
+    boolean isAccount(int index) {
+        return accounts[index];
     }
 
     /** Whether a date of three pieces begins here. */
@@ -78,6 +85,7 @@ final class NoReference {
             joined.append(pieces.piece(last));
             if (joined.length() == length && isIban(joined)) {
                 mark(first, last);
+                Arrays.fill(accounts, first, last + 1, true);
                 return;
             }
             if (pieces.gapAfter(last) == TextPieces.Gap.HARD) {

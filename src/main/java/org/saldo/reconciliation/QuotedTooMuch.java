@@ -2,6 +2,8 @@ package org.saldo.reconciliation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
@@ -35,12 +37,22 @@ record QuotedTooMuch(MatchingPolicy policy) implements QuotedDocuments.Fit {
 
     /** Whether the rest, or the whole receipt, may be meant for other documents of the payer. */
     private boolean mayBeForMore(Question question, Quoted quoted, Money rest) {
-        if (!question.itemsOfAmount().isEmpty() || question.quotation().mayNameMore(question::isPayersOwn)) {
+        Set<String> orders = numbersOfOrders(question);
+        if (!question.itemsOfAmount().isEmpty()
+                || question.quotation().mayNameMore(key -> question.isPayersOwn(key) || orders.contains(key))) {
             return true;
         }
         int named = quoted.items().size();
         return question.hasMoreOpenItemsThan(policy.searchedItems() + named)
                 || isSetOfOthers(question.openItems().stream().filter(item -> !quoted.names(item)).toList(), rest);
+    }
+
+    private Set<String> numbersOfOrders(Question question) {
+        TextPieces pieces = new TextPieces(Matcher.textOf(question.receipt(), policy.otherNumbers().tags()));
+        Set<String> words = OtherNumbers.keys(policy.otherNumbers().orders());
+        return question.quotation().references().stream()
+                .filter(reference -> OtherNumbers.isBehind(words, pieces, reference.first()))
+                .map(Reference::key).collect(Collectors.toSet());
     }
 
     private boolean isSetOfOthers(List<Item> others, Money rest) {

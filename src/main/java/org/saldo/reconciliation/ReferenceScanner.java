@@ -192,7 +192,7 @@ public final class ReferenceScanner {
         boolean anyWord = false;
         boolean groups = true;
         int end = lengths == 0 ? first : Math.min(pieces.count(), first + MOST_PIECES_JOINED);
-        for (int last = first; last < end; last++) {
+        for (int last = first; last < end && !noReference.isAccount(last); last++) {
             int length = pieces.joinedLength(first, offset, last);
             int own = pieces.digits(last);
             digits += own;

@@ -54,7 +54,7 @@ class UnseenWordingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BONIFICO A VS FAVORE COD. 7187514124 NOTE: merce", "/REMI/overboeking/EREF/PAY083541",
-        "FV 25 ID IPH 14690168", "ACCREDITO PYMT INV 80 CRO 29783359109", "Kd.Nr. 4711 Danke", "cod. cliente C1"})
+        "FV 25 ID IPH 14690168", "/IBAN/NL91ABNA0417164300/BIC/ABNANL2A/NAME/HANSA/REMI/betaling/EREF/NOTPROVIDED", "ACCREDITO PYMT INV 80 CRO 29783359109", "Kd.Nr. 4711 Danke", "cod. cliente C1"})
     void whatIsNoDocumentsNumberLeavesTheAmountToTell(String text) {
         till.open("INV-1001", "100.00");
         assertApplied(till.receives("100.00", text), Rule.ONLY_ITEM_OF_AMOUNT, "INV-1001 100.00");
@@ -114,5 +114,12 @@ class UnseenWordingTest {
         till.open("V-2367/03-26/2", "100.00");
         assertWaits(till.receives("100.00", "Rechnung V-2367/09-26/2"), Outcome.PROPOSED, Reason.SEVERAL_ANSWERS_FIT);
         assertApplied(till.receives("100.00", "Rechnung V-2367/02"), Rule.QUOTED_CORE, "V-2367/02-26 100.00");
+    }
+
+    @Test
+    void anOrdersNumberIsNoSecondDocument() {
+        till.open("#100485", "1000.00");
+        assertApplied(till.receives("1050.00", "Invoice #100485 order 958883"), Rule.OVERPAYMENT, "#100485 1000.00");
+        assertWaits(till.receives("1050.00", "Invoice #100485 #958883"), Outcome.PROPOSED, Reason.OVERPAYMENT);
     }
 }
