@@ -47,8 +47,8 @@ final class QuotedDocuments {
         boolean chargesFirst = policy.differences().bankCharges().settle() == Remainder.ALLOCATE;
         Fit kept = new QuotedShort(policy, directory, givenUp, List.of(new QuotedNetted(policy, List.of()), discount));
         this.fits = List.of(new QuotedSettled(slipOfPen), new QuotedExact(directory, cores), kept, netted, discount,
-                chargesFirst ? charges : tolerance, chargesFirst ? tolerance : charges, new QuotedTooMuch(policy),
-                new QuotedPart(policy));
+                chargesFirst ? charges : tolerance, chargesFirst ? tolerance : charges, new QuotedAlone(policy),
+                new QuotedTooMuch(policy), new QuotedPart(policy));
     }
 
     Verdict decide(Question asked) {
@@ -61,6 +61,10 @@ final class QuotedDocuments {
         if (question.quotation().unclear()) {
             return onlyReadingThatAddsUp(question, byCustomer)
                     .orElseGet(() -> proposed(Reason.TEXT_UNCLEAR, question, byCustomer));
+        }
+        Optional<Verdict> ofSeveral = new QuotedOfSeveral(directory).decide(question, byCustomer);
+        if (ofSeveral.isPresent()) {
+            return ofSeveral.filter(Verdict::isApplied).or(() -> slipOfPen.decide(question)).orElseGet(ofSeveral::get);
         }
         Optional<Quoted> meant = meant(question, byCustomer);
         if (meant.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.saldo.reconciliation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.saldo.reconciliation.Till.assertApplied;
 import static org.saldo.reconciliation.Till.assertWaits;
 import static org.saldo.reconciliation.Till.receipt;
@@ -121,5 +122,29 @@ class UnseenWordingTest {
         till.open("#100485", "1000.00");
         assertApplied(till.receives("1050.00", "Invoice #100485 order 958883"), Rule.OVERPAYMENT, "#100485 1000.00");
         assertWaits(till.receives("1050.00", "Invoice #100485 #958883"), Outcome.PROPOSED, Reason.OVERPAYMENT);
+    }
+
+    @Test
+    void ofSeveralDocumentsQuotedTheOneOfTheAmountIsMeant() {
+        till.open("INV-1001", "100.00");
+        till.open("INV-1002", "70.00");
+        assertApplied(till.receives("100.00", "INV-1001 (last: INV-1002)"), Rule.QUOTED_EXACT, "INV-1001 100.00");
+        assertWaits(till.receives("40.00", "INV-1001 INV-1002"), Outcome.PROPOSED, Reason.SUM_DIFFERS);
+        till.credit("CN-5001", "70.00");
+        assertWaits(till.receives("100.00", "INV-1001 INV-1002"), Outcome.PROPOSED, Reason.SUM_DIFFERS);
+    }
+
+    @Test
+    void aParentPaysForSeveralOfItsOwnWhereAnybodyElseIsAsked() {
+        till.directory.add("C4", "Prisma Oeste SL", "", "DE44", "C1");
+        till.open("INV-1001", "100.00");
+        till.add(new Item(2, "INV-1002", 1, "C4", false, Till.ISSUED, Till.ISSUED, Optional.empty(),
+                Till.eur("70.00"), Till.eur("70.00")));
+        assertApplied(till.receives("170.00", "INV-1001, INV-1002"), Rule.QUOTED_EXACT, "INV-1001 100.00", "INV-1002 70.00");
+        Verdict asked = till.receives("170.00", "DE99", "INV-1001, INV-1002");
+        assertWaits(asked, Outcome.PROPOSED, Reason.SEVERAL_CUSTOMERS_QUOTED);
+        assertThat(asked.alternatives()).map(Alternative::toString)
+                .containsExactly("INV-1001 100.00 + INV-1002 70.00");
+        assertWaits(till.receives("160.00", "INV-1001, INV-1002"), Outcome.PROPOSED, Reason.SUM_DIFFERS);
     }
 }
