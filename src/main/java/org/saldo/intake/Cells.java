@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.saldo.ledger.MisreadText;
 import org.saldo.money.Money;
 
 /**
@@ -41,10 +42,11 @@ public final class Cells {
         return filled;
     }
 
-    /** The same, in which a bank's line breaks and tabs are blanks. */
-    String folded(String column, int most) {
+    /** The same of a bank's words: line breaks and tabs are blanks, and what only a misread character set explains is mended. */
+    String ofBank(String column, int most) {
         String raw = values[kind.position(column)];
-        return optional(column, raw == null ? null : raw.replaceAll("[ \\t]*[\\r\\n\\t]+[ \\t]*", " "), most);
+        return optional(column, raw == null ? null
+                : MisreadText.readable(raw).replaceAll("[ \\t]*[\\r\\n\\t]+[ \\t]*", " "), most);
     }
 
     /** The field's text without outer blanks; empty when there is none. */

@@ -71,13 +71,13 @@ public final class PaymentReader implements RecordReader<Receipt> {
         Company company = company(cells, account);
         LocalDate booked = booked(cells);
         Money amount = amount(cells);
-        String text = cells.folded("remittance_text", 2000);
+        String text = cells.ofBank("remittance_text", 2000);
         String bankReference = cells.optional("bank_reference", 80);
         LocalDate value = cells.optionalDay("value_date").orElse(booked);
         Receipt.Instrument instrument = cells.choice("instrument", Receipt.Instrument.class, Receipt.Instrument.TRANSFER);
         String givenId = cells.optional("payment_id", 80);
         Receipt receipt = new Receipt(new ReceiptKey(company.id(), account, givenId.isEmpty() ? "-" : givenId), booked,
-                value, amount, cells.optional("payer_name", 200), cells.account("payer_iban", 40),
+                value, amount, cells.ofBank("payer_name", 200), cells.account("payer_iban", 40),
                 cells.optional("end_to_end_id", 80), text, bankReference, cells.optional("structured_reference", 60),
                 instrument, cells.optionalDay("maturity_date"), cells.optional("return_of", 80),
                 cells.optional("return_reason", 60), cells.country("payer_country"), opening, original(cells));

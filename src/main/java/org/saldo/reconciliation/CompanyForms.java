@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.saldo.ledger.MisreadText;
 import org.saldo.ledger.ReferenceKey;
 
 /**
@@ -53,7 +54,7 @@ public final class CompanyForms {
 
     /** The key of {@code name}; empty when nothing but a company form is there. */
     public String of(String name) {
-        String rest = withoutEnding(name.strip());
+        String rest = withoutEnding(MisreadText.mended(name).strip());
         int end = rest.length();
         while (end > 0) {
             int start = rest.lastIndexOf(' ', end - 1) + 1;

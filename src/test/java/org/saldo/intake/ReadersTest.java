@@ -132,6 +132,16 @@ class ReadersTest {
     }
 
     @Test
+    void whatABankHasReadInAnotherCharacterSetRefusesNoPayment() {
+        String row = "P-1,DE89370400440532013000,2026-10-29,,EUR,921.66,\u00c3\u0096zt\u00c3\u00bcrk,,,Za\u00c5\u0082 ?\u0084 INV-1";
+        assertThat(read(PAYMENTS + "\n" + row + "\n", FileKind.PAYMENTS, new PaymentReader(COMPANIES, false)))
+                .singleElement().satisfies(read -> {
+                    assertThat(read.record().orElseThrow().payerName()).isEqualTo("\u00d6zt\u00fcrk");
+                    assertThat(read.record().orElseThrow().remittanceText()).isEqualTo("Za\u00c5? ?? INV-1");
+                });
+    }
+
+    @Test
     void equalLinesWithoutAnIdAreDifferentPaymentsWithStableIds() {
         String line = ",DE89 3704 0044 0532 0130 00,2026-01-01,,EUR,5,ACME,,,rent\n";
         List<ReadRow<Receipt>> rows = read(PAYMENTS + "\n" + line + line, FileKind.PAYMENTS,

@@ -147,4 +147,13 @@ class UnseenWordingTest {
                 .containsExactly("INV-1001 100.00 + INV-1002 70.00");
         assertWaits(till.receives("160.00", "INV-1001, INV-1002"), Outcome.PROPOSED, Reason.SUM_DIFFERS);
     }
+
+    @Test
+    void aNameThatWasReadInAnotherCharacterSetIsTheSameName() {
+        till.directory.add("C4", "Müller Öfen GmbH", "", "", "");
+        till.add(new Item(1, "INV-1001", 1, "C4", false, Till.ISSUED, Till.ISSUED, Optional.empty(),
+                Till.eur("100.00"), Till.eur("100.00")));
+        assertApplied(till.decide(receipt("100.00", "MÃ¼ller Ã–fen", "DE99", "Zahlung", "")), Rule.ONLY_ITEM_OF_AMOUNT,
+                "INV-1001 100.00");
+    }
 }
