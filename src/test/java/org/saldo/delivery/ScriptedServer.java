@@ -231,7 +231,10 @@ public final class ScriptedServer implements AutoCloseable {
                 return false;
             }
             StringBuilder mail = new StringBuilder();
-            for (String line = in.readLine(); !line.equals("."); line = in.readLine()) {
+            for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+                if (line == null) {
+                    return false;
+                }
                 mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
             }
             String verdict = reply(Step.DOT);
