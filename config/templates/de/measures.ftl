@@ -6,6 +6,8 @@
 <#assign timeTitle>Tage, bis die Hälfte der Posten bezahlt war</#assign>
 <#assign promisesTitle>Zahlungszusagen</#assign>
 <#assign recoveryTitle>Was von Forderungen eines Alters binnen ${recoveryDays} Tagen noch einging</#assign>
+<#assign causesTitle>Warum Überfälliges überfällig ist</#assign>
+<#assign causeWords = {"DISPUTED": "strittig", "UNKNOWN": "niemand hat den Grund notiert"}>
 <#assign suggestTitle>Was zu ändern wäre</#assign>
 <#function stepName level><#return (level < 0)?then("Hinweis ${level}", "Stufe ${level}")></#function>
 <#function toldLabel level><#return "${stepName(level)}, gemahnt"></#function>
@@ -20,6 +22,7 @@
 <#function timeLine t><#return "${stepName(t.level)}: " + t.median?has_content?then("${t.median} Tage", "weniger als die Hälfte wurde bezahlt") + ", ${t.items} Posten"></#function>
 <#assign promisesLine><#if promises.share??>${promises.kept} von ${promises.all} gehalten (${promises.share}; ${promises.low} bis ${promises.high}), ${promises.partly} zum Teil, ${promises.broken} gebrochen</#if></#assign>
 <#function recoveryLine r><#return "${r.share}, ${r.collected} von ${r.open}"></#function>
+<#function causeLine c><#local words = causeWords[c.code]!(c.meaning?has_content?then(c.code + " – " + c.meaning, c.code))><#return "${words}: ${c.open} (${c.share}), ${c.documents} Belege von ${c.customers} Kunden"></#function>
 <#function suggestion s>
 <#switch s.kind>
 <#case "HOLD_OUT"><#return "Es gibt keine Vergleichsgruppe (measures.yaml, hold-out): Was auch ohne Mahnung bezahlt worden wäre, ist unbekannt, also auch die Wirkung.">

@@ -6,6 +6,8 @@
 <#assign timeTitle>Days until half of the items were paid</#assign>
 <#assign promisesTitle>Promises to pay</#assign>
 <#assign recoveryTitle>Collected of what was still open at an age, within ${recoveryDays} days</#assign>
+<#assign causesTitle>Why what is overdue is late</#assign>
+<#assign causeWords = {"DISPUTED": "disputed", "UNKNOWN": "nobody has noted why"}>
 <#assign suggestTitle>What to change</#assign>
 <#function stepName level><#return (level < 0)?then("Notice ${level}", "Level ${level}")></#function>
 <#function toldLabel level><#return "${stepName(level)}, reminded"></#function>
@@ -20,6 +22,7 @@
 <#function timeLine t><#return "${stepName(t.level)}: " + t.median?has_content?then("${t.median} days", "less than half were paid") + ", ${t.items} items"></#function>
 <#assign promisesLine><#if promises.share??>${promises.kept} of ${promises.all} kept (${promises.share}; ${promises.low} to ${promises.high}), ${promises.partly} kept in part, ${promises.broken} broken</#if></#assign>
 <#function recoveryLine r><#return "${r.share}, ${r.collected} of ${r.open}"></#function>
+<#function causeLine c><#local words = causeWords[c.code]!(c.meaning?has_content?then(c.code + " – " + c.meaning, c.code))><#return "${words}: ${c.open} (${c.share}), ${c.documents} documents of ${c.customers} customers"></#function>
 <#function suggestion s>
 <#switch s.kind>
 <#case "HOLD_OUT"><#return "Nobody is held out (measures.yaml, hold-out): what would have been paid anyway is not known, so no effect can be told.">

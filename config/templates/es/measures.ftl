@@ -6,6 +6,8 @@
 <#assign timeTitle>Días hasta que se pagó la mitad de las partidas</#assign>
 <#assign promisesTitle>Promesas de pago</#assign>
 <#assign recoveryTitle>Cobrado en ${recoveryDays} días de lo que seguía pendiente a cada edad</#assign>
+<#assign causesTitle>Por qué está vencido lo vencido</#assign>
+<#assign causeWords = {"DISPUTED": "en disputa", "UNKNOWN": "nadie ha anotado el motivo"}>
 <#assign suggestTitle>Qué conviene cambiar</#assign>
 <#function stepName level><#return (level < 0)?then("Aviso ${level}", "Nivel ${level}")></#function>
 <#function toldLabel level><#return "${stepName(level)}, avisados"></#function>
@@ -20,6 +22,7 @@
 <#function timeLine t><#return "${stepName(t.level)}: " + t.median?has_content?then("${t.median} días", "se pagó menos de la mitad") + ", ${t.items} partidas"></#function>
 <#assign promisesLine><#if promises.share??>${promises.kept} de ${promises.all} cumplidas (${promises.share}; de ${promises.low} a ${promises.high}), ${promises.partly} en parte, ${promises.broken} incumplidas</#if></#assign>
 <#function recoveryLine r><#return "${r.share}, ${r.collected} de ${r.open}"></#function>
+<#function causeLine c><#local words = causeWords[c.code]!(c.meaning?has_content?then(c.code + " – " + c.meaning, c.code))><#return "${words}: ${c.open} (${c.share}), ${c.documents} documentos de ${c.customers} clientes"></#function>
 <#function suggestion s>
 <#switch s.kind>
 <#case "HOLD_OUT"><#return "No hay grupo de comparación (measures.yaml, hold-out): no se sabe qué se habría pagado de todos modos, así que no se puede decir el efecto.">

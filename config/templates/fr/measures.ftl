@@ -6,6 +6,8 @@
 <#assign timeTitle>Jours jusqu’au paiement de la moitié des postes</#assign>
 <#assign promisesTitle>Promesses de paiement</#assign>
 <#assign recoveryTitle>Encaissé sous ${recoveryDays} jours de ce qui restait ouvert à chaque âge</#assign>
+<#assign causesTitle>Pourquoi ce qui est échu est en retard</#assign>
+<#assign causeWords = {"DISPUTED": "contesté", "UNKNOWN": "personne n’a noté la raison"}>
 <#assign suggestTitle>Ce qu’il faudrait changer</#assign>
 <#function stepName level><#return (level < 0)?then("Avis ${level}", "Niveau ${level}")></#function>
 <#function toldLabel level><#return "${stepName(level)}, relancés"></#function>
@@ -20,6 +22,7 @@
 <#function timeLine t><#return "${stepName(t.level)} : " + t.median?has_content?then("${t.median} jours", "moins de la moitié a été payée") + ", ${t.items} postes"></#function>
 <#assign promisesLine><#if promises.share??>${promises.kept} sur ${promises.all} tenues (${promises.share} ; ${promises.low} à ${promises.high}), ${promises.partly} en partie, ${promises.broken} rompues</#if></#assign>
 <#function recoveryLine r><#return "${r.share}, ${r.collected} sur ${r.open}"></#function>
+<#function causeLine c><#local words = causeWords[c.code]!(c.meaning?has_content?then(c.code + " – " + c.meaning, c.code))><#return "${words} : ${c.open} (${c.share}), ${c.documents} documents de ${c.customers} clients"></#function>
 <#function suggestion s>
 <#switch s.kind>
 <#case "HOLD_OUT"><#return "Il n’y a pas de groupe témoin (measures.yaml, hold-out) : on ignore ce qui aurait été payé de toute façon, donc l’effet aussi.">

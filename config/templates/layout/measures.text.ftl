@@ -37,3 +37,10 @@ ${recoveryTitle}
   ${ageLabel(each.age)}: ${recoveryLine(each)}
 </#list>
 </#if>
+<#if causes?has_content>
+
+${causesTitle}
+<#list causes as each>
+  ${causeLine(each)}
+</#list>
+</#if>

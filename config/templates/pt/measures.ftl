@@ -6,6 +6,8 @@
 <#assign timeTitle>Dias até metade dos itens estar paga</#assign>
 <#assign promisesTitle>Promessas de pagamento</#assign>
 <#assign recoveryTitle>Recebido em ${recoveryDays} dias do que ainda estava em aberto em cada idade</#assign>
+<#assign causesTitle>Por que está em atraso o que está vencido</#assign>
+<#assign causeWords = {"DISPUTED": "contestado", "UNKNOWN": "ninguém anotou o motivo"}>
 <#assign suggestTitle>O que convém mudar</#assign>
 <#function stepName level><#return (level < 0)?then("Aviso ${level}", "Nível ${level}")></#function>
 <#function toldLabel level><#return "${stepName(level)}, lembrados"></#function>
@@ -20,6 +22,7 @@
 <#function timeLine t><#return "${stepName(t.level)}: " + t.median?has_content?then("${t.median} dias", "menos da metade foi paga") + ", ${t.items} itens"></#function>
 <#assign promisesLine><#if promises.share??>${promises.kept} de ${promises.all} cumpridas (${promises.share}; ${promises.low} a ${promises.high}), ${promises.partly} em parte, ${promises.broken} quebradas</#if></#assign>
 <#function recoveryLine r><#return "${r.share}, ${r.collected} de ${r.open}"></#function>
+<#function causeLine c><#local words = causeWords[c.code]!(c.meaning?has_content?then(c.code + " – " + c.meaning, c.code))><#return "${words}: ${c.open} (${c.share}), ${c.documents} documentos de ${c.customers} clientes"></#function>
 <#function suggestion s>
 <#switch s.kind>
 <#case "HOLD_OUT"><#return "Não há grupo de comparação (measures.yaml, hold-out): não se sabe o que seria pago de qualquer modo, por isso não se pode dizer o efeito.">

@@ -6,6 +6,8 @@
 <#assign timeTitle>一半款项付清所需天数</#assign>
 <#assign promisesTitle>付款承诺</#assign>
 <#assign recoveryTitle>各账龄仍未付的款项在${recoveryDays}天内的回款</#assign>
+<#assign causesTitle>逾期原因</#assign>
+<#assign causeWords = {"DISPUTED": "有争议", "UNKNOWN": "未记录原因"}>
 <#assign suggestTitle>建议</#assign>
 <#function stepName level><#return (level < 0)?then("到期前通知${level}", "第${level}级")></#function>
 <#function toldLabel level><#return "${stepName(level)}，已催"></#function>
@@ -20,6 +22,7 @@
 <#function timeLine t><#return "${stepName(t.level)}：" + t.median?has_content?then("${t.median}天", "付清不到一半") + "，共${t.items}笔"></#function>
 <#assign promisesLine><#if promises.share??>${promises.all}项中履行${promises.kept}项（${promises.share}；${promises.low}至${promises.high}），部分履行${promises.partly}项，违约${promises.broken}项</#if></#assign>
 <#function recoveryLine r><#return "${r.share}，${r.open}中收回${r.collected}"></#function>
+<#function causeLine c><#local words = causeWords[c.code]!(c.meaning?has_content?then(c.code + " – " + c.meaning, c.code))><#return "${words}：${c.open}（${c.share}），${c.customers}家客户的${c.documents}张单据"></#function>
 <#function suggestion s>
 <#switch s.kind>
 <#case "HOLD_OUT"><#return "没有对照组（measures.yaml 的 hold-out）：不知道不催款也会付的有多少，因此无法说明效果。">

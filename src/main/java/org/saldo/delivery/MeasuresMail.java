@@ -19,7 +19,8 @@ import org.saldo.ledger.Company;
 
 /**
  * What reminders have brought, told to finance once a month: the effect of each level, the time to pay, promises, what is
- * collected of old debts, and what to change. The words are in {@code templates/<language>/measures.ftl}.
+ * collected of old debts, why what is overdue is late, and what to change. The words are in
+ * {@code templates/<language>/measures.ftl}.
  */
 public final class MeasuresMail {
 
@@ -77,6 +78,9 @@ public final class MeasuresMail {
         model.put("times", figures.times().stream().map(MeasuresMail::time).toList());
         model.put("promises", promises(figures, wording));
         model.put("recoveries", figures.recoveries().stream().map(each -> recovery(each, wording)).toList());
+        model.put("causes", figures.causes().stream().map(each -> Map.of("code", each.code(), "meaning",
+                Wording.line(each.meaning()), "open", wording.amount(each.open()), "share", percent(each.share(), wording),
+                "documents", each.documents(), "customers", each.customers())).toList());
         model.put("suggestions", figures.suggestions().stream().map(each -> Map.of("kind", each.kind().name(),
                 "level", each.level(), "number", each.number())).toList());
         return model;

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saldo.dunning.measure.DunningFigures;
 import org.saldo.dunning.measure.HoldOut;
+import org.saldo.dunning.measure.LateBecause;
 import org.saldo.dunning.measure.MeasurePolicy;
 import org.saldo.dunning.measure.PromisesKept;
 import org.saldo.dunning.measure.Recovery;
@@ -33,7 +34,8 @@ class MeasuresMailTest {
         OutgoingMail mail = new MeasuresMail(new Templates(Path.of("config/templates"), "en"), "hub@seller.example")
                 .of(company(language), figures());
         for (String body : List.of(mail.text(), mail.html().replaceAll("<[^>]*>", " "))) {
-            assertThat(body).contains("+19", "+11", "+27", "1204", "311", "131", "38", "\u2212", "61", "17").doesNotContain("${");
+            assertThat(body).contains("+19", "+11", "+27", "1204", "311", "131", "38", "\u2212", "61", "17",
+                    "CASH_SHORT – short of cash", "12").doesNotContain("${", "UNKNOWN");
             assertThat(body.replaceAll("[\\s\u00a0\u202f]", "")).contains("34%", "15%", "72%", "63%");
         }
         assertThat(mail.language()).isEqualTo(language);
@@ -59,7 +61,9 @@ class MeasuresMailTest {
                         Optional.of(new Share(-0.04, -0.08, 0.01)))),
                 List.of(new TimeToPay(1, 1204, OptionalInt.of(17)), new TimeToPay(2, 411, OptionalInt.empty())),
                 new PromisesKept(61, 7, 17), List.of(new Recovery(0, eur("1000.00"), eur("720.00")),
-                        new Recovery(30, eur("400.00"), eur("250.00")), new Recovery(60, eur("200.00"), eur("60.00"))));
+                        new Recovery(30, eur("400.00"), eur("250.00")), new Recovery(60, eur("200.00"), eur("60.00"))), List.of(
+                        new LateBecause("CASH_SHORT", "short of cash", 5, 12, eur("1234.00"), 0.81),
+                        new LateBecause("UNKNOWN", "", 2, 3, eur("289.00"), 0.19)));
     }
 
     private static Company company(String language) {

@@ -119,7 +119,7 @@ public final class ReminderJobs {
     /** What reminders have brought. */
     public MeasureJob measures() {
         return new MeasureJob(ledger, policies.companies(), outbox, new MeasureJob.Rules(policies.measures(),
-                policies.statements().aging(), policies.calendars()),
+                policies.statements().aging(), policies.calendars(), policies.lateness()),
                 new MeasuresMail(policies.templates(), properties.required("mail.from")));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.saldo.delivery.export.ItemStatus;
 import org.saldo.delivery.export.RowSink;
+import org.saldo.dunning.measure.LateBecause;
 import org.saldo.store.CustomerRange;
 import org.saldo.store.LedgerRead;
 import org.saldo.store.explain.ContactLog;
@@ -20,8 +21,8 @@ import org.saldo.store.explain.ContactLog;
 final class ExportContacts {
 
     private static final int CUSTOMERS_AT_ONCE = 200;
-    private static final String UNKNOWN = "UNKNOWN";
-    private static final String DISPUTED = "DISPUTED";
+    private static final String UNKNOWN = LateBecause.UNKNOWN;
+    private static final String DISPUTED = LateBecause.DISPUTED;
 
     private static final String LATENESS = """
             SELECT l.company, l.customer_id, COALESCE(l.item_id, 0) AS item_id, l.code

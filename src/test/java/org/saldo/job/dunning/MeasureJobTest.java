@@ -22,10 +22,12 @@ import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderSummary;
 import org.saldo.delivery.Templates;
 import org.saldo.dunning.CompanyReminders;
+import org.saldo.dunning.LatenessReasons;
 import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.measure.DunningFigures;
 import org.saldo.dunning.measure.HoldOut;
+import org.saldo.dunning.measure.LateBecause;
 import org.saldo.dunning.measure.MeasurePolicy;
 import org.saldo.dunning.measure.Recovery;
 import org.saldo.dunning.measure.StepEffect;
@@ -36,11 +38,13 @@ import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.settings.PlainPolicy;
+import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.SentMails;
+import org.saldo.store.Table;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.mail.OutboxStore;
@@ -98,6 +102,24 @@ class MeasureJobTest {
         assertThat(figures.times().get(0).medianDays()).hasValue(7);
         assertThat(figures.recoveries()).containsExactly(new Recovery(0, eur("600.00"), eur("0.00")),
                 new Recovery(30, eur("240.00"), eur("0.00")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whyWhatIsOverdueIsLateIsToldWhereAnybodyNotedIt(TestDatabase kind) {
+        open(kind);
+        books.customer("C-1", "c1@acme.example", "en");
+        books.customer("C-2", "c2@acme.example", "en");
+        books.invoice("INV-1", "C-1", DAY.minusDays(20), "300.00");
+        books.invoice("INV-2", "C-2", DAY.minusDays(20), "100.00");
+        remind(DAY);
+        later(5);
+        assertThat(job().figures("main", MONTHS_END).orElseThrow().causes()).as("nobody has noted any").isEmpty();
+        ledger.write(BatchKind.PERSON, "anna", DAY, batch -> batch.add(Table.LATENESS, "main", "C-1", null, "CASH_SHORT", DAY,
+                "test", "said so", "anna"));
+        assertThat(job().figures("main", MONTHS_END).orElseThrow().causes()).containsExactly(
+                new LateBecause("CASH_SHORT", "the customer is short of cash", 1, 1, eur("300.00"), 0.75),
+                new LateBecause("UNKNOWN", "", 1, 1, eur("100.00"), 0.25));
     }
 
     @ParameterizedTest
@@ -207,7 +229,8 @@ class MeasureJobTest {
 
     private MeasureJob job() {
         return new MeasureJob(ledger, new Companies(List.of(MAIN)), new OutboxStore(ledger, CustomerMail.ON),
-                new MeasureJob.Rules(POLICY, AgingBuckets.USUAL, new BusinessCalendars(Map.of())),
+                new MeasureJob.Rules(POLICY, AgingBuckets.USUAL, new BusinessCalendars(Map.of()),
+                        new LatenessReasons(Map.of("CASH_SHORT", "the customer is short of cash"))),
                 new MeasuresMail(templates(), SENDER));
     }
 
