@@ -222,7 +222,7 @@ final class AmountMatch {
         if (!structured.isEmpty() && understood.isEmpty()) {
             return Optional.of(structured);
         }
-        List<String> keys = references.stream().map(Reference::key).distinct()
+        List<String> keys = references.stream().filter(reference -> !reference.ofOrder()).map(Reference::key).distinct()
                 .filter(key -> !question.isPayersOwn(key)).toList();
         return items.stream().map(item -> LikeNumber.in(keys, ReferenceKey.of(item.number())))
                 .filter(LikeNumber::isAnotherNumber).map(LikeNumber::found).findFirst();

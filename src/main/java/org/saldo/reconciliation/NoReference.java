@@ -134,7 +134,10 @@ final class NoReference {
         }
     }
 
-    /** Groups of three digits and two decimals, such as 1.190,00, or plain digits and two decimals, such as 602.10. */
+    /**
+     * Groups of three digits and two decimals, such as 1.190,00, or plain digits and two decimals, such as 602.10; not 0017.26,
+     * for no amount begins so.
+     */
     private void markAmount(int first) {
         int last = first;
         while (pieces.isJoinedBy(last, '.') || pieces.isJoinedBy(last, ',')) {
@@ -148,7 +151,8 @@ final class NoReference {
         }
         boolean ends = last + 1 >= pieces.count() || !pieces.isJoinedBy(last, '.') && !pieces.isJoinedBy(last, '-')
                 && !pieces.isJoinedBy(last, '/');
-        if (last > first && pieces.length(last) == 2 && ends) {
+        boolean padded = pieces.length(first) > 1 && pieces.charAt(first, 0) == '0';
+        if (last > first && pieces.length(last) == 2 && ends && !padded) {
             mark(first, last);
         }
         boolean money = isCurrency(first - 1) || isCurrency(first + 1) && !isNumberAt(first + 2)

@@ -25,15 +25,14 @@ final class NumberCores {
     private static final int YEAR_AND_DIGIT = 5;
     private static final String MISREAD = "OILSBZ";
     private static final String DIGITS = "011582";
+    private static final int MOST_MISREAD = 4;
 
     private final int minimumDigits;
     private final BankTags tags;
-    private final Set<String> orders;
 
     NumberCores(MatchingPolicy policy) {
         this.minimumDigits = policy.minimumDigits();
         this.tags = policy.otherNumbers().tags();
-        this.orders = OtherNumbers.keys(policy.otherNumbers().orders());
     }
 
     /**
@@ -137,9 +136,8 @@ final class NumberCores {
     /** What of the text may be a number and is neither the customer's own nor announced as an order's, the longest first. */
     private List<Reference> unclaimed(Question question, String customer) {
         String own = ReferenceKey.of(customer);
-        TextPieces pieces = new TextPieces(Matcher.textOf(question.receipt(), tags));
         return question.quotation().references().stream()
-                .filter(reference -> !reference.key().equals(own) && !OtherNumbers.isBehind(orders, pieces, reference.first()))
+                .filter(reference -> !reference.key().equals(own) && !reference.ofOrder())
                 .sorted(Comparator.comparingInt(reference -> -reference.key().length())).toList();
     }
 
@@ -189,30 +187,35 @@ final class NumberCores {
     }
 
     /**
-     * The key with letters that are misread digits, such as O for 0, as digits: from the end up to any of them, as far as
-     * no other letter comes; and all that stand between digits.
+     * The readings of a key in which letters that are misread digits, such as O for 0, are digits: such at its end, as far
+     * as no other letter comes, and such between digits; each by itself or with others, for a letter may be one.
      */
     private static Set<String> asDigits(String key) {
         Set<String> found = new LinkedHashSet<>(2);
-        StringBuilder read = new StringBuilder(key);
         boolean toTheEnd = true;
+        boolean digitBehind = false;
         int digits = 0;
+        int read = 0;
         for (int i = key.length() - 1; i >= 0; i--) {
             int misread = MISREAD.indexOf(key.charAt(i));
-            if (isDigit(key.charAt(i))) {
-                digits++;
-                continue;
-            }
-            boolean between = misread >= 0 && i > 0 && isDigit(key.charAt(i - 1)) && i + 1 < key.length()
-                    && isDigit(read.charAt(i + 1));
-            digits += between ? 1 : 0;
-            toTheEnd &= misread >= 0 && (i == key.length() - 1 || isDigit(read.charAt(i + 1)));
-            if (toTheEnd || between) {
-                read.setCharAt(i, DIGITS.charAt(misread));
-                found.add(read.toString());
+            boolean digit = isDigit(key.charAt(i));
+            boolean between = misread >= 0 && digitBehind && i > 0 && isDigit(key.charAt(i - 1));
+            toTheEnd &= digit || misread >= 0 && (i == key.length() - 1 || digitBehind);
+            digits += digit || between ? 1 : 0;
+            digitBehind = digit || toTheEnd || between;
+            if (!digit && digitBehind && ++read <= MOST_MISREAD) {
+                addRead(key, i, DIGITS.charAt(misread), found);
             }
         }
         return 2 * digits > key.length() ? found : Set.of();
+    }
+
+    private static void addRead(String key, int at, char digit, Set<String> readings) {
+        List<String> before = new ArrayList<>(readings);
+        before.add(key);
+        for (String reading : before) {
+            readings.add(reading.substring(0, at) + digit + reading.substring(at + 1));
+        }
     }
 
     /** The key up to its last digit, when letters follow that a bank's fold has glued to it: RE2605072VOM. */

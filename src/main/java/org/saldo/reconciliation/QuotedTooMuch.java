@@ -37,7 +37,8 @@ record QuotedTooMuch(MatchingPolicy policy) implements QuotedDocuments.Fit {
 
     /** Whether the rest, or the whole receipt, may be meant for other documents of the payer. */
     private boolean mayBeForMore(Question question, Quoted quoted, Money rest) {
-        Set<String> orders = numbersOfOrders(question);
+        Set<String> orders = question.quotation().references().stream().filter(Reference::ofOrder).map(Reference::key)
+                .collect(Collectors.toSet());
         if (!question.itemsOfAmount().isEmpty()
                 || question.quotation().mayNameMore(key -> question.isPayersOwn(key) || orders.contains(key))) {
             return true;
@@ -45,14 +46,6 @@ record QuotedTooMuch(MatchingPolicy policy) implements QuotedDocuments.Fit {
         int named = quoted.items().size();
         return question.hasMoreOpenItemsThan(policy.searchedItems() + named)
                 || isSetOfOthers(question.openItems().stream().filter(item -> !quoted.names(item)).toList(), rest);
-    }
-
-    private Set<String> numbersOfOrders(Question question) {
-        TextPieces pieces = new TextPieces(Matcher.textOf(question.receipt(), policy.otherNumbers().tags()));
-        Set<String> words = OtherNumbers.keys(policy.otherNumbers().orders());
-        return question.quotation().references().stream()
-                .filter(reference -> OtherNumbers.isBehind(words, pieces, reference.first()))
-                .map(Reference::key).collect(Collectors.toSet());
     }
 
     private boolean isSetOfOthers(List<Item> others, Money rest) {

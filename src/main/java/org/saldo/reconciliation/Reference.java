@@ -9,9 +9,11 @@ package org.saldo.reconciliation;
  * @param blanks over how many blanks it was joined
  * @param digits how many digits it has, with the letters behind the first of them when it is one run: 26EKRB has six
  * @param announced a word such as invoice stands before it or is glued to it
+ * @param ofOrder a word for an order's, a customer's or a contract's number stands before it
  * @param weak   it may as well be something else: a date, or a part of a longer token
  */
-public record Reference(String key, int first, int last, int blanks, int digits, boolean weak, boolean announced) {
+public record Reference(String key, int first, int last, int blanks, int digits, boolean weak, boolean announced,
+                        boolean ofOrder) {
 
     /** Whether it is announced and stands there as it is: joined over blanks only what are digits alone. */
     boolean isAnnouncedAsWritten() {

@@ -89,10 +89,12 @@ public final class ReferenceScanner {
         }
     }
 
-    /** The possible references of {@code text}, in the order of the text; what is written as a day comes last. */
+    /** The possible references of {@code text}, in its order; what stands inside Chinese or is written as a day comes last. */
     public List<Reference> scan(String... text) {
         List<Reference> found = scanWithoutDays(text);
-        forEachDay((first, offset, last, blanks, digits) -> found.add(reference(first, offset, last, blanks, digits)));
+        Candidate any = (first, offset, last, blanks, digits) -> found.add(reference(first, offset, last, blanks, digits));
+        forEachInsideChinese(any);
+        forEachDay(any);
         return found;
     }
 
@@ -111,6 +113,7 @@ public final class ReferenceScanner {
         read(text);
         Candidate known = new Known(index, tokens, found, named);
         forEachCandidate(known);
+        forEachInsideChinese(known);
         forEachDay(known);
         return found;
     }
@@ -121,10 +124,10 @@ public final class ReferenceScanner {
     }
 
     private Reference reference(int first, int offset, int last, int blanks, int digits) {
-        boolean announced = (offset > 0 || words.announces(pieces, first) && !OtherNumbers.isBehind(orders, pieces, first))
-                && beginsLikeANumber(first, last);
+        boolean ofOrder = OtherNumbers.isBehind(orders, pieces, first);
+        boolean announced = (offset > 0 || words.announces(pieces, first) && !ofOrder) && beginsLikeANumber(first, last);
         return new Reference(pieces.joined(first, offset, last), first, last, blanks, strength(first, offset, last, digits),
-                isWeak(first, offset, last, announced), announced);
+                isWeak(first, offset, last, announced), announced, ofOrder);
     }
 
     /** Whether it is one run of letters and digits that is long enough though it has few digits: 26EKRB. */
@@ -144,9 +147,9 @@ public final class ReferenceScanner {
         return pieces.length(first) - at;
     }
 
-    /** Whether digits stand in the first piece or in the next: words alone are no number's beginning. */
+    /** Whether digits stand in the first piece, or in the next one and are no day: words alone are no number's beginning. */
     private boolean beginsLikeANumber(int first, int last) {
-        return pieces.digits(first) > 0 || first < last && pieces.digits(first + 1) > 0;
+        return pieces.digits(first) > 0 || first < last && pieces.digits(first + 1) > 0 && !noReference.isDate(first + 1);
     }
 
     private void forEachCandidate(Candidate candidate) {
@@ -158,6 +161,16 @@ public final class ReferenceScanner {
                     joinFrom(first, glued, candidate);
                     glued = words.gluedAfter(pieces, first, glued);
                 }
+            }
+        }
+    }
+
+    /** Chinese knows no blanks, so a number that begins with it may stand behind other words: 单据京26第0104号. */
+    private void forEachInsideChinese(Candidate candidate) {
+        for (int first = 0; first < pieces.count(); first++) {
+            boolean glued = pieces.isChinese(first) && pieces.gapAfter(first) == TextPieces.Gap.NONE;
+            for (int offset = 1; glued && offset < pieces.length(first); offset++) {
+                joinFrom(first, offset, candidate);
             }
         }
     }

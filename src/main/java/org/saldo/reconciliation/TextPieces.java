@@ -177,6 +177,10 @@ final class TextPieces {
         return key[keyStarts[index] + offset];
     }
 
+    boolean isChinese(int index) {
+        return kindOf(charAt(index, 0)) == CHINESE;
+    }
+
     /** What stands behind the piece. */
     Gap gapAfter(int index) {
         return gaps[index];

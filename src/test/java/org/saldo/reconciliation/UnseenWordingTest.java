@@ -36,6 +36,10 @@ class UnseenWordingTest {
         "20141-01       | factuurnr. 20141-1",
         "SI00120        | Invoice SIO0120",
         "FT 2026A/45    | Pagamento FT 2O26A/45",
+        "FT 2026B/39    | Pagamento FT 2O26B/39",
+        "0017.26        | wg. 0017.26 Betrag 100,00",
+        "京26第0104号    | 项目K881-96 单据京26第0104号",
+        "第2073号        | 第2073号分 携帯0960 152213-26",
         "AX1202F        | Faktura AX12O2F"})
     void aNumberIsReadWhereverItStands(String number, String text) {
         till.open(number, "100.00");
@@ -66,6 +70,15 @@ class UnseenWordingTest {
     void moneyInAdvanceTakesNoItemByItsAmount(String text) {
         till.open("INV-1001", "100.00");
         assertWaits(till.receives("100.00", text), Outcome.DEFERRED, Reason.ON_ACCOUNT);
+    }
+
+    /** Numbers of ours look like those of the payer's orders, and a day stands behind a word without a blank. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Auftrag 926738 vom 04.06.2026", "commande 453531 merci", "货款 日期08/07/26"})
+    void anOrdersNumberLikeOursLeavesTheAmountToTell(String text) {
+        till.open("100485", "100.00");
+        assertApplied(till.receives("100.00", text), Rule.ONLY_ITEM_OF_AMOUNT, "100485 100.00");
+        assertWaits(till.receives("100.00", "926738"), Outcome.PROPOSED, Reason.UNKNOWN_NUMBER_QUOTED);
     }
 
     @Test
