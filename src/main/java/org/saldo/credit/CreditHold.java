@@ -3,6 +3,7 @@ package org.saldo.credit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.saldo.ledger.Words;
 
 /**
  * What has happened to a customer's credit so far, the first step first. A hold counts only once the ERP has said that it holds.
@@ -22,7 +23,7 @@ public record CreditHold(List<Taken> steps) {
         }
     }
 
-    /** What is to be asked of the ERP. */
+    /** What is to be asked of the ERP; {@code reason} is in a person's words or as {@link Words#stored} keeps it. */
     public record Proposal(HoldStep step, String reason) {
     }
 
@@ -56,12 +57,12 @@ public record CreditHold(List<Taken> steps) {
         if (holds()) {
             boolean byRule = lastOf(HoldStep.HOLD_REQUESTED).filter(taken -> !taken.manual()).isPresent();
             return byRule && !isTooSoon(HoldStep.RELEASE_REFUSED, policy, day) && policy.whyNoRelease(facts).isEmpty()
-                    ? Optional.of(new Proposal(HoldStep.RELEASE_REQUESTED, "all that was overdue is paid by cleared funds"))
+                    ? Optional.of(new Proposal(HoldStep.RELEASE_REQUESTED, Words.of(HoldWord.ALL_PAID).stored()))
                     : Optional.empty();
         }
-        List<String> reasons = isTooSoon(HoldStep.HOLD_REFUSED, policy, day) ? List.of() : policy.reasons(facts);
+        List<Words> reasons = isTooSoon(HoldStep.HOLD_REFUSED, policy, day) ? List.of() : policy.reasons(facts);
         return reasons.isEmpty() ? Optional.empty()
-                : Optional.of(new Proposal(HoldStep.HOLD_REQUESTED, String.join("; ", reasons)));
+                : Optional.of(new Proposal(HoldStep.HOLD_REQUESTED, reasons.stream().reduce(Words.of(), Words::and).stored()));
     }
 
     private boolean isTooSoon(HoldStep refusal, HoldPolicy policy, LocalDate day) {

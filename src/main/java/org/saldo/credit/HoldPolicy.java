@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -46,33 +47,34 @@ public record HoldPolicy(String version, boolean on, int overdueDays, Map<Curren
     }
 
     /** Why deliveries should be held, each reason a sentence; empty when there is none. */
-    public List<String> reasons(HoldFacts facts) {
-        List<String> reasons = new ArrayList<>();
+    public List<Words> reasons(HoldFacts facts) {
+        List<Words> reasons = new ArrayList<>();
         leastAmounts.values().stream().sorted((one, other) -> one.currency().getCurrencyCode()
                 .compareTo(other.currency().getCurrencyCode())).forEach(least -> {
             Money overdue = sum(facts.owed(), least.currency(), overdueDays).minus(sum(facts.covers(), least.currency()));
             if (overdue.compareTo(least) > 0) {
-                reasons.add(overdue + " is more than " + overdueDays + " days overdue");
+                reasons.add(Words.of(HoldWord.OVERDUE, overdue, overdueDays));
             }
         });
         overLimit.flatMap(percent -> aboveLimit(facts, percent)).ifPresent(reasons::add);
-        facts.ladderStep().filter(any -> ladderStep).ifPresent(step -> reasons.add("the ladder proposes it: " + step));
+        facts.ladderStep().filter(any -> ladderStep).ifPresent(step -> reasons.add(Words.of(HoldWord.LADDER, step)));
         if (broken > 0 && facts.brokenInARow() >= broken) {
-            reasons.add(facts.brokenInARow() + " promises in a row were broken");
+            reasons.add(Words.of(HoldWord.BROKEN_PROMISES, facts.brokenInARow()));
         }
         if (brokenPlan && facts.brokenPlan()) {
-            reasons.add("a plan of instalments is broken");
+            reasons.add(Words.of(HoldWord.BROKEN_PLAN));
         }
-        new TreeSet<>(facts.signals()).stream().filter(signals::contains).forEach(kind -> reasons.add("signal of risk: " + kind));
+        new TreeSet<>(facts.signals()).stream().filter(signals::contains).forEach(kind -> reasons.add(Words.of(HoldWord.SIGNAL,
+                kind)));
         return reasons;
     }
 
-    private Optional<String> aboveLimit(HoldFacts facts, int percent) {
+    private Optional<Words> aboveLimit(HoldFacts facts, int percent) {
         return facts.limit().flatMap(limit -> {
             Money exposure = sum(facts.owed(), limit.currency(), -1).minus(sum(facts.covers(), limit.currency()));
             Money most = limit.percent(BigDecimal.valueOf(100L + percent), RoundingMode.DOWN);
             return exposure.compareTo(most) <= 0 ? Optional.empty()
-                    : Optional.of(exposure + " is open, the credit limit is " + limit);
+                    : Optional.of(Words.of(HoldWord.OVER_LIMIT, exposure, limit));
         });
     }
 
@@ -80,22 +82,23 @@ public record HoldPolicy(String version, boolean on, int overdueDays, Map<Curren
      * Why a hold stays, each reason a sentence; empty when it may be released. Only cleared funds release: what is promised or in
      * a plan is still unpaid, and so is what was paid by a payment that may come back.
      */
-    public List<String> whyNoRelease(HoldFacts facts) {
-        List<String> reasons = new ArrayList<>();
-        new TreeSet<>(facts.signals()).stream().filter(signals::contains).forEach(kind -> reasons.add("signal of risk: " + kind));
+    public List<Words> whyNoRelease(HoldFacts facts) {
+        List<Words> reasons = new ArrayList<>();
+        new TreeSet<>(facts.signals()).stream().filter(signals::contains).forEach(kind -> reasons.add(Words.of(HoldWord.SIGNAL,
+                kind)));
         Map<String, Money> overdue = new TreeMap<>();
         facts.unpaid().stream().filter(owed -> owed.daysOverdue() > 0).forEach(owed -> overdue.merge(
                 owed.amount().currency().getCurrencyCode(), owed.amount(), Money::plus));
-        overdue.values().forEach(amount -> reasons.add(amount + " is still overdue"));
+        overdue.values().forEach(amount -> reasons.add(Words.of(HoldWord.STILL_OVERDUE, amount)));
         Map<String, Money> uncleared = new TreeMap<>();
         facts.uncleared().forEach(amount -> uncleared.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
         uncleared.values().stream().filter(Money::isPositive)
-                .forEach(amount -> reasons.add(amount + " was paid in a way that may come back"));
+                .forEach(amount -> reasons.add(Words.of(HoldWord.MAY_COME_BACK, amount)));
         if (overLimit.isPresent()) {
             facts.limit().ifPresent(limit -> {
                 Money exposure = sum(facts.unpaid(), limit.currency(), -1);
                 if (exposure.compareTo(limit) > 0) {
-                    reasons.add(exposure + " is open, the credit limit is " + limit);
+                    reasons.add(Words.of(HoldWord.OVER_LIMIT, exposure, limit));
                 }
             });
         }

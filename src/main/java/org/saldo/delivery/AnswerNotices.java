@@ -3,6 +3,8 @@ package org.saldo.delivery;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.saldo.delivery.worklist.HouseWord;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.ledger.Company;
 import org.saldo.money.Money;
 import org.saldo.statement.StatementKey;
@@ -80,21 +82,21 @@ public final class AnswerNotices {
     }
 
     /**
-     * @param lines    one for each answer that waits for a person, the oldest first; not more than can be read
-     * @param waiting  how many wait
-     * @param coverage one for each currency: how far the month before was answered
+     * @param lines   one for each answer that waits for a person, the oldest first; not more than can be read
+     * @param waiting how many wait
+     * @param told    one line for each currency: how far the month before was answered
      */
-    public static OutgoingMail waiting(Company company, List<String> lines, int waiting, List<String> coverage,
+    public static OutgoingMail waiting(Company company, WorklistWording words, List<String> lines, int waiting, List<String> told,
                                        String from, String businessKey) {
-        MailPage page = new MailPage().paragraph("Answers that wait for a person. `saldo answers show T-...`"
-                + " shows one; accept or refuse it by `saldo answers accept|refuse T-... --reason TEXT`.").gap();
+        MailPage page = new MailPage().paragraph(words.of(HouseWord.WAITING_HOW)).gap();
         lines.forEach(page::paragraph);
         if (waiting > lines.size()) {
-            page.paragraph("and " + (waiting - lines.size()) + " more: `saldo answers`");
+            page.paragraph(words.of(HouseWord.WAITING_MORE, waiting - lines.size()));
         }
         page.gap();
-        coverage.forEach(page::paragraph);
+        told.forEach(page::paragraph);
         return new OutgoingMail(company.id(), MailKind.ALERT, "", businessKey, from, company.financeMail(), "",
-                company.name() + ": answers to statements that wait: " + waiting, page.text(), page.html(), List.of(), "en");
+                words.of(HouseWord.WAITING_SUBJECT, company.name(), waiting), page.text(), page.html(), List.of(),
+                words.language().toLanguageTag());
     }
 }

@@ -114,16 +114,21 @@ public final class FinanceMail {
         }
         page.heading(words.of(StatementWord.FINANCE_ANSWERS, "month", words.month(summary.month().minusMonths(1))));
         for (AnswerCoverage answered : month.answers()) {
-            String days = answered.medianDays().map(median -> " " + words.of(StatementWord.FINANCE_ANSWER_DAYS, "days",
-                    median.stripTrailingZeros().toPlainString())).orElse("");
-            page.paragraph(words.of(StatementWord.FINANCE_ANSWERED, Map.of(
-                    "currency", answered.currency().getCurrencyCode(), "all", Integer.toString(answered.all().count()),
-                    "confirmed", count(answered, Outcome.CONFIRMED), "share", answered.shareByAmount(Outcome.CONFIRMED)
-                            .movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString(),
-                    "differences", count(answered, Outcome.CONFIRMED_WITH_DIFFERENCES),
-                    "disputed", count(answered, Outcome.DISPUTED),
-                    "unanswered", Integer.toString(answered.unanswered().count()))) + days);
+            page.paragraph(answered(words, answered));
         }
+    }
+
+    /** How far the statements of a month in one currency were answered. */
+    public static String answered(StatementWording words, AnswerCoverage answered) {
+        String days = answered.medianDays().map(median -> " " + words.of(StatementWord.FINANCE_ANSWER_DAYS, "days",
+                median.stripTrailingZeros().toPlainString())).orElse("");
+        return words.of(StatementWord.FINANCE_ANSWERED, Map.of(
+                "currency", answered.currency().getCurrencyCode(), "all", Integer.toString(answered.all().count()),
+                "confirmed", count(answered, Outcome.CONFIRMED), "share", answered.shareByAmount(Outcome.CONFIRMED)
+                        .movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString(),
+                "differences", count(answered, Outcome.CONFIRMED_WITH_DIFFERENCES),
+                "disputed", count(answered, Outcome.DISPUTED),
+                "unanswered", Integer.toString(answered.unanswered().count()))) + days;
     }
 
     private static String count(AnswerCoverage answered, Outcome outcome) {

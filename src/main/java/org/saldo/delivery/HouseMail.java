@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Locale;
+import org.saldo.delivery.worklist.WorklistWording;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.ledger.Company;
 import org.saldo.money.Money;
 
@@ -20,9 +23,19 @@ public final class HouseMail {
 
     private final Templates templates;
     private final String from;
+    private final WorklistWordings words;
 
-    /** @throws org.saldo.settings.SettingsException when the house language lacks the words */
+    /** With reasons in English. @throws org.saldo.settings.SettingsException when the house language lacks the words */
     public HouseMail(Templates templates, String from) {
+        this(templates, from, new WorklistWordings(Map.of()));
+    }
+
+    /**
+     * @param words in which reasons are told
+     * @throws org.saldo.settings.SettingsException when the house language lacks the words
+     */
+    public HouseMail(Templates templates, String from, WorklistWordings words) {
+        this.words = words;
         this.templates = templates;
         this.from = from;
         templates.require(WORDS);
@@ -73,10 +86,11 @@ public final class HouseMail {
 
     /** Requests to hold or release deliveries, which go along as a list. */
     public OutgoingMail holds(Addressed about, List<Hold> holds, OutgoingMail.Attachment list) {
+        WorklistWording told = words.in(Locale.forLanguageTag(language(about)));
         Map<String, Object> model = model(about, "holds");
         model.put("count", holds.size());
         model.put("holds", holds.stream().map(each -> Map.of("label", each.label(), "action", each.action(),
-                "customer", Wording.line(each.customer()), "reason", Wording.line(each.reason()))).toList());
+                "customer", Wording.line(each.customer()), "reason", Wording.line(told.toldOrWritten(each.reason())))).toList());
         return mail(about, MailKind.ALERT, model, List.of(list));
     }
 

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.saldo.dunning.DunningWord;
 import org.saldo.ledger.Customer;
+import org.saldo.ledger.Words;
 
 /**
  * To whom a reminder goes: the address for reminders, else the general one, else the one for statements; the next one when
@@ -25,15 +27,15 @@ public final class ReminderContacts {
     }
 
     /** Why nobody can be written to; empty when somebody can. */
-    public static Optional<String> obstacle(Customer customer, Set<String> unusable) {
+    public static Optional<Words> obstacle(Customer customer, Set<String> unusable) {
         if (!of(customer, unusable).isEmpty()) {
             return Optional.empty();
         }
         List<String> all = fields(customer).flatMap(field -> MailAddress.split(field).stream()).distinct().toList();
-        return Optional.of(all.isEmpty() ? "no mail address is known; add one to the master data"
+        return Optional.of(all.isEmpty() ? Words.of(DunningWord.NO_ADDRESS)
                 : all.stream().map(MailAddress::problemOf).flatMap(Optional::stream).findFirst()
-                        .orElseGet(() -> "mail to " + String.join(", ", all) + " does not arrive; correct the master data, or say"
-                                + " that it does: `saldo reminders usable`"));
+                        .map(problem -> Words.of(DunningWord.ADDRESS_WRONG, problem))
+                        .orElseGet(() -> Words.of(DunningWord.ADDRESS_DEAD, all)));
     }
 
     private static Stream<String> fields(Customer customer) {

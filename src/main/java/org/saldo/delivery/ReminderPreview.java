@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.Locale;
 import org.saldo.delivery.finance.ReminderWorkbook;
+import org.saldo.delivery.worklist.WorklistWording;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.dunning.WaitingReminder;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** What finance is shown of reminders that wait for it: how many, how much, why, and each of them in a workbook. */
@@ -21,17 +25,20 @@ public final class ReminderPreview {
     private final String from;
     private final ReplyKey key;
     private final ReleaseWords words;
+    private final WorklistWordings house;
 
     /**
      * @param key   by which an answer is known to be about this preview
      * @param words by which it is answered
+     * @param house in which reasons and the workbook are told
      * @throws org.saldo.settings.SettingsException when the house language lacks the words
      */
-    public ReminderPreview(Templates templates, String from, ReplyKey key, ReleaseWords words) {
+    public ReminderPreview(Templates templates, String from, ReplyKey key, ReleaseWords words, WorklistWordings house) {
         this.templates = templates;
         this.from = from;
         this.key = key;
         this.words = words;
+        this.house = house;
         requireWords(templates);
     }
 
@@ -51,7 +58,7 @@ public final class ReminderPreview {
      * @param why   why they wait
      * @param state names what is shown: the same day in the same state has the same business key
      */
-    public Optional<OutgoingMail> of(Company company, LocalDate day, List<WaitingReminder> waiting, String why, String state) {
+    public Optional<OutgoingMail> of(Company company, LocalDate day, List<WaitingReminder> waiting, Words why, String state) {
         if (company.financeMail().isEmpty() || waiting.isEmpty()) {
             return Optional.empty();
         }
@@ -68,12 +75,14 @@ public final class ReminderPreview {
                 templates.render("layout", "reminders-preview.text.ftl", model),
                 templates.render("layout", "reminders-preview.html.ftlh", model),
                 List.of(new OutgoingMail.Attachment("reminders-" + company.id() + "-" + day + ".xlsx", ReminderWorkbook.TYPE,
-                        ReminderWorkbook.of(company.id(), day, businessKey, waiting))), language));
+                        ReminderWorkbook.of(company.id(), day, businessKey, waiting,
+                                house.in(Locale.forLanguageTag(language))))), language));
     }
 
-    private static Map<String, Object> model(Company company, LocalDate day, List<WaitingReminder> waiting, String why,
+    private Map<String, Object> model(Company company, LocalDate day, List<WaitingReminder> waiting, Words why,
             String language) {
         Wording wording = Wording.of(language);
+        WorklistWording told = house.in(Locale.forLanguageTag(language));
         Map<String, Money> sums = new TreeMap<>();
         waiting.forEach(each -> sums.merge(each.asked().currency().getCurrencyCode(), each.asked(), Money::plus));
         Map<String, Object> model = new LinkedHashMap<>();
@@ -82,14 +91,14 @@ public final class ReminderPreview {
         model.put("isoDay", day.toString());
         model.put("company", Wording.line(company.name()));
         model.put("companyId", company.id());
-        model.put("why", Wording.line(why));
+        model.put("why", Wording.line(told.told(why)));
         model.put("count", waiting.stream().map(WaitingReminder::customer).distinct().count());
         model.put("asked", String.join(" + ", sums.values().stream().map(wording::amount).toList()));
         model.put("lines", waiting.stream().sorted((one, other) -> other.asked().toDecimal()
                 .compareTo(one.asked().toDecimal())).limit(MOST_LINES).map(each -> Map.of(
                         "customer", Wording.line(each.customer().number()), "name", Wording.line(each.name()),
                         "level", each.level(), "asked", wording.amount(each.asked()), "to", Wording.line(each.recipients()),
-                        "why", Wording.line(each.why()))).toList());
+                        "why", Wording.line(told.told(each.why())))).toList());
         model.put("more", Math.max(0, waiting.size() - MOST_LINES));
         return model;
     }

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.Locale;
+import org.saldo.delivery.worklist.HouseWord;
+import org.saldo.delivery.worklist.WorklistWording;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.Cover;
 import org.saldo.dunning.Withheld;
@@ -23,11 +27,21 @@ public final class ReminderSummary {
 
     private final Templates templates;
     private final String from;
+    private final WorklistWordings words;
 
-    /** @throws org.saldo.settings.SettingsException when the house language lacks the words */
+    /** With reasons in English. @throws org.saldo.settings.SettingsException when the house language lacks the words */
     public ReminderSummary(Templates templates, String from) {
+        this(templates, from, new WorklistWordings(Map.of()));
+    }
+
+    /**
+     * @param words in which reasons are told
+     * @throws org.saldo.settings.SettingsException when the house language lacks the words
+     */
+    public ReminderSummary(Templates templates, String from, WorklistWordings words) {
         this.templates = templates;
         this.from = from;
+        this.words = words;
         templates.require(WORDS);
     }
 
@@ -66,24 +80,25 @@ public final class ReminderSummary {
                 templates.render("layout", "reminders-summary.html.ftlh", model), List.of(), language));
     }
 
-    private static Map<String, Object> model(Company company, CompanyReminders result, String language) {
+    private Map<String, Object> model(Company company, CompanyReminders result, String language) {
         Wording wording = Wording.of(language);
+        WorklistWording told = words.in(Locale.forLanguageTag(language));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("language", language);
         model.put("day", wording.day(result.day()));
         model.put("company", Wording.line(company.name()));
-        model.put("nobody", result.nobody().orElse(""));
+        model.put("nobody", result.nobody().map(told::told).map(Wording::line).orElse(""));
         model.put("count", result.reminded().size());
         model.put("asked", String.join(" + ", result.asked().values().stream().map(wording::amount).toList()));
         model.put("levels", levels(result));
         model.put("reasons", reasons(result, wording));
-        model.put("withheld", lines(result.notable(), wording));
+        model.put("withheld", lines(result.notable(), wording, told));
         model.put("more", Math.max(0, result.notable().size() - MOST_LINES));
         model.put("expired", result.expired().stream().limit(MOST_LINES).map(each -> Map.of(
                 "customer", Wording.line(each.customer().number()), "payment", each.receipt().kind() == Cover.Kind.PAYABLE
-                        ? "payables" : Wording.line(each.receipt().label()),
+                        ? told.of(HouseWord.PAYABLES) : Wording.line(each.receipt().label()),
                 "amount", wording.amount(each.receipt().amount()), "since", wording.day(each.receipt().since()))).toList());
-        model.put("notes", result.notes().stream().map(Wording::line).toList());
+        model.put("notes", result.notes().stream().map(told::told).map(Wording::line).toList());
         model.put("moreExpired", Math.max(0, result.expired().size() - MOST_LINES));
         return model;
     }
@@ -112,9 +127,9 @@ public final class ReminderSummary {
         return String.join(" + ", sums.values().stream().map(wording::amount).toList());
     }
 
-    private static List<Map<String, Object>> lines(List<Withheld> notable, Wording wording) {
+    private static List<Map<String, Object>> lines(List<Withheld> notable, Wording wording, WorklistWording told) {
         return notable.stream().limit(MOST_LINES).map(each -> Map.<String, Object>of(
-                "customer", Wording.line(each.customer().number()), "words", Wording.line(each.words()),
+                "customer", Wording.line(each.customer().number()), "words", Wording.line(told.told(each.words())),
                 "amount", each.overdue().map(wording::amount).orElse(""))).toList();
     }
 }

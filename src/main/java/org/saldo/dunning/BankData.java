@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.saldo.ledger.BusinessCalendar;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.Words;
 
 /**
  * How far a company's bank data reaches: the newest booking of each account, and the day of the last payments file that
@@ -25,40 +26,38 @@ public record BankData(Map<String, LocalDate> newestBooking, Optional<LocalDate>
      * @param emptyFiles for so many business days after its last booking an empty file tells that an account is quiet; after
      *                   that it may as well be the feed that is dead
      */
-    public Optional<String> staleness(Company company, BusinessCalendar calendar, LocalDate day, int maxAge,
+    public Optional<Words> staleness(Company company, BusinessCalendar calendar, LocalDate day, int maxAge,
             int emptyFiles) {
         List<String> accounts = new ArrayList<>(company.accounts().stream().map(Company.BankAccount::iban).toList());
         if (accounts.isEmpty()) {
             newestBooking.keySet().stream().sorted().forEach(accounts::add);
         }
         if (accounts.isEmpty() && lastEmptyFile.isEmpty()) {
-            return Optional.of("no bank data was ever taken in");
+            return Optional.of(Words.of(DunningWord.NO_BANK_DATA));
         }
         if (accounts.isEmpty()) {
-            return older("the last payments file, an empty one,", lastEmptyFile.get(), calendar, day, maxAge);
+            return older(DunningWord.OLD_EMPTY_FILE, "", lastEmptyFile.get(), calendar.businessDaysBetween(lastEmptyFile.get(),
+                    day),
+                    maxAge);
         }
         return accounts.stream().map(account -> ofAccount(account, calendar, day, maxAge, emptyFiles)).flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<String> ofAccount(String account, BusinessCalendar calendar, LocalDate day, int maxAge, int emptyFiles) {
+    private Optional<Words> ofAccount(String account, BusinessCalendar calendar, LocalDate day, int maxAge, int emptyFiles) {
         Optional<LocalDate> booked = Optional.ofNullable(newestBooking.get(account));
         Optional<LocalDate> quiet = lastEmptyFile.filter(empty -> booked.filter(date -> !date.isBefore(empty)).isEmpty());
         Optional<LocalDate> believed = quiet.filter(empty -> booked.filter(date ->
                 calendar.businessDaysBetween(date, empty) > emptyFiles).isEmpty());
         Optional<LocalDate> newest = believed.or(() -> booked);
         if (newest.isEmpty()) {
-            return Optional.of("no bank data of account " + account + " was ever taken in");
+            return Optional.of(Words.of(DunningWord.NO_BANK_DATA_OF, account));
         }
-        return older("the bank data of account " + account, newest.get(), calendar, day, maxAge).map(why -> quiet.isPresent()
-                && believed.isEmpty() ? why + "; only empty payments files came since, and they are believed for " + emptyFiles
-                        + ": ask the bank, or whoever makes the files" : why);
+        return older(DunningWord.OLD_BANK_DATA, account, newest.get(), calendar.businessDaysBetween(newest.get(), day), maxAge)
+                .map(why -> quiet.isPresent() && believed.isEmpty() ? why.and(DunningWord.ONLY_EMPTY_FILES, emptyFiles) : why);
     }
 
-    private static Optional<String> older(String what, LocalDate newest, BusinessCalendar calendar, LocalDate day,
-            int maxAge) {
-        int age = calendar.businessDaysBetween(newest, day);
-        return age <= maxAge ? Optional.empty() : Optional.of(what + " is " + age + " business days old (" + newest
-                + "), " + maxAge + " are allowed");
+    private static Optional<Words> older(DunningWord word, String account, LocalDate newest, int age, int maxAge) {
+        return age <= maxAge ? Optional.empty() : Optional.of(Words.of(word, age, newest, maxAge, account));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.BusinessCalendar;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** How far an item is up its ladder on a day. */
@@ -96,7 +97,7 @@ final class Climb {
     }
 
     /** Why the first reminder waits although its day has come; empty when it does not. */
-    Optional<String> delayed(Debt debt) {
+    Optional<Words> delayed(Debt debt) {
         return delay.filter(habit -> debt.level() <= 0 && isReached(ladder.step(1), debt)
                 && day.isBefore(habit.from(debt.due()))).map(habit -> habit.words(debt.due()));
     }

@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
  * What a run decided for one company. {@code nobody} is why it reminded nobody at all, if so; {@code expired} are receipts
  * that have waited for a decision longer than they may cover; {@code notes} are what somebody must see to, in words.
  */
-public record CompanyReminders(String company, LocalDate day, Optional<String> nobody, List<Reminded> reminded,
-        List<Withheld> withheld, List<Expired> expired, List<String> notes) {
+public record CompanyReminders(String company, LocalDate day, Optional<Words> nobody, List<Reminded> reminded,
+        List<Withheld> withheld, List<Expired> expired, List<Words> notes) {
 
     /** A reminder that was written, with what it asks for, an amount a currency. */
     public record Reminded(CustomerId customer, String name, int level, List<Money> asked) {
@@ -31,12 +32,12 @@ public record CompanyReminders(String company, LocalDate day, Optional<String> n
         notes = List.copyOf(notes);
     }
 
-    public CompanyReminders(String company, LocalDate day, Optional<String> nobody, List<Reminded> reminded,
+    public CompanyReminders(String company, LocalDate day, Optional<Words> nobody, List<Reminded> reminded,
             List<Withheld> withheld, List<Expired> expired) {
         this(company, day, nobody, reminded, withheld, expired, List.of());
     }
 
-    public static CompanyReminders none(String company, LocalDate day, String why) {
+    public static CompanyReminders none(String company, LocalDate day, Words why) {
         return new CompanyReminders(company, day, Optional.of(why), List.of(), List.of(), List.of());
     }
 
@@ -46,7 +47,7 @@ public record CompanyReminders(String company, LocalDate day, Optional<String> n
     }
 
     /** The same with more that somebody must see to. */
-    public CompanyReminders withNotes(List<String> more) {
+    public CompanyReminders withNotes(List<Words> more) {
         return new CompanyReminders(company, day, nobody, reminded, withheld, expired,
                 Stream.concat(notes.stream(), more.stream()).toList());
     }

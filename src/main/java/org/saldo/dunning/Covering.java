@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** A customer's money that is here and not set against anything: what of it still covers, and what has waited too long. */
@@ -52,18 +53,14 @@ final class Covering {
         return cover.kind() == Cover.Kind.PAYABLE;
     }
 
-    String words(Currency currency) {
-        List<String> words = covers.stream()
+    Words words(Currency currency) {
+        List<Words> words = covers.stream()
                 .filter(cover -> cover.amount().currency().equals(currency) && !isPayable(cover))
                 .sorted(Comparator.comparing(Cover::since).thenComparing(Cover::label))
-                .map(cover -> switch (cover.kind()) {
-                    case CREDIT_NOTE -> "credit note " + cover.label() + " " + cover.amount();
-                    case UNAPPLIED -> cover.label() + " " + cover.amount() + " without an invoice";
-                    case PAYABLE -> "we owe " + cover.amount() + " as of " + cover.since();
-                    case BILL -> "under a bill until " + cover.since() + ": " + cover.label() + " " + cover.amount();
-                    case WAITING -> cover.label() + " " + cover.amount() + " waits for a decision";
-                }).toList();
-        return String.join(", ", words.subList(0, Math.min(NAMED, words.size())))
-                + (words.size() > NAMED ? " and " + (words.size() - NAMED) + " more" : "");
+                .map(cover -> Words.of(DunningWord.valueOf("COVER_" + cover.kind()), cover.label(), cover.amount(),
+                cover.since()))
+                .toList();
+        return words.size() <= NAMED ? Words.of(DunningWord.ALL, words)
+                : Words.of(DunningWord.AND_MORE, words.subList(0, NAMED), words.size() - NAMED);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.ItemMark;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -16,7 +17,7 @@ import org.saldo.money.Money;
  * parts of it that are disputed, promised, in a plan, paused or kept back.
  */
 public record Debt(long itemId, String document, LocalDate issued, LocalDate due, Money amount, Money open, int level,
-        Optional<String> blocked, List<Exclusion> exclusions) {
+        Optional<Words> blocked, List<Exclusion> exclusions) {
 
     /** By due date, then number and id: money covers the oldest first. */
     static final Comparator<Debt> OLDEST_FIRST = Comparator.comparing(Debt::due).thenComparing(Debt::document)
@@ -24,7 +25,7 @@ public record Debt(long itemId, String document, LocalDate issued, LocalDate due
 
     /** An item of which nothing is disputed, promised or in a plan. */
     public Debt(long itemId, String document, LocalDate issued, LocalDate due, Money amount, Money open, int level,
-            Optional<String> blocked) {
+            Optional<Words> blocked) {
         this(itemId, document, issued, due, amount, open, level, blocked, List.of());
     }
 
@@ -56,7 +57,7 @@ public record Debt(long itemId, String document, LocalDate issued, LocalDate due
      *
      * @param label what keeps it back: {@code payables}, or the proposal of a write-off
      */
-    public Debt holding(Money most, String label, String why) {
+    public Debt holding(Money most, String label, Words why) {
         Money held = most.min(askable());
         if (!held.isPositive()) {
             return this;
@@ -66,12 +67,12 @@ public record Debt(long itemId, String document, LocalDate issued, LocalDate due
         }
         List<Exclusion> parts = new ArrayList<>(exclusions);
         parts.add(new Exclusion(itemId, document, ItemMark.HELD, label, held, Optional.empty(),
-                document + ": " + held + " is kept back: " + why));
+                Words.of(DunningWord.KEPT_BACK, document, held, why)));
         return excluding(parts);
     }
 
     /** The same item, of which nobody is reminded for this reason; empty: of which people may be. */
-    Debt blockedFor(Optional<String> why) {
+    Debt blockedFor(Optional<Words> why) {
         return new Debt(itemId, document, issued, due, amount, open, level, why, exclusions);
     }
 

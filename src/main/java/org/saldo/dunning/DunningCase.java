@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.Customer;
+import org.saldo.ledger.Words;
 
 /**
  * All that is known of a customer when it is decided whether to remind it: what is open, what covers it, when it was last
@@ -26,9 +27,9 @@ public record DunningCase(Customer customer, List<Debt> debts, List<Cover> cover
     }
 
     /** The same case; when this is the obstacle, with more said of it. */
-    public DunningCase withWords(Withheld.Reason reason, String more) {
+    public DunningCase withWords(Withheld.Reason reason, Words more) {
         return obstacle.filter(why -> why.reason() == reason).map(why -> with(new Withheld(why.customer(), reason,
-                why.words() + more, why.overdue()))).orElse(this);
+                why.words().and(more), why.overdue()))).orElse(this);
     }
 
     /** The same case, covered by these only. */

@@ -1,18 +1,20 @@
 package org.saldo.dunning;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.saldo.dunning.Reminder.Line;
 import org.saldo.dunning.Reminder.Section;
 import org.saldo.ledger.BusinessCalendar;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Customer;
+import org.saldo.ledger.Words;
 
 /**
  * Decides, customer by customer, who is reminded on a day, by the ladder that fits the customer. Paid and blocked items are
@@ -115,22 +117,20 @@ public final class DunningRun {
 
     private Optional<Withheld> naturalPerson(DunningCase customer) {
         return ladder(customer).fit().allows(customer.customer()) ? Optional.empty() : Optional.of(withheld(customer,
-                Withheld.Reason.NATURAL_PERSON, "is a natural person, and the ladder " + ladder(customer).name()
-                        + " is not meant for these"));
+                Withheld.Reason.NATURAL_PERSON, Words.of(DunningWord.NATURAL_PERSON, ladder(customer).name())));
     }
 
     /** Who is to be reminded in a way of its own is not reminded in another, because a name was misspelt. */
     private Optional<Withheld> unknownLadder(DunningCase customer) {
         String named = customer.customer().dunningPolicy();
         return named.isEmpty() || policy.ladders().stream().anyMatch(ladder -> ladder.name().equals(named)) ? Optional.empty()
-                : Optional.of(withheld(customer, Withheld.Reason.UNKNOWN_LADDER, "its dunning_policy '" + named
-                        + "' is no ladder of dunning.yaml, which has " + policy.ladders().stream().map(Ladder::name)
-                        .collect(Collectors.joining(", ")) + "; correct it in the customer's master data, or add the ladder"));
+                : Optional.of(withheld(customer, Withheld.Reason.UNKNOWN_LADDER, Words.of(
+                        DunningWord.UNKNOWN_LADDER, named, policy.ladders().stream().map(Ladder::name).toList())));
     }
 
     private static Optional<Withheld> intercompany(DunningCase customer) {
         return customer.customer().intercompany() ? Optional.of(withheld(customer, Withheld.Reason.INTERCOMPANY,
-                "is a company of the same group")) : Optional.empty();
+                Words.of(DunningWord.INTERCOMPANY))) : Optional.empty();
     }
 
     /** Whether a reminder of an earlier day has waited so long that it is decided anew. */
@@ -159,15 +159,21 @@ public final class DunningRun {
 
     private Optional<Withheld> quietDay(DunningCase customer) {
         String country = customer.customer().country();
-        Optional<String> closed = policy.isQuiet(day) ? Optional.of("a quiet period of the policy")
-                : calendars.of(country).whyClosed(day);
-        return closed.map(why -> withheld(customer, Withheld.Reason.QUIET_DAY, day + " is no day for reminders in " + country
-                + ": " + why));
+        Optional<Words> closed = policy.isQuiet(day) ? Optional.of(Words.of(DunningWord.QUIET_PERIOD))
+                : calendars.of(country).whyClosed(day).map(DunningRun::closed);
+        return closed.map(why -> withheld(customer, Withheld.Reason.QUIET_DAY,
+                Words.of(DunningWord.QUIET_DAY, day, country, why)));
+    }
+
+    /** A weekend in words; a holiday by the name that the calendar has. */
+    private static Words closed(String why) {
+        return Arrays.stream(DayOfWeek.values()).filter(day -> day.name().equalsIgnoreCase(why)).findFirst()
+                .map(day -> Words.of(DunningWord.valueOf(day.name()))).orElseGet(() -> Words.said(why));
     }
 
     private Optional<Withheld> statementDay(DunningCase customer) {
         return policy.times().notOnStatementDay() && customer.past().statementToday() ? Optional.of(withheld(customer,
-                Withheld.Reason.TOO_SOON, "a statement of account goes to it on " + day)) : Optional.empty();
+                Withheld.Reason.TOO_SOON, Words.of(DunningWord.STATEMENT_DAY, day))) : Optional.empty();
     }
 
     private Optional<Withheld> timing(DunningCase customer, List<Section> sections) {
@@ -178,11 +184,11 @@ public final class DunningRun {
             boolean repeat = level == ladder.highestLevel() && ladder.step(level).kind() != Step.Kind.FINAL
                     && ladder.repeatAfterDays().filter(days -> since >= days).isPresent();
             return repeat ? Optional.empty() : delayed(customer, sections).or(() -> Optional.of(withheld(customer,
-                    Withheld.Reason.NOTHING_NEW, "nothing has risen above level " + level + " since the last reminder")));
+                    Withheld.Reason.NOTHING_NEW, Words.of(DunningWord.NOTHING_ROSE, level))));
         }
         int between = ladder.step(level).pace().daysBetween();
         return since >= between ? tooMany(customer) : Optional.of(withheld(customer, Withheld.Reason.TOO_SOON,
-                "reminded " + since + " days ago; level " + level + " follows after " + between));
+                Words.of(DunningWord.TOO_SOON, since, level, between)));
     }
 
     private Optional<Withheld> delayed(DunningCase customer, List<Section> sections) {
@@ -194,7 +200,7 @@ public final class DunningRun {
     private Optional<Withheld> tooMany(DunningCase customer) {
         long week = customer.past().written().stream().filter(written -> written.isAfter(day.minusWeeks(1))).distinct().count();
         return policy.times().mostPerWeek().filter(most -> week >= most).map(most -> withheld(customer,
-                Withheld.Reason.TOO_SOON, "written to " + week + " times in a week, the most is " + most));
+                Withheld.Reason.TOO_SOON, Words.of(DunningWord.TOO_OFTEN, week, most)));
     }
 
     /** The highest level that is said for the first time; of a reminder that is said again the highest of all. */
@@ -203,7 +209,7 @@ public final class DunningRun {
                 .orElseGet(() -> sections.stream().mapToInt(Section::level).max().orElseThrow());
     }
 
-    private static Withheld withheld(DunningCase customer, Withheld.Reason reason, String words) {
+    private static Withheld withheld(DunningCase customer, Withheld.Reason reason, Words words) {
         return new Withheld(customer.customer().id(), reason, words, Optional.empty());
     }
 }

@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.saldo.dunning.PaymentPromise.State;
+import org.saldo.ledger.Words;
 
-/** What a person has to look after, in words that can be read aloud. */
-public record FollowUp(String customer, String words) {
+/** What a person has to look after. */
+public record FollowUp(String customer, Words words) {
 
     /**
      * Of one customer: disputes whose day of answer has passed, and what came of promises and plans since a day.
@@ -18,26 +19,28 @@ public record FollowUp(String customer, String words) {
     public static List<FollowUp> of(String customer, Standing standing, LocalDate since, LocalDate day, int escalateAfter) {
         List<FollowUp> found = new ArrayList<>();
         standing.disputes().stream().filter(dispute -> dispute.isLate(day)).sorted(Standing.BY_CLOCK)
-                .forEach(dispute -> found.add(new FollowUp(customer, dispute.label() + ": " + dispute.amount() + " of "
-                        + dispute.document() + " is disputed (" + dispute.code() + "); " + dispute.owner()
-                        + " was to answer by " + dispute.respondBy())));
+                .forEach(dispute -> found.add(new FollowUp(customer, Words.of(DunningWord.LATE_DISPUTE, dispute.label(),
+                        dispute.amount(), dispute.document(), dispute.code(), dispute.owner(), dispute.respondBy()))));
         standing.promises().stream().filter(each -> each.state() == State.BROKEN || each.state() == State.PARTLY_KEPT)
                 .filter(each -> isBetween(each.promise().until(), since, day))
                 .forEach(each -> found.add(new FollowUp(customer, broken(each, standing.promiseRecord(), escalateAfter))));
         standing.plans().stream().filter(each -> each.state() == InstalmentPlan.State.LATE
                         || each.state() == InstalmentPlan.State.BROKEN)
                 .filter(each -> each.missed().stream().anyMatch(due -> isBetween(due.missedAfter(), since, day)))
-                .forEach(each -> found.add(new FollowUp(customer, each.plan().label() + ": an instalment was missed, "
-                        + each.settled() + " of " + each.plan().amount() + " is settled"
-                        + (each.state() == InstalmentPlan.State.BROKEN ? "; the whole rest is due" : ""))));
+                .forEach(each -> found.add(new FollowUp(customer, missed(each))));
         return found;
     }
 
-    private static String broken(Standing.PromiseState promise, PromiseRecord record, int escalateAfter) {
-        return promise.promise().label() + ": " + promise.promise().amount() + " was promised by "
-                + promise.promise().promisedDay() + ", " + promise.paid() + " came"
-                + (promise.state() == State.BROKEN && record.brokenInARow() >= escalateAfter
-                ? "; " + record.brokenInARow() + " promises are broken in a row" : "");
+    private static Words missed(InstalmentPlan.Judged plan) {
+        Words missed = Words.of(DunningWord.MISSED, plan.plan().label(), plan.settled(), plan.plan().amount());
+        return plan.state() == InstalmentPlan.State.BROKEN ? missed.and(DunningWord.REST_IS_DUE) : missed;
+    }
+
+    private static Words broken(Standing.PromiseState promise, PromiseRecord record, int escalateAfter) {
+        Words broken = Words.of(DunningWord.BROKEN_PROMISE, promise.promise().label(), promise.promise().amount(),
+                promise.promise().promisedDay(), promise.paid());
+        return promise.state() == State.BROKEN && record.brokenInARow() >= escalateAfter
+                ? broken.and(DunningWord.BROKEN_IN_A_ROW, record.brokenInARow()) : broken;
     }
 
     private static boolean isBetween(LocalDate last, LocalDate since, LocalDate day) {

@@ -2,6 +2,7 @@ package org.saldo.dunning;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.saldo.ledger.Words;
 
 /**
  * How far a customer's habit puts off the first reminder of an item: until the money of its usual day would be known here.
@@ -34,7 +35,7 @@ final class HabitDelay {
         return known.isBefore(step) ? step : known.isAfter(latest) ? latest : known;
     }
 
-    String words(LocalDate due) {
-        return habit.words() + ": not reminded before " + from(due);
+    Words words(LocalDate due) {
+        return Words.of(DunningWord.HABIT, habit.words(), from(due));
     }
 }

@@ -2,18 +2,17 @@ package org.saldo.dunning;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.saldo.dunning.DunningPast.PaidItem;
+import org.saldo.ledger.Words;
 
 /**
  * When a customer usually pays, from what it has paid.
@@ -76,11 +75,12 @@ public record PaymentHabit(int daysLate, Optional<DayOfWeek> weekday, Optional<I
         return here.isBefore(from) ? next.withDayOfMonth(Math.min(dayOfMonth, next.lengthOfMonth())) : here;
     }
 
-    /** Such as: usually pays 6 days late on Fridays, median of 14. */
-    public String words() {
-        String when = daysLate == 0 ? "on the due day" : Math.abs(daysLate) + (Math.abs(daysLate) == 1 ? " day " : " days ")
-                + (daysLate > 0 ? "late" : "early");
-        return "usually pays " + when + weekday.map(day -> " on " + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s")
-                .or(() -> dayOfMonth.map(day -> " on day " + day + " of the month")).orElse("") + ", median of " + count;
+    /** Such as: usually pays 6 days late, on Fridays; median of 14. */
+    Words words() {
+        Words when = daysLate == 0 ? Words.of(DunningWord.PAYS_IN_TIME)
+                : Words.of(daysLate > 0 ? DunningWord.PAYS_LATE : DunningWord.PAYS_EARLY, Math.abs(daysLate));
+        Words day = weekday.map(each -> when.and(DunningWord.ON_WEEKDAY, Words.of(DunningWord.valueOf(each.name()))))
+                .or(() -> dayOfMonth.map(each -> when.and(DunningWord.ON_DAY, each))).orElse(when);
+        return day.and(DunningWord.MEDIAN_OF, count);
     }
 }

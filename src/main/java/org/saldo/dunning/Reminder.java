@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.ledger.Customer;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -135,35 +136,35 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
      * Why this reminder would be wrong now, when {@code now} is what would be said today; empty when every line of it and
      * what it asks for still hold.
      */
-    public Optional<String> contradictedBy(List<Section> now) {
+    public Optional<Words> contradictedBy(List<Section> now) {
         for (Section said : sections) {
             Optional<Section> today = now.stream().filter(section -> section.currency().equals(said.currency())).findFirst();
-            Optional<String> fault = said.lines().stream().map(line -> contradiction(line, today))
+            Optional<Words> fault = said.lines().stream().map(line -> contradiction(line, today))
                     .flatMap(Optional::stream).findFirst();
             if (fault.isPresent()) {
                 return fault;
             }
             if (!today.orElseThrow().credited().equals(said.credited())) {
-                return Optional.of("of " + said.open() + ", " + today.get().credited() + " is covered now and not "
-                        + said.credited());
+                return Optional.of(Words.of(DunningWord.COVERED_OTHERWISE, said.open(), today.get().credited(),
+                        said.credited()));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> contradiction(Line said, Optional<Section> today) {
+    private static Optional<Words> contradiction(Line said, Optional<Section> today) {
         Debt debt = said.debt();
         Optional<Line> still = today.stream().flatMap(section -> section.lines().stream())
                 .filter(other -> other.level() < 0 == said.level() < 0)
                 .filter(other -> other.debt().itemId() == debt.itemId()).findFirst();
         if (still.isEmpty()) {
-            return Optional.of(debt.document() + " is paid, covered, blocked, disputed or promised now");
+            return Optional.of(Words.of(DunningWord.NO_LONGER_OWED, debt.document()));
         }
         Money open = still.get().debt().open();
         if (!open.equals(debt.open())) {
-            return Optional.of(debt.document() + " is open with " + open + " now and not with " + debt.open());
+            return Optional.of(Words.of(DunningWord.OPEN_OTHERWISE, debt.document(), open, debt.open()));
         }
-        return still.get().excluded().equals(said.excluded()) ? Optional.empty() : Optional.of("of " + debt.document() + ", "
-                + still.get().excluded() + " is disputed, promised or in a plan now and not " + said.excluded());
+        return still.get().excluded().equals(said.excluded()) ? Optional.empty() : Optional.of(Words.of(
+                DunningWord.EXCLUDED_OTHERWISE, debt.document(), still.get().excluded(), said.excluded()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -49,20 +50,21 @@ public record RunLimits(boolean always, Map<Currency, Money> perCustomer, Map<Cu
     }
 
     /** Why this reminder waits for a person; empty when it does not. */
-    public Optional<String> beyond(Reminder reminder) {
-        return reminder.step().filter(step -> step.manner().approval()).map(step -> "a person agrees first to: " + step.label())
+    public Optional<Words> beyond(Reminder reminder) {
+        return reminder.step().filter(step -> step.manner().approval()).map(step -> Words.of(DunningWord.PERSON_AGREES,
+                step.told()))
                 .or(() -> beyond(reminder.sections().stream().map(Reminder.Section::asked).toList(), perCustomer,
-                        "a customer is asked for"));
+                        DunningWord.CUSTOMER_BEYOND));
     }
 
     /** Why the whole run waits for a person, by what it asks for in all, an amount a currency. */
-    public Optional<String> beyond(List<Money> asked) {
-        return always ? Optional.of("every run is looked at before it goes") : beyond(asked, inAll, "the run asks for");
+    public Optional<Words> beyond(List<Money> asked) {
+        return always ? Optional.of(Words.of(DunningWord.EVERY_RUN)) : beyond(asked, inAll, DunningWord.RUN_BEYOND);
     }
 
-    private static Optional<String> beyond(List<Money> amounts, Map<Currency, Money> limits, String what) {
+    private static Optional<Words> beyond(List<Money> amounts, Map<Currency, Money> limits, DunningWord word) {
         return amounts.stream().filter(amount -> limits.containsKey(amount.currency()))
                 .filter(amount -> amount.compareTo(limits.get(amount.currency())) > 0)
-                .map(amount -> what + " " + amount + ", the limit is " + limits.get(amount.currency())).findFirst();
+                .map(amount -> Words.of(word, amount, limits.get(amount.currency()))).findFirst();
     }
 }

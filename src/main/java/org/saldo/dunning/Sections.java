@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.saldo.dunning.Reminder.Line;
 import org.saldo.dunning.Reminder.Section;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** What could be said to one customer on a day, currency by currency. */
@@ -50,14 +51,14 @@ final class Sections {
     /** The section if there is anything in it to ask for; else the reason is kept. */
     private Optional<Section> told(Section section) {
         if (section.lines().isEmpty() && section.covered().isPositive()) {
-            withheld(Withheld.Reason.COVERED, section.covered() + " overdue is covered: "
-                    + covering.words(section.currency()), section.covered());
+            withheld(Withheld.Reason.COVERED, Words.of(DunningWord.COVERED, section.covered(),
+                    covering.words(section.currency())), section.covered());
         }
         Money minimum = policy.minimumIn(section.currency());
         boolean enough = section.asked().compareTo(minimum) >= 0;
         if (!section.lines().isEmpty() && !enough) {
-            withheld(Withheld.Reason.BELOW_MINIMUM, section.asked() + " is left uncovered, the minimum is " + minimum,
-                    section.asked());
+            withheld(Withheld.Reason.BELOW_MINIMUM, Words.of(DunningWord.BELOW_MINIMUM, section.asked(),
+                    minimum), section.asked());
         }
         return section.lines().isEmpty() || !enough ? Optional.empty() : Optional.of(section);
     }
@@ -109,7 +110,7 @@ final class Sections {
 
     private void tell(List<Debt> overdue, List<Exclusion> excluded) {
         overdue.forEach(debt -> debt.blocked().ifPresent(why -> withheld(Withheld.Reason.BLOCKED,
-                debt.document() + " is blocked: " + why, debt.open())));
+                Words.of(DunningWord.ITEM_BLOCKED, debt.document(), why), debt.open())));
         excluded.forEach(each -> withheld(reason(each), each.words(), each.amount()));
     }
 
@@ -127,7 +128,7 @@ final class Sections {
         };
     }
 
-    private void withheld(Withheld.Reason reason, String words, Money overdue) {
+    private void withheld(Withheld.Reason reason, Words words, Money overdue) {
         withheld.add(new Withheld(customer.customer().id(), reason, words, Optional.of(overdue)));
     }
 }

@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.saldo.dunning.answer.AnswerKind;
 import org.saldo.ledger.ItemMark;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -76,19 +79,22 @@ public final class Standing {
     public Map<Long, List<Exclusion>> exclusions(Map<Long, Money> open) {
         Left left = agreed(open);
         pauses.forEach(pause -> left.take(new Part(pause.itemId(), pause.document(), pause.amount()), ItemMark.PAUSED,
-                pause.label(), Optional.of(pause.until()), "the customer " + pause.says() + ", until " + pause.until()));
+                pause.label(), Optional.of(pause.until()), taken -> Words.of(DunningWord.PAUSED,
+                pause.document(), taken, pause.label(), AnswerKind.said(pause.says()), pause.until())));
         return left.found;
     }
 
     private Left agreed(Map<Long, Money> open) {
         Left left = new Left(new HashMap<>(open));
         disputes.stream().filter(Dispute::isOpen).forEach(dispute -> left.take(new Part(dispute.itemId(), dispute.document(),
-                dispute.amount()), ItemMark.DISPUTED, dispute.label(), Optional.of(dispute.respondBy()), dispute.code()
-                + ", " + dispute.owner() + " answers by " + dispute.respondBy()));
+                dispute.amount()), ItemMark.DISPUTED, dispute.label(), Optional.of(dispute.respondBy()),
+                taken -> Words.of(DunningWord.DISPUTED, dispute.document(), taken, dispute.label(), dispute.code(),
+                        dispute.owner(), dispute.respondBy())));
         promises.stream().filter(each -> !each.promise().isCancelled() && !day.isAfter(each.promise().until()))
                 .forEach(each -> each.promise().parts().forEach(part -> left.take(
                         new Part(part.itemId(), part.document(), each.left(part)), ItemMark.PROMISED, each.promise().label(),
-                        Optional.of(each.promise().promisedDay()), "by " + each.promise().promisedDay())));
+                        Optional.of(each.promise().promisedDay()), taken -> Words.of(DunningWord.PROMISED,
+                                part.document(), taken, each.promise().label(), each.promise().promisedDay()))));
         plans.stream().filter(each -> each.state().isInForce()).forEach(each -> inPlan(each, left));
         return left;
     }
@@ -112,8 +118,9 @@ public final class Standing {
         Collections.reverse(newestFirst);
         for (Part part : newestFirst) {
             Money taken = left.take(new Part(part.itemId(), part.document(), later.min(part.amount())), ItemMark.IN_PLAN,
-                    plan.plan().label(), plan.next(day), "next instalment "
-                            + plan.next(day).map(LocalDate::toString).orElse("is due"));
+                    plan.plan().label(), plan.next(day), rest -> plan.next(day)
+                            .map(next -> Words.of(DunningWord.IN_PLAN, part.document(), rest, plan.plan().label(), next))
+                            .orElseGet(() -> Words.of(DunningWord.IN_PLAN_DUE, part.document(), rest, plan.plan().label())));
             later = later.minus(taken);
         }
     }
@@ -128,26 +135,15 @@ public final class Standing {
             this.open = open;
         }
 
-        Money take(Part part, ItemMark mark, String label, Optional<LocalDate> until, String words) {
+        Money take(Part part, ItemMark mark, String label, Optional<LocalDate> until, Function<Money, Words> words) {
             Money zero = Money.zero(part.amount().currency());
             Money taken = open.getOrDefault(part.itemId(), zero).min(part.amount());
             if (taken.isPositive()) {
                 open.put(part.itemId(), open.get(part.itemId()).minus(taken));
                 found.computeIfAbsent(part.itemId(), any -> new ArrayList<>()).add(new Exclusion(part.itemId(),
-                        part.document(), mark, label, taken, until, words(part.document(), mark, label, taken, words)));
+                        part.document(), mark, label, taken, until, words.apply(taken)));
             }
             return taken;
-        }
-
-        private static String words(String document, ItemMark mark, String label, Money taken, String more) {
-            return document + ": " + taken + " " + switch (mark) {
-                case DISPUTED -> "is disputed";
-                case PROMISED -> "is promised";
-                case IN_PLAN -> "is in a plan";
-                case ASSIGNED -> "is assigned";
-                case PAUSED -> "is paused";
-                case HELD -> "is kept back";
-            } + " (" + label + ", " + more + ")";
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.saldo.ledger.BusinessCalendar;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -65,9 +66,8 @@ public final class Standstill {
                 || calendar.businessDaysBetween(debt.due(), day) <= policy.standstill().directDebit();
     }
 
-    private String collectedWords(Debt debt) {
-        return "it is collected by direct debit (the customer's master data), until " + policy.standstill().directDebit()
-                + " business days after " + debt.due();
+    private Words collectedWords(Debt debt) {
+        return Words.of(DunningWord.COLLECTED, policy.standstill().directDebit(), debt.due());
     }
 
     /** Up to what we owe, the oldest items first; of an item that is more the rest is asked for. */
@@ -77,9 +77,8 @@ public final class Standstill {
             return debt;
         }
         payable.put(code(debt), left.minus(left.min(debt.askable())));
-        return debt.holding(left, "payables", "we owe the same party " + covering.payable(debt.open().currency())
-                + " (payables of " + covering.payableSince().map(LocalDate::toString).orElse("") + ", until they are "
-                + policy.standstill().payablesAge() + " business days old)");
+        return debt.holding(left, "payables", Words.of(DunningWord.PAYABLES, covering.payable(debt.open().currency()),
+                covering.payableSince().map(LocalDate::toString).orElse(""), policy.standstill().payablesAge()));
     }
 
     private static String code(Debt debt) {

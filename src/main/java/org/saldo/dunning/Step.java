@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.saldo.ledger.Word;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -198,6 +199,11 @@ public record Step(Kind kind, int level, int days, Pace pace, Least least, Manne
     /** What was said at this level, in words: {@code level 2}, or that nothing was late yet. */
     public static String said(int level) {
         return level < 0 ? "a notice before it is late" : "level " + level;
+    }
+
+    /** What is done, with its level. */
+    public Words told() {
+        return kind == Kind.REMINDER ? Words.of(DunningWord.STEP_OF_LEVEL, Words.of(kind), level) : Words.of(kind);
     }
 
     /** As people name it: {@code reminder 2}, {@code upcoming}. */

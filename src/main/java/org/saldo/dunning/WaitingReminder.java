@@ -1,6 +1,7 @@
 package org.saldo.dunning;
 
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -10,5 +11,5 @@ import org.saldo.money.Money;
  * @param why   why it waits for a person; empty when it goes by itself
  */
 public record WaitingReminder(CustomerId customer, String name, int level, Money open, Money asked, String recipients,
-        String subject, String why) {
+        String subject, Words why) {
 }

@@ -2,10 +2,11 @@ package org.saldo.dunning;
 
 import java.util.Optional;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
-/** A reminder that was not written, and why: {@code words} say it so that it can be read aloud. */
-public record Withheld(CustomerId customer, Reason reason, String words, Optional<Money> overdue) {
+/** A reminder that was not written, and why: {@code words} say it. */
+public record Withheld(CustomerId customer, Reason reason, Words words, Optional<Money> overdue) {
 
     /** Why somebody is not reminded. */
     public enum Reason {

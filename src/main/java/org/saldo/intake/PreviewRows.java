@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Row;
@@ -12,6 +11,9 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.saldo.delivery.finance.PreviewKey;
 import org.saldo.delivery.finance.ReminderColumn;
 import org.saldo.delivery.finance.ReminderWorkbook;
+import org.saldo.delivery.worklist.HouseWord;
+import org.saldo.delivery.worklist.WorklistWording;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.ledger.Instruction;
 import org.saldo.ledger.InstructionAction;
 
@@ -26,9 +28,12 @@ final class PreviewRows {
     private static final String ROW_REASON = "decided in the preview";
 
     private final String name;
+    private final WorklistWordings words;
 
-    PreviewRows(String name) {
+    /** @param words of the languages in which it may have been written */
+    PreviewRows(String name, WorklistWordings words) {
         this.name = name;
+        this.words = words;
     }
 
     /** @throws FileRefused when it is no preview of the hub, or too long */
@@ -63,8 +68,9 @@ final class PreviewRows {
 
     private void requireHeader(Row row) {
         for (ReminderColumn column : ReminderColumn.values()) {
-            if (!WorklistReader.text(row, column.ordinal()).equals(column.title())) {
-                throw noPreview("its column " + (column.ordinal() + 1) + " is not '" + column.title() + "'");
+            if (!words.is(column.title(), WorklistReader.text(row, column.ordinal()))) {
+                throw noPreview("its column " + (column.ordinal() + 1) + " is not '"
+                        + WorklistWording.english().of(column.title()) + "'");
             }
         }
     }
@@ -78,32 +84,34 @@ final class PreviewRows {
         long line = row.getRowNum();
         String[] raw = new String[] {WorklistReader.text(row, ReminderColumn.CUSTOMER.ordinal())};
         try {
-            String decision = input(row, ReminderColumn.DECISION).toLowerCase(Locale.ROOT);
+            String decision = input(row, ReminderColumn.DECISION);
             String reason = input(row, ReminderColumn.REASON);
             if (decision.isEmpty() && reason.isEmpty()) {
                 return Optional.empty();
             }
-            if (!ReminderWorkbook.DECISIONS.contains(decision)) {
+            boolean releases = words.is(HouseWord.PREVIEW_RELEASE, decision);
+            if (!releases && !words.is(HouseWord.PREVIEW_STOP, decision)) {
                 throw new BadField("decision", decision.isEmpty() ? "is empty, but a reason is given"
                         : BadField.shown(decision) + " is none of the list", "choose release or stop");
             }
             if (reason.length() > REASON_MAX) {
                 throw new BadField("reason", "has " + reason.length() + " characters", "use at most " + REASON_MAX);
             }
-            return Optional.of(ReadRow.of(line, raw, given(row, decision.equals(ReminderWorkbook.DECISIONS.get(0)), reason)));
+            return Optional.of(ReadRow.of(line, raw, given(row, releases, reason)));
         } catch (BadField fault) {
             return Optional.of(ReadRow.refused(raw, fault.at(name, line)));
         }
     }
 
-    private static GivenInstruction given(Row row, boolean releases, String reason) {
+    private GivenInstruction given(Row row, boolean releases, String reason) {
         String text = WorklistReader.text(row, ReminderColumn.KEY.ordinal());
         PreviewKey key = PreviewKey.parse(text).orElseThrow(() -> new BadField("key", text.isEmpty()
                 ? "is empty: an earlier row decides for the same customer" : BadField.shown(text)
                 + " is not as the hub wrote it",
                 "take the row of the workbook that was sent"));
         String shown = WorklistReader.text(row, ReminderColumn.CUSTOMER.ordinal());
-        if (!shown.equals(key.customer().isEmpty() ? ReminderWorkbook.OTHERS : key.customer())) {
+        boolean others = key.customer().isEmpty() && words.is(HouseWord.PREVIEW_OTHERS, shown);
+        if (!others && !shown.equals(key.customer())) {
             throw new BadField("key", "is that of another row, not of " + BadField.shown(shown),
                     "take the row of the workbook that was sent");
         }

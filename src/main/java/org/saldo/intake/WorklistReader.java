@@ -99,7 +99,7 @@ public final class WorklistReader {
     private List<ReadRow<GivenInstruction>> rows(ReadableWorkbook workbook) throws IOException {
         Optional<Sheet> preview = workbook.findSheet(ReminderWorkbook.SHEET);
         if (preview.isPresent()) {
-            return new PreviewRows(name).of(preview.get());
+            return new PreviewRows(name, words).of(preview.get());
         }
         Sheet sheet = workbook.findSheet(WorklistWorkbook.SHEET).orElseThrow(() -> noWorklist("has no sheet '"
                 + WorklistWorkbook.SHEET + "'"));

@@ -11,6 +11,7 @@ import org.saldo.delivery.SendLog;
 import org.saldo.delivery.SendResult;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.delivery.Throttle;
+import org.saldo.ledger.Words;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.mail.DueMail;
@@ -157,8 +158,8 @@ public final class DeliveryJob {
             if (lastLook.held(mail).isPresent()) {
                 return true;
             }
-            Optional<String> reason = lastLook.cancelled(mail);
-            reason.ifPresent(why -> cancelled.add(new DeliveryReport.Cancelled(mail.id(), mail.customer(), why)));
+            Optional<Words> reason = lastLook.cancelled(mail);
+            reason.ifPresent(why -> cancelled.add(new DeliveryReport.Cancelled(mail.id(), mail.customer(), why.toString())));
             return reason.isPresent();
         }
     }

@@ -35,6 +35,7 @@ import org.saldo.job.statement.StatementIssue;
 import org.saldo.job.statement.StatementJob;
 import org.saldo.job.statement.StatementSettings;
 import org.saldo.ledger.Companies;
+import org.saldo.ledger.Words;
 import org.saldo.settings.Folders;
 import org.saldo.settings.HubProperties;
 import org.saldo.store.Database;
@@ -174,7 +175,8 @@ public final class Jobs implements AutoCloseable {
         StatementSettings settings = new StatementSettings(policies.statements(), policies.statementTemplates(),
                 folders.out(), properties.required("mail.from"), answers().ways(), policies.calendars(),
                 new StatementIssue(bankAccounts(), new Seals(properties, this::companies, clock).readable()));
-        return new StatementJob(ledger, leases, companies(), settings, outbox(), bankAccounts()::notLive);
+        return new StatementJob(ledger, leases, companies(), settings, outbox(),
+                company -> bankAccounts().notLive(company).map(Words::toString));
     }
 
     /** Reminders of what is overdue. */

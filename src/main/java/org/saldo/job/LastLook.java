@@ -2,6 +2,7 @@ package org.saldo.job;
 
 import java.util.List;
 import java.util.Optional;
+import org.saldo.ledger.Words;
 import org.saldo.store.mail.DueMail;
 
 /** A look at a mail just before it goes out: what it says may no longer be true. */
@@ -16,7 +17,7 @@ public interface LastLook {
     }
 
     /** Why a mail has to wait that nothing is wrong with; empty when it need not. */
-    default Optional<String> held(DueMail mail) {
+    default Optional<Words> held(DueMail mail) {
         return Optional.empty();
     }
 
@@ -26,5 +27,5 @@ public interface LastLook {
     }
 
     /** Cancels a mail that should not go any more and returns the reason; empty when it may go. */
-    Optional<String> cancelled(DueMail mail);
+    Optional<Words> cancelled(DueMail mail);
 }

@@ -180,7 +180,7 @@ public final class Work {
 
     private JobRuns.Result deliver(LocalDate day) {
         jobs.bankAccountDesk().tellFinance(day);
-        jobs.reminders().letterDesk().ifPresent(desk -> desk.run("", day).forEach(LOG::info));
+        jobs.reminders().letterDesk().ifPresent(desk -> desk.run("", day).forEach(note -> LOG.info("{}", note)));
         int again = jobs.reminders().nextContact().run(day);
         if (again > 0) {
             LOG.info("{} customer(s) are written to again, at their next contact", again);

@@ -43,16 +43,26 @@ public record BusinessCalendars(Map<String, BusinessCalendar> byCountry, Map<Str
     public Optional<Gap> gap(String country, LocalDate day) {
         BusinessCalendar known = byCountry.get(country);
         if (known == null) {
-            return byCountry.isEmpty() ? Optional.empty() : Optional.of(new Gap(false, "calendars.yaml: " + country
-                    + " is not there, and customers are: only its weekends are known; add its calendar"));
+            return byCountry.isEmpty() ? Optional.empty() : Optional.of(new Gap(country, false, Optional.empty()));
         }
-        return known.end().filter(end -> !end.isAfter(day.plusDays(warnedBefore))).map(end -> new Gap(end.isBefore(day),
-                "calendars.yaml: the holidays of " + country + " are known through " + end + " only, then no more than its"
-                        + " weekends; add the next list and set known-through"));
+        return known.end().filter(end -> !end.isAfter(day.plusDays(warnedBefore)))
+                .map(end -> new Gap(country, end.isBefore(day), Optional.of(end)));
     }
 
-    /** @param over whether it is so already */
-    public record Gap(boolean over, String words) {
+    /** @param over whether it is so already; {@code end} is until when the holidays are known, empty when none are */
+    public record Gap(String country, boolean over, Optional<LocalDate> end) {
+
+        public boolean missing() {
+            return end.isEmpty();
+        }
+
+        public String words() {
+            return "calendars.yaml: " + (missing() ? country
+                    + " is not there, and customers are: only its weekends are known; add"
+                    + " its calendar" : "the holidays of " + country + " are known through " + end.get()
+                    + " only, then no more than"
+                    + " its weekends; add the next list and set known-through");
+        }
     }
 
     /** The time zone of whoever is in this country and has named none. */

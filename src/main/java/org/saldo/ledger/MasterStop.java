@@ -11,10 +11,9 @@ public record MasterStop(Optional<BlockKind> kind, Optional<LocalDate> until) {
 
     public static final MasterStop NONE = new MasterStop(Optional.empty(), Optional.empty());
 
-    /** Why, until when and by whom, when it keeps all reminders back on this day. */
-    public Optional<String> whyOn(LocalDate day) {
-        return kind.filter(any -> !isDirectDebit() && !isPast(day)).map(stop -> stop.english() + " (the customer's master data"
-                + until.map(last -> ", until " + last).orElse("") + ")");
+    /** Why it keeps all reminders back on this day, when it does. */
+    public Optional<BlockKind> whyOn(LocalDate day) {
+        return kind.filter(any -> !isDirectDebit() && !isPast(day));
     }
 
     /** Whether what the customer owes is collected from its account on this day. */

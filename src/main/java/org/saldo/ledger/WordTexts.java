@@ -17,6 +17,8 @@ public final class WordTexts {
     public static final String BETWEEN = "between";
 
     private static final String GOES_ON = ",:，、：";
+    private static final Pattern AMOUNTS = Pattern.compile(
+            "[A-Z]{3} -?[0-9]{1,15}(\\.[0-9]{1,4})?(, [A-Z]{3} -?[0-9]{1,15}(\\.[0-9]{1,4})?)*");
     private static final Pattern AMOUNT = Pattern.compile("[A-Z]{3} -?[0-9]{1,15}(\\.[0-9]{1,4})?");
 
     private static final Pattern FIRST_WORD = Pattern.compile("\\{([a-z0-9-]+)[:}]");
@@ -78,10 +80,13 @@ public final class WordTexts {
         return all.toString();
     }
 
+    /** Amounts as this language writes them, one or several behind each other; anything else as it is. */
     private String value(String text) {
-        if (!AMOUNT.matcher(text).matches()) {
-            return text;
-        }
+        return AMOUNTS.matcher(text).matches() ? AMOUNT.matcher(text).replaceAll(found ->
+                Matcher.quoteReplacement(amount(found.group()))) : text;
+    }
+
+    private String amount(String text) {
         try {
             return amounts.apply(Money.of(text.substring(0, 3), text.substring(4)));
         } catch (IllegalArgumentException | ArithmeticException noAmount) {

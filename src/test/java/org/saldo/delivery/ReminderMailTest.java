@@ -32,6 +32,7 @@ import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.settings.SettingsException;
 
@@ -235,7 +236,7 @@ class ReminderMailTest {
     void financeIsToldOnOneScreenInItsOwnLanguage(String language) {
         ReminderSummary summary = new ReminderSummary(new Templates(SHIPPED, "en"), "hub@seller.example");
         List<Withheld> withheld = IntStream.range(0, 40).mapToObj(i -> new Withheld(
-                new CustomerId("main", "C-" + i), Withheld.Reason.COVERED, "covered by P-" + i,
+                new CustomerId("main", "C-" + i), Withheld.Reason.COVERED, Words.said("covered by P-" + i),
                 Optional.of(Money.of("EUR", "1.00")))).toList();
         CompanyReminders result = new CompanyReminders("main", DAY, Optional.empty(), List.of(new CompanyReminders.Reminded(
                 ACME, "ACME", 2, List.of(Money.of("EUR", "5.00")))), withheld, List.of(new CompanyReminders.Expired(ACME,

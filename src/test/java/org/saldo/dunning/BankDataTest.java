@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.saldo.ledger.BusinessCalendar;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.Words;
 
 class BankDataTest {
 
@@ -63,7 +64,7 @@ class BankDataTest {
     }
 
     private static Optional<String> stale(Company company, BankData data) {
-        return data.staleness(company, WEEKDAYS, MONDAY, 3, 10);
+        return data.staleness(company, WEEKDAYS, MONDAY, 3, 10).map(Words::toString);
     }
 
     private static Company company(String... accounts) {

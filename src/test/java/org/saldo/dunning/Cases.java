@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** Short ways to say what a customer owes. The day of all tests is a Thursday. */
@@ -67,7 +68,7 @@ public final class Cases {
 
     static Debt blocked(Debt debt) {
         return new Debt(debt.itemId(), debt.document(), debt.issued(), debt.due(), debt.amount(), debt.open(), debt.level(),
-                Optional.of("the delivery is disputed"));
+                Optional.of(Words.said("the delivery is disputed")));
     }
 
     static Cover cover(Cover.Kind kind, String amount, LocalDate since) {

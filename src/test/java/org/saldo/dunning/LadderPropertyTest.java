@@ -22,6 +22,7 @@ import org.saldo.dunning.Reminder.Line;
 import org.saldo.dunning.Step.Kind;
 import org.saldo.ledger.BusinessCalendar;
 import org.saldo.ledger.BusinessCalendars;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /** What holds whatever the ladder: random ladders, customers and days, among them leap days and the ends of half-years. */
@@ -209,7 +210,7 @@ class LadderPropertyTest {
             Money amount = Money.ofMinor(EUR, random.nextInt(50_000) + 100);
             Money open = Money.ofMinor(EUR, random.nextInt((int) amount.minorUnits()) + 1);
             debts.add(new Debt(i, "INV-" + i, due.minusDays(30), due, amount, open, random.nextInt(4),
-                    random.nextInt(6) == 0 ? Optional.of("blocked") : Optional.empty()));
+                    random.nextInt(6) == 0 ? Optional.of(Words.said("blocked")) : Optional.empty()));
         }
         List<Cover> covers = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {

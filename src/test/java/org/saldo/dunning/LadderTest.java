@@ -27,6 +27,7 @@ import org.saldo.ledger.BusinessCalendar;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 
 class LadderTest {
 
@@ -164,7 +165,7 @@ class LadderTest {
                 "reminder-1", Step.Channel.MAIL, List.of(Step.Recipient.CONTACT), true, Optional.empty()));
         assertThat(RunLimits.NONE.beyond(plain)).isEmpty();
         assertThat(RunLimits.NONE.beyond(new Reminder(plain.customer(), DAY, 1, plain.sections(), Optional.of(asked))))
-                .hasValue("a person agrees first to: reminder 1");
+                .map(Words::toString).hasValue("a person agrees first to: a reminder, level 1");
     }
 
     @Test
@@ -209,9 +210,10 @@ class LadderTest {
     @Test
     void whomNobodyMayRemindIsNotCalledButWhoHasNoAddressIs() {
         DunningCase late = owes(debt(1, 20, 1, eur("100.00")));
-        assertThat(house(late.with(new Withheld(late.customer().id(), Reason.BLOCKED, "insolvent", Optional.empty()))))
+        assertThat(house(late.with(new Withheld(late.customer().id(), Reason.BLOCKED, Words.said("insolvent"),
+                Optional.empty()))))
                 .isEqualTo("-");
-        assertThat(house(late.with(new Withheld(late.customer().id(), Reason.NO_ADDRESS, "none", Optional.empty()))))
+        assertThat(house(late.with(new Withheld(late.customer().id(), Reason.NO_ADDRESS, Words.said("none"), Optional.empty()))))
                 .isEqualTo("PHONE");
         assertThat(house(covered(late, cover(Cover.Kind.UNAPPLIED, "100.00", DAY)))).isEqualTo("-");
         assertThat(house(owes(Cases.blocked(debt(1, 20, 1, eur("100.00")))))).isEqualTo("-");

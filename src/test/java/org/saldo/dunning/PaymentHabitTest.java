@@ -33,7 +33,7 @@ class PaymentHabitTest {
         List<PaidItem> paid = IntStream.range(0, 20).mapToObj(week -> LocalDate.of(2026, 1, 2).plusWeeks(week))
                 .map(friday -> new PaidItem(friday.minusDays(6), friday)).toList();
         PaymentHabit habit = PaymentHabit.of(paid, POLICY).orElseThrow();
-        assertThat(habit.words()).isEqualTo("usually pays 6 days late on Fridays, median of 14");
+        assertThat(habit.words()).hasToString("usually pays 6 day(s) late, on a Friday, median of 14");
         assertThat(habit.expected(LocalDate.of(2026, 10, 7))).isEqualTo("2026-10-16").matches(day ->
                 day.getDayOfWeek() == DayOfWeek.FRIDAY);
     }
@@ -43,7 +43,7 @@ class PaymentHabitTest {
         List<PaidItem> paid = IntStream.range(1, 10).mapToObj(month -> LocalDate.of(2026, month, 15))
                 .map(day -> new PaidItem(day.minusDays(1), day)).toList();
         PaymentHabit habit = PaymentHabit.of(paid, POLICY).orElseThrow();
-        assertThat(habit.words()).isEqualTo("usually pays 1 day late on day 15 of the month, median of 9");
+        assertThat(habit.words()).hasToString("usually pays 1 day(s) late, on day 15 of the month, median of 9");
         assertThat(habit.expected(LocalDate.of(2026, 10, 16))).isEqualTo("2026-11-15");
     }
 
@@ -99,7 +99,8 @@ class PaymentHabitTest {
     void theDelayIsSaid() {
         Withheld withheld = run(DAY).decide(with(owes(debt(1, 6, 0, eur("100.00"))), late(10, 7))).withheld().get(0);
         assertThat(withheld.reason()).isEqualTo(Withheld.Reason.HABIT);
-        assertThat(withheld.words()).startsWith("usually pays 7 days late").endsWith("not reminded before 2026-11-01");
+        assertThat(withheld.words().toString()).startsWith("usually pays 7 day(s) late")
+                .endsWith("not reminded before 2026-11-01");
     }
 
     @Test

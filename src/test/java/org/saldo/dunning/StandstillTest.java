@@ -41,7 +41,7 @@ class StandstillTest {
             assertThat(part.mark()).isEqualTo(ItemMark.HELD);
             assertThat(part.amount()).isEqualTo(eur("40.00"));
         });
-        assertThat(decision.withheld()).extracting(Withheld::words).hasSize(2).allSatisfy(words -> assertThat(words)
+        assertThat(decision.withheld()).extracting(Withheld::words).hasSize(2).allSatisfy(words -> assertThat(words.toString())
                 .contains("we owe the same party EUR 100.00 (payables of 2026-10-29, until they are 5 business days old)"));
         assertThat(decision.withheld()).extracting(each -> each.overdue().orElseThrow())
                 .containsExactly(eur("60.00"), eur("40.00"));
@@ -93,9 +93,9 @@ class StandstillTest {
 
     @Test
     void aStopOfTheMasterDataHoldsUntilItsLastDay() {
-        assertThat(stopped(BlockKind.INSOLVENT, null, "").stop().whyOn(DAY)).contains("insolvent (the customer's master data)");
+        assertThat(stopped(BlockKind.INSOLVENT, null, "").stop().whyOn(DAY)).contains(BlockKind.INSOLVENT);
         assertThat(stopped(BlockKind.UNDER_BILL, DAY, "").stop().whyOn(DAY))
-                .contains("under a bill (the customer's master data, until 2026-10-29)");
+                .contains(BlockKind.UNDER_BILL);
         assertThat(stopped(BlockKind.UNDER_BILL, DAY, "").stop().whyOn(DAY.plusDays(1))).isEmpty();
         assertThat(MasterStop.NONE.whyOn(DAY)).isEmpty();
     }
@@ -107,7 +107,7 @@ class StandstillTest {
         assertThat(decision.reminder()).isEmpty();
         assertThat(decision.withheld()).singleElement().satisfies(why -> {
             assertThat(why.reason()).isEqualTo(Withheld.Reason.UNKNOWN_LADDER);
-            assertThat(why.words()).contains("'standart' is no ladder of dunning.yaml, which has standard");
+            assertThat(why.words().toString()).contains("'standart' is no ladder of dunning.yaml, which has standard");
         });
         assertThat(decide(with(owes, stopped(null, null, "standard"))).reminder()).isPresent();
     }

@@ -25,6 +25,7 @@ import org.saldo.delivery.ScriptedServer.Step;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.delivery.TestCertificate;
 import org.saldo.ledger.Refused;
+import org.saldo.ledger.Words;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.Leases;
@@ -230,8 +231,8 @@ class DeliveryJobTest {
             if (!mail.businessKey().equals("a")) {
                 return Optional.empty();
             }
-            ledger.write(BatchKind.DELIVERY, "last look", DAY, batch -> outbox.cancel(batch, mail, "the money came"));
-            return Optional.of("the money came");
+            ledger.write(BatchKind.DELIVERY, "last look", DAY, batch -> outbox.cancel(batch, mail, Words.said("the money came")));
+            return Optional.of(Words.said("the money came"));
         };
         DeliveryReport report = job(look).run();
         assertThat(report.cancelled()).extracting(DeliveryReport.Cancelled::reason).containsExactly("the money came");

@@ -1,21 +1,22 @@
 package org.saldo.delivery.finance;
 
+import org.saldo.delivery.worklist.HouseWord;
+
 /** The columns of the preview of waiting reminders, in their order. */
 public enum ReminderColumn {
-    DECISION("Decision", 12), REASON("Reason", 24), CUSTOMER("Customer", 14), NAME("Name", 26), LEVEL("Level", 7),
-    CURRENCY("Currency", 9), OPEN("Open", 14), ASKED("Asked for", 14), TO("To", 28), SUBJECT("Subject", 34),
-    WHY("Waits because", 34), KEY("Key", 14);
+    DECISION(12), REASON(24), CUSTOMER(14), NAME(26), LEVEL(7),
+    CURRENCY(9), OPEN(14), ASKED(14), TO(28), SUBJECT(34),
+    WHY(34), KEY(14);
 
-    private final String title;
     private final int width;
 
-    ReminderColumn(String title, int width) {
-        this.title = title;
+    ReminderColumn(int width) {
         this.width = width;
     }
 
-    public String title() {
-        return title;
+    /** Told in the company's language. */
+    public HouseWord title() {
+        return HouseWord.valueOf("COLUMN_" + name());
     }
 
     int width() {

@@ -14,6 +14,8 @@ import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.saldo.delivery.export.PlainText;
+import org.saldo.delivery.worklist.HouseWord;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.dunning.WaitingReminder;
 import org.saldo.money.Money;
 
@@ -29,11 +31,6 @@ public final class ReminderWorkbook {
     public static final String SHEET = "Reminders";
     /** The row of the column titles, counted from 0; below it the row for all others, then each reminder. */
     public static final int HEADER = 2;
-    /** What can be chosen in a yellow cell. */
-    public static final List<String> DECISIONS = List.of("release", "stop");
-    /** The names of the row for all others. */
-    public static final String OTHERS = "all other rows";
-
     private static final String LOCK = "saldo";
     private static final SheetProtectionOption[] PROTECTION = {SheetProtectionOption.SHEET, SheetProtectionOption.OBJECTS,
         SheetProtectionOption.SCENARIOS, SheetProtectionOption.INSERT_ROWS, SheetProtectionOption.DELETE_ROWS,
@@ -41,8 +38,10 @@ public final class ReminderWorkbook {
 
     private final Worksheet sheet;
     private final Worksheet choices;
+    private final WorklistWording words;
 
-    private ReminderWorkbook(Workbook workbook) {
+    private ReminderWorkbook(Workbook workbook, WorklistWording words) {
+        this.words = words;
         this.sheet = workbook.newWorksheet(SHEET);
         this.choices = workbook.newWorksheet("Choices");
     }
@@ -52,13 +51,14 @@ public final class ReminderWorkbook {
      *
      * @param seen the business key of the mail that brings it
      */
-    public static byte[] of(String company, LocalDate day, String seen, List<WaitingReminder> waiting) {
+    public static byte[] of(String company, LocalDate day, String seen, List<WaitingReminder> waiting,
+            WorklistWording words) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Saldo", "1.0")) {
-            ReminderWorkbook written = new ReminderWorkbook(workbook);
+            ReminderWorkbook written = new ReminderWorkbook(workbook, words);
             written.head(day);
             written.decision(HEADER + 1, new PreviewKey(company, day, seen, ""));
-            written.text(HEADER + 1, ReminderColumn.CUSTOMER, OTHERS);
+            written.text(HEADER + 1, ReminderColumn.CUSTOMER, words.of(HouseWord.PREVIEW_OTHERS));
             Set<String> first = new HashSet<>();
             for (int i = 0; i < waiting.size(); i++) {
                 WaitingReminder each = waiting.get(i);
@@ -74,17 +74,15 @@ public final class ReminderWorkbook {
     }
 
     private void head(LocalDate day) {
-        for (int i = 0; i < DECISIONS.size(); i++) {
-            choices.inlineString(i, 0, DECISIONS.get(i));
-        }
+        choices.inlineString(0, 0, words.of(HouseWord.PREVIEW_RELEASE));
+        choices.inlineString(1, 0, words.of(HouseWord.PREVIEW_STOP));
         choices.setVisibilityState(VisibilityState.HIDDEN);
-        sheet.inlineString(0, 0, "Reminders of " + day + " that wait for you");
+        sheet.inlineString(0, 0, words.of(HouseWord.PREVIEW_TITLE, day));
         sheet.style(0, 0).bold().fontSize(14).set();
-        sheet.inlineString(1, 0, "Choose release or stop in a yellow cell, in the first row for all that have none; save, and"
-                + " send the workbook back by mail or drop it into inbox/instructions. A row without a decision waits on.");
+        sheet.inlineString(1, 0, words.of(HouseWord.PREVIEW_HOW));
         sheet.style(1, 0).fontColor("5A646D").set();
         for (ReminderColumn column : ReminderColumn.values()) {
-            sheet.inlineString(HEADER, column.ordinal(), column.title());
+            sheet.inlineString(HEADER, column.ordinal(), words.of(column.title()));
             sheet.style(HEADER, column.ordinal()).bold().fontColor("FFFFFF").fillColor("0B5C6B").wrapText(true)
                     .verticalAlignment("center").set();
             sheet.width(column.ordinal(), column.width());
@@ -105,8 +103,9 @@ public final class ReminderWorkbook {
             sheet.style(row, input.ordinal()).fillColor("FFF7D6").format("@").protectionOption(ProtectionOption.LOCKED, false)
                     .borderStyle("thin").borderColor("D8DEE2").set();
         }
-        sheet.range(row, 0, row, 0).validateWithList(choices.range(0, 0, DECISIONS.size() - 1, 0))
-                .errorStyle(DataValidationErrorStyle.STOP).errorTitle("Decision").error("Choose one of the list.")
+        sheet.range(row, 0, row, 0).validateWithList(choices.range(0, 0, 1, 0))
+                .errorStyle(DataValidationErrorStyle.STOP).errorTitle(words.of(ReminderColumn.DECISION.title()))
+                .error(words.of(HouseWord.PREVIEW_LIST_ERROR))
                 .showErrorMessage(true);
     }
 
@@ -119,7 +118,7 @@ public final class ReminderWorkbook {
         money(row, ReminderColumn.ASKED, each.asked());
         text(row, ReminderColumn.TO, each.recipients());
         text(row, ReminderColumn.SUBJECT, each.subject());
-        text(row, ReminderColumn.WHY, each.why());
+        text(row, ReminderColumn.WHY, words.told(each.why()));
     }
 
     private void money(int row, ReminderColumn column, Money amount) {

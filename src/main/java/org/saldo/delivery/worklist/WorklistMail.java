@@ -157,7 +157,7 @@ public final class WorklistMail {
         }
         page.heading(words.of(WorklistWord.FOLLOW_UPS));
         all.stream().limit(FOLLOW_UPS_TOLD).forEach(each -> page.paragraph(line(each.customer()) + ", "
-                + shown(each.words(), 2 * TEXT_MAX)));
+                + shown(words.told(each.words()), 2 * TEXT_MAX)));
         if (all.size() > FOLLOW_UPS_TOLD) {
             page.paragraph(words.of(WorklistWord.FOLLOW_UPS_MORE, "count", Integer.toString(all.size() - FOLLOW_UPS_TOLD)));
         }

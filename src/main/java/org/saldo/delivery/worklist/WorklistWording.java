@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.saldo.credit.HoldWord;
+import org.saldo.delivery.MailWord;
+import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.Step;
 import org.saldo.dunning.answer.AnswerKind;
 import org.saldo.ledger.BlockKind;
@@ -33,7 +36,8 @@ public final class WorklistWording {
     private static final Pattern NAME = Pattern.compile("\\{([^}]*)}");
     private static final String TOLD = "told-";
     private static final List<Word[]> SAID = List.of(EvidenceWord.values(), DifferenceCode.values(), BlockKind.values(),
-            AnswerKind.values(), Step.Kind.values(), TaskReason.values());
+            AnswerKind.values(), Step.Kind.values(), TaskReason.values(), DunningWord.values(), MailWord.values(),
+            HoldWord.values());
     private static final Map<String, String> IN_ENGLISH = inEnglish();
 
     private final Locale language;
@@ -88,6 +92,9 @@ public final class WorklistWording {
             all.put(word.key(), word.english());
         }
         for (LifeWord word : LifeWord.values()) {
+            all.put(word.key(), word.english());
+        }
+        for (HouseWord word : HouseWord.values()) {
             all.put(word.key(), word.english());
         }
         saidInEnglish().forEach((key, text) -> all.put(TOLD + key, text));
@@ -173,6 +180,11 @@ public final class WorklistWording {
 
     /** The text with {@code {0}}, {@code {1}}, ... filled in. */
     public String of(LifeWord word, Object... values) {
+        return WordTexts.filled(texts.get(word.key()), Stream.of(values).map(Object::toString).toList());
+    }
+
+    /** The text with {@code {0}}, {@code {1}}, ... filled in. */
+    public String of(HouseWord word, Object... values) {
         return WordTexts.filled(texts.get(word.key()), Stream.of(values).map(Object::toString).toList());
     }
 

@@ -31,6 +31,13 @@ public final class WorklistWordings {
                 .anyMatch(each -> each.words(choice).toLowerCase(Locale.ROOT).equals(wanted))).findFirst();
     }
 
+    /** Whether the text is this in one of the languages, in whichever case. */
+    public boolean is(HouseWord word, String text) {
+        String wanted = text.strip();
+        return word.english().equalsIgnoreCase(wanted)
+                || byLanguage.values().stream().anyMatch(each -> each.of(word).equalsIgnoreCase(wanted));
+    }
+
     /** Whether the text is the column's title in one of the languages. */
     public boolean isTitle(WorklistColumn column, String text) {
         return column.title().equals(text) || byLanguage.values().stream().anyMatch(each -> each.title(column).equals(text));

@@ -90,12 +90,13 @@ public final class AnswerJobs {
     }
 
     private HouseMail houseMail() {
-        return new HouseMail(policies.templates(), properties.required("mail.from"));
+        return new HouseMail(policies.templates(), properties.required("mail.from"), policies.worklistWords());
     }
 
     /** A customer's case for an agency, a lawyer or an insurer. */
     public HandoverJob handover() {
-        return new HandoverJob(ledger, evidence(), policies.authority(), policies.interest());
+        return new HandoverJob(ledger, evidence(), policies.authority(), policies.interest(),
+                policies.worklistWords());
     }
 
     /** Asks the ERP to hold and release deliveries. */
@@ -171,7 +172,7 @@ public final class AnswerJobs {
 
     private AnswerMails.Post post() {
         return new AnswerMails.Post(properties.required("mail.from"), policies.answers().plusAddress(),
-                policies.statements());
+                policies.statements(), policies.worklistWords());
     }
 
     private AnswerMails mails() {

@@ -3,12 +3,17 @@ package org.saldo.job.answer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.Collection;
+import java.util.Map;
 import org.saldo.delivery.AnswerNotices;
+import org.saldo.delivery.FinanceMail;
 import org.saldo.delivery.MailAddress;
 import org.saldo.delivery.OutgoingMail;
 import org.saldo.delivery.ReplyKey;
 import org.saldo.delivery.StatementAddressee;
 import org.saldo.delivery.StatementWording;
+import org.saldo.delivery.worklist.WorklistWording;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.intake.mail.InboundMail;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.Companies;
@@ -17,6 +22,7 @@ import org.saldo.ledger.Customer;
 import org.saldo.settings.StatementTemplates;
 import org.saldo.statement.StatementPolicy;
 import org.saldo.statement.StatementTerms;
+import org.saldo.statement.answer.AnswerCoverage;
 import org.saldo.statement.answer.Heard;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.statement.answer.ReplyToken;
@@ -37,8 +43,13 @@ public final class AnswerMails {
     private final ReplyKey key;
     private final Post post;
 
-    /** From whom mails are sent, whether reply addresses carry the token, and the terms by which customers are written to. */
-    public record Post(String from, boolean plusAddress, StatementPolicy statements) {
+    /** From whom mails are sent, whether reply addresses carry the token, the terms of customers, and the words of the house. */
+    public record Post(String from, boolean plusAddress, StatementPolicy statements, WorklistWordings house) {
+
+        /** The house reads English. */
+        public Post(String from, boolean plusAddress, StatementPolicy statements) {
+            this(from, plusAddress, statements, new WorklistWordings(Map.of()));
+        }
 
         /** With the usual terms for all customers. */
         public Post(String from, boolean plusAddress) {
@@ -114,12 +125,19 @@ public final class AnswerMails {
     }
 
     /** Tells finance once a day what waits for a person, one line each; false when it was told, or nobody is to be. */
-    boolean waiting(Batch batch, Company company, List<String> lines, int all, List<String> coverage) {
+    boolean waiting(Batch batch, Company company, List<String> lines, int all, Collection<AnswerCoverage> coverage) {
         if (company.financeMail().isEmpty() || lines.isEmpty()) {
             return false;
         }
-        OutgoingMail mail = AnswerNotices.waiting(company, lines, all, coverage,
-                post.from(), "ALERT/answers/" + company.id() + "/" + batch.day());
+        StatementWording words = templates.in(company.language().toLanguageTag(), company.language());
+        OutgoingMail mail = AnswerNotices.waiting(company, words(company), lines, all, coverage.stream()
+                .map(each -> FinanceMail.answered(words, each)).toList(), post.from(),
+                "ALERT/answers/" + company.id() + "/" + batch.day());
         return outbox.enqueue(batch, mail).isNew();
+    }
+
+    /** In which finance reads. */
+    WorklistWording words(Company company) {
+        return post.house().in(company.language());
     }
 }

@@ -7,11 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.Collection;
 import org.saldo.delivery.AnswerNotices;
+import org.saldo.delivery.worklist.ExplainWord;
+import org.saldo.delivery.worklist.HouseWord;
+import org.saldo.delivery.worklist.LifeWord;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.statement.StatementKey;
+import org.saldo.statement.answer.AnswerCoverage;
 import org.saldo.statement.answer.AnswerPolicy;
 import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.ChasePolicy;
@@ -82,14 +88,14 @@ public final class ChaseJob {
         }
         AnswerReader reader = new AnswerReader(ledger);
         PaperStore papers = new PaperStore(ledger);
-        List<String> unreached = unreached(company, day);
-        List<String> waiting = Stream.of(unreached.stream(), papers.waiting(company.id()).stream().map(WaitingPaper::line),
-                reader.waiting(company.id(), TOLD_MOST).stream().map(AnswerTask::line)).flatMap(Function.identity())
+        WorklistWording own = mails.words(company);
+        List<String> unreached = unreached(company, day, own);
+        List<String> waiting = Stream.of(unreached.stream(), papers.waiting(company.id()).stream().map(each -> line(own, each)),
+                reader.waiting(company.id(), TOLD_MOST).stream().map(each -> line(own, each))).flatMap(Function.identity())
                 .limit(TOLD_MOST).toList();
         int all = unreached.size() + reader.waiting(company.id()) + papers.waiting(company.id()).size();
         YearMonth month = YearMonth.from(day).minusMonths(1);
-        List<String> coverage = new AnswerFigures(ledger).coverage(company.id(), month).values().stream()
-                .map(found -> "Statements of " + month + " in " + found).toList();
+        Collection<AnswerCoverage> coverage = new AnswerFigures(ledger).coverage(company.id(), month).values();
         boolean told = ledger.record(BatchKind.ANSWER, LEASE, day, batch -> mails.waiting(batch, company, waiting, all,
                 coverage));
         return report.plus(new ChaseReport(0, 0, all, told));
@@ -103,10 +109,10 @@ public final class ChaseJob {
      */
     public List<String> unreached(String company, LocalDate day) {
         return companies.all().stream().filter(each -> company.isEmpty() || each.id().equals(company))
-                .flatMap(each -> unreached(each, day).stream()).toList();
+                .flatMap(each -> unreached(each, day, WorklistWording.english()).stream()).toList();
     }
 
-    private List<String> unreached(Company company, LocalDate day) {
+    private List<String> unreached(Company company, LocalDate day, WorklistWording own) {
         List<String> lines = new ArrayList<>();
         long after = 0;
         List<SilentStatements.Silent> page = policy.on() ? page(company, after, day) : List.of();
@@ -115,19 +121,34 @@ public final class ChaseJob {
                 after = each.statement().id();
                 Optional<LocalDate> last = each.missed().stream().reduce((earlier, later) -> later);
                 last.filter(on -> on.equals(each.asked().get(each.asked().size() - 1)) && chase(each).on())
-                        .ifPresent(on -> lines.add(line(each, on)));
+                        .ifPresent(on -> lines.add(line(own, each, on)));
             }
             page = page(company, after, day);
         }
         return lines;
     }
 
-    private static String line(SilentStatements.Silent each, LocalDate on) {
+    private static String line(WorklistWording own, SilentStatements.Silent each, LocalDate on) {
         StatementKey key = each.statement().key();
-        return "S-" + each.statement().id() + "  " + on + "  " + key.customer().number() + " " + key.currency() + " "
-                + key.number() + " (" + each.statement().closing() + "): is not answered, and nobody can be asked: its terms in"
-                + " statements.yaml give no address that can be written to; correct the customer's master data, or file its"
-                + " answer by `saldo confirm`";
+        return own.of(HouseWord.UNREACHED, "S-" + each.statement().id(), on, key.customer().number(), key.currency(),
+                key.number(), own.money(each.statement().closing()));
+    }
+
+    private static String line(WorklistWording own, WaitingPaper paper) {
+        StatementKey key = paper.statement().key();
+        return own.of(HouseWord.WAITING_PAPER, paper.label(), key.customer().number() + " " + key.currency() + " " + key.number()
+                + " (" + own.money(paper.statement().closing()) + ")", own.called("OUTCOME", paper.outcome().name()),
+                paper.signedBy());
+    }
+
+    private static String line(WorklistWording own, AnswerTask task) {
+        String about = (task.customer() + task.statement().map(row -> " " + row.key().currency() + " " + row.key().number() + " ("
+                + own.money(row.closing()) + ")").orElse("")).strip();
+        String line = own.of(HouseWord.WAITING_LINE, task.label() + "  " + task.receivedAt().toString().substring(0, 10),
+                about.isEmpty() ? own.of(ExplainWord.UNIDENTIFIED) : about, task.sender().isEmpty() ? own.of(LifeWord.NOBODY)
+                        : task.sender(), own.told(task.reason()));
+        return task.suggestion().map(outcome -> line + "; " + own.of(LifeWord.SUGGESTED, own.called("OUTCOME", outcome.name())))
+                .orElse(line) + (task.found().isEmpty() ? "" : "; " + String.join("; ", task.found()));
     }
 
     private static List<LocalDate> asked(SilentStatements.Silent each) {

@@ -17,6 +17,7 @@ import org.saldo.delivery.ReplyKey;
 import org.saldo.delivery.finance.PreviewKey;
 import org.saldo.delivery.worklist.Answer;
 import org.saldo.delivery.worklist.AnswerMail;
+import org.saldo.delivery.worklist.HouseWord;
 import org.saldo.intake.FileRefused;
 import org.saldo.intake.GivenInstruction;
 import org.saldo.intake.ReadRow;
@@ -150,8 +151,9 @@ final class PreviewReplies {
                 mail.proof().words(), heard, said);
         long reply = answers.addReply(batch, raw, kept);
         if (counts) {
-            post.outbox().enqueue(batch, AnswerMail.of(company, post.from(), mail.from().orElseThrow(), "reminders-answer/R-"
-                    + reply, "the preview of reminders", told));
+            post.outbox().enqueue(batch, AnswerMail.of(new AnswerMail.Sender(company, post.from(),
+                    books.words()), mail.from().orElseThrow(), "reminders-answer/R-" + reply,
+                    books.words().in(company.language()).of(HouseWord.THE_PREVIEW), told));
         }
         return counts || mail.heard() == Heard.Nature.MACHINE ? new ReplyReport(ReplyReport.Outcome.KEPT, "R-" + reply)
                 : new ReplyReport(ReplyReport.Outcome.TASK, "T-" + answers.addTask(batch, reply, kept,

@@ -3,21 +3,23 @@ package org.saldo.job.dunning;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.saldo.delivery.ReminderSummary;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.DunningDecision;
 import org.saldo.dunning.DunningRun;
+import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
@@ -78,7 +80,7 @@ public final class DunningJob {
 
         private final LocalDate day;
         private final boolean dryRun;
-        private final Set<String> notes = new TreeSet<>();
+        private final Set<Words> notes = new LinkedHashSet<>();
         private int written;
 
         Run(LocalDate day, boolean dryRun) {
@@ -101,7 +103,7 @@ public final class DunningJob {
         }
 
         /** Puts the letters that may be printed now; what waits for the sum of the run follows later. */
-        private List<String> letters(Company company) {
+        private List<Words> letters(Company company) {
             return writing.letterDesk(ledger, outbox, rules).map(desk -> desk.run(company.id(), day)).orElse(List.of());
         }
 
@@ -129,8 +131,8 @@ public final class DunningJob {
                 });
                 page = store.customersWithDebts(company.id(), page.get(page.size() - 1), PAGE);
             }
-            withheld.stream().filter(each -> each.reason() == Withheld.Reason.UNKNOWN_LADDER).map(each -> "customer "
-                    + each.customer() + " is not reminded: " + each.words()).forEach(notes::add);
+            withheld.stream().filter(each -> each.reason() == Withheld.Reason.UNKNOWN_LADDER).map(each ->
+                    Words.of(DunningWord.NOT_REMINDED, each.customer(), each.words())).forEach(notes::add);
             return new CompanyReminders(company.id(), day, Optional.empty(), reminded, withheld, expired, List.copyOf(notes));
         }
 
@@ -140,7 +142,9 @@ public final class DunningJob {
             List<String> toWrite = new ArrayList<>();
             ReminderPages.Read read = pages.read(company, decider, page, day);
             read.cases().values().forEach(each -> rules.calendars().gap(each.customer().country(), day)
-                    .map(BusinessCalendars.Gap::words).ifPresent(notes::add));
+                    .map(gap -> Words.of(gap.missing() ? DunningWord.CALENDAR_MISSING : DunningWord.CALENDAR_OVER,
+                    gap.country(), gap.end()
+                            .map(LocalDate::toString).orElse(""))).ifPresent(notes::add));
             read.decisions().forEach((number, each) -> {
                 DunningDecision decision = allowed(each, toWrite.size());
                 decided.put(number, decision);
@@ -165,16 +169,16 @@ public final class DunningJob {
                 return decision;
             }
             if (outbox.customerMail().isOff()) {
-                return ReminderPages.instead(decision, Withheld.Reason.SWITCHED_OFF, "mail.customers is off");
+                return ReminderPages.instead(decision, Withheld.Reason.SWITCHED_OFF, Words.of(DunningWord.MAIL_OFF));
             }
             Optional<LocalDate> later = heldOut.until(decision.reminder().get(), dryRun);
             if (later.isPresent()) {
                 return ReminderPages.instead(decision, Withheld.Reason.HELD_OUT,
-                        "drawn by lot; reminded from " + later.get() + " on");
+                        Words.of(DunningWord.HELD_OUT, later.get()));
             }
             return written + before < rules.policy().cap() ? decision
-                    : ReminderPages.instead(decision, Withheld.Reason.CAP_REACHED, "the run has written " + rules.policy().cap()
-                            + " mails, its cap; the rest follows with the next run");
+                    : ReminderPages.instead(decision, Withheld.Reason.CAP_REACHED, Words.of(DunningWord.CAP_REACHED,
+                    rules.policy().cap()));
         }
 
         /** Tells of this day as the ledger has it, and of the day before when the run that wrote it did not come to that. */
@@ -197,13 +201,14 @@ public final class DunningJob {
             Map<String, Money> asked = new TreeMap<>();
             whole.reminded().stream().flatMap(each -> each.asked().stream())
                     .forEach(amount -> asked.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
-            Optional<String> beyond = writing.terms().limits().beyond(List.copyOf(asked.values()));
+            Optional<Words> beyond = writing.terms().limits().beyond(List.copyOf(asked.values()));
             if (beyond.isEmpty()) {
-                ReminderHolds.say(batch, company.id(), day, ReminderHolds.Outcome.SUMMED, "within the limits of the run");
+                ReminderHolds.say(batch, company.id(), day, ReminderHolds.Outcome.SUMMED,
+                        Words.of(DunningWord.WITHIN_LIMITS).stored());
             }
             if (ReminderHolds.waiting(batch, company.id(), day) > 0) {
                 writing.preview().flatMap(preview -> preview.of(company, day, ReminderHolds.preview(batch, company.id(), day),
-                                beyond.orElse("a person looks at them first"), Long.toString(whole.lastId())))
+                                beyond.orElseGet(() -> Words.of(DunningWord.PERSON_LOOKS)), Long.toString(whole.lastId())))
                         .ifPresent(mail -> outbox.enqueue(batch, mail));
             }
         }
@@ -213,7 +218,7 @@ public final class DunningJob {
             RemindedDays.Day whole = RemindedDays.of(batch, company.id(), result.day());
             HouseStepStore.Day steps = HouseStepStore.ofDay(batch, company.id(), result.day());
             summary.of(company, result.withReminded(whole.reminded()).withNotes(steps.steps().stream()
-                            .map(HouseStepStore.Row::words).toList()), Math.max(whole.lastId(), steps.lastId()))
+                            .map(HouseStepStore.Row::told).toList()), Math.max(whole.lastId(), steps.lastId()))
                     .ifPresent(mail -> outbox.enqueue(batch, mail));
         }
     }

@@ -12,6 +12,7 @@ import org.saldo.dunning.BankData;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.DunningRun;
+import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestNotice;
@@ -21,6 +22,7 @@ import org.saldo.dunning.measure.HoldOut;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.Words;
 import org.saldo.store.Batch;
 import org.saldo.store.dunning.DunningStore;
 import org.saldo.store.dunning.LateItems;
@@ -33,25 +35,25 @@ import org.saldo.store.dunning.LateItems;
  * @param unseen  why receipts that are here may not have been looked at on a day; empty when all were
  */
 public record DunningRules(Companies companies, DunningPolicy policy, InterestPolicy interest,
-        BusinessCalendars calendars, Function<Company, Optional<String>> goLive, HoldOut holdOut,
-        BiFunction<Company, LocalDate, Optional<String>> unseen) {
+        BusinessCalendars calendars, Function<Company, Optional<Words>> goLive, HoldOut holdOut,
+        BiFunction<Company, LocalDate, Optional<Words>> unseen) {
 
     /** Without asking whether cash application has looked at what is here. */
     public DunningRules(Companies companies, DunningPolicy policy, InterestPolicy interest, BusinessCalendars calendars,
-            Function<Company, Optional<String>> goLive, HoldOut holdOut) {
+            Function<Company, Optional<Words>> goLive, HoldOut holdOut) {
         this(companies, policy, interest, calendars, goLive, holdOut, (company, day) -> Optional.empty());
     }
 
     /** Why nobody of the company is reminded on this day: going live, a block, old data, or receipts not looked at. */
-    Optional<String> whyNobody(DunningStore store, Company company, LocalDate day) {
+    Optional<Words> whyNobody(DunningStore store, Company company, LocalDate day) {
         return goLive.apply(company)
-                .or(() -> store.companyBlock(company.id(), day).map(why -> "the company is blocked: " + why))
+                .or(() -> store.companyBlock(company.id(), day).map(why -> Words.of(DunningWord.COMPANY_BLOCKED, why)))
                 .or(() -> stale(store, company, day))
                 .or(() -> unseen.apply(company, day));
     }
 
     /** Why what the company has told of its bank accounts or its invoices is too old to remind anybody by. */
-    Optional<String> stale(DunningStore store, Company company, LocalDate day) {
+    Optional<Words> stale(DunningStore store, Company company, LocalDate day) {
         return staleBankData(store, company, day).or(() -> staleInvoices(store, company, day));
     }
 
@@ -59,29 +61,28 @@ public record DunningRules(Companies companies, DunningPolicy policy, InterestPo
      * The latest receipts tell when the company's listed accounts are fresh, and nearly always do. Without a list every
      * account ever seen must be.
      */
-    private Optional<String> staleBankData(DunningStore store, Company company, LocalDate day) {
+    private Optional<Words> staleBankData(DunningStore store, Company company, LocalDate day) {
         boolean fresh = !company.accounts().isEmpty()
                 && staleness(store.news().latestBankData(company.id(), day), company, day).isEmpty();
         return fresh ? Optional.empty() : staleness(store.news().bankData(company.id(), day), company, day);
     }
 
-    private Optional<String> staleness(BankData data, Company company, LocalDate day) {
+    private Optional<Words> staleness(BankData data, Company company, LocalDate day) {
         return data.staleness(company, calendars.of(company.country()), day, policy.bankDataAge(), policy.news().emptyFiles());
     }
 
     /** Credit notes and new due dates come with invoices: without them people are asked for what is not owed. */
-    private Optional<String> staleInvoices(DunningStore store, Company company, LocalDate day) {
+    private Optional<Words> staleInvoices(DunningStore store, Company company, LocalDate day) {
         if (policy.news().invoiceAge().isEmpty()) {
             return Optional.empty();
         }
         Optional<LocalDate> newest = store.news().invoices(company.id());
         if (newest.isEmpty()) {
-            return Optional.of("no invoice data of company " + company.id() + " was ever taken in");
+            return Optional.of(Words.of(DunningWord.NO_INVOICES, company.id()));
         }
         int age = calendars.of(company.country()).businessDaysBetween(newest.get(), day);
         int most = policy.news().invoiceAge().get();
-        return age <= most ? Optional.empty() : Optional.of("the invoice data is " + age + " business days old (" + newest.get()
-                + "), " + most + " are allowed; take in the ERP's invoices, also a file without rows");
+        return age <= most ? Optional.empty() : Optional.of(Words.of(DunningWord.OLD_INVOICES, age, newest.get(), most));
     }
 
     DunningRun decider(Company company, LocalDate day) {

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.saldo.delivery.ReminderPreview;
+import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.RunLimits;
 import org.saldo.dunning.WaitingReminder;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.dunning.ReminderHolds;
@@ -43,13 +45,13 @@ final class FirstMailsLook {
     }
 
     /** Why the mail waits for others of its run. */
-    Optional<String> held(DueMail mail) {
+    Optional<Words> held(DueMail mail) {
         return first(new CustomerId(mail.company(), mail.customer()), mail.id(), ReminderKey.dayOf(mail.businessKey()));
     }
 
     /** Why a letter waits for a person, or for the first mails of its run; it is none of them. */
-    Optional<String> held(CustomerId customer, String businessKey, LocalDate day) {
-        return holds.held(businessKey).or(() -> first(customer, Long.MAX_VALUE, day));
+    Optional<Words> held(CustomerId customer, String businessKey, LocalDate day) {
+        return holds.held(businessKey).map(Words::said).or(() -> first(customer, Long.MAX_VALUE, day));
     }
 
     /** Whether it is still to be seen how the first mails of this mail's run fared. */
@@ -61,7 +63,7 @@ final class FirstMailsLook {
         return company + "/" + day;
     }
 
-    private Optional<String> first(CustomerId customer, long mail, LocalDate day) {
+    private Optional<Words> first(CustomerId customer, long mail, LocalDate day) {
         String run = run(customer.company(), day);
         if (first.mails() == 0 || passed.contains(run)) {
             return Optional.empty();
@@ -78,13 +80,13 @@ final class FirstMailsLook {
             return Optional.empty();
         }
         if (fared.unsettled() > 0 && !isTold(fared)) {
-            return Optional.of("the first " + first.mails() + " mails of the run go before it");
+            return Optional.of(Words.of(DunningWord.FIRST_MAILS, first.mails()));
         }
         if (first.isBad(fared.failed(), fared.accepted() + fared.failed())) {
             return Optional.of(stop(companies.get(customer.company()), day, fared));
         }
         if (fared.last().filter(last -> ledger.now().isBefore(last.plus(first.pause()))).isPresent()) {
-            return Optional.of("the first mails of the run went less than " + first.pause().toMinutes() + " minutes ago");
+            return Optional.of(Words.of(DunningWord.FIRST_MAILS_WAIT, first.pause().toMinutes()));
         }
         passed.add(run);
         return Optional.empty();
@@ -96,10 +98,10 @@ final class FirstMailsLook {
                 && fared.last().filter(last -> !ledger.now().isBefore(last.plus(first.pause()))).isPresent();
     }
 
-    private String stop(Company company, LocalDate day, ReminderHolds.FirstMails fared) {
-        String why = fared.failed() + " of the first " + (fared.accepted() + fared.failed()) + " mails failed or came back";
+    private Words stop(Company company, LocalDate day, ReminderHolds.FirstMails fared) {
+        Words why = Words.of(DunningWord.FIRST_MAILS_BAD, fared.failed(), fared.accepted() + fared.failed());
         ledger.write(BatchKind.DELIVERY, "deliver", day, batch -> {
-            ReminderHolds.holdRest(batch, company.id(), day, fared.upTo(), why);
+            ReminderHolds.holdRest(batch, company.id(), day, fared.upTo(), why.stored());
             List<WaitingReminder> waiting = ReminderHolds.preview(batch, company.id(), day);
             preview.of(company, day, waiting, why, "first").ifPresent(mail -> outbox.enqueue(batch, mail));
         });

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.saldo.credit.HoldStep;
 import org.saldo.delivery.HouseMail;
 import org.saldo.delivery.OutgoingMail;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.job.statement.StatementFiles;
 import org.saldo.ledger.Company;
 import org.saldo.settings.HoldsFile;
@@ -99,7 +100,7 @@ public final class HoldErp {
             row.put("customer", each.customer().number());
             row.put("action", action(each));
             row.put("day", each.on());
-            row.put("reason", each.reason());
+            row.put("reason", inEnglish(each));
             rows.add(row);
         }
         database.tell(sending.statement(), rows);
@@ -115,7 +116,7 @@ public final class HoldErp {
     private static byte[] csv(List<HoldStore.Unsent> requests) {
         StringBuilder csv = new StringBuilder(HEADER);
         requests.forEach(each -> csv.append(String.join(",", quoted(each.customer().company()), "CH-" + each.id(),
-                quoted(each.customer().number()), action(each), each.on().toString(), quoted(each.reason()))).append('\n'));
+                quoted(each.customer().number()), action(each), each.on().toString(), quoted(inEnglish(each)))).append('\n'));
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -128,5 +129,9 @@ public final class HoldErp {
 
     private static String action(HoldStore.Unsent request) {
         return request.step() == HoldStep.HOLD_REQUESTED ? "HOLD" : "RELEASE";
+    }
+
+    private static String inEnglish(HoldStore.Unsent request) {
+        return WorklistWording.english().toldOrWritten(request.reason());
     }
 }

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.saldo.dunning.DunningWord;
+import org.saldo.ledger.Words;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.dunning.ReminderLetters;
@@ -36,28 +38,27 @@ public final class LetterDesk {
     }
 
     /** Does so for a company, or with an empty id for all; tells what to print, and what must not be sent. */
-    public List<String> run(String company, LocalDate day) {
-        List<String> notes = new ArrayList<>();
+    public List<Words> run(String company, LocalDate day) {
+        List<Words> notes = new ArrayList<>();
         for (ReminderLetters.Waiting letter : ReminderLetters.waiting(ledger, company, day.minusDays(days))) {
             Path file = folder.fileOf(letter.customer(), letter.day(), test);
-            Optional<String> wrong = letter.put() && !Files.exists(file) ? Optional.empty() : look.contradicted(letter, day);
+            Optional<Words> wrong = letter.put() && !Files.exists(file) ? Optional.empty() : look.contradicted(letter, day);
             if (wrong.isPresent()) {
                 if (!letter.put() || folder.takeAway(file)) {
                     withdraw(letter, day, wrong.get());
-                    notes.add("the letter to customer " + letter.customer() + " of " + letter.day() + " is withdrawn: "
-                            + wrong.get());
+                    notes.add(Words.of(DunningWord.LETTER_WITHDRAWN, letter.customer(), letter.day(), wrong.get()));
                 }
             } else if (!letter.put() && look.heldLetter(letter).isEmpty()) {
                 folder.put(file, ReminderLetters.pdf(ledger, letter));
                 ledger.write(BatchKind.REMINDER, DunningJob.ACTOR, day, batch -> ReminderLetters.put(batch, letter));
-                notes.add("a letter is to be printed and sent: " + file);
+                notes.add(Words.of(DunningWord.LETTER_TO_PRINT, file));
             }
         }
         return notes;
     }
 
-    private void withdraw(ReminderLetters.Waiting letter, LocalDate day, String why) {
+    private void withdraw(ReminderLetters.Waiting letter, LocalDate day, Words why) {
         ledger.write(BatchKind.REMINDER, DunningJob.ACTOR, day,
-                batch -> ReminderWithdrawals.add(batch, letter.businessKey(), why));
+                batch -> ReminderWithdrawals.add(batch, letter.businessKey(), why.stored()));
     }
 }

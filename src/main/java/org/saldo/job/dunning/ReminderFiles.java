@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.saldo.delivery.OutgoingMail;
+import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Step;
+import org.saldo.ledger.Words;
 import org.saldo.store.dunning.CustomerFiles;
 import org.saldo.store.dunning.ReminderParts;
 
@@ -17,7 +19,7 @@ import org.saldo.store.dunning.ReminderParts;
  *
  * @param notes what was left out, since it is too much for a mail
  */
-record ReminderFiles(List<OutgoingMail.Attachment> files, List<String> notes) {
+record ReminderFiles(List<OutgoingMail.Attachment> files, List<Words> notes) {
 
     /** @param most so many bytes in all */
     static ReminderFiles of(Reminder reminder, ReminderParts parts, long most) {
@@ -39,9 +41,8 @@ record ReminderFiles(List<OutgoingMail.Attachment> files, List<String> notes) {
                         type(kept.name()), bytes));
             }
         }
-        return new ReminderFiles(files, left.isEmpty() ? List.of() : List.of("not attached to the reminder of "
-                + reminder.customer().id().number() + ", since more than " + most / 1000 + " kB do not go with a mail: "
-                + String.join(", ", left)));
+        return new ReminderFiles(files, left.isEmpty() ? List.of() : List.of(Words.of(DunningWord.NOT_ATTACHED,
+                reminder.customer().id().number(), most / 1000, left)));
     }
 
     static boolean wants(Reminder reminder, Step.Enclosed what) {

@@ -48,7 +48,8 @@ public final class ReminderJobs {
     /** Reminders of what is overdue. */
     public DunningJob dunning() {
         String from = properties.required("mail.from");
-        return new DunningJob(ledger, leases, outbox, rules(), writing(from), new ReminderSummary(policies.templates(), from));
+        return new DunningJob(ledger, leases, outbox, rules(), writing(from), new ReminderSummary(policies.templates(), from,
+                policies.worklistWords()));
     }
 
     /** Writes to the next contact on the day on which a reminder came back. */
@@ -76,7 +77,8 @@ public final class ReminderJobs {
     }
 
     private ReminderPreview preview(String from) {
-        return new ReminderPreview(policies.templates(), from, new AnswerStore(ledger).replyKey(), policies.reminders().words());
+        return new ReminderPreview(policies.templates(), from, new AnswerStore(ledger).replyKey(), policies.reminders().words(),
+                policies.worklistWords());
     }
 
     private ReminderWriting writing(String from) {

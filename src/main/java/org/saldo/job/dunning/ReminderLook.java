@@ -12,10 +12,12 @@ import org.saldo.delivery.MailKind;
 import org.saldo.delivery.ReminderPreview;
 import org.saldo.delivery.ReminderTerms;
 import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
 import org.saldo.job.LastLook;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.Words;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.dunning.DunningStore;
@@ -44,7 +46,7 @@ public final class ReminderLook implements LastLook {
     private final ReadAhead ahead;
 
     /** Why nothing may leave the house for a company, by what was known at an instant. */
-    private record Gate(Instant knownAt, Optional<String> closed) {
+    private record Gate(Instant knownAt, Optional<Words> closed) {
     }
 
     public ReminderLook(Ledger ledger, OutboxStore outbox, DunningRules rules) {
@@ -67,14 +69,14 @@ public final class ReminderLook implements LastLook {
     }
 
     @Override
-    public Optional<String> cancelled(DueMail mail) {
+    public Optional<Words> cancelled(DueMail mail) {
         if (mail.kind() != MailKind.REMINDER) {
             return Optional.empty();
         }
         Company company = rules.companies().get(mail.company());
         Instant knownAt = ledger.knownAt();
         ReadAhead.Known known = ahead.of(mail, knownAt);
-        Optional<String> reason = known.said().isEmpty() ? Optional.of("its decision is not in the ledger")
+        Optional<Words> reason = known.said().isEmpty() ? Optional.of(Words.of(DunningWord.NO_DECISION))
                 : notLive(company, knownAt).or(() -> notByBooks(company, known.said().get(), known.now(), known.day()))
                         .or(() -> stale(company, known.day())).or(() -> outdated(company, known.said().get(), known.day()));
         return reason.filter(why -> ledger.record(BatchKind.DELIVERY, "deliver", known.day(),
@@ -82,11 +84,12 @@ public final class ReminderLook implements LastLook {
     }
 
     @Override
-    public Optional<String> held(DueMail mail) {
+    public Optional<Words> held(DueMail mail) {
         Company company = rules.companies().get(mail.company());
         if (mail.kind() == MailKind.REMINDER) {
             Instant knownAt = ledger.knownAt();
-            return first.flatMap(look -> ahead.of(mail, knownAt).held().or(() -> look.held(mail)))
+            return first.flatMap(look -> ahead.of(mail, knownAt).held().map(Words::said)
+                    .or(() -> look.held(mail)))
                     .or(() -> notSeen(company, knownAt)).or(() -> outOfHours(mail, knownAt));
         }
         boolean toCustomer = !mail.customer().isEmpty();
@@ -99,13 +102,13 @@ public final class ReminderLook implements LastLook {
     }
 
     /** Why the letter that reminds a customer has to wait. */
-    Optional<String> heldLetter(ReminderLetters.Waiting letter) {
+    Optional<Words> heldLetter(ReminderLetters.Waiting letter) {
         return first.flatMap(look -> look.held(letter.customer(), letter.businessKey(), letter.day()))
                 .or(() -> notSeen(rules.companies().get(letter.customer().company()), ledger.knownAt()));
     }
 
     /** Why what the letter says does not hold on this day. */
-    Optional<String> contradicted(ReminderLetters.Waiting letter, LocalDate day) {
+    Optional<Words> contradicted(ReminderLetters.Waiting letter, LocalDate day) {
         Company company = rules.companies().get(letter.customer().company());
         String number = letter.customer().number();
         return store.said(letter.businessKey()).flatMap(said -> {
@@ -117,7 +120,7 @@ public final class ReminderLook implements LastLook {
     }
 
     /** What was tried before, or held for another reason, may be due at night. */
-    private Optional<String> outOfHours(DueMail mail, Instant knownAt) {
+    private Optional<Words> outOfHours(DueMail mail, Instant knownAt) {
         if (rules.policy().times().hours().isEmpty()) {
             return Optional.empty();
         }
@@ -125,21 +128,21 @@ public final class ReminderLook implements LastLook {
         Instant now = ledger.now();
         return ahead.of(mail, knownAt).said().map(each -> rules.decider(company, each.day())
                 .notBefore(each.customer(), now, company.timeZone())).filter(instant -> instant.isAfter(now))
-                .map(instant -> "it waits for the hours of the customer's place, from " + instant + " on");
+                .map(instant -> Words.of(DunningWord.HOURS, instant));
     }
 
     /** Asked again only when the ledger knows more than it did: it adds up all opening items. */
-    private Optional<String> notLive(Company company, Instant knownAt) {
+    private Optional<Words> notLive(Company company, Instant knownAt) {
         return gate(gates, company, knownAt, () -> rules.goLive().apply(company));
     }
 
     /** Asked again when the ledger knows more, and while receipts wait for a look. */
-    private Optional<String> notSeen(Company company, Instant knownAt) {
+    private Optional<Words> notSeen(Company company, Instant knownAt) {
         return gate(unseen, company, knownAt,
                 () -> rules.unseen().apply(company, LocalDate.ofInstant(ledger.now(), company.timeZone())));
     }
 
-    private Optional<String> gate(Map<String, Gate> known, Company company, Instant knownAt, Supplier<Optional<String>> ask) {
+    private Optional<Words> gate(Map<String, Gate> known, Company company, Instant knownAt, Supplier<Optional<Words>> ask) {
         Gate gate = known.get(company.id());
         if (gate == null || !gate.knownAt().equals(knownAt) || known == unseen && gate.closed().isPresent()) {
             gate = new Gate(knownAt, ask.get());
@@ -148,22 +151,22 @@ public final class ReminderLook implements LastLook {
         return gate.closed();
     }
 
-    private Optional<String> outdated(Company company, Reminder said, LocalDate day) {
-        return rules.decider(company, day).isOutdated(said.day()) ? Optional.of("it could not leave since " + said.day()
-                + "; the next run decides anew") : Optional.empty();
+    private Optional<Words> outdated(Company company, Reminder said, LocalDate day) {
+        return rules.decider(company, day).isOutdated(said.day()) ? Optional.of(Words.of(DunningWord.COULD_NOT_LEAVE,
+                said.day())) : Optional.empty();
     }
 
     /** @param now how the customer stands; empty when nothing is known of it any more */
-    private Optional<String> notByBooks(Company company, Reminder said, Optional<DunningCase> now, LocalDate day) {
-        return now.isEmpty() ? Optional.of("its customer is not in the ledger") : now.get().obstacle().map(Withheld::words)
+    private Optional<Words> notByBooks(Company company, Reminder said, Optional<DunningCase> now, LocalDate day) {
+        return now.isEmpty() ? Optional.of(Words.of(DunningWord.NO_CUSTOMER)) : now.get().obstacle().map(Withheld::words)
                 .or(() -> said.contradictedBy(rules.decider(company, day).overdue(now.get()).sections()));
     }
 
-    private Optional<String> stale(Company company, LocalDate day) {
+    private Optional<Words> stale(Company company, LocalDate day) {
         if (fresh.contains(company.id() + "/" + day)) {
             return Optional.empty();
         }
-        Optional<String> reason = rules.stale(store, company, day);
+        Optional<Words> reason = rules.stale(store, company, day);
         if (reason.isEmpty()) {
             fresh.add(company.id() + "/" + day);
         }

@@ -4,15 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningDecision;
 import org.saldo.dunning.DunningRun;
+import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.RunLimits;
 import org.saldo.dunning.Withheld;
@@ -20,6 +21,7 @@ import org.saldo.dunning.interest.InterestNotice;
 import org.saldo.dunning.interest.LateItem;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
@@ -64,7 +66,7 @@ final class ReminderPages {
     }
 
     /** What became of each customer, by number, and what somebody must see to. */
-    record Page(Map<String, DunningDecision> decisions, Set<String> notes) {
+    record Page(Map<String, DunningDecision> decisions, Set<Words> notes) {
     }
 
     /**
@@ -104,7 +106,7 @@ final class ReminderPages {
             if (numbers.size() == 1) {
                 throw refused;
             }
-            Page all = new Page(new LinkedHashMap<>(), new TreeSet<>());
+            Page all = new Page(new LinkedHashMap<>(), new LinkedHashSet<>());
             numbers.forEach(number -> {
                 Page one = write(company, decider, before, List.of(number), day);
                 all.decisions().putAll(one.decisions());
@@ -122,7 +124,7 @@ final class ReminderPages {
         private final LocalDate day;
         private final ReminderParts parts;
         private final Map<String, DunningDecision> decisions = new LinkedHashMap<>();
-        private final Set<String> notes = new TreeSet<>();
+        private final Set<Words> notes = new LinkedHashSet<>();
 
         Writer(Batch batch, Company company, DunningRun decider, LocalDate day) {
             this.batch = batch;
@@ -165,7 +167,7 @@ final class ReminderPages {
             Set<String> known = ReminderLetters.known(batch, ready.stream().map(Ready::key).toList());
             for (Ready each : ready) {
                 if (known.contains(each.key())) {
-                    alreadyToday(each, "a letter");
+                    alreadyToday(each, Words.of(DunningWord.LETTER_TODAY, day));
                 } else {
                     ReminderLetters.add(batch, each.reminder().customer().id(), day, each.key(),
                             writing.letters().orElseThrow().draw(each.written().letter().orElseThrow()));
@@ -175,9 +177,9 @@ final class ReminderPages {
             }
         }
 
-        private void alreadyToday(Ready ready, String what) {
+        private void alreadyToday(Ready ready, Words why) {
             decisions.computeIfPresent(ready.reminder().customer().id().number(), (any, decision) -> instead(decision,
-                    Withheld.Reason.ALREADY_TODAY, "a reminder was decided on " + day + " already (" + what + ")"));
+                    Withheld.Reason.ALREADY_TODAY, why));
         }
 
         private Optional<Ready> ready(Reminder reminder, ReminderWriting.About about, Map<Long, LateItem> late) {
@@ -191,14 +193,15 @@ final class ReminderPages {
                                 batch.startedAt(), company.timeZone())))));
             } catch (IllegalArgumentException | ArithmeticException unwritable) {
                 decisions.computeIfPresent(customer.number(), (any, decision) -> instead(decision,
-                        Withheld.Reason.UNWRITABLE, "the mail cannot be written: " + unwritable.getMessage()));
+                        Withheld.Reason.UNWRITABLE,
+                        Words.of(DunningWord.UNWRITABLE, String.valueOf(unwritable.getMessage()))));
                 return Optional.empty();
             }
         }
 
         private void mailed(Ready ready, Enqueued mail, Instant knownAt) {
             if (!mail.isNew()) {
-                alreadyToday(ready, "mail " + mail.mailId());
+                alreadyToday(ready, Words.of(DunningWord.MAIL_TODAY, day, mail.mailId()));
                 return;
             }
             keep(ready, knownAt);
@@ -210,23 +213,24 @@ final class ReminderPages {
             ReminderFees.add(batch, ready.reminder(), ready.key(), ready.notice());
             parts.keep(ready.reminder().customer().id(), ready.key(), ready.written().token(), ready.written().accounts());
             notes.addAll(ready.written().notes());
-            ready.notice().untold().ifPresent(why -> notes.add("reminders say nothing of interest: " + why));
+            ready.notice().untold().ifPresent(why -> notes.add(Words.of(DunningWord.NO_INTEREST, why)));
         }
     }
 
     /** Whether it waits for a person: for its own sake, or until the run is summed up. */
     private void hold(Batch batch, Reminder reminder, LocalDate day, String key) {
         RunLimits limits = writing.terms().limits();
-        Optional<String> step = reminder.step().filter(taken -> taken.manner().approval())
-                .map(taken -> "a person agrees to " + taken.label() + " first");
+        Optional<Words> step = reminder.step().filter(taken -> taken.manner().approval())
+                .map(taken -> Words.of(DunningWord.PERSON_AGREES, taken.told()));
         limits.beyond(reminder).ifPresentOrElse(
-                why -> ReminderHolds.hold(batch, reminder.customer().id(), day, key, ReminderHolds.Kind.CUSTOMER, why),
+                why -> ReminderHolds.hold(batch, reminder.customer().id(), day, key, ReminderHolds.Kind.CUSTOMER, why.stored()),
                 () -> step.ifPresentOrElse(
-                        why -> ReminderHolds.hold(batch, reminder.customer().id(), day, key, ReminderHolds.Kind.STEP, why),
+                        why -> ReminderHolds.hold(batch, reminder.customer().id(), day, key, ReminderHolds.Kind.STEP,
+                        why.stored()),
                         () -> {
                             if (limits.looksAtRuns()) {
                                 ReminderHolds.hold(batch, reminder.customer().id(), day, key, ReminderHolds.Kind.RUN,
-                                        "the whole run waits");
+                                        Words.of(DunningWord.WHOLE_RUN).stored());
                             }
                         }));
     }
@@ -237,7 +241,7 @@ final class ReminderPages {
     }
 
     /** The same without the reminder, and why. */
-    static DunningDecision instead(DunningDecision decision, Withheld.Reason reason, String words) {
+    static DunningDecision instead(DunningDecision decision, Withheld.Reason reason, Words words) {
         List<Withheld> withheld = new ArrayList<>(decision.withheld());
         decision.reminder().ifPresent(reminder -> reminder.sections().forEach(section -> withheld.add(new Withheld(
                 reminder.customer().id(), reason, words, Optional.of(section.asked())))));

@@ -24,6 +24,7 @@ import org.saldo.delivery.ReminderToken;
 import org.saldo.delivery.ReplyKey;
 import org.saldo.delivery.ReplyPart;
 import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Step;
 import org.saldo.dunning.Withheld;
@@ -32,6 +33,7 @@ import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.Iban;
 import org.saldo.ledger.PrintedAccount;
+import org.saldo.ledger.Words;
 import org.saldo.store.Ledger;
 import org.saldo.store.dunning.ReminderParts;
 import org.saldo.store.mail.OutboxStore;
@@ -74,7 +76,7 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
 
     /** A mail, or a letter to print when there is no mail, with what is kept of it besides, and what finance is told. */
     record Written(Optional<OutgoingMail> mail, Optional<PrintedReminder> letter, ReminderToken token,
-            Collection<PrintedAccount> accounts, List<String> notes) {
+            Collection<PrintedAccount> accounts, List<Words> notes) {
     }
 
     /** The case as it is decided: who gets a letter needs no mail address, but one on paper. */
@@ -83,7 +85,7 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
             return rules.reachable(known, unusable);
         }
         return known.customer().postal().isComplete() ? known : rules.reachable(known, unusable).withWords(Withheld.Reason
-                .NO_ADDRESS, "; nor can a letter be printed: street and city are not in the customers' file");
+                .NO_ADDRESS, Words.of(DunningWord.NOR_A_LETTER));
     }
 
     Written write(Company company, Reminder reminder, InterestNotice notice, String businessKey, About about,
@@ -130,9 +132,9 @@ public record ReminderWriting(ReminderMail mail, ReminderTerms terms, ReplyKey k
         return lost;
     }
 
-    private String insteadOfLetter(Customer customer, Optional<String> lost) {
-        return "a letter to " + customer.id().number() + " was wanted and went by mail: " + lost.orElse(letters.isEmpty()
-                ? "letters are off (reminders.yaml)" : "street and city are not in the customers' file");
+    private Words insteadOfLetter(Customer customer, Optional<String> lost) {
+        return Words.of(DunningWord.LETTER_BY_MAIL, customer.id().number(), lost.map(Words::said)
+                .orElseGet(() -> Words.of(letters.isEmpty() ? DunningWord.LETTERS_OFF : DunningWord.NO_POSTAL_ADDRESS)));
     }
 
     private static PaymentPart payment(Company company, Customer customer, Reminder.Section section, PrintedAccount account) {

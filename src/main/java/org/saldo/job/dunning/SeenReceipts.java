@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.saldo.dunning.DunningWord;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.Words;
 import org.saldo.store.JobRuns;
 import org.saldo.store.Ledger;
 import org.saldo.store.dunning.UndecidedReceipts;
@@ -26,16 +28,15 @@ final class SeenReceipts {
     }
 
     /** Why receipts of the company's may not have been looked at; empty when all were. A bill is cash from its maturity on. */
-    Optional<String> whyNot(Company company, LocalDate day) {
+    Optional<Words> whyNot(Company company, LocalDate day) {
         Stream<JobRuns.Run> failed = runs.latest().stream().filter(run -> STEPS.contains(run.job()))
                 .filter(run -> run.outcome() == JobRuns.Outcome.FAILED || run.outcome() == JobRuns.Outcome.INTERRUPTED);
-        return failed.findFirst().map(run -> "the last run of " + run.job() + " failed, so receipts may not have been looked at"
-                + " (" + run.summary() + "); mend it, then `saldo once " + run.job() + "`").or(() -> undecided(company, day));
+        return failed.findFirst().map(run -> Words.of(DunningWord.RUN_FAILED, run.job(), run.summary()))
+                .or(() -> undecided(company, day));
     }
 
-    private Optional<String> undecided(Company company, LocalDate day) {
+    private Optional<Words> undecided(Company company, LocalDate day) {
         long count = UndecidedReceipts.count(ledger, company.id(), day);
-        return count == 0 ? Optional.empty() : Optional.of(count + " receipt(s) are here that cash application has not looked"
-                + " at; run `saldo once reconcile`");
+        return count == 0 ? Optional.empty() : Optional.of(Words.of(DunningWord.NOT_LOOKED_AT, count));
     }
 }

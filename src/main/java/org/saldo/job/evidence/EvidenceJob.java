@@ -1,6 +1,7 @@
 package org.saldo.job.evidence;
 
 import java.io.OutputStream;
+import java.util.Locale;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Refused;
@@ -44,6 +45,11 @@ public final class EvidenceJob {
                     + "; see `saldo export customers`, or give --company");
         }
         return id;
+    }
+
+    /** Of the customer's company. */
+    Locale language(CustomerId id) {
+        return companies.get(id.company()).language();
     }
 
     public void tables(CustomerId id, EvidenceZip zip) {

@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.saldo.delivery.export.RowSink;
+import org.saldo.delivery.worklist.HouseWord;
+import org.saldo.delivery.worklist.WorklistWording;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.interest.Interest;
@@ -20,6 +24,7 @@ import org.saldo.dunning.interest.Law;
 import org.saldo.dunning.interest.UnknownRateException;
 import org.saldo.job.people.Decided;
 import org.saldo.ledger.Authority;
+import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PersonAction;
@@ -49,9 +54,13 @@ public final class HandoverJob {
     private final Authority authority;
     private final InterestPolicy interest;
     private final HandoverStore store;
+    private final WorklistWordings words;
     private final DunningStore dunning;
 
-    public HandoverJob(Ledger ledger, EvidenceJob evidence, Authority authority, InterestPolicy interest) {
+    /** @param words in which the company reads its summary */
+    public HandoverJob(Ledger ledger, EvidenceJob evidence, Authority authority, InterestPolicy interest,
+            WorklistWordings words) {
+        this.words = words;
         this.ledger = ledger;
         this.evidence = evidence;
         this.authority = authority;
@@ -107,6 +116,7 @@ public final class HandoverJob {
 
     /** What is overdue and the interest on it, as tables; in words for who reads it first. */
     private String claim(Batch batch, DunningCase now, EvidenceZip zip) {
+        WorklistWording own = words.in(evidence.language(now.customer().id()));
         HandoverStore.Debts late = store.debts(batch, now);
         Optional<Law> law = interest.ruleFor(now.customer()).flatMap(InterestPolicy.Rule::law);
         Map<String, Money> owed = new TreeMap<>();
@@ -114,7 +124,9 @@ public final class HandoverJob {
         StringBuilder notes = new StringBuilder();
         try (RowSink claims = zip.table("claim", CLAIM); RowSink lines = zip.table("interest", INTEREST)) {
             for (Debt debt : late.debts()) {
-                Optional<Interest> cost = law.flatMap(each -> interestOf(each, late, debt, batch.day(), notes));
+                Optional<Interest> cost = law.flatMap(each -> interestOf(each, late, debt, batch.day(),
+                why -> notes.append(own.of(
+                        HouseWord.HANDOVER_NO_RATE, debt.document(), why)).append('\n')));
                 String currency = debt.open().currency().getCurrencyCode();
                 owed.merge(currency, debt.open(), Money::plus);
                 cost.ifPresent(each -> accrued.merge(currency, each.lumpSum().map(each.total()::plus).orElse(each.total()),
@@ -132,32 +144,31 @@ public final class HandoverJob {
             throw new UncheckedIOException(impossibleInMemory);
         }
         store.fees(batch, now.customer().id()).values().forEach(amount ->
-                notes.append("Fees of reminders, told and not charged: ").append(amount).append('\n'));
-        return words(now, batch.day(), owed, accrued) + law.map(each -> "Interest: " + each.title() + ", through "
-                + batch.day().minusDays(1) + "\n").orElse("Interest: none by interest.yaml\n") + notes;
+                notes.append(own.of(HouseWord.HANDOVER_FEES, own.money(amount))).append('\n'));
+        return summary(own, now, batch.day(), owed, accrued) + law.map(each -> own.of(HouseWord.HANDOVER_INTEREST, each.title(),
+                batch.day().minusDays(1))).orElseGet(() -> own.of(HouseWord.HANDOVER_NO_LAW)) + "\n" + notes;
     }
 
     private static Optional<Interest> interestOf(Law law, HandoverStore.Debts late, Debt debt, LocalDate day,
-            StringBuilder notes) {
+            Consumer<String> unknownRate) {
         try {
             return Optional.of(new LateInterest(law, late.items().get(debt.itemId())).owed(day));
         } catch (UnknownRateException unknown) {
-            notes.append("No interest for ").append(debt.document()).append(": ").append(unknown.getMessage()).append('\n');
+            unknownRate.accept(unknown.getMessage());
             return Optional.empty();
         }
     }
 
-    private static String words(DunningCase now, LocalDate day, Map<String, Money> owed, Map<String, Money> accrued) {
-        StringBuilder words = new StringBuilder("Handover of " + day + "\n\nCustomer " + now.customer().id().number() + " "
-                + now.customer().name() + " (" + now.customer().country() + ")"
-                + (now.customer().taxId().isEmpty() ? "" : ", tax id " + now.customer().taxId()) + "\n");
-        owed.values().forEach(amount -> words.append("Overdue: ").append(amount).append('\n'));
-        accrued.values().forEach(amount -> words.append("Interest and lump sums to date: ").append(amount).append('\n'));
-        now.covers().forEach(cover -> words.append("Here and not set against it: ").append(cover.label()).append(", ")
-                .append(cover.amount()).append('\n'));
-        return words.append("\nclaim: what is overdue; interest: how it was computed; statements, answers, replies, mails:"
-                + " what went between us;\nletters: reminders on paper, letter_delivery when they were handed over;\n"
-                + "contacts: all of it in the order of time; files: contract, documents and proofs of"
-                + " delivery, as far as they are kept.\nSHA256SUMS: `sha256sum -c SHA256SUMS` checks every file.\n").toString();
+    private static String summary(WorklistWording own, DunningCase now, LocalDate day, Map<String, Money> owed,
+            Map<String, Money> accrued) {
+        Customer customer = now.customer();
+        StringBuilder text = new StringBuilder(own.of(HouseWord.HANDOVER_TITLE, day)).append("\n\n")
+                .append(own.of(HouseWord.HANDOVER_CUSTOMER, customer.id().number(), customer.name(), customer.country()))
+                .append(customer.taxId().isEmpty() ? "" : own.of(HouseWord.HANDOVER_TAX_ID, customer.taxId())).append('\n');
+        owed.values().forEach(each -> text.append(own.of(HouseWord.HANDOVER_OVERDUE, own.money(each))).append('\n'));
+        accrued.values().forEach(each -> text.append(own.of(HouseWord.HANDOVER_ACCRUED, own.money(each))).append('\n'));
+        now.covers().forEach(cover -> text.append(own.of(HouseWord.HANDOVER_COVER, cover.label(), own.money(cover.amount())))
+                .append('\n'));
+        return text.append('\n').append(own.of(HouseWord.HANDOVER_FILES)).append('\n').toString();
     }
 }

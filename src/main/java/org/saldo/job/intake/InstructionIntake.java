@@ -160,8 +160,8 @@ public final class InstructionIntake {
     private Optional<OutgoingMail> mail(Incoming incoming, String person, long fileId, List<Answer> told) {
         if (incoming.channel() == Channel.MAIL && !incoming.sender().vouched()) {
             List<String> finance = companies.standard().financeMail();
-            return finance.isEmpty() ? Optional.empty() : Optional.of(AnswerMail.notProved(companies.standard(), post.from(),
-                    finance, fileId, incoming.name(), told));
+            return finance.isEmpty() ? Optional.empty() : Optional.of(AnswerMail.notProved(sender(), finance,
+                    fileId, incoming.name(), told));
         }
         Optional<String> to = switch (incoming.channel()) {
             case MAIL -> Optional.of(incoming.sender().address());
@@ -169,6 +169,10 @@ public final class InstructionIntake {
                     .map(Map.Entry::getKey).sorted().findFirst();
             default -> Optional.empty();
         };
-        return to.map(address -> AnswerMail.of(companies.standard(), post.from(), address, fileId, incoming.name(), told));
+        return to.map(address -> AnswerMail.of(sender(), address, fileId, incoming.name(), told));
+    }
+
+    private AnswerMail.Sender sender() {
+        return new AnswerMail.Sender(companies.standard(), post.from(), books.words());
     }
 }

@@ -123,7 +123,7 @@ public final class ChargeJob {
                 return List.of();
             }
             if (customer.obstacle().isPresent()) {
-                throw new Refused(customer.obstacle().get().words());
+                throw new Refused(customer.obstacle().get().words().toString());
             }
             Law law = rule.get().law().orElseThrow();
             List<ChargeReport.Charged> done = new ArrayList<>();

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.saldo.delivery.MailKind;
+import org.saldo.delivery.MailWord;
 import org.saldo.job.LastLook;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.Words;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.mail.DueMail;
@@ -38,7 +40,7 @@ public final class AccountLook implements LastLook {
     }
 
     @Override
-    public Optional<String> held(DueMail mail) {
+    public Optional<Words> held(DueMail mail) {
         return next.held(mail);
     }
 
@@ -48,13 +50,12 @@ public final class AccountLook implements LastLook {
     }
 
     @Override
-    public Optional<String> cancelled(DueMail mail) {
+    public Optional<Words> cancelled(DueMail mail) {
         if (!accounts.isWithdrawn(mail)) {
             return next.cancelled(mail);
         }
         Company company = companies.get(mail.company());
-        String why = "shows a bank account that was withdrawn or replaced; " + (mail.kind() == MailKind.STATEMENT
-                ? "make it again by `saldo statements --again`" : "the next run decides it again");
+        Words why = Words.of(mail.kind() == MailKind.STATEMENT ? MailWord.OLD_ACCOUNT : MailWord.OLD_ACCOUNT_REMINDER);
         boolean done = ledger.record(BatchKind.DELIVERY, "deliver", LocalDate.ofInstant(ledger.now(), company.timeZone()),
                 batch -> outbox.cancel(batch, mail, why));
         return done ? Optional.of(why) : Optional.empty();

@@ -6,11 +6,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.saldo.delivery.StatementMail;
-import org.saldo.ledger.AccountStanding;
+import org.saldo.dunning.DunningWord;
 import org.saldo.ledger.PrintedAccount;
 import org.saldo.ledger.PrintedAccounts;
+import org.saldo.ledger.Words;
 import org.saldo.settings.SettingsException;
 import org.saldo.statement.StatementKey;
 import org.saldo.store.Ledger;
@@ -33,22 +33,20 @@ public final class BankAccounts {
     }
 
     /** Why nothing may leave for customers: the company's opening is not settled, or an account not released. */
-    public Optional<String> stopped(String company) {
+    public Optional<Words> stopped(String company) {
         return goLive.blocked(company).or(() -> blocked(company));
     }
 
     /** Why no mail may go to the customers of this company for the sake of its accounts; empty when it may. */
-    public Optional<String> blocked(String company) {
-        String waiting = register.get().of(company).stream().map(this::waiting).flatMap(Optional::stream)
-                .collect(Collectors.joining("; "));
-        return waiting.isEmpty() ? Optional.empty()
-                : Optional.of("company " + company + " sends no mail to customers: " + waiting);
+    public Optional<Words> blocked(String company) {
+        List<Words> waiting = register.get().of(company).stream().map(this::waiting).flatMap(Optional::stream).toList();
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(Words.of(DunningWord.NO_CUSTOMER_MAIL, company, waiting));
     }
 
     /** What stops mail until people act, a line for each account of all companies, or that the register cannot be read. */
     public List<String> stops() {
         try {
-            return register.get().all().stream().map(this::waiting).flatMap(Optional::stream).toList();
+            return register.get().all().stream().map(this::waiting).flatMap(Optional::stream).map(Words::toString).toList();
         } catch (SettingsException fault) {
             return List.of(fault.getMessage());
         }
@@ -71,7 +69,7 @@ public final class BankAccounts {
     }
 
     /** Why nothing of the company may be made for customers: its opening is not settled. */
-    public Optional<String> notLive(String company) {
+    public Optional<Words> notLive(String company) {
         return goLive.blocked(company);
     }
 
@@ -104,11 +102,10 @@ public final class BankAccounts {
         return hashes.stream().anyMatch(hash -> !registered.contains(hash) || !releases.isReleased(company, hash));
     }
 
-    private Optional<String> waiting(PrintedAccount account) {
-        AccountStanding standing = releases.standing(account);
-        return standing.isReleased() ? Optional.empty() : Optional.of("bank-accounts.yaml: account " + account.id()
-                + " of company " + account.company() + " is " + (standing.releasedBy().isEmpty() ? "released by nobody"
-                : "released by " + standing.releasedBy().get(0) + " alone") + " as it stands there; two people look at it and"
-                + " give `saldo bank-account release " + account.id() + " --company " + account.company() + " --reason ...`");
+    private Optional<Words> waiting(PrintedAccount account) {
+        List<String> released = releases.standing(account).releasedBy();
+        return releases.standing(account).isReleased() ? Optional.empty() : Optional.of(released.isEmpty()
+                ? Words.of(DunningWord.ACCOUNT_OF_NOBODY, account.id(), account.company())
+                : Words.of(DunningWord.ACCOUNT_OF_ONE, account.id(), account.company(), released.get(0)));
     }
 }

@@ -16,6 +16,7 @@ import org.saldo.delivery.StatementLetter;
 import org.saldo.delivery.SwissBill;
 import org.saldo.ledger.Iban;
 import org.saldo.ledger.PrintedAccount;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
@@ -53,7 +54,7 @@ public final class StatementIssue {
 
     public StatementIssue(BankAccounts accounts, Seals seals) {
         this(question -> accounts.printed(question.company(), question.currency(), question.day(), question.knownAt()),
-                seals::sealed, accounts::blocked, accounts::isWithdrawn, accounts::shows);
+                seals::sealed, company -> accounts.blocked(company).map(Words::toString), accounts::isWithdrawn, accounts::shows);
     }
 
     /** The letter with where to pay, where that may be printed on {@code day}. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.saldo.job.LastLook;
 import org.saldo.ledger.Companies;
+import org.saldo.ledger.Words;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
 import org.saldo.store.mail.DueMail;
@@ -37,7 +38,7 @@ public final class StatementLook implements LastLook {
     }
 
     @Override
-    public Optional<String> held(DueMail mail) {
+    public Optional<Words> held(DueMail mail) {
         return next.held(mail);
     }
 
@@ -47,8 +48,8 @@ public final class StatementLook implements LastLook {
     }
 
     @Override
-    public Optional<String> cancelled(DueMail mail) {
-        Optional<String> why = superseded.why(mail);
+    public Optional<Words> cancelled(DueMail mail) {
+        Optional<Words> why = superseded.why(mail);
         if (why.isEmpty()) {
             return next.cancelled(mail);
         }

@@ -16,6 +16,7 @@ import org.saldo.dunning.Cover;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPast;
+import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.Exclusion;
 import org.saldo.dunning.FinalNotice;
 import org.saldo.dunning.PaymentsLook;
@@ -24,6 +25,7 @@ import org.saldo.dunning.Standstill;
 import org.saldo.dunning.Withheld;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.store.Columns;
 import org.saldo.store.CustomerColumns;
@@ -74,13 +76,14 @@ public final class DunningCases {
         Map<String, DunningPast> past = new DunningPasts(handle, CustomerRange.of(company, numbers), day)
                 .load(debts, payments);
         DunningBlocks blocks = new DunningBlocks(handle, company, day);
-        Optional<String> ofCompany = blocks.ofCompany();
-        Map<String, String> ofCustomers = blocks.ofCustomers(numbers);
+        Optional<Words> ofCompany = blocks.ofCompany();
+        Map<String, Words> ofCustomers = blocks.ofCustomers(numbers);
         WaitingAnswers.ofCustomers(handle, company, numbers).forEach(ofCustomers::putIfAbsent);
         Map<String, DunningCase> cases = new LinkedHashMap<>();
         for (String number : numbers) {
             Optional<Withheld> obstacle = ofCompany.or(() -> Optional.ofNullable(ofCustomers.get(number)))
-                    .map(why -> new Withheld(new CustomerId(company, number), Withheld.Reason.BLOCKED, "blocked: " + why,
+                    .map(why -> new Withheld(new CustomerId(company, number), Withheld.Reason.BLOCKED,
+                    Words.of(DunningWord.BLOCKED, why),
                             Optional.empty()));
             Customer customer = customers.get(number);
             if (customer != null) {
@@ -95,8 +98,9 @@ public final class DunningCases {
     }
 
     private Optional<Withheld> ofMasterData(Customer customer) {
-        return customer.stop().whyOn(day).map(why -> new Withheld(customer.id(), Withheld.Reason.BLOCKED, "stopped: " + why,
-                Optional.empty()));
+        return customer.stop().whyOn(day).map(kind -> new Withheld(customer.id(), Withheld.Reason.BLOCKED, customer.stop().until()
+                .map(last -> Words.of(DunningWord.STOPPED_UNTIL, Words.of(kind), last))
+                .orElseGet(() -> Words.of(DunningWord.STOPPED, Words.of(kind))), Optional.empty()));
     }
 
     /** The latest version of each customer, by number. */
@@ -116,7 +120,7 @@ public final class DunningCases {
     private Map<String, List<Debt>> debts() {
         Map<Long, LocalDate> due = amendedDueDates();
         Map<Long, Integer> levels = levels();
-        Map<Long, String> blocks = new DunningBlocks(handle, company, day).ofItems(numbers);
+        Map<Long, Words> blocks = new DunningBlocks(handle, company, day).ofItems(numbers);
         Map<String, List<Debt>> debts = new HashMap<>();
         query("""
                 SELECT o.customer_id, o.item_id, d.document_number, d.instalment, d.issue_date, d.due_date, d.amount,
@@ -147,7 +151,7 @@ public final class DunningCases {
         return debts.stream().map(debt -> debt.excluding(exclusions.getOrDefault(debt.itemId(), List.of()))).toList();
     }
 
-    private static Debt debt(ResultSet row, Map<Long, LocalDate> due, Map<Long, Integer> levels, Map<Long, String> blocks)
+    private static Debt debt(ResultSet row, Map<Long, LocalDate> due, Map<Long, Integer> levels, Map<Long, Words> blocks)
             throws SQLException {
         long item = row.getLong(2);
         Currency currency = Currency.getInstance(row.getString(10));

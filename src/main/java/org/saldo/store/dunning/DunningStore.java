@@ -16,6 +16,7 @@ import org.saldo.dunning.PaymentsLook;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Standstill;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 import org.saldo.store.Batch;
 import org.saldo.store.CustomerRange;
 import org.saldo.store.Database;
@@ -123,7 +124,7 @@ public final class DunningStore {
     }
 
     /** Why nobody of the company is reminded on {@code day}: a person's block of all of it; empty when there is none. */
-    public Optional<String> companyBlock(String company, LocalDate day) {
+    public Optional<Words> companyBlock(String company, LocalDate day) {
         return database.jdbi().withHandle(handle -> new DunningBlocks(handle, company, day).ofCompany());
     }
 

@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.HouseStep;
 import org.saldo.dunning.Step;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.store.Batch;
 import org.saldo.store.CustomerRange;
@@ -46,11 +48,15 @@ public final class HouseStepStore {
             return HouseStep.label(id);
         }
 
+        /** What is to be done, and for whom. */
+        public Words told() {
+            return Words.of(DunningWord.HOUSE_STEP, label(), Words.of(kind), customer.number(), name,
+                    Words.of(DunningWord.SUM, asked), daysOverdue);
+        }
+
         /** In words that can be read aloud. */
         public String words() {
-            return label() + ": " + kind.english() + ": " + customer.number() + " " + name + ", "
-                    + String.join(" + ", asked.stream().map(Money::toString).toList()) + " overdue, for " + daysOverdue
-                    + " days";
+            return told().toString();
         }
     }
 

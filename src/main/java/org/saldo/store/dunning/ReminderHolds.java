@@ -12,8 +12,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.saldo.delivery.ReminderPreview;
+import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.WaitingReminder;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.store.Batch;
 import org.saldo.store.KeyList;
@@ -159,7 +161,8 @@ public final class ReminderHolds {
                     return new WaitingReminder(new CustomerId(company, row.getString(1)), row.getString(2), row.getInt(3), open,
                             open.minus(Money.of(currency, row.getBigDecimal(6))).minus(excluded),
                             Optional.ofNullable(row.getString(7)).orElse("LETTER"),
-                            Optional.ofNullable(row.getString(8)).orElse(""), Optional.ofNullable(row.getString(10)).orElse(""));
+                            Optional.ofNullable(row.getString(8)).orElse(""),
+                            Words.read(Optional.ofNullable(row.getString(10)).orElse(""), DunningWord.ENGLISH));
                 }).list();
         Map<String, String> names = RemindedDays.names(batch, company, unnamed.stream().map(each -> each.customer().number())
                 .distinct().toList());

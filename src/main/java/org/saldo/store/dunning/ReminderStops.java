@@ -3,6 +3,8 @@ package org.saldo.store.dunning;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import org.saldo.dunning.DunningWord;
+import org.saldo.ledger.Words;
 import org.saldo.store.Batch;
 import org.saldo.store.mail.MailState;
 import org.saldo.store.mail.Outbox;
@@ -22,7 +24,7 @@ public final class ReminderStops {
      * that still wait and the letters of the last days, for what was ever held becomes more every day.
      */
     public static int expire(Batch batch, String company, LocalDate day) {
-        String reason = "nobody let it go by " + day;
+        String reason = Words.of(DunningWord.NOBODY_LET_GO, day).stored();
         List<Pending> mails = batch.handle().createQuery("""
                         SELECT m.mail_id, m.business_key FROM mail m JOIN reminder_hold h ON h.business_key = m.business_key
                             JOIN batch b ON b.batch_id = h.batch_id
@@ -72,7 +74,8 @@ public final class ReminderStops {
                         SELECT DISTINCT r.reminded_on FROM mail m JOIN reminder r ON r.business_key = m.business_key
                         WHERE m.state = 'PENDING' AND m.kind = 'REMINDER' AND m.company = :company AND r.reminded_on < :today""")
                 .bind("company", company).bind("today", day).mapTo(LocalDate.class).list().stream().filter(isOutdated)
-                .mapToInt(earlier -> stop(batch, company, earlier, "it could not leave until " + day)).sum();
+                .mapToInt(earlier -> stop(batch, company, earlier, Words.of(DunningWord.COULD_NOT_LEAVE_UNTIL, day).stored()))
+                .sum();
     }
 
     /** Cancels what waits of a day's reminders; their levels do not count. Returns how many there were. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.saldo.dunning.Debt;
+import org.saldo.dunning.DunningWord;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 
 /**
@@ -27,9 +29,8 @@ final class WaitingWriteOffs {
             return debt.holding(most, "I-" + id, words(days));
         }
 
-        private String words(int days) {
-            return "its write-off (I-" + id + ", proposed by " + proposedBy + ") waits for a second person, until "
-                    + on.plusDays(days);
+        private Words words(int days) {
+            return Words.of(DunningWord.WRITE_OFF_WAITS, "I-" + id, proposedBy, on.plusDays(days));
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.saldo.dunning.DunningWord;
 import org.saldo.ledger.BlockKind;
+import org.saldo.ledger.Words;
 import org.saldo.store.CustomerRange;
 
 /** The stops on reminders of one company that are in force on a day: not lifted, begun and not run out. */
@@ -39,25 +41,25 @@ public final class DunningBlocks {
         this.day = day;
     }
 
-    private record Row(String customer, long item, String words) {
+    private record Row(String customer, long item, Words words) {
     }
 
-    public Optional<String> ofCompany() {
+    public Optional<Words> ofCompany() {
         return rows(IN_FORCE + " AND k.customer_id IS NULL AND NOT (k.item_id IS NOT NULL)", List.of()).stream().map(Row::words)
                 .findFirst();
     }
 
     /** By customer number, why nobody writes to it. */
-    public Map<String, String> ofCustomers(List<String> customers) {
-        Map<String, String> blocks = new HashMap<>();
+    public Map<String, Words> ofCustomers(List<String> customers) {
+        Map<String, Words> blocks = new HashMap<>();
         rows(IN_FORCE + " AND NOT (k.item_id IS NOT NULL) AND k.customer_id >= :first AND k.customer_id <= :last", customers)
                 .forEach(row -> blocks.putIfAbsent(row.customer(), row.words()));
         return blocks;
     }
 
     /** By item, why nobody is reminded of it. */
-    public Map<Long, String> ofItems(List<String> customers) {
-        Map<Long, String> blocks = new HashMap<>();
+    public Map<Long, Words> ofItems(List<String> customers) {
+        Map<Long, Words> blocks = new HashMap<>();
         rows(OF_OPEN_ITEMS, customers).forEach(row -> blocks.putIfAbsent(row.item(), row.words()));
         return blocks;
     }
@@ -72,8 +74,11 @@ public final class DunningBlocks {
         return query.map((row, context) -> {
             LocalDate until = row.getObject(4, LocalDate.class);
             BlockKind kind = BlockKind.valueOf(row.getString(6));
-            return new Row(row.getString(1), row.getLong(2), (kind == BlockKind.OTHER ? "" : kind.english() + ", ")
-                    + row.getString(3) + " (" + row.getString(5) + (until == null ? ")" : ", until " + until + ")"));
+            Words why = kind == BlockKind.OTHER ? Words.said(row.getString(3))
+                    : Words.of(DunningWord.KIND_AND, Words.of(kind), row.getString(3));
+            return new Row(row.getString(1), row.getLong(2), until == null
+                    ? Words.of(DunningWord.BLOCKED_BY, why, row.getString(5))
+                    : Words.of(DunningWord.BLOCKED_UNTIL, why, row.getString(5), until));
         }).list();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.saldo.dunning.Dispute;
+import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.InstalmentPlan;
 import org.saldo.dunning.Part;
 import org.saldo.dunning.PaymentPromise;
@@ -15,6 +16,7 @@ import org.saldo.dunning.Standing;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.store.Batch;
 import org.saldo.store.CustomerColumns;
@@ -56,8 +58,8 @@ public final class ExclusionStore {
 
     /** Keeps a dispute that follows from what a payer deducted, by rule. Returns the id. */
     public long addByRule(Batch batch, CustomerId customer, Dispute dispute, DifferenceRows.Row from) {
-        return add(batch, customer, dispute, from.source(), "deducted from " + from.payment() + ": "
-                + from.code().english(), "rules");
+        return add(batch, customer, dispute, from.source(), Words.of(DunningWord.DEDUCTED, from.payment(),
+                Words.of(from.code())).stored(), "rules");
     }
 
     private static long add(Batch batch, CustomerId customer, Dispute dispute, String source, String reason, String by) {

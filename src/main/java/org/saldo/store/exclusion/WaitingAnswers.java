@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.saldo.dunning.DunningWord;
 import org.saldo.ledger.BlockKind;
+import org.saldo.ledger.Words;
 import org.saldo.store.CustomerRange;
 
 /** Answers to reminders that speak of insolvency or a lawyer and wait for a person: until then nobody reminds the customer. */
@@ -14,8 +16,8 @@ public final class WaitingAnswers {
     }
 
     /** By customer number, why nobody writes to it. */
-    public static Map<String, String> ofCustomers(Handle handle, String company, List<String> customers) {
-        Map<String, String> stopped = new HashMap<>();
+    public static Map<String, Words> ofCustomers(Handle handle, String company, List<String> customers) {
+        Map<String, Words> stopped = new HashMap<>();
         CustomerRange.of(company, customers).bind(handle.createQuery("""
                         SELECT a.customer_id, a.stops, t.task_id FROM reminder_answer a JOIN batch b ON b.batch_id = a.batch_id
                             JOIN answer_task t ON t.reply_id = a.reply_id
@@ -28,8 +30,7 @@ public final class WaitingAnswers {
         return stopped;
     }
 
-    private static String words(String kind, long task) {
-        return "an answer says: " + BlockKind.of(kind).english() + ". A person decides: `saldo answers accept T-" + task
-                + "` blocks the customer, `refuse` lets reminders go on";
+    private static Words words(String kind, long task) {
+        return Words.of(DunningWord.WAITING_ANSWER, Words.of(BlockKind.of(kind)), "T-" + task);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.saldo.delivery.MailWord;
 import org.saldo.delivery.worklist.LifeWord;
 import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.store.Columns;
@@ -29,7 +30,7 @@ final class ExplainMails {
                     own.of(LifeWord.BUSINESS_KEY, row.getString("business_key")),
                     own.of(LifeWord.MESSAGE_ID, row.getString("message_id"))));
             String state = own.called("STATE", row.getString("state"));
-            String reply = own.toldOrWritten(row.getString("last_reply"));
+            String reply = said(own, row.getString("last_reply"));
             return new Explained(row.getString("company"), own.of(LifeWord.MAIL, "M-" + id, row.getString("company"),
                     own.called("MAIL", row.getString("kind"))), List.of(own.of(LifeWord.MAIL_TO, row.getString("recipients")),
                     own.of(LifeWord.MAIL_SUBJECT, row.getString("subject"))), steps,
@@ -38,10 +39,15 @@ final class ExplainMails {
         }).findOne();
     }
 
+    private static String said(WorklistWording own, String text) {
+        String told = own.toldOrWritten(text);
+        return told.equals(text.strip()) ? own.told(MailWord.said(told)) : told;
+    }
+
     private List<ExplainedStep> events(WorklistWording own, long id) {
         return handle.createQuery("SELECT * FROM mail_event WHERE mail_id = :id ORDER BY event_id").bind("id", id)
                 .map((row, context) -> ExplainedStep.of(Columns.instant(row, "happened_at"), row.getLong("event_id"),
                         own.called("STATE", row.getString("state")), own.by(row.getString("actor")),
-                        own.line(LifeWord.WHAT_HAPPENED, row.getString("detail")))).list();
+                        own.line(LifeWord.WHAT_HAPPENED, said(own, row.getString("detail"))))).list();
     }
 }

@@ -1,6 +1,7 @@
 package org.saldo.store.export;
 
 import org.saldo.delivery.export.RowSink;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.store.Columns;
 import org.saldo.store.LedgerRead;
 
@@ -27,7 +28,8 @@ final class ExportHolds {
             String answered = row.getString("answered");
             LedgerRead.put(sink, row.getString("company"), "CH-" + row.getLong("step_id"), row.getString("customer_id"),
                     row.getString("step").replace("_REQUESTED", ""), Columns.day(row, "effective_on"),
-                    row.getString("reason"), row.getBoolean("manual"), row.getString("decided_by"), row.getString("sent_by"),
+                    WorklistWording.english().toldOrWritten(row.getString("reason")), row.getBoolean("manual"),
+                    row.getString("decided_by"), row.getString("sent_by"),
                     answered == null ? "WAITS" : answered.endsWith("_REFUSED") ? "REFUSED" : "CONFIRMED",
                     Columns.day(row, "answered_on"), row.getString("answered_by"));
         });

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.statement.Query;
 import org.saldo.delivery.export.RowSink;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.dunning.Dispute;
 import org.saldo.dunning.InstalmentPlan;
 import org.saldo.dunning.Part;
@@ -115,7 +116,8 @@ final class ExportStandings {
     }
 
     private static Kept kept(ResultSet row, boolean told) throws SQLException {
-        return new Kept(told ? row.getString("told_by") : "", row.getString("source"), row.getString("reason"),
+        return new Kept(told ? row.getString("told_by") : "", row.getString("source"),
+                WorklistWording.english().toldOrWritten(row.getString("reason")),
                 row.getString("decided_by"), Columns.instant(row, "known_at"));
     }
 

@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.saldo.dunning.DunningWord;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.store.Batch;
 import org.saldo.store.Ledger;
@@ -79,11 +81,11 @@ public final class GoLiveStore {
     }
 
     /** Why nothing may leave the house for this company; empty when it may. */
-    public Optional<String> blocked(String company) {
-        String stops = differences(company).stream().filter(Difference::stops).map(Difference::toString)
-                .collect(Collectors.joining("; "));
-        return stops.isEmpty() ? Optional.empty() : Optional.of("company " + company + " is not live yet: " + stops
-                + "; feed in the control balance (inbox/controls), or `saldo release " + company + " --reason ...`");
+    public Optional<Words> blocked(String company) {
+        List<Words> stops = differences(company).stream().filter(Difference::stops).map(each -> each.control()
+                .map(balance -> Words.of(DunningWord.OPENING_APART, each.opening(), balance, each.amount()))
+                .orElseGet(() -> Words.of(DunningWord.OPENING_ALONE, each.opening()))).toList();
+        return stops.isEmpty() ? Optional.empty() : Optional.of(Words.of(DunningWord.NOT_LIVE, company, stops));
     }
 
     /** Every currency in which the company has opening items, with what stops it or not; empty when it never went live so. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.saldo.delivery.MailKind;
+import org.saldo.delivery.worklist.WorklistWording;
 import org.saldo.ledger.Refused;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Contents;
@@ -54,7 +55,7 @@ public final class OutboxDesk {
                         SELECT happened_at, actor, state, detail FROM mail_event WHERE mail_id = :id ORDER BY event_id""")
                 .bind("id", mailId).map((row, context) -> new Event(
                         row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2),
-                        MailState.valueOf(row.getString(3)), row.getString(4))).list());
+                        MailState.valueOf(row.getString(3)), inEnglish(row.getString(4)))).list());
     }
 
     /** The bytes as they went or will go over the wire. */
@@ -118,5 +119,9 @@ public final class OutboxDesk {
                 row.getObject(12, OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject(13, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 row.getString(14), row.getString(15));
+    }
+
+    private static String inEnglish(String text) {
+        return WorklistWording.english().toldOrWritten(text);
     }
 }

@@ -13,6 +13,7 @@ import org.saldo.delivery.MailKind;
 import org.saldo.delivery.MessageKey;
 import org.saldo.delivery.MimeMail;
 import org.saldo.delivery.OutgoingMail;
+import org.saldo.ledger.Words;
 import org.saldo.store.Batch;
 import org.saldo.store.Database;
 import org.saldo.store.InstallationSecret;
@@ -113,11 +114,11 @@ public final class OutboxStore {
      * Cancels a mail that still waits, because a rule says so; false when it no longer waits. A reminder is withdrawn
      * with it.
      */
-    public boolean cancel(Batch batch, DueMail mail, String reason) {
+    public boolean cancel(Batch batch, DueMail mail, Words why) {
         boolean cancelled = Outbox.move(batch.handle(), batch.nextRowId(), new Outbox.Step(mail.id(), MailState.CANCELLED,
-                "state = 'PENDING'", batch.actor(), reason), batch.startedAt());
+                "state = 'PENDING'", batch.actor(), why.stored()), batch.startedAt());
         if (cancelled && mail.kind() == MailKind.REMINDER) {
-            ReminderWithdrawals.add(batch, mail.businessKey(), reason);
+            ReminderWithdrawals.add(batch, mail.businessKey(), why.stored());
         }
         return cancelled;
     }

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.saldo.delivery.MailKind;
+import org.saldo.delivery.MailWord;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.Words;
 import org.saldo.statement.StatementKey;
 import org.saldo.store.Batch;
 import org.saldo.store.Ledger;
@@ -46,13 +48,13 @@ public final class SupersededMails {
             waiting.stream().filter(mail -> ABOUT.stream().anyMatch(about -> mail.key().equals(about + before)
                             || mail.key().startsWith(about + before + "/")))
                     .forEach(mail -> Outbox.move(batch.handle(), batch.nextRowId(), new Outbox.Step(mail.id(),
-                            MailState.CANCELLED, "state = 'PENDING'", batch.actor(), because(issued.version())),
+                            MailState.CANCELLED, "state = 'PENDING'", batch.actor(), because(issued.version()).stored()),
                             batch.startedAt()));
         }
     }
 
     /** Why the mail may not go any more: the statement that it is about has a later version. */
-    public Optional<String> why(DueMail mail) {
+    public Optional<Words> why(DueMail mail) {
         String about = mail.businessKey();
         Matcher key = KEY.matcher(about.startsWith("ASK/") ? about.substring(0, about.lastIndexOf('/')) : about);
         if (mail.kind() != MailKind.STATEMENT || !key.matches()) {
@@ -69,7 +71,7 @@ public final class SupersededMails {
         return latest > version ? Optional.of(because(latest)) : Optional.empty();
     }
 
-    private static String because(int version) {
-        return "a later version of the statement was issued: version " + version;
+    private static Words because(int version) {
+        return Words.of(MailWord.LATER_VERSION, version);
     }
 }

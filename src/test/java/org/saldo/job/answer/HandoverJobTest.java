@@ -23,6 +23,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.job.evidence.EvidenceJob;
 import org.saldo.job.evidence.HandoverJob;
 import org.saldo.ledger.Authority;
@@ -61,7 +62,7 @@ class HandoverJobTest {
             Map<String, byte[]> pack = pack(job, "C-1");
             assertThat(pack).containsKeys("summary.txt", "SHA256SUMS", "tables/claim.csv", "tables/interest.csv",
                     "tables/contacts.csv", "tables/reminder_item.csv", "tables/reminder.csv");
-            assertThat(text(pack, "summary.txt")).contains("Overdue: EUR 1500.00", "Interest: ", "through 2026-10-29");
+            assertThat(text(pack, "summary.txt")).contains("Overdue: EUR 1,500.00", "Interest: ", "through 2026-10-29");
             assertThat(text(pack, "tables/claim.csv")).contains("INV-1001", "INV-1002").doesNotContain("INV-1003");
             assertThat(text(pack, "tables/interest.csv")).contains("INV-1001,2026-10-10,2026-10-29,20,EUR,1200.00,6");
             assertThat(text(pack, "tables/contacts.csv")).contains("REMINDER", "REPLY", "ACKNOWLEDGEMENT");
@@ -134,7 +135,8 @@ class HandoverJobTest {
         return new HandoverJob(talk.ledger, new EvidenceJob(talk.ledger, ReminderTalk.COMPANIES),
                 new Authority("authority.yaml", List.of(new Authority.Grant("anna", EnumSet.of(PersonAction.NOTE),
                         Optional.empty()))),
-                InterestFile.read(interest, InterestRatesFile.read(Path.of("config/policies/interest-rates.yaml"))));
+                InterestFile.read(interest, InterestRatesFile.read(Path.of("config/policies/interest-rates.yaml"))),
+                new WorklistWordings(Map.of()));
     }
 
     private static Map<String, byte[]> pack(HandoverJob job, String customer) throws IOException {

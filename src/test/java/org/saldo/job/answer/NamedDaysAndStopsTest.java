@@ -57,7 +57,7 @@ class NamedDaysAndStopsTest {
                     .satisfies(each -> {
                         assertThat(each.reason()).isEqualTo(Withheld.Reason.BLOCKED);
                         assertThat(each.reason().isOrdinary()).as("finance is told").isFalse();
-                        assertThat(each.words()).contains("insolvent", "saldo answers accept " + task);
+                        assertThat(each.words().toString()).contains("insolvent", "saldo answers accept " + task);
                     });
             assertThat(later.reminded()).extracting(each -> each.customer().number()).containsExactly("C-1");
             assertThat(talk.desk().accept(ANNA, task, AS_READ).orElseThrow().text()).contains("C-2");

@@ -169,7 +169,7 @@ class PreviewRepliesTest {
     void anOldPreviewLetsNothingGoThatItDoesNotShow(TestDatabase kind) throws IOException {
         open(kind);
         String old = token();
-        byte[] workbook = filled(workbook(), Map.of(ReminderWorkbook.OTHERS, "release", "C-1", "stop"));
+        byte[] workbook = filled(workbook(), Map.of("all other rows", "release", "C-1", "stop"));
         books.customer("C-9", "c9@acme.example", "en");
         books.invoice("INV-9", "C-9", DAY.minusDays(20), "100.00");
         job().run(DAY, false);
@@ -188,7 +188,7 @@ class PreviewRepliesTest {
     @EnumSource
     void theWorkbookStopsSomeAndLetsTheOthersGo(TestDatabase kind) throws IOException {
         open(kind);
-        byte[] workbook = filled(workbook(), Map.of(ReminderWorkbook.OTHERS, "release", "C-2", "stop"));
+        byte[] workbook = filled(workbook(), Map.of("all other rows", "release", "C-2", "stop"));
         take(withFile(token(), workbook));
         assertThat(answers()).singleElement().asString().contains("2 done", "stop the reminder to C-2 of 2026-10-29",
                 "customer main/C-2: 1 reminder(s) of 2026-10-29 do not go", "company main: 2 reminder(s) of 2026-10-29 go");
@@ -237,7 +237,8 @@ class PreviewRepliesTest {
         ReminderWriting writing = new ReminderWriting(new ReminderMail(templates, "hub@seller.example"),
                 new ReminderTerms(limits, false, false, List.of()), new AnswerStore(ledger).replyKey(), false,
                 (any, day) -> Optional.empty(), Optional.of(new ReminderPreview(templates, "hub@seller.example",
-                new AnswerStore(ledger).replyKey(), SHIPPED.words())), Optional.empty());
+                new AnswerStore(ledger).replyKey(), SHIPPED.words(),
+                new WorklistWordings(Map.of()))), Optional.empty());
         return new DunningJob(ledger, leases, outbox(), new DunningRules(COMPANIES,
                 PlainPolicy.read(), InterestPolicy.NONE,
                 new BusinessCalendars(Map.of()), company -> Optional.empty(), HoldOut.NOBODY), writing,

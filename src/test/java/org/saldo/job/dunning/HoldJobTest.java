@@ -71,7 +71,7 @@ class HoldJobTest {
             assertThat(job.run(LATER.plusDays(1))).isEqualTo(HoldJob.Report.NONE);
             List<String> lines = Files.readAllLines(onlyFile());
             assertThat(lines.get(0)).isEqualTo("company,request_id,customer_id,action,effective_on,reason");
-            assertThat(lines.get(1)).contains("\"C-1\",HOLD,2026-12-08,\"EUR 1500.00 is more than 30 days overdue\"");
+            assertThat(lines.get(1)).contains("\"C-1\",HOLD,2026-12-08,\"EUR 1,500.00 is more than 30 days overdue\"");
             String request = lines.get(1).split(",")[1];
             assertThat(holds(talk)).extracting(row -> row.get("sent_by") + " " + row.get("answer")).containsExactly("FILE WAITS");
             talk.people.hold().answer(ANNA, request, true);
@@ -86,7 +86,8 @@ class HoldJobTest {
             assertThat(job.run(LATER.plusDays(3))).isEqualTo(new HoldJob.Report(0, 1, 1));
             assertThat(holds(talk)).extracting(row -> row.get("action")).containsExactly("HOLD", "RELEASE");
             assertThat(new ExplainJob(talk.ledger, ReminderTalk.COMPANIES).explain("C-1"))
-                    .contains("HOLD_REQUESTED: EUR 1500.00 is more than 30 days overdue", "HELD: the ERP says so");
+                    .contains("hold asked for: EUR 1,500.00 is more than 30 days overdue",
+                            "deliveries held: the ERP says so");
         }
     }
 
@@ -114,7 +115,7 @@ class HoldJobTest {
     void theErpIsToldByMailInTheTransactionThatNotesIt(TestDatabase kind) {
         try (ReminderTalk talk = new ReminderTalk(kind)) {
             assertThat(job(talk, HoldsFile.Way.MAIL, Optional.empty()).run(LATER).sent()).isEqualTo(1);
-            assertThat(talk.books.texts("ALERT")).singleElement().asString().contains("hold  C-1: EUR 1500.00");
+            assertThat(talk.books.texts("ALERT")).singleElement().asString().contains("hold  C-1: EUR 1,500.00");
         }
     }
 

@@ -23,6 +23,7 @@ import org.saldo.delivery.ReminderPreview;
 import org.saldo.delivery.ReminderSummary;
 import org.saldo.delivery.ReminderTerms;
 import org.saldo.delivery.Templates;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.dunning.RunLimits;
 import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestPolicy;
@@ -135,7 +136,8 @@ class LetterDeskTest {
         books.byPost("C-2", "de", new PostalAddress("ถนน 7", "20457", "Hamburg", ""));
         assertThat(job().run(DAY, false).companies().get(0).withheld()).singleElement().satisfies(each -> {
             assertThat(each.reason()).isEqualTo(Withheld.Reason.UNWRITABLE);
-            assertThat(each.words()).contains("letter ถ (U+0E16) of 'ถนน 7' is in none of the fonts; put one that has it (.ttf)");
+            assertThat(each.words().toString())
+                    .contains("letter ถ (U+0E16) of 'ถนน 7' is in none of the fonts; put one that has it (.ttf)");
         });
         assertThat(file("")).doesNotExist();
         assertThat(books.count("reminder")).isZero();
@@ -171,7 +173,7 @@ class LetterDeskTest {
         return new ReminderWriting(new ReminderMail(templates, "hub@seller.example"), new ReminderTerms(limits, false, false,
                 List.of()), new AnswerStore(ledger).replyKey(), false, (any, day) -> Optional.empty(),
                 Optional.of(new ReminderPreview(templates, "hub@seller.example", new AnswerStore(ledger).replyKey(),
-                        ReleaseWords.ENGLISH)), Optional.of(new LetterFolder(out, List.of())));
+                        ReleaseWords.ENGLISH, new WorklistWordings(Map.of()))), Optional.of(new LetterFolder(out, List.of())));
     }
 
     private static DunningRules rules() {

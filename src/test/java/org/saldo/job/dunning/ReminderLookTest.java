@@ -32,6 +32,7 @@ import org.saldo.delivery.ReminderTerms;
 import org.saldo.delivery.ScriptedServer;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.delivery.Templates;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.dunning.RunLimits;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.measure.HoldOut;
@@ -45,6 +46,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PostalAddress;
+import org.saldo.ledger.Words;
 import org.saldo.settings.PlainPolicy;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
@@ -119,12 +121,12 @@ class ReminderLookTest {
             }
 
             @Override
-            public Optional<String> held(DueMail mail) {
+            public Optional<Words> held(DueMail mail) {
                 return look.held(mail);
             }
 
             @Override
-            public Optional<String> cancelled(DueMail mail) {
+            public Optional<Words> cancelled(DueMail mail) {
                 if (mail.customer().equals("C-1001")) {
                     books.cash("INV-1", "C-1001", "100.00", DAY);
                     books.cash("INV-3", "C-1003", "40.00", DAY);
@@ -133,7 +135,7 @@ class ReminderLookTest {
             }
         });
         assertThat(report.cancelled()).extracting(DeliveryReport.Cancelled::customer).containsExactly("C-1001", "C-1003");
-        assertThat(report.cancelled().get(1).reason()).contains("INV-3 is open with EUR 60.00 now and not with EUR 100.00");
+        assertThat(report.cancelled().get(1).reason()).asString().contains("INV-3 is open with EUR 60.00 now and not with EUR 100.00");
         assertThat(report.accepted()).isEqualTo(4);
     }
 
@@ -148,7 +150,7 @@ class ReminderLookTest {
         look.expect(mails);
         assertThat(look.cancelled(mails.get(0))).isEmpty();
         books.block("C-1001", null, DAY, null);
-        assertThat(look.cancelled(mails.get(1))).hasValueSatisfying(why -> assertThat(why).contains("blocked"));
+        assertThat(look.cancelled(mails.get(1))).hasValueSatisfying(why -> assertThat(why.toString()).contains("blocked"));
         assertThat(look.cancelled(mails.get(2))).isEmpty();
     }
 
@@ -242,7 +244,8 @@ class ReminderLookTest {
     }
 
     private ReminderPreview preview() {
-        return new ReminderPreview(templates, SENDER, new AnswerStore(ledger).replyKey(), ReleaseWords.ENGLISH);
+        return new ReminderPreview(templates, SENDER, new AnswerStore(ledger).replyKey(), ReleaseWords.ENGLISH,
+                new WorklistWordings(Map.of()));
     }
 
     private ReminderTerms terms() {

@@ -34,6 +34,7 @@ import org.saldo.delivery.ScriptedServer;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.delivery.Templates;
 import org.saldo.delivery.Throttle;
+import org.saldo.delivery.worklist.WorklistWordings;
 import org.saldo.dunning.RunLimits;
 import org.saldo.dunning.Withheld;
 import org.saldo.dunning.interest.InterestPolicy;
@@ -409,7 +410,8 @@ class ReminderRunTest {
     }
 
     private ReminderPreview preview() {
-        return new ReminderPreview(templates, "hub@seller.example", new AnswerStore(ledger).replyKey(), ReleaseWords.ENGLISH);
+        return new ReminderPreview(templates, "hub@seller.example", new AnswerStore(ledger).replyKey(), ReleaseWords.ENGLISH,
+                new WorklistWordings(Map.of()));
     }
 
     private ReminderReleaseJob desk() {

@@ -39,6 +39,7 @@ import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PrintedAccount;
+import org.saldo.ledger.Words;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.PlainPolicy;
 import org.saldo.store.BatchKind;
@@ -154,7 +155,7 @@ class ReminderWritingTest {
         Files.writeString(policy, Files.readString(PlainPolicy.file())
                 .replaceFirst("template: reminder-1", "template: reminder-1, attach: [document, delivery]"));
         ReminderTerms terms = new ReminderTerms(RunLimits.NONE, false, false, List.of(), ReleaseWords.ENGLISH, 1000);
-        List<String> notes = job(new ReminderWriting(mail(), terms, new AnswerStore(ledger).replyKey(), false,
+        List<Words> notes = job(new ReminderWriting(mail(), terms, new AnswerStore(ledger).replyKey(), false,
                 (any, day) -> Optional.empty(), Optional.empty(), Optional.empty()), policy).run(DAY, false).companies().get(0)
                 .notes();
         assertThat(books.mails("REMINDER").get(0)).contains("INV-1.pdf", "pod.png",

@@ -32,6 +32,7 @@ import org.saldo.job.dunning.SimulatedOracle.Line;
 import org.saldo.job.dunning.SimulatedWorld.Bill;
 import org.saldo.job.dunning.SimulatedWorld.Payer;
 import org.saldo.job.dunning.SimulatedWorld.Said;
+import org.saldo.ledger.Words;
 import org.saldo.store.TestDatabase;
 
 /**
@@ -246,7 +247,7 @@ class ReminderYearsTest {
 
     private List<String> why(Payer payer) {
         CompanyReminders now = hub.remind(day, true).companies().get(0);
-        return now.nobody().map(List::of).orElseGet(() -> now.withheld().stream().filter(each ->
+        return now.nobody().map(Words::toString).map(List::of).orElseGet(() -> now.withheld().stream().filter(each ->
                 each.customer().number().equals(payer.number)).map(each -> each.reason() + " " + each.words()).toList());
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Refused;
+import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.settings.MappingFile;
 import org.saldo.store.BatchKind;
@@ -43,11 +44,12 @@ class GoLiveAndRejectsTest {
             assertThat(goLive.blocked("main")).isEmpty();
             desk.takeOpening("o.csv", OPENING, true);
             desk.takeOpening("c.csv", CREDIT, true);
-            assertThat(goLive.blocked("main")).hasValue("company main is not live yet: opening items EUR 25.00, ERP gave no"
+            assertThat(goLive.blocked("main")).map(Words::toString)
+                    .hasValue("company main is not live yet: opening items EUR 25.00, ERP gave no"
                     + " control balance; feed in the control balance (inbox/controls), or `saldo release main --reason ...`");
             assertThat(goLive.blocked("north")).isEmpty();
             desk.take("k.csv", CONTROL + "main,2026-02-28,EUR,20,C-1\nmain,2026-02-28,EUR,4,C-2\n");
-            assertThat(goLive.blocked("main").orElse("")).contains("ERP EUR 24.00, apart by EUR 1.00");
+            assertThat(goLive.blocked("main").map(Words::toString).orElse("")).contains("ERP EUR 24.00, apart by EUR 1.00");
             desk.take("k2.csv", CONTROL + "main,2026-02-28,EUR,25,\n");
             assertThat(goLive.blocked("main")).isEmpty();
             desk.take("k3.csv", CONTROL + "main,2026-03-31,EUR,999,\n");

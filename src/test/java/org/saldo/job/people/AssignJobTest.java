@@ -119,7 +119,7 @@ class AssignJobTest {
                     + row.get("document_number") + " " + row.get("lifted_by")).containsExactly("other INV-1 anna",
                     "other  anna", "other  anna", "insolvent  ");
             assertThat(new DunningStore(people.fixture.ledger()).cases("main", List.of("C-1"), OCT_25).get("C-1").obstacle()
-                    .orElseThrow().words()).startsWith("blocked: insolvent, ");
+                    .orElseThrow().words().toString()).startsWith("blocked: insolvent, ");
             assertThat(insolvent.text()).contains("no reminders for C-1");
             assertThatThrownBy(() -> new BlockJob.Days(OCT_25, Optional.of(OCT_20))).hasMessageContaining("before it begins");
         }

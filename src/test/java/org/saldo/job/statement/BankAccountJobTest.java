@@ -24,6 +24,7 @@ import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.PrintedAccount;
 import org.saldo.ledger.PrintedAccounts;
 import org.saldo.ledger.Refused;
+import org.saldo.ledger.Words;
 import org.saldo.settings.StatementTemplates;
 import org.saldo.store.Database;
 import org.saldo.store.Ledger;
@@ -63,10 +64,12 @@ class BankAccountJobTest {
             PrintedAccounts register = new PrintedAccounts(List.of(TRUE_ONE), 3);
             BankAccounts accounts = new BankAccounts(ledger, () -> register);
             BankAccountJob desk = desk(ledger, register);
-            assertThat(accounts.blocked("main").orElse("")).contains("account eur of company main is released by nobody");
+            assertThat(accounts.blocked("main").map(Words::toString).orElse(""))
+                    .contains("account eur of company main is released by nobody");
             assertThat(accounts.blocked("north")).as("another company").isEmpty();
             desk.release(AUTHORITY, who("anna"), "eur");
-            assertThat(accounts.blocked("main").orElse("")).contains("released by anna alone", "saldo bank-account release eur");
+            assertThat(accounts.blocked("main").map(Words::toString).orElse("")).contains("released by anna alone",
+                    "saldo bank-account release eur");
             assertThatThrownBy(() -> desk.release(AUTHORITY, who("ANNA"), "eur")).isInstanceOf(Refused.class);
             assertThatThrownBy(() -> desk.release(AUTHORITY, who("anna"), "eur")).isInstanceOf(Refused.class)
                     .hasMessageContaining("has released it already");

@@ -22,6 +22,7 @@ import org.saldo.job.ExplainJob;
 import org.saldo.ledger.AgingBuckets;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Refused;
+import org.saldo.ledger.Words;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.StatementOfAccount;
 import org.saldo.store.BatchKind;
@@ -66,7 +67,8 @@ class StatementAgainTest {
             ledger.record(BatchKind.STATEMENT, "chase", DAY, batch -> outbox.enqueue(batch,
                     ask("ASK/main/C-1/EUR/2026-10/1/2")));
             assertThat(look.cancelled(due(ledger).get(0))).as("the latest version goes").isEmpty();
-            assertThat(look.cancelled(due(ledger).get(1)).orElse("")).contains("a later version").contains("version 2");
+            assertThat(look.cancelled(due(ledger).get(1)).map(Words::toString).orElse("")).contains("a later version")
+                    .contains("version 2");
             assertThat(due(ledger)).hasSize(1);
             assertThat(look.cancelled(first)).as("cancelled before").isEmpty();
         });

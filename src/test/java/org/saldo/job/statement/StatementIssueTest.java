@@ -43,6 +43,7 @@ import org.saldo.ledger.PrintedAccounts;
 import org.saldo.ledger.ReferenceForm;
 import org.saldo.ledger.ReferenceScheme;
 import org.saldo.ledger.Refused;
+import org.saldo.ledger.Words;
 import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.settings.HubProperties;
 import org.saldo.settings.StatementTemplates;
@@ -175,7 +176,7 @@ class StatementIssueTest {
             assertThat(job(desk, REGISTER, true).reissue(new CustomerId("main", "1042"), SEPTEMBER, DAY, "anna").made()).isZero();
             desk.ledger.write(BatchKind.PERSON, "carla", DAY, batch -> new AccountReleaseStore(desk.ledger).add(batch,
                     new Decider("carla", "the bank knows nothing of it", DAY, ""), ACCOUNT, true, DAY));
-            assertThat(look.cancelled(mails.get(0)).orElse("")).contains("was withdrawn");
+            assertThat(look.cancelled(mails.get(0)).map(Words::toString).orElse("")).contains("was withdrawn");
             assertThat(new OutboxQueue(desk.ledger).due(desk.ledger.now(), Optional.empty(), 9)).isEmpty();
             assertThat(job(desk, PrintedAccounts.NONE, true).reissue(new CustomerId("main", "1042"), SEPTEMBER, DAY, "anna")
                     .made()).isEqualTo(1);
@@ -193,7 +194,8 @@ class StatementIssueTest {
             job(desk, REGISTER, true).run(SEPTEMBER, Optional.empty(), DAY, false);
             DueMail mail = new OutboxQueue(desk.ledger).due(desk.ledger.now(), Optional.empty(), 9).get(0);
             assertThat(look(desk, REGISTER).cancelled(mail)).isEmpty();
-            assertThat(look(desk, PrintedAccounts.NONE).cancelled(mail).orElse("")).contains("withdrawn or replaced");
+            assertThat(look(desk, PrintedAccounts.NONE).cancelled(mail).map(Words::toString).orElse(""))
+                    .contains("withdrawn or replaced");
             assertThat(new OutboxQueue(desk.ledger).due(desk.ledger.now(), Optional.empty(), 9)).isEmpty();
         }
     }
@@ -270,7 +272,7 @@ class StatementIssueTest {
                 WORDS, data.resolve("out"), "receivables@example.org", AnswerWays.SUBJECT, new BusinessCalendars(Map.of()),
                 issue(accounts));
         return new StatementJob(desk.ledger, desk.leases, new Companies(List.of(company())), settings,
-                new OutboxStore(desk.ledger, CustomerMail.ON), accounts::notLive);
+                new OutboxStore(desk.ledger, CustomerMail.ON), company -> accounts.notLive(company).map(Words::toString));
     }
 
     private static StatementIssue issue(BankAccounts accounts) {
