@@ -38,7 +38,6 @@ final class ShortForms {
             add(digits.substring(0, digits.length() - 1), forms);
         }
         add(afterZeros(number), forms);
-        add(beforeChinese(number), forms);
         if (digits.indexOf('0') >= 0 && PartOfNumber.groupsOf(number).size() > 1) {
             add(groupsWithoutZeros(key, number), forms);
         }
@@ -85,15 +84,6 @@ final class ShortForms {
             at = zeros;
         }
         return longest < SHORTEST_ZEROS ? "" : number.substring(end);
-    }
-
-    /** Without the Chinese that it ends with, for other words may stand right behind that: 第2073号分. */
-    private static String beforeChinese(String number) {
-        int end = number.length();
-        while (end > 0 && Character.isIdeographic(number.charAt(end - 1))) {
-            end--;
-        }
-        return end == number.length() ? "" : NumberCore.ofToken(ReferenceKey.of(number.substring(0, end)));
     }
 
     /** The number behind its prefix, each group of digits without the zeros that it begins with. */
