@@ -5,7 +5,8 @@ public final class MisreadText {
 
     /** What Windows-1252 has from 0x80 on; where it has nothing, the control character of Latin-1. */
     private static final String WINDOWS = "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152"
-            + "\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
+            + "\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122"
+            + "\u0161\u203a\u0153\u009d\u017e\u0178";
     private static final int ASCII = 0x80;
     private static final int BITS = 6;
 

@@ -89,7 +89,7 @@ class RepliesRouteTest {
                     "I am out of the office until 9 November 2026.");
             await().atMost(SOON).untilAsserted(() -> assertThat(mailsIn("Processed")).isEqualTo(4));
 
-            assertThat(hub.jobs().explain().explain("C-1")).contains("confirmed by ap@alster.example");
+            assertThat(hub.jobs().explain().explain("C-1")).contains("confirmed, by ap@alster.example");
             assertThat(hub.jobs().answers().desk().list("")).hasSize(2)
                     .anySatisfy(line -> assertThat(line).contains("C-2", "suggested: disputed"))
                     .anySatisfy(line -> assertThat(line).contains("C-3", "not its own", "suggested: confirmed"));
@@ -97,7 +97,7 @@ class RepliesRouteTest {
             assertThat(hub.jobs().verify().run().results()).allMatch(promise -> promise.holds());
             answer(delft, "ap@delft.example", "Re: ", "pass", "", "Agreed.");
             await().atMost(SOON).untilAsserted(() -> assertThat(mailsIn("Processed")).isEqualTo(5));
-            assertThat(hub.jobs().explain().explain("C-3")).contains("confirmed by ap@delft.example");
+            assertThat(hub.jobs().explain().explain("C-3")).contains("confirmed, by ap@delft.example");
         }
     }
 

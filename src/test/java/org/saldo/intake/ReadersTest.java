@@ -133,7 +133,8 @@ class ReadersTest {
 
     @Test
     void whatABankHasReadInAnotherCharacterSetRefusesNoPayment() {
-        String row = "P-1,DE89370400440532013000,2026-10-29,,EUR,921.66,\u00c3\u0096zt\u00c3\u00bcrk,,,Za\u00c5\u0082 ?\u0084 INV-1";
+        String row = "P-1,DE89370400440532013000,2026-10-29,,EUR,921.66,\u00c3\u0096zt\u00c3\u00bcrk,,,"
+                + "Za\u00c5\u0082 ?\u0084 INV-1";
         assertThat(read(PAYMENTS + "\n" + row + "\n", FileKind.PAYMENTS, new PaymentReader(COMPANIES, false)))
                 .singleElement().satisfies(read -> {
                     assertThat(read.record().orElseThrow().payerName()).isEqualTo("\u00d6zt\u00fcrk");

@@ -56,7 +56,8 @@ class UnseenWordingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BONIFICO A VS FAVORE COD. 7187514124 NOTE: merce", "/REMI/overboeking/EREF/PAY083541",
-        "FV 25 ID IPH 14690168", "/IBAN/NL91ABNA0417164300/BIC/ABNANL2A/NAME/HANSA/REMI/betaling/EREF/NOTPROVIDED", "ACCREDITO PYMT INV 80 CRO 29783359109", "Kd.Nr. 4711 Danke", "cod. cliente C1"})
+        "FV 25 ID IPH 14690168", "/IBAN/NL91ABNA0417164300/BIC/ABNANL2A/NAME/HANSA/REMI/betaling/EREF/NOTPROVIDED",
+        "ACCREDITO PYMT INV 80 CRO 29783359109", "Kd.Nr. 4711 Danke", "cod. cliente C1"})
     void whatIsNoDocumentsNumberLeavesTheAmountToTell(String text) {
         till.open("INV-1001", "100.00");
         assertApplied(till.receives("100.00", text), Rule.ONLY_ITEM_OF_AMOUNT, "INV-1001 100.00");

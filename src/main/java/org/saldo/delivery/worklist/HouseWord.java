@@ -65,7 +65,8 @@ public enum HouseWord {
     HANDOVER_COVER("Here and not set against it: {0}, {1}"),
     HANDOVER_FILES("claim: what is overdue; interest: how it was computed; statements, answers, replies, mails: what went "
             + "between us; letters, letter_delivery: reminders on paper and when they were handed over; contacts: all of it "
-            + "in the order of time; files: contract, documents and proofs of delivery, as far as they are kept. SHA256SUMS: `sha256sum -c SHA256SUMS` checks every file."),
+            + "in the order of time; files: contract, documents and proofs of delivery, as far as they are kept. "
+            + "SHA256SUMS: `sha256sum -c SHA256SUMS` checks every file."),
     HANDOVER_INTEREST("Interest: {0}, through {1}"),
     HANDOVER_NO_LAW("Interest: none by interest.yaml"),
     HANDOVER_NO_RATE("No interest for {0}: {1}");

@@ -133,7 +133,7 @@ public enum LifeWord {
     ACCOUNT_RELEASED("released"),
     CONTENT("content: {0}"),
     HASH("hash: {0}"),
-    STANDS_NOBODY("released by nobody"),
+    STANDS_NOBODY("released by nobody, waits for two people"),
     STANDS_ONE("released by {0}, waits for a second person"),
     STANDS_RELEASED("released by {0}, printed from {1}"),
 

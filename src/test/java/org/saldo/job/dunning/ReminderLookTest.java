@@ -135,7 +135,8 @@ class ReminderLookTest {
             }
         });
         assertThat(report.cancelled()).extracting(DeliveryReport.Cancelled::customer).containsExactly("C-1001", "C-1003");
-        assertThat(report.cancelled().get(1).reason()).asString().contains("INV-3 is open with EUR 60.00 now and not with EUR 100.00");
+        assertThat(report.cancelled().get(1).reason()).asString()
+                .contains("INV-3 is open with EUR 60.00 now and not with EUR 100.00");
         assertThat(report.accepted()).isEqualTo(4);
     }
 

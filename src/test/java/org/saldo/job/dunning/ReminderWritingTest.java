@@ -199,7 +199,7 @@ class ReminderWritingTest {
                 List.of(new Contact.Rule("", "", broken))), new AnswerStore(ledger).replyKey(), false,
                 (any, day) -> { throw new IllegalArgumentException("no such account"); }, Optional.empty(), Optional.empty());
         assertThat(job(writing).run(DAY, false).companies().get(0).withheld()).hasSize(2)
-                .allSatisfy(each -> assertThat(each.words()).isEqualTo("the mail cannot be written: no such account"));
+                .allSatisfy(each -> assertThat(each.words()).hasToString("the mail cannot be written: no such account"));
     }
 
     private ReminderMail mail() {

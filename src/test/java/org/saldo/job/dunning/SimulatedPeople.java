@@ -164,7 +164,7 @@ final class SimulatedPeople {
             long owed = Math.min(cents, bill.open());
             if (!outcome.equals("for-customer") || owed < 100) {
                 count(Deed.DISPUTE_LOST);
-            } else if (random.nextBoolean()) {
+            } else if (deeds.getOrDefault(Deed.CREDIT_NOTE, 0) <= deeds.getOrDefault(Deed.WRITE_OFF, 0)) {
                 count(Deed.CREDIT_NOTE);
                 town.credit(bill, owed);
             } else {

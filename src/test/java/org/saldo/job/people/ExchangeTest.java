@@ -85,7 +85,7 @@ class ExchangeTest {
                     .containsExactly(",EXCHANGE,,EUR,0.00,921.66,,PAYMENT P-1 INV-7001",
                             ",EXCHANGE,,USD,1000.00,0.00,,PAYMENT P-1 INV-7001");
             assertThat(explain(people, "P-1")).contains("EUR 921.66 of payment P-1 settle USD 1,000.00 of INV-7001",
-                    "the bank says that USD 1000.00 were sent (/OCMT/), at a rate of 1.085, which is what is open; so USD 1 is"
+                    "the bank says that USD 1,000.00 were sent (/OCMT/), at a rate of 1.085, which is what is open; so USD 1 is"
                     + " EUR 0.92166", "rule other-currency", "EUR 921.66 applied, EUR 0.00 unapplied");
         }
     }
@@ -123,7 +123,7 @@ class ExchangeTest {
             assertThat(people.open()).isEmpty();
             people.apply.unapply(anna(OCT_25), done.id());
             assertThat(people.open()).isEqualTo(before).isEqualTo(people.openFromRows());
-            assertThat(explain(people, done.id())).contains("applied by hand: EUR 921.66 for USD 1000.00", "takes back");
+            assertThat(explain(people, done.id())).contains("applied by hand: EUR 921.66 for USD 1,000.00", "takes back");
         }
     }
 

@@ -139,7 +139,7 @@ class StatementMonthTest {
             String life = new ExplainJob(ledger, companies()).explain(rows(ledger, "C-1").get(1).pdfSha256());
             assertThat(life).contains("replaces version 1, which closed with EUR 40.00")
                     .contains("added: invoice INV-LATE of 2026-10-30, EUR 1.25")
-                    .contains("added: open item INV-LATE, EUR 1.25 due 2026-11-30")
+                    .contains("added: open item INV-LATE, EUR 1.25, due 2026-11-30")
                     .contains("closes with EUR 41.25, which is EUR 1.25 more");
         });
     }
