@@ -96,8 +96,8 @@ class RealMailIT {
             answer(newest("lumen@customer.test"), "lumen@customer.test", "No estamos conformes con la factura INV-2.");
             await().atMost(SOON).untilAsserted(() -> assertThat(mailsIn("hub@seller.test", "Processed")).isEqualTo(before + 4));
 
-            assertThat(hub.jobs().explain().explain("C-1")).contains("confirmed by acme@customer.test");
-            assertThat(hub.jobs().explain().explain("C-2")).doesNotContain("confirmed by");
+            assertThat(hub.jobs().explain().explain("C-1")).contains("confirmed, by acme@customer.test");
+            assertThat(hub.jobs().explain().explain("C-2")).doesNotContain("confirmed, by");
             assertThat(states(hub)).containsEntry("C-3", "BOUNCED");
             assertThat(hub.jobs().answers().desk().list("")).hasSize(3)
                     .anySatisfy(line -> assertThat(line).contains("C-2", "suggested: disputed"))
