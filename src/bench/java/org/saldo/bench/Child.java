@@ -22,6 +22,7 @@ record Child(Place place, Path work, DatabaseSettings settings) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 step.equals("reconcile") || step.equals("decided") ? HEAP_OF_CASH_APPLICATION : HEAP,
                 "-XX:NewRatio=3", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages",
+                "-XX:InlineSmallCode=1500",
                 "-Dlogback.configurationFile=" + work.resolve("logback.xml"), "-cp", System.getProperty("java.class.path"),
                 Step.class.getName(), step, work.toString(),
                 settings.url(), settings.user(), settings.password()));
