@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +125,7 @@ final class Correspondence extends WrittenMails implements AutoCloseable {
 
     Correspondence(TestDatabase kind, boolean acknowledging, AnswerPolicy.Lists lists) {
         policy = new AnswerPolicy(SILENT.limits(), SILENT.contacts(), SILENT.chase(), false, acknowledging, lists);
-        out = Path.of("target/correspondence", kind.name());
+        out = ownFolder(kind.name());
         database = kind.open();
         leases = new Leases(database, CLOCK, "test");
         ledger = new Ledger(database, CLOCK);
@@ -148,6 +150,15 @@ final class Correspondence extends WrittenMails implements AutoCloseable {
                 List.of(), AgingBuckets.USUAL), templates, out, "receivables@nordlicht.example"), outbox,
                 company -> Optional.empty());
         assertThat(statements.run(OCTOBER, Optional.empty(), DAY, false).made()).isEqualTo(2);
+    }
+
+    /** A folder of this world alone: another test process may play another one at the same time. */
+    static Path ownFolder(String name) {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/correspondence")), name);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** September's statements, made after October's, with an invoice that October's did not know. */

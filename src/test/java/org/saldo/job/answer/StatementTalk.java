@@ -45,7 +45,7 @@ final class StatementTalk implements AutoCloseable {
         talk.at(MADE);
         try (Leases leases = new Leases(talk.database, () -> MADE.atTime(8, 0).toInstant(ZoneOffset.UTC), "statements")) {
             assertThat(new StatementJob(talk.ledger, leases, ReminderTalk.COMPANIES, new StatementSettings(POLICY, TEMPLATES,
-                    Path.of("target/statement-talk", kind.name()), "hub@seller.example"), talk.outbox(),
+                    Correspondence.ownFolder(kind.name()), "hub@seller.example"), talk.outbox(),
                     company -> Optional.empty()).run(OCTOBER, Optional.empty(), MADE, false).made()).isEqualTo(2);
         }
     }
