@@ -9,7 +9,7 @@
 <#assign causesTitle>Warum Überfälliges überfällig ist</#assign>
 <#assign causeWords = {"DISPUTED": "strittig", "UNKNOWN": "niemand hat den Grund notiert"}>
 <#assign suggestTitle>Was zu ändern wäre</#assign>
-<#function stepName level><#return (level < 0)?then("Hinweis ${level}", "Stufe ${level}")></#function>
+<#function stepName level><#return (level < 0)?then("Hinweis ${-level} vor Stufe 1", "Stufe ${level}")></#function>
 <#function toldLabel level><#return "${stepName(level)}, gemahnt"></#function>
 <#function heldLabel level><#return "${stepName(level)}, noch nicht"></#function>
 <#function ageLabel age><#return (age == 0)?then("am Fälligkeitstag", "${age} Tage überfällig")></#function>

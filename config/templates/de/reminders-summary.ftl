@@ -1,6 +1,6 @@
 <#-- Was die Buchhaltung über Mahnungen erfährt, auf Deutsch. -->
 <#assign subject>Mahnungen vom ${day}: ${count} geschrieben<#if asked?has_content>, ${asked}</#if> · ${company}</#assign>
-<#assign headline>Am ${day} wurden ${count} Mahnungen geschrieben<#if asked?has_content>, gefordert sind ${asked}</#if>.</#assign>
+<#assign headline>Am ${day} ${(count == 1)?then("wurde 1 Mahnung", "wurden ${count} Mahnungen")} geschrieben<#if asked?has_content>, gefordert sind ${asked}</#if>.</#assign>
 <#assign nobodyText>Niemand wurde gemahnt</#assign>
 <#assign levelWord>Stufe</#assign>
 <#assign noticeWord>Hinweis</#assign>

@@ -9,7 +9,7 @@
 <#assign causesTitle>Why what is overdue is late</#assign>
 <#assign causeWords = {"DISPUTED": "disputed", "UNKNOWN": "nobody has noted why"}>
 <#assign suggestTitle>What to change</#assign>
-<#function stepName level><#return (level < 0)?then("Notice ${level}", "Level ${level}")></#function>
+<#function stepName level><#return (level < 0)?then("Notice ${-level} before level 1", "Level ${level}")></#function>
 <#function toldLabel level><#return "${stepName(level)}, reminded"></#function>
 <#function heldLabel level><#return "${stepName(level)}, not yet"></#function>
 <#function ageLabel age><#return (age == 0)?then("on the due date", "${age} days overdue")></#function>

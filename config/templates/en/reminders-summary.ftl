@@ -1,6 +1,6 @@
 <#-- What finance is told of reminders, in English. -->
 <#assign subject>Reminders of ${day}: ${count} written<#if asked?has_content>, ${asked}</#if> · ${company}</#assign>
-<#assign headline>${count} reminders written on ${day}<#if asked?has_content>, asking for ${asked}</#if>.</#assign>
+<#assign headline>${count} ${(count == 1)?then("reminder", "reminders")} written on ${day}<#if asked?has_content>, asking for ${asked}</#if>.</#assign>
 <#assign nobodyText>Nobody was reminded</#assign>
 <#assign levelWord>Level</#assign>
 <#assign noticeWord>Notice</#assign>

@@ -9,7 +9,7 @@
 <#assign causesTitle>Por qué está vencido lo vencido</#assign>
 <#assign causeWords = {"DISPUTED": "en disputa", "UNKNOWN": "nadie ha anotado el motivo"}>
 <#assign suggestTitle>Qué conviene cambiar</#assign>
-<#function stepName level><#return (level < 0)?then("Aviso ${level}", "Nivel ${level}")></#function>
+<#function stepName level><#return (level < 0)?then("Aviso ${-level} antes del nivel 1", "Nivel ${level}")></#function>
 <#function toldLabel level><#return "${stepName(level)}, avisados"></#function>
 <#function heldLabel level><#return "${stepName(level)}, aún no"></#function>
 <#function ageLabel age><#return (age == 0)?then("el día del vencimiento", "${age} días de retraso")></#function>

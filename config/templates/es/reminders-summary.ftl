@@ -1,6 +1,6 @@
 <#-- Lo que se informa a finanzas sobre los recordatorios, en español. -->
 <#assign subject>Recordatorios del ${day}: ${count} escritos<#if asked?has_content>, ${asked}</#if> · ${company}</#assign>
-<#assign headline>El ${day} se escribieron ${count} recordatorios<#if asked?has_content>, por un total de ${asked}</#if>.</#assign>
+<#assign headline>El ${day} ${(count == 1)?then("se escribió 1 recordatorio", "se escribieron ${count} recordatorios")}<#if asked?has_content>, por un total de ${asked}</#if>.</#assign>
 <#assign nobodyText>No se recordó a nadie</#assign>
 <#assign levelWord>Nivel</#assign>
 <#assign noticeWord>Aviso</#assign>

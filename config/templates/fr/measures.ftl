@@ -9,7 +9,7 @@
 <#assign causesTitle>Pourquoi ce qui est échu est en retard</#assign>
 <#assign causeWords = {"DISPUTED": "contesté", "UNKNOWN": "personne n’a noté la raison"}>
 <#assign suggestTitle>Ce qu’il faudrait changer</#assign>
-<#function stepName level><#return (level < 0)?then("Avis ${level}", "Niveau ${level}")></#function>
+<#function stepName level><#return (level < 0)?then("Avis ${-level} avant le niveau 1", "Niveau ${level}")></#function>
 <#function toldLabel level><#return "${stepName(level)}, relancés"></#function>
 <#function heldLabel level><#return "${stepName(level)}, pas encore"></#function>
 <#function ageLabel age><#return (age == 0)?then("à l’échéance", "${age} jours de retard")></#function>

@@ -1,6 +1,6 @@
 <#-- Ce que la finance apprend des rappels, en français. -->
 <#assign subject>Rappels du ${day} : ${count} écrits<#if asked?has_content>, ${asked}</#if> · ${company}</#assign>
-<#assign headline>${count} rappels écrits le ${day}<#if asked?has_content>, pour ${asked}</#if>.</#assign>
+<#assign headline>${(count == 1)?then("1 rappel écrit", "${count} rappels écrits")} le ${day}<#if asked?has_content>, pour ${asked}</#if>.</#assign>
 <#assign nobodyText>Personne n’a reçu de rappel</#assign>
 <#assign levelWord>Niveau</#assign>
 <#assign noticeWord>Avis</#assign>

@@ -3,7 +3,7 @@
 ${headline}
 
 <#list lines as each>
-${each.customer}  ${each.name}  ${(each.level < 0)?then(noticeWord, levelWord)} ${each.level}  ${each.asked}  ${each.to}<#if each.why?has_content>  (${each.why})</#if>
+${each.customer}  ${each.name}  ${(each.level < 0)?then(noticeWord, "${levelWord} ${each.level}")}  ${each.asked}  ${each.to}<#if each.why?has_content>  (${each.why})</#if>
 </#list>
 <#if (more > 0)>
 + ${more}

@@ -15,7 +15,7 @@ ${headline}
 ${nobodyText}: ${nobody}
 </#if>
 <#list levels as each>
-  ${(each.level < 0)?then(noticeWord, levelWord)} ${each.level}: ${each.count}
+  ${(each.level < 0)?then(noticeWord, "${levelWord} ${each.level}")}: ${each.count}
 </#list>
 <#list notes as note>
 ${noteText} ${note}

@@ -9,7 +9,7 @@
 <#assign causesTitle>Por que está em atraso o que está vencido</#assign>
 <#assign causeWords = {"DISPUTED": "contestado", "UNKNOWN": "ninguém anotou o motivo"}>
 <#assign suggestTitle>O que convém mudar</#assign>
-<#function stepName level><#return (level < 0)?then("Aviso ${level}", "Nível ${level}")></#function>
+<#function stepName level><#return (level < 0)?then("Aviso ${-level} antes do nível 1", "Nível ${level}")></#function>
 <#function toldLabel level><#return "${stepName(level)}, lembrados"></#function>
 <#function heldLabel level><#return "${stepName(level)}, ainda não"></#function>
 <#function ageLabel age><#return (age == 0)?then("no vencimento", "${age} dias de atraso")></#function>

@@ -1,6 +1,6 @@
 <#-- O que as finanças sabem dos lembretes, em português. -->
 <#assign subject>Lembretes de ${day}: ${count} escritos<#if asked?has_content>, ${asked}</#if> · ${company}</#assign>
-<#assign headline>${count} lembretes escritos em ${day}<#if asked?has_content>, pedindo ${asked}</#if>.</#assign>
+<#assign headline>${(count == 1)?then("1 lembrete escrito", "${count} lembretes escritos")} em ${day}<#if asked?has_content>, pedindo ${asked}</#if>.</#assign>
 <#assign nobodyText>Ninguém foi lembrado</#assign>
 <#assign levelWord>Nível</#assign>
 <#assign noticeWord>Aviso</#assign>

@@ -9,7 +9,7 @@
 <#assign causesTitle>逾期原因</#assign>
 <#assign causeWords = {"DISPUTED": "有争议", "UNKNOWN": "未记录原因"}>
 <#assign suggestTitle>建议</#assign>
-<#function stepName level><#return (level < 0)?then("到期前通知${level}", "第${level}级")></#function>
+<#function stepName level><#return (level < 0)?then("第1级之前第${-level}次到期前通知", "第${level}级")></#function>
 <#function toldLabel level><#return "${stepName(level)}，已催"></#function>
 <#function heldLabel level><#return "${stepName(level)}，暂缓"></#function>
 <#function ageLabel age><#return (age == 0)?then("到期日", "逾期${age}天")></#function>

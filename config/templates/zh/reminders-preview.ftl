@@ -1,6 +1,6 @@
 <#-- What finance is shown of reminders that wait for it. Change the words; keep the names. -->
 <#assign subject>${day}的催款邮件等待您处理：${count}封，${asked} · ${company}</#assign>
-<#assign headline>${day}的${count}封催款邮件（共${asked}）正在等待：${why}。尚未发出任何一封。</#assign>
+<#assign headline>${day}的${count}封催款邮件（共${asked}）正在等待：${why}。均未发出。</#assign>
 <#assign releaseText>放行</#assign>
 <#assign stopText>停止</#assign>
 <#assign note>附件工作簿列出全部。到下次运行前无人放行的，将由下次运行重新决定。</#assign>

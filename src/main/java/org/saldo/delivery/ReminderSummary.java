@@ -23,6 +23,8 @@ import org.saldo.money.Money;
 public final class ReminderSummary {
 
     private static final int MOST_LINES = 15;
+    /** What stands before the first level is counted together: a notice has no number of its own. */
+    private static final int NOTICES = -1;
     private static final String WORDS = "reminders-summary.ftl";
 
     private final Templates templates;
@@ -105,7 +107,7 @@ public final class ReminderSummary {
 
     private static List<Map<String, Object>> levels(CompanyReminders result) {
         Map<Integer, Integer> counts = new TreeMap<>();
-        result.reminded().forEach(each -> counts.merge(each.level(), 1, Integer::sum));
+        result.reminded().forEach(each -> counts.merge(Math.max(NOTICES, each.level()), 1, Integer::sum));
         List<Map<String, Object>> levels = new ArrayList<>();
         counts.forEach((level, count) -> levels.add(Map.of("level", level, "count", count)));
         return levels;

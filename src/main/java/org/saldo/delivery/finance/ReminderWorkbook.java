@@ -112,7 +112,11 @@ public final class ReminderWorkbook {
     private void line(int row, WaitingReminder each) {
         text(row, ReminderColumn.CUSTOMER, each.customer().number());
         text(row, ReminderColumn.NAME, each.name());
-        sheet.value(row, ReminderColumn.LEVEL.ordinal(), each.level());
+        if (each.level() < 0) {
+            text(row, ReminderColumn.LEVEL, words.of(HouseWord.PREVIEW_NOTICE));
+        } else {
+            sheet.value(row, ReminderColumn.LEVEL.ordinal(), each.level());
+        }
         text(row, ReminderColumn.CURRENCY, each.open().currency().getCurrencyCode());
         money(row, ReminderColumn.OPEN, each.open());
         money(row, ReminderColumn.ASKED, each.asked());

@@ -16,6 +16,7 @@ public enum HouseWord {
     PREVIEW_STOP("stop"),
     PREVIEW_OTHERS("all other rows"),
     PREVIEW_LIST_ERROR("Choose one of the list."),
+    PREVIEW_NOTICE("Notice"),
     COLUMN_DECISION("Decision"),
     COLUMN_REASON("Reason"),
     COLUMN_CUSTOMER("Customer"),

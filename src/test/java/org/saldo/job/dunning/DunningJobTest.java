@@ -96,7 +96,7 @@ class DunningJobTest {
                 Not yet due, for your information:
                 INV-3  Nov 3, 2026  77.00 EUR
                 Not yet due in total: 77.00 EUR""".replace("\n", "\r\n"));
-        assertThat(server.taken().get(1)).contains("To: finance@seller.example", "1 reminders written");
+        assertThat(server.taken().get(1)).contains("To: finance@seller.example", "1 reminder written");
         assertThat(run().reminded()).isEmpty();
         assertThat(deliver().accepted()).isZero();
         assertThat(books.rows("SELECT dunning_level, policy_version, business_key FROM reminder")).singleElement()
@@ -280,7 +280,7 @@ class DunningJobTest {
         assertThat(levelOn(DAY.plusDays(11))).isEqualTo(1);
         assertThat(levelOn(DAY.plusDays(15))).isZero();
         assertThat(books.rows("SELECT kind FROM house_step")).hasToString("[{kind=PHONE}]");
-        assertThat(books.texts("FINANCE")).last().asString().contains("call the customer: C-1 ACME C-1, EUR 77.00");
+        assertThat(String.join("", books.texts("FINANCE"))).contains("  Notice: 1", "call the customer: C-1 ACME C-1, EUR 77.00");
     }
 
     @ParameterizedTest
@@ -340,10 +340,10 @@ class DunningJobTest {
         run();
         books.forgetMails("FINANCE");
         assertThat(run().reminded()).as("it was reminded of before the crash").isEmpty();
-        assertThat(books.mails("FINANCE")).singleElement().asString().contains("1 reminders written", "100.00");
+        assertThat(books.mails("FINANCE")).singleElement().asString().contains("1 reminder written", "100.00");
         books.forgetMails("FINANCE");
         assertThat(levelOn(DAY.plusDays(1))).as("too early for the next").isZero();
-        assertThat(books.mails("FINANCE")).as("of the day before").singleElement().asString().contains("1 reminders written");
+        assertThat(books.mails("FINANCE")).as("of the day before").singleElement().asString().contains("1 reminder written");
         run();
         assertThat(levelOn(DAY.plusDays(1))).isZero();
         assertThat(books.mails("FINANCE")).hasSize(1);

@@ -102,7 +102,7 @@ class ReminderRunTest {
         run(DAY);
         assertThat(taken("Reminder:")).as("the other one goes").hasSize(1).first().asString().contains("c2@acme.example");
         assertThat(books.texts("ALERT")).singleElement().asString()
-                .contains("1 reminders of Oct 29, 2026 wait, asking for 9,100.00 EUR: a person looks at them first");
+                .contains("1 reminder of Oct 29, 2026 waits, asking for 9,100.00 EUR: a person looks at them first");
         assertThat(books.mails("ALERT").get(0)).contains("reminders-main-2026-10-29.xlsx");
         assertThatThrownBy(() -> desk().release(who("stranger"), ALL, DAY)).isInstanceOf(Refused.class);
         assertThat(desk().release(who("anna"), ALL, DAY).text()).contains("1 reminder(s) of 2026-10-29 go");
