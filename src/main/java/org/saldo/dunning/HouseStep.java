@@ -13,7 +13,7 @@ import org.saldo.money.Money;
  */
 public record HouseStep(CustomerId customer, String name, String ladder, Step step, LocalDate day, List<Section> sections) {
 
-    /** When a step was last taken for a customer, and for which of its items it ever was. */
+    /** When a step was last taken for a customer, and for which of its open items it ever was. */
     public record Taken(Step.Kind kind, LocalDate last, Set<Long> items) {
 
         public Taken {

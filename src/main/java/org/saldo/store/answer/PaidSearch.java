@@ -91,8 +91,7 @@ final class PaidSearch {
                         + " of it is not applied yet").orElse("was applied to the customer's documents")));
             }
         }
-        String iban = new DunningCases(handle, row.customer().company(), List.of(row.customer().number()), row.receivedOn())
-                .customers().get(row.customer().number()).iban();
+        String iban = DunningCases.customer(handle, row.customer()).iban();
         for (Found waiting : receipts(NOBODYS, row.customer(), since)) {
             Optional<String> why = fits(answer, waiting).or(() -> Optional.of("it comes from the customer's account")
                     .filter(any -> !iban.isEmpty() && iban.equals(waiting.payerIban())));

@@ -18,10 +18,8 @@ import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPast;
 import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.Exclusion;
-import org.saldo.dunning.FinalNotice;
 import org.saldo.dunning.PaymentsLook;
 import org.saldo.dunning.Standing;
-import org.saldo.dunning.Standstill;
 import org.saldo.dunning.Withheld;
 import org.saldo.ledger.Customer;
 import org.saldo.ledger.CustomerId;
@@ -48,11 +46,6 @@ public final class DunningCases {
     private final LocalDate day;
     private final Optional<PaymentsLook> payments;
     private final int writeOffDays;
-    private final Map<Long, FinalNotice> finals = new HashMap<>();
-
-    public DunningCases(Handle handle, String company, List<String> numbers, LocalDate day) {
-        this(handle, company, numbers, day, Optional.empty(), Standstill.Terms.USUAL.writeOffs());
-    }
 
     /**
      * @param payments     what is read of how customers have paid before
@@ -69,10 +62,10 @@ public final class DunningCases {
     }
 
     Map<String, DunningCase> load() {
-        Map<String, List<Debt>> debts = debts();
-        Map<String, Customer> customers = customers();
+        SaidBefore said = SaidBefore.read(handle, CustomerRange.of(company, numbers));
+        Map<String, List<Debt>> debts = debts(said);
+        Map<String, Customer> customers = customers(handle, CustomerRange.of(company, numbers));
         Map<String, List<Cover>> covers = new DunningCovers(handle, company, numbers).load(debts);
-        Map<String, LocalDate> reminded = lastReminded();
         Map<String, DunningPast> past = new DunningPasts(handle, CustomerRange.of(company, numbers), day)
                 .load(debts, payments);
         DunningBlocks blocks = new DunningBlocks(handle, company, day);
@@ -89,9 +82,9 @@ public final class DunningCases {
             if (customer != null) {
                 List<Debt> owed = debts.getOrDefault(number, List.of());
                 cases.put(number, new DunningCase(customer, owed,
-                        covers.getOrDefault(number, List.of()), Optional.ofNullable(reminded.get(number)),
+                        covers.getOrDefault(number, List.of()), said.lastReminded(number),
                         obstacle.or(() -> ofMasterData(customer)),
-                        past.getOrDefault(number, DunningPast.NOTHING).withFinals(finals(owed))));
+                        past.getOrDefault(number, DunningPast.NOTHING).withFinals(said.finals(owed))));
             }
         }
         return cases;
@@ -103,23 +96,27 @@ public final class DunningCases {
                 .orElseGet(() -> Words.of(DunningWord.STOPPED, Words.of(kind))), Optional.empty()));
     }
 
+    /** The latest version of a customer that is known. */
+    public static Customer customer(Handle handle, CustomerId id) {
+        return customers(handle, CustomerRange.of(id)).get(id.number());
+    }
+
     /** The latest version of each customer, by number. */
-    public Map<String, Customer> customers() {
+    private static Map<String, Customer> customers(Handle handle, CustomerRange range) {
         Map<String, Customer> customers = new HashMap<>();
-        query("""
+        range.bind(handle.createQuery("""
                 SELECT c.* FROM (
                     SELECT MAX(v.row_id) AS row_id FROM customer v JOIN batch b ON b.batch_id = v.batch_id
                     WHERE b.known_at IS NOT NULL AND v.company = :company
                         AND v.customer_id >= :first AND v.customer_id <= :last
                     GROUP BY v.customer_id) newest
-                JOIN customer c ON c.row_id = newest.row_id""")
+                JOIN customer c ON c.row_id = newest.row_id"""))
                 .map((row, context) -> customers.put(row.getString("customer_id"), CustomerColumns.read(row))).list();
         return customers;
     }
 
-    private Map<String, List<Debt>> debts() {
+    private Map<String, List<Debt>> debts(SaidBefore said) {
         Map<Long, LocalDate> due = amendedDueDates();
-        Map<Long, Integer> levels = levels();
         Map<Long, Words> blocks = new DunningBlocks(handle, company, day).ofItems(numbers);
         Map<String, List<Debt>> debts = new HashMap<>();
         query("""
@@ -131,7 +128,7 @@ public final class DunningCases {
                     AND o.credit = FALSE
                 ORDER BY o.item_id""")
                 .map((row, context) -> debts.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
-                        .add(debt(row, due, levels, blocks))).list();
+                        .add(debt(row, due, said, blocks))).list();
         List<String> leftOut = StandingCustomers.leftOut(handle, company, numbers, day).stream().filter(debts::containsKey)
                 .toList();
         StandingReader.read(handle, new AsOf(company, leftOut, day, StandingReader.NOW)).forEach((number, standing) ->
@@ -151,14 +148,14 @@ public final class DunningCases {
         return debts.stream().map(debt -> debt.excluding(exclusions.getOrDefault(debt.itemId(), List.of()))).toList();
     }
 
-    private static Debt debt(ResultSet row, Map<Long, LocalDate> due, Map<Long, Integer> levels, Map<Long, Words> blocks)
+    private static Debt debt(ResultSet row, Map<Long, LocalDate> due, SaidBefore said, Map<Long, Words> blocks)
             throws SQLException {
         long item = row.getLong(2);
         Currency currency = Currency.getInstance(row.getString(10));
         LocalDate asIssued = row.getObject(6, LocalDate.class);
         return new Debt(item, Columns.itemLabel(row.getString(3), row.getInt(4)), row.getObject(5, LocalDate.class),
                 due.getOrDefault(item, asIssued), Money.of(currency, row.getBigDecimal(7)),
-                Money.of(currency, row.getBigDecimal(8)), Debt.said(row.getInt(9), Optional.ofNullable(levels.get(item))),
+                Money.of(currency, row.getBigDecimal(8)), Debt.said(row.getInt(9), said.level(item)),
                 Optional.ofNullable(blocks.get(item)));
     }
 
@@ -172,59 +169,6 @@ public final class DunningCases {
                 ORDER BY a.amendment_id""")
                 .map((row, context) -> due.put(row.getLong(1), LocalDate.parse(row.getString(2)))).list();
         return due;
-    }
-
-    private Map<Long, FinalNotice> finals(List<Debt> owed) {
-        Map<Long, FinalNotice> own = new HashMap<>();
-        owed.stream().filter(debt -> finals.containsKey(debt.itemId()))
-                .forEach(debt -> own.put(debt.itemId(), finals.get(debt.itemId())));
-        return own;
-    }
-
-    /** The highest level of each open item that was said and neither withdrawn nor undeliverable; keeps final notices. */
-    private Map<Long, Integer> levels() {
-        Map<Long, Integer> levels = new HashMap<>();
-        query("""
-                SELECT i.item_id, MAX(i.dunning_level), MIN(i.last_day),
-                    MIN(CASE WHEN i.last_day IS NULL THEN NULL ELSE r.reminded_on END)
-                FROM open_item o JOIN reminder_item i ON i.item_id = o.item_id
-                    JOIN reminder r ON r.reminder_id = i.reminder_id JOIN batch b ON b.batch_id = r.batch_id
-                    LEFT JOIN mail m ON m.business_key = r.business_key
-                WHERE b.known_at IS NOT NULL AND o.company = :company AND o.credit = FALSE
-                    AND o.customer_id >= :first AND o.customer_id <= :last
-                    AND (m.state IS NULL OR m.state NOT IN ('FAILED', 'BOUNCED', 'CANCELLED'))
-                    AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
-                        WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)
-                GROUP BY i.item_id""")
-                .map((row, context) -> {
-                    if (row.getObject(3) != null) {
-                        finals.put(row.getLong(1), new FinalNotice(row.getObject(4, LocalDate.class),
-                                row.getObject(3, LocalDate.class)));
-                    }
-                    return levels.put(row.getLong(1), row.getInt(2));
-                }).list();
-        return levels;
-    }
-
-    /**
-     * The day of the last reminder that was not withdrawn: an undeliverable one keeps the pace too, unless its address was
-     * marked, for then the next one goes elsewhere.
-     */
-    private Map<String, LocalDate> lastReminded() {
-        Map<String, LocalDate> last = new HashMap<>();
-        query("""
-                SELECT r.customer_id, MAX(r.reminded_on) FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
-                WHERE b.known_at IS NOT NULL AND r.company = :company
-                    AND r.customer_id >= :first AND r.customer_id <= :last
-                    AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
-                        WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)
-                    AND NOT EXISTS (SELECT 1 FROM address_mark k JOIN batch kb ON kb.batch_id = k.batch_id
-                        JOIN mail m ON m.business_key = k.business_key
-                        WHERE k.business_key = r.business_key AND kb.known_at IS NOT NULL AND k.usable = FALSE
-                            AND m.state IN ('FAILED', 'BOUNCED'))
-                GROUP BY r.customer_id""")
-                .map((row, context) -> last.put(row.getString(1), row.getObject(2, LocalDate.class))).list();
-        return last;
     }
 
     private Query query(String sql) {

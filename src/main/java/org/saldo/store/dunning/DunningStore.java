@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class DunningStore {
     private static final int ROWS_A_CUSTOMER = 8;
     /** So many open items in all are read at most, of customers whose mails stand together and of those between them. */
     private static final int NEAR = 1000;
+    /** So many customers in between begin a run of their own. */
+    private static final int NOT_SOUGHT = 10;
 
     private final Database database;
     private final Optional<PaymentsLook> payments;
@@ -153,8 +156,8 @@ public final class DunningStore {
 
     /** The reminder of the mail with this business key as it was decided; empty when there is none. */
     public Optional<Reminder> said(String businessKey) {
-        return Optional.ofNullable(database.jdbi().inTransaction(handle -> SaidReminders.of(handle, List.of(businessKey)))
-                .get(businessKey));
+        return Optional.ofNullable(database.jdbi().inTransaction(handle -> SaidReminders.of(handle, List.of(businessKey),
+                customer -> DunningCases.customer(handle, customer))).get(businessKey));
     }
 
     /** Reminders as they were decided, by business key, and how those customers stand now, by number. */
@@ -170,11 +173,30 @@ public final class DunningStore {
     public Looked look(String company, LinkedHashMap<String, String> byCustomer, LocalDate day) {
         return database.jdbi().inTransaction(handle -> {
             String first = byCustomer.keySet().iterator().next();
-            List<String> near = new ArrayList<>(owing(handle, company, " AND o.customer_id >= :after", first, NEAR));
-            near.removeIf(number -> !byCustomer.containsKey(number));
-            List<String> read = near.contains(first) ? near : List.of(first);
-            return new Looked(SaidReminders.of(handle, read.stream().map(byCustomer::get).toList()),
-                    read(handle, company, read, day));
+            List<String> near = owing(handle, company, " AND o.customer_id >= :after", first, NEAR);
+            List<List<String>> runs = near.contains(first) ? runs(near, byCustomer.keySet()) : List.of(List.of(first));
+            Map<String, DunningCase> cases = new HashMap<>();
+            runs.forEach(run -> cases.putAll(read(handle, company, run, day)));
+            return new Looked(SaidReminders.of(handle, cases.keySet().stream().map(byCustomer::get).toList(),
+                    customer -> cases.get(customer.number()).customer()), cases);
         });
+    }
+
+    /** Those who are sought, in runs: who is read along between two of them costs less than to ask once more, up to a number. */
+    private static List<List<String>> runs(List<String> near, Set<String> sought) {
+        List<List<String>> runs = new ArrayList<>();
+        int between = NOT_SOUGHT;
+        for (String number : near) {
+            if (!sought.contains(number)) {
+                between++;
+                continue;
+            }
+            if (between >= NOT_SOUGHT) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(runs.size() - 1).add(number);
+            between = 0;
+        }
+        return runs;
     }
 }

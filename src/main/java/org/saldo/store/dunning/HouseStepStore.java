@@ -67,28 +67,35 @@ public final class HouseStepStore {
     /** How a person ends a step. */
     public enum Outcome { DONE, DROPPED }
 
-    /** What was taken for these customers, by number. */
+    /** What was taken for these customers, by number: of each kind the last day, and those of its items that are open. */
     static Map<String, List<HouseStep.Taken>> taken(Handle handle, CustomerRange range) {
-        record Last(LocalDate on, Set<Long> items) {
+        record Kind(String customer, Step.Kind kind) {
         }
-        Map<String, Map<Step.Kind, Last>> taken = new HashMap<>();
+        Map<Long, Kind> steps = new HashMap<>();
+        Map<Kind, LocalDate> last = new HashMap<>();
         range.bind(handle.createQuery("""
-                        SELECT h.customer_id, h.kind, h.taken_on, i.item_id FROM house_step h
+                        SELECT h.house_step_id, h.customer_id, h.kind, h.taken_on FROM house_step h
                             JOIN batch b ON b.batch_id = h.batch_id
-                            JOIN house_step_item i ON i.house_step_id = h.house_step_id
                         WHERE b.known_at IS NOT NULL AND h.company = :company
-                            AND h.customer_id >= :first AND h.customer_id <= :last ORDER BY h.house_step_id"""))
+                            AND h.customer_id >= :first AND h.customer_id <= :last"""))
                 .map((row, context) -> {
-                    Map<Step.Kind, Last> own = taken.computeIfAbsent(row.getString(1), any -> new TreeMap<>());
-                    Step.Kind kind = Step.Kind.valueOf(row.getString(2));
-                    Set<Long> items = own.containsKey(kind) ? own.get(kind).items() : new HashSet<>();
-                    items.add(row.getLong(4));
-                    return own.put(kind, new Last(row.getObject(3, LocalDate.class), items));
+                    Kind kind = new Kind(row.getString(2), Step.Kind.valueOf(row.getString(3)));
+                    last.merge(kind, row.getObject(4, LocalDate.class), (one, other) -> one.isAfter(other) ? one : other);
+                    return steps.put(row.getLong(1), kind);
                 }).list();
-        Map<String, List<HouseStep.Taken>> byCustomer = new HashMap<>();
-        taken.forEach((customer, kinds) -> kinds.forEach((kind, last) -> byCustomer.computeIfAbsent(customer,
-                any -> new ArrayList<>()).add(new HouseStep.Taken(kind, last.on(), last.items()))));
-        return byCustomer;
+        if (steps.isEmpty()) {
+            return Map.of();
+        }
+        Map<Kind, Set<Long>> items = new HashMap<>();
+        range.bind(handle.createQuery("""
+                        SELECT i.house_step_id, i.item_id FROM open_item o JOIN house_step_item i ON i.item_id = o.item_id
+                        WHERE o.company = :company AND o.customer_id >= :first AND o.customer_id <= :last"""))
+                .map((row, context) -> steps.containsKey(row.getLong(1)) && items.computeIfAbsent(steps.get(row.getLong(1)),
+                        any -> new HashSet<>()).add(row.getLong(2))).list();
+        Map<String, List<HouseStep.Taken>> taken = new HashMap<>();
+        last.forEach((kind, day) -> taken.computeIfAbsent(kind.customer(), any -> new ArrayList<>())
+                .add(new HouseStep.Taken(kind.kind(), day, items.getOrDefault(kind, Set.of()))));
+        return taken;
     }
 
     public static long save(Batch batch, HouseStep step, String policyVersion) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.Reminder;
@@ -33,8 +34,8 @@ final class SaidReminders {
         }
     }
 
-    /** By business key; those without a reminder are not among them. Customers are of one company, in the database's order. */
-    static Map<String, Reminder> of(Handle handle, List<String> keys) {
+    /** By business key; those without a reminder are not among them. */
+    static Map<String, Reminder> of(Handle handle, List<String> keys, Function<CustomerId, Customer> customers) {
         Map<Long, Said> sections = sections(handle, keys);
         if (sections.isEmpty()) {
             return Map.of();
@@ -42,13 +43,9 @@ final class SaidReminders {
         lines(handle, keys, sections);
         Map<String, List<Said>> byKey = new LinkedHashMap<>();
         sections.values().forEach(each -> byKey.computeIfAbsent(each.key(), any -> new ArrayList<>()).add(each));
-        List<Said> first = keys.stream().filter(byKey::containsKey).map(key -> byKey.get(key).get(0)).toList();
-        Map<String, Customer> customers = new DunningCases(handle, first.get(0).customer().company(),
-                first.stream().map(each -> each.customer().number()).toList(), first.get(0).day()).customers();
         Map<String, Reminder> said = new LinkedHashMap<>();
-        first.forEach(each -> said.put(each.key(), new Reminder(customers.get(each.customer().number()), each.day(),
-                byKey.get(each.key()).stream().mapToInt(Said::level).max().orElseThrow(),
-                byKey.get(each.key()).stream().map(Said::section).toList())));
+        byKey.forEach((key, of) -> said.put(key, new Reminder(customers.apply(of.get(0).customer()), of.get(0).day(),
+                of.stream().mapToInt(Said::level).max().orElseThrow(), of.stream().map(Said::section).toList())));
         return said;
     }
 

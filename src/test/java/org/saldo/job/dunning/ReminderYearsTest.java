@@ -213,7 +213,8 @@ class ReminderYearsTest {
         written.forEach((payer, said) -> {
             note("written");
             if (payer.habit.isPlain()) {
-                assertThat(said.asked).as(() -> where(payer) + SimulatedOracle.told(payer, day)).isEqualTo(must.get(payer));
+                assertThat(said.asked).as(() -> where(payer) + SimulatedOracle.told(payer, day) + booked(payer))
+                        .isEqualTo(must.get(payer));
             } else {
                 isBounded(payer, said.asked, expired.getOrDefault("Payer " + payer.index + " Ltd", 0L));
             }
@@ -243,6 +244,13 @@ class ReminderYearsTest {
         long owed = SimulatedOracle.overdue(payer, day).cents();
         assertThat(asked.cents()).as(where(payer.number) + payer.habit + " " + asked).isLessThanOrEqualTo(owed + expired);
         assertThat(payer.isBlocked(day)).as(where(payer.number) + "blocked").isFalse();
+    }
+
+    /** What the hub has booked on the bills that the world has as open. */
+    private List<Map<String, Object>> booked(Payer payer) {
+        return payer.bills.stream().filter(bill -> bill.open() > 0).flatMap(bill -> hub.rows("SELECT d.document_number, a.kind,"
+                + " a.amount, a.effective_on FROM document d JOIN allocation a ON a.item_id = d.item_id"
+                + " WHERE d.document_number = '" + bill.number + "'").stream()).toList();
     }
 
     private List<String> why(Payer payer) {
