@@ -57,7 +57,8 @@ public final class AccountHistory {
                 add(row, Cash.currency(row), row.day("effective_on"), Cash.of(row));
             }
         }
-        for (StoredRow row : scan.where(Table.ALLOCATION, "payer_customer_id = ? AND company = ?", customer, company)) {
+        // HSQLDB would take the index that begins with the company, and read all that the company ever allocated
+        for (StoredRow row : scan.where(Table.ALLOCATION, "payer_customer_id = ? AND company || '' = ?", customer, company)) {
             if (!lowersBalance(row) && !Objects.equals(row.text("customer_id"), customer)) {
                 add(row, Cash.currency(row), row.day("effective_on"), Cash.of(row));
             }

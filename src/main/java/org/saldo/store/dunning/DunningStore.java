@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,13 +102,28 @@ public final class DunningStore {
 
     /** Like {@link #cases}, for one customer and inside the batch's transaction. */
     public Optional<DunningCase> readCase(Batch batch, CustomerId customer, LocalDate day) {
-        return Optional.ofNullable(readCases(batch, customer.company(), List.of(customer.number()), day)
+        return Optional.ofNullable(read(batch.handle(), customer.company(), List.of(customer.number()), day)
                 .get(customer.number()));
     }
 
-    /** Like {@link #cases}, inside the batch's transaction. */
+    /** Like {@link #cases}, inside the batch's transaction; others may stand between these customers. */
     public Map<String, DunningCase> readCases(Batch batch, String company, List<String> customers, LocalDate day) {
-        return read(batch.handle(), company, customers, day);
+        List<String> near = CustomerRange.of(company, customers).bind(batch.handle().createQuery("""
+                        SELECT DISTINCT o.customer_id FROM open_item o WHERE o.company = :company AND o.credit = FALSE
+                            AND o.customer_id >= :first AND o.customer_id <= :last ORDER BY o.customer_id"""))
+                .mapTo(String.class).list();
+        Map<String, DunningCase> cases = readRuns(batch.handle(), company, near, Set.copyOf(customers), day);
+        customers.stream().filter(number -> !near.contains(number))
+                .forEach(number -> cases.putAll(read(batch.handle(), company, List.of(number), day)));
+        return cases;
+    }
+
+    /** Those among these customers who are sought. */
+    private Map<String, DunningCase> readRuns(Handle handle, String company, List<String> near, Set<String> sought,
+            LocalDate day) {
+        Map<String, DunningCase> cases = new LinkedHashMap<>();
+        runs(near, sought).forEach(run -> cases.putAll(read(handle, company, run, day)));
+        return cases;
     }
 
     private Map<String, DunningCase> read(Handle handle, String company, List<String> customers, LocalDate day) {
@@ -174,9 +188,8 @@ public final class DunningStore {
         return database.jdbi().inTransaction(handle -> {
             String first = byCustomer.keySet().iterator().next();
             List<String> near = owing(handle, company, " AND o.customer_id >= :after", first, NEAR);
-            List<List<String>> runs = near.contains(first) ? runs(near, byCustomer.keySet()) : List.of(List.of(first));
-            Map<String, DunningCase> cases = new HashMap<>();
-            runs.forEach(run -> cases.putAll(read(handle, company, run, day)));
+            Map<String, DunningCase> cases = readRuns(handle, company, near.contains(first) ? near : List.of(first),
+                    byCustomer.keySet(), day);
             return new Looked(SaidReminders.of(handle, cases.keySet().stream().map(byCustomer::get).toList(),
                     customer -> cases.get(customer.number()).customer()), cases);
         });

@@ -244,6 +244,13 @@ final class SimulatedHub implements AutoCloseable {
         return new DunningBooks(database, ledger).rows(sql);
     }
 
+    /** What is booked on the bills that the world has as open. */
+    List<Map<String, Object>> booked(SimulatedWorld.Payer payer) {
+        return payer.bills.stream().filter(bill -> bill.open() > 0).flatMap(bill -> rows("SELECT d.document_number, a.kind,"
+                + " a.amount, a.effective_on FROM document d JOIN allocation a ON a.item_id = d.item_id"
+                + " WHERE d.document_number = '" + bill.number + "'").stream()).toList();
+    }
+
     private OutboxStore outbox() {
         return new OutboxStore(ledger, CustomerMail.ON);
     }
