@@ -10,6 +10,7 @@ import org.saldo.delivery.MeasuresMail;
 import org.saldo.delivery.ReminderAnswerMail;
 import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderPreview;
+import org.saldo.dunning.Ladder;
 import org.saldo.intake.mail.SenderProof;
 import org.saldo.ledger.Authority;
 import org.saldo.settings.Folders;
@@ -59,13 +60,28 @@ public final class SettingsCheck {
 
     /** What is sound and probably not meant, in the same form. */
     public List<String> warnings() {
-        if (!properties.isSet("intake.mail.url") || properties.isSet("intake.mail.authserv-id") || !read(policies::authority)
-                || policies.authority().senders().isEmpty()) {
-            return List.of();
+        List<String> warnings = new ArrayList<>();
+        if (properties.isSet("intake.mail.url") && !properties.isSet("intake.mail.authserv-id") && read(policies::authority)
+                && !policies.authority().senders().isEmpty()) {
+            warnings.add(properties.fault("intake.mail.authserv-id", "is empty, while " + policies.authority().where()
+                    + " lets people decide by mail: their worklists and instructions are refused, since nobody proves who sent"
+                    + " them; name the server that writes Authentication-Results").getMessage());
         }
-        return List.of(properties.fault("intake.mail.authserv-id", "is empty, while " + policies.authority().where()
-                + " lets people decide by mail: their worklists and instructions are refused, since nobody proves who sent them;"
-                + " name the server that writes Authentication-Results").getMessage());
+        if (read(policies::dunning) && read(policies::interest)) {
+            policies.dunning().ladders().forEach(ladder -> warnings.addAll(neverAskedFor(ladder)));
+        }
+        return warnings;
+    }
+
+    private List<String> neverAskedFor(Ladder ladder) {
+        List<String> warnings = new ArrayList<>();
+        ladder.steps().forEach(step -> step.fees().values().stream()
+                .filter(fee -> !policies.interest().mayAskFor(fee, step.level(), ladder.fit().countries()))
+                .forEach(fee -> warnings.add("dunning.yaml: ladder '" + ladder.name() + "': the fee of " + fee + " of reminder "
+                        + step.level() + " is never asked for: no rule of interest.yaml that announces or charges lets it, since"
+                        + " its law gives none, none so early, none beside its lump sum or only what a reminder costs; say"
+                        + " reminder-fees-most, lump-sums: false or reminder-fees: contract there, or take the fee away")));
+        return warnings;
     }
 
     private void keys() {

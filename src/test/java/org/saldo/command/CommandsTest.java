@@ -64,6 +64,17 @@ class CommandsTest {
     }
 
     @Test
+    void theCheckWarnsOfAFeeThatNobodyIsEverAskedFor() throws IOException {
+        edit("config/policies/dunning.yaml", "template: reminder-2", "template: reminder-2, fee: [EUR 2.50]");
+        assertThat(shell.type("check").out()).contains("warning: dunning.yaml: ladder 'standard': the fee of EUR 2.50 of"
+                + " reminder 2 is never asked for");
+        edit("config/policies/interest.yaml", "law: DE}", "law: DE, reminder-fees-most: [EUR 0.80]}");
+        assertThat(shell.type("check").out()).as("beside the lump sum").contains("is never asked for");
+        edit("config/policies/interest.yaml", "[EUR 0.80]}", "[EUR 0.80], lump-sums: false}");
+        assertThat(shell.type("check").out()).doesNotContain("warning");
+    }
+
+    @Test
     void anEmptyLedgerVerifies() {
         Shell.Said said = shell.type("verify");
         assertThat(said.exit()).isZero();

@@ -115,6 +115,13 @@ public record InterestPolicy(String version, int fromLevel, Map<Currency, Money>
         return rules.stream().filter(rule -> rule.fits(customer)).findFirst().filter(rule -> rule.use() != Use.NONE);
     }
 
+    /** Whether anybody may ever be asked for this fee of a reminder of this level. @param countries empty for all */
+    public boolean mayAskFor(Money fee, int level, Set<String> countries) {
+        return rules.stream().filter(rule -> rule.countries().isEmpty() || countries.isEmpty()
+                || rule.countries().stream().anyMatch(countries::contains)).anyMatch(rule ->
+                ReminderFee.mayBeAsked(rule, fee, level));
+    }
+
     Money minimumIn(Currency currency) {
         return minimums.getOrDefault(currency, Money.zero(currency));
     }

@@ -74,6 +74,15 @@ public record ReminderFee(int fromReminder, boolean costOnly, boolean besideLump
                 .stream().filter(reminder::leads).findFirst().orElseThrow().debt().itemId(), amount));
     }
 
+    /** Whether the rule ever asks for this fee of a reminder of this level, as its law stands now. */
+    static boolean mayBeAsked(InterestPolicy.Rule rule, Money fee, int level) {
+        Optional<Money> most = Optional.ofNullable(rule.fees().most().get(fee.currency()));
+        boolean given = rule.fees().claim() == Claim.CONTRACT || rule.law().flatMap(Law::reminderFee)
+                .filter(gives -> level >= gives.fromReminder() && (most.isPresent() || !gives.costOnly()))
+                .filter(gives -> gives.besideLumpSum() || rule.law().get().lumpSum().on(fee).isEmpty()).isPresent();
+        return rule.law().isPresent() && rule.fees().claim() != Claim.NONE && given && most.orElse(fee).isPositive();
+    }
+
     private static boolean isGiven(InterestPolicy.Rule rule, Reminder reminder, Reminder.Section section,
             Map<Long, LateItem> items, boolean costIsKnown) {
         LocalDate day = reminder.day();
