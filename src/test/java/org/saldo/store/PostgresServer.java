@@ -49,7 +49,7 @@ final class PostgresServer {
             }
             try (Stream<Path> folders = Files.list(MEMORY)) {
                 for (Path left : folders.filter(PostgresServer::isOfADeadProcess).toList()) {
-                    FileUtils.deleteDirectory(left.toFile());
+                    FileUtils.deleteQuietly(left.toFile());
                 }
             }
             return Optional.of(MEMORY.resolve(FOLDER + ProcessHandle.current().pid()));
