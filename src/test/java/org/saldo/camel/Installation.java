@@ -18,6 +18,7 @@ final class Installation implements AutoCloseable {
     private final Map<String, String> keys = new HashMap<>(Map.of("intake.poll", "100", "intake.settle", "200",
             "management.port", "0", "shutdown.seconds", "10", "mail.from", "receivables@nordlicht.example"));
     private final Folders folders;
+    private InstantSource clock = CLOCK;
     private Jobs jobs;
     private Beans beans;
     private Service service;
@@ -39,9 +40,14 @@ final class Installation implements AutoCloseable {
         return this;
     }
 
+    Installation at(InstantSource other) {
+        clock = other;
+        return this;
+    }
+
     Installation start() {
-        jobs = Jobs.openForService(folders, properties(), CLOCK);
-        beans = new Beans(properties(), jobs, CLOCK);
+        jobs = Jobs.openForService(folders, properties(), clock);
+        beans = new Beans(properties(), jobs, clock);
         service = Service.start(folders, properties(), beans, jobs);
         return this;
     }

@@ -35,7 +35,7 @@ final class ExplainContacts {
         return ExplainedStep.of(entry.at(), entry.rowId(), entry.reference().isEmpty()
                 ? own.of(LifeWord.WITH_REASON, kind, words(entry))
                 : own.of(LifeWord.CONTACT, kind, entry.reference(), words(entry)),
-                own.by(entry.by()));
+                entry.by().isEmpty() ? "" : own.by(entry.by()));
     }
 
     private String words(ContactLog.Entry entry) {

@@ -1,0 +1,84 @@
+package org.saldo.camel;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The policy service that Postfix of {@code src/test/mail/servers} asks: who comes with a mail for the first time is told to
+ * come again. The protocol is Postfix's (SMTPD_POLICY_README): lines of {@code name=value}, then an empty one.
+ */
+final class Greylist implements AutoCloseable {
+
+    private static final int PORT = 2526;
+
+    private final ServerSocket socket;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    Greylist() {
+        try {
+            socket = new ServerSocket(PORT, 10, InetAddress.getLoopbackAddress());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        daemon(this::serve);
+    }
+
+    /** How many mails were told to come again. */
+    int putOff() {
+        return known.size();
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try {
+                Socket postfix = socket.accept();
+                daemon(() -> answer(postfix));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void answer(Socket postfix) {
+        try (postfix; BufferedReader in = new BufferedReader(new InputStreamReader(postfix.getInputStream(),
+                StandardCharsets.US_ASCII)); OutputStream out = postfix.getOutputStream()) {
+            StringBuilder who = new StringBuilder();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.matches("(client_address|sender|recipient)=.*")) {
+                    who.append(line).append(' ');
+                } else if (line.isEmpty()) {
+                    String action = known.add(who.toString()) ? "451 4.7.1 greylisted, come again" : "DUNNO";
+                    out.write(("action=" + action + "\n\n").getBytes(StandardCharsets.US_ASCII));
+                    out.flush();
+                    who.setLength(0);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "greylist");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
