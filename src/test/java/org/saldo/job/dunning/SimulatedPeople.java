@@ -38,8 +38,7 @@ final class SimulatedPeople {
     /** What happened how often, so that a run can be asked whether it had everything in it. */
     enum Deed {
         PROMISE, SECOND_PROMISE, DISPUTE, DISPUTE_LOST, CREDIT_NOTE, WRITE_OFF, PLAN, BLOCK, LIFT, AHEAD, ON_ACCOUNT, APPLIED,
-        UNDONE,
-        SAYS_PAID, SAYS_WILL_PAY, SAYS_DISPUTED, ASKS_FOR_PARTS, AWAY, WRONG_CONTACT, QUESTION, UNPROVED, BOUNCE
+        UNDONE, SAYS_PAID, SAYS_WILL_PAY, SAYS_DISPUTED, ASKS_FOR_PARTS, AWAY, WRONG_CONTACT, QUESTION, UNPROVED, BOUNCE
     }
 
     private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -267,6 +266,10 @@ final class SimulatedPeople {
         long cents = Math.min(credit.cents(), bill.get().open());
         hub.people.apply().apply(anna(now), credit.id(), bill.get().number, euro(cents));
         bill.get().settleWith(credit, cents);
+        useRestLater(payer, credit, cents, now);
+    }
+
+    private void useRestLater(Payer payer, Credit credit, long cents, LocalDate now) {
         payer.credits.remove(credit);
         if (credit.cents() > cents) {
             Credit rest = new Credit(credit.id(), credit.cents() - cents, credit.since(), false);
@@ -292,9 +295,12 @@ final class SimulatedPeople {
                 Credit free = new Credit(entry.transfer(), entry.cents(), entry.day(), true);
                 payer.credits.add(free);
                 later(day.plusDays(1), now -> {
-                    hub.people.apply().apply(anna(now), entry.transfer(), bill.number, euro(entry.cents()));
-                    bill.settle(day, entry.cents(), entry.transfer());
-                    payer.credits.remove(free);
+                    long cents = Math.min(entry.cents(), bill.open());
+                    if (cents > 0) {
+                        hub.people.apply().apply(anna(now), entry.transfer(), bill.number, euro(cents));
+                        bill.settle(day, cents, entry.transfer());
+                        useRestLater(payer, free, cents, now);
+                    }
                 });
                 return;
             }
