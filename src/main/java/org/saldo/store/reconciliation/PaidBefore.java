@@ -24,7 +24,7 @@ public final class PaidBefore {
     private static final String PAYMENTS = """
             SELECT a.item_id, r.payment_id, r.booking_date, r.currency, r.amount
             FROM allocation a JOIN batch b ON b.batch_id = a.batch_id JOIN receipt r ON r.receipt_id = a.receipt_id
-            WHERE a.item_id IN (<keys>) AND a.kind = 'PAYMENT' AND a.reverses IS NULL AND b.known_at IS NOT NULL
+            WHERE a.item_id IN (<keys>) AND a.kind = 'PAYMENT' AND NOT (a.reverses IS NOT NULL) AND b.known_at IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM allocation t WHERE t.reverses = a.allocation_id)""";
 
     private final ItemBook book;
