@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,41 +16,25 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class CuttingProxy implements AutoCloseable {
 
-    private final ServerSocket socket;
     private final int server;
     private final String recipient;
     private final AtomicReference<Socket> cut = new AtomicReference<>();
+    private final Doorman doorman;
 
     CuttingProxy(int server, String recipient) {
         this.server = server;
         this.recipient = recipient;
-        try {
-            socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        daemon(this::serve);
+        doorman = new Doorman(0, this::pass);
     }
 
     int port() {
-        return socket.getLocalPort();
+        return doorman.port();
     }
 
-    private void serve() {
-        while (!socket.isClosed()) {
-            try {
-                Socket hub = socket.accept();
-                Socket behind = new Socket(InetAddress.getLoopbackAddress(), server);
-                daemon(() -> pass(hub, behind));
-                daemon(() -> passBack(behind, hub));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void pass(Socket hub, Socket behind) {
-        try (hub; behind; BufferedReader in = reader(hub); OutputStream out = behind.getOutputStream()) {
+    private void pass(Socket hub) {
+        try (hub; Socket behind = new Socket(InetAddress.getLoopbackAddress(), server);
+             BufferedReader in = reader(hub); OutputStream out = behind.getOutputStream()) {
+            Doorman.inBackground(() -> passBack(behind, hub));
             boolean meant = false;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 meant |= line.startsWith("RCPT TO:<" + recipient);
@@ -60,8 +43,8 @@ final class CuttingProxy implements AutoCloseable {
                 }
                 write(out, line);
             }
-        } catch (IOException ended) {
-            // one of both has hung up
+        } catch (IOException failure) {
+            requireCut(failure);
         }
     }
 
@@ -70,8 +53,14 @@ final class CuttingProxy implements AutoCloseable {
             for (String line = in.readLine(); line != null && cut.get() != hub; line = in.readLine()) {
                 write(out, line);
             }
-        } catch (IOException ended) {
-            // one of both has hung up
+        } catch (IOException failure) {
+            requireCut(failure);
+        }
+    }
+
+    private void requireCut(IOException failure) {
+        if (cut.get() == null) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -84,18 +73,8 @@ final class CuttingProxy implements AutoCloseable {
         out.flush();
     }
 
-    private static void daemon(Runnable work) {
-        Thread thread = new Thread(work, "cutting-proxy");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
-        try {
-            socket.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        doorman.close();
     }
 }

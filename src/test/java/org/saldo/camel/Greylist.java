@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -20,32 +18,12 @@ final class Greylist implements AutoCloseable {
 
     private static final int PORT = 2526;
 
-    private final ServerSocket socket;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
-
-    Greylist() {
-        try {
-            socket = new ServerSocket(PORT, 10, InetAddress.getLoopbackAddress());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        daemon(this::serve);
-    }
+    private final Doorman doorman = new Doorman(PORT, this::answer);
 
     /** How many mails were told to come again. */
     int putOff() {
         return known.size();
-    }
-
-    private void serve() {
-        while (!socket.isClosed()) {
-            try {
-                Socket postfix = socket.accept();
-                daemon(() -> answer(postfix));
-            } catch (IOException closed) {
-                return;
-            }
-        }
     }
 
     private void answer(Socket postfix) {
@@ -67,18 +45,8 @@ final class Greylist implements AutoCloseable {
         }
     }
 
-    private static void daemon(Runnable work) {
-        Thread thread = new Thread(work, "greylist");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
-        try {
-            socket.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        doorman.close();
     }
 }
