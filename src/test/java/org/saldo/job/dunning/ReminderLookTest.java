@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,7 @@ import org.saldo.delivery.ScriptedServer;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.delivery.Templates;
 import org.saldo.delivery.worklist.WorklistWordings;
+import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.RunLimits;
 import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.measure.HoldOut;
@@ -44,17 +47,21 @@ import org.saldo.job.people.ReminderReleaseJob;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PostalAddress;
 import org.saldo.ledger.Words;
 import org.saldo.settings.PlainPolicy;
+import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.Leases;
 import org.saldo.store.Ledger;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.answer.AnswerStore;
+import org.saldo.store.dunning.DunningStore;
 import org.saldo.store.dunning.ReminderHolds;
+import org.saldo.store.dunning.ReminderKey;
 import org.saldo.store.mail.DueMail;
 import org.saldo.store.mail.OutboxQueue;
 import org.saldo.store.mail.OutboxStore;
@@ -169,6 +176,27 @@ class ReminderLookTest {
         assertThat(report.cancelled()).singleElement().satisfies(each ->
                 assertThat(each.customer()).isEqualTo("C-1001"));
         assertThat(report.accepted()).isEqualTo(2);
+    }
+
+    /** Few among many are read in runs of their own, whoever has paid by then too. */
+    @ParameterizedTest
+    @EnumSource
+    void whoStandsFarApartIsReadAsIfAlone(TestDatabase kind) {
+        open(kind, 60);
+        job().run(DAY, false);
+        books.cash("INV-30", "C-1030", "100.00", DAY);
+        DunningStore store = new DunningStore(ledger, PlainPolicy.read());
+        List<String> far = List.of("C-1002", "C-1003", "C-1030", "C-1058");
+        Map<String, DunningCase> alone = new HashMap<>();
+        far.forEach(number -> alone.putAll(store.cases("main", List.of(number), DAY)));
+        LinkedHashMap<String, String> keys = new LinkedHashMap<>();
+        far.forEach(number -> keys.put(number, ReminderKey.of(new CustomerId("main", number), DAY)));
+        DunningStore.Looked looked = store.look("main", keys, DAY);
+        assertThat(looked.cases()).containsOnlyKeys("C-1002", "C-1003", "C-1058")
+                .allSatisfy((number, found) -> assertThat(found).isEqualTo(alone.get(number)));
+        assertThat(looked.said()).hasSize(3).containsKey(keys.get("C-1058"));
+        assertThat(ledger.<Map<String, DunningCase>>record(BatchKind.REMINDER, "test", DAY, batch ->
+                store.readCases(batch, "main", far, DAY))).isEqualTo(alone);
     }
 
     @ParameterizedTest
