@@ -2,7 +2,6 @@ package org.saldo.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -187,41 +186,58 @@ public record Instruction(
 
     /** In words: {@code apply P-1 to INV-1 10.00}. */
     public String words() {
-        String money = amount.map(number -> " " + plain(number)).orElse("");
+        return told().toString();
+    }
+
+    /** What it says, in no language yet. */
+    public Words told() {
         return switch (action) {
-            case APPLY -> "apply " + payment + " to " + documents + money;
-            case ACCEPT -> "accept proposal " + proposal + " for " + payment + (documents.isEmpty() ? "" : ": " + documents);
-            case UNAPPLY -> "take back " + allocation;
-            case UNAPPLY_ALL -> "take back " + allocation + " and what belongs to it";
-            case REFUND -> "link " + payment + " with " + documents + money + ", which went back";
-            case ASSIGN -> "assign " + payment + " to " + customer;
-            case ON_ACCOUNT -> "leave " + payment + " on account" + (customer.isEmpty() ? "" : " of " + customer);
-            case UNASSIGN -> payment + " is nobody's";
-            case IGNORE -> payment + " is not ours";
-            case WRITE_OFF -> "write off" + money + " of " + documents;
-            case VOID -> "void " + documents;
-            case UNDO_VOID -> documents + " is not void";
-            case BLOCK -> "no reminders for " + (documents.isEmpty() ? customer.isEmpty() ? "the company" : customer : documents);
-            case LIFT -> "lift " + allocation;
-            case DISPUTE -> "dispute" + money + " of " + documents + " for " + terms.code();
-            case END_DISPUTE -> "end the dispute " + allocation + ": " + terms.code();
-            case PROMISE -> customer + " pays" + money + " by " + until.map(LocalDate::toString).orElse("") + (documents.isEmpty()
-                    ? "" : " for " + documents);
-            case PLAN -> customer + " pays " + documents + " by instalments: " + terms.schedule();
-            case APPROVE, REFUSE, CANCEL_PROMISE, ACCEPT_PLAN, END_PLAN, REOPEN_DISPUTE, REOPEN_PROMISE, REOPEN_PLAN ->
-                    action.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + allocation;
-            case HOLD -> "hold the deliveries of " + customer;
-            case RELEASE_HOLD -> "release the deliveries of " + customer;
-            case CONFIRM_HOLD -> "the ERP has done " + allocation;
-            case REFUSE_HOLD -> "the ERP does not do " + allocation;
-            case RELEASE_REMINDERS -> "let go " + remindersMeant();
-            case STOP_REMINDERS -> "stop " + remindersMeant();
-            case RELEASE -> "release the difference at go-live";
+            case APPLY -> said(payment, documentsAndAmount());
+            case ACCEPT -> documents.isEmpty() ? said(proposal, payment)
+                    : Words.of(InstructionWord.ACCEPT_WITH, proposal, payment, documents);
+            case REFUND -> said(payment, documentsAndAmount());
+            case ASSIGN -> said(payment, customer);
+            case ON_ACCOUNT -> customer.isEmpty() ? said(payment) : Words.of(InstructionWord.ON_ACCOUNT_OF, payment, customer);
+            case UNASSIGN, IGNORE -> said(payment);
+            case WRITE_OFF -> said(money(), documents);
+            case VOID, UNDO_VOID -> said(documents);
+            case BLOCK -> documents.isEmpty() && customer.isEmpty() ? Words.of(InstructionWord.BLOCK_COMPANY)
+                    : said(documents.isEmpty() ? customer : documents);
+            case DISPUTE -> amount.isEmpty() ? Words.of(InstructionWord.DISPUTE_ALL, documents, terms.code())
+                    : said(money(), documents, terms.code());
+            case END_DISPUTE -> said(allocation, terms.code());
+            case PROMISE -> documents.isEmpty() ? said(customer, money(), day())
+                    : Words.of(InstructionWord.PROMISE_FOR, customer, money(), day(), documents);
+            case PLAN -> said(customer, documents, terms.schedule());
+            case HOLD, RELEASE_HOLD -> said(customer);
+            case RELEASE_REMINDERS, STOP_REMINDERS -> said(remindersMeant());
+            case RELEASE -> said();
+            case UNAPPLY, UNAPPLY_ALL, LIFT, CONFIRM_HOLD, REFUSE_HOLD, APPROVE, REFUSE, CANCEL_PROMISE, ACCEPT_PLAN, END_PLAN,
+                    REOPEN_DISPUTE, REOPEN_PROMISE, REOPEN_PLAN -> said(allocation);
         };
     }
 
-    private String remindersMeant() {
-        return (customer.isEmpty() ? "the reminders" : "the reminder to " + customer)
-                + until.map(day -> " of " + day).orElse("");
+    private Words said(Object... values) {
+        return Words.of(InstructionWord.valueOf(action.name()), values);
+    }
+
+    private String money() {
+        return amount.map(Instruction::plain).orElse("…");
+    }
+
+    private String documentsAndAmount() {
+        return documents + amount.map(number -> " " + plain(number)).orElse("");
+    }
+
+    private String day() {
+        return until.map(LocalDate::toString).orElse("");
+    }
+
+    private Words remindersMeant() {
+        if (customer.isEmpty()) {
+            return until.map(day -> Words.of(InstructionWord.REMINDERS_OF, day)).orElse(Words.of(InstructionWord.REMINDERS));
+        }
+        return until.map(day -> Words.of(InstructionWord.REMINDER_TO_OF, customer, day))
+                .orElse(Words.of(InstructionWord.REMINDER_TO, customer));
     }
 }

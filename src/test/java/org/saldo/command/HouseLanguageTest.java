@@ -62,10 +62,13 @@ class HouseLanguageTest {
             roles:
               - role: clerk
                 may:
-                  - actions: [dispute, promise, plan, note, hold]
+                  - actions: [dispute, promise, plan, note, hold, write-off]
                     up-to: [EUR 10000.00]
             people:
               - {person: "%s", roles: [clerk]}
+              - {person: Vega, roles: [clerk]}
+            second-person-above:
+              - {actions: [write-off], amounts: [EUR 5.00]}
             """;
     private static final String CUSTOMERS = """
             customer_id,name,country,language,currency,email,iban,payment_terms,salesperson
@@ -94,7 +97,7 @@ class HouseLanguageTest {
             "dispute INV-1001 200.00 --code QUALITY_RETURN --reason qqq",
             "dispute INV-1001 50.00 --code PRICE --reason qqq", "promise C-2 400.00 2026-11-09 --told-by Vega --reason qqq",
             "plan C-3 --documents INV-1004 --schedule 2026-11-16:100.00,2026-12-15:200.00 --reason qqq",
-            "note C-1 --text qqq --with Ruiz", "hold C-1 --reason qqq", "reminders",
+            "note C-1 --text qqq --with Ruiz", "write-off INV-1005 10.00 --reason qqq", "hold C-1 --reason qqq", "reminders",
             "once worklist", "statements --month 2026-10", "once deliver");
 
     @TempDir
@@ -127,7 +130,7 @@ class HouseLanguageTest {
                 kinds.add(id.replaceAll("-.*", ""));
                 faults.addAll(foreign("explain " + id, said.out(), known, language));
             }
-            assertThat(kinds).contains("A", "C", "D", "INV", "M", "P", "PL", "PR", "S");
+            assertThat(kinds).contains("A", "C", "D", "I", "INV", "M", "P", "PL", "PR", "S");
             int mails = 0;
             for (MimeMessage mail : server.getReceivedMessages()) {
                 if (mail.getAllRecipients()[0].toString().contains("finance@")) {

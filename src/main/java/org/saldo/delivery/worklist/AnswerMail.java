@@ -79,7 +79,7 @@ public final class AnswerMail {
         page.heading(words.of(title));
         told.stream().limit(TOLD).forEach(answer -> page.paragraph(answer.words().isEmpty()
                 ? words.of(HouseWord.ANSWER_ROW, answer.line(), line(answer.says()))
-                : words.of(HouseWord.ANSWER_ROW_OF, answer.line(), line(answer.words()), line(answer.says()))));
+                : words.of(HouseWord.ANSWER_ROW_OF, answer.line(), line(words.told(answer.words())), line(answer.says()))));
         if (told.size() > TOLD) {
             page.paragraph(words.of(HouseWord.ANSWER_MORE, told.size() - TOLD));
         }

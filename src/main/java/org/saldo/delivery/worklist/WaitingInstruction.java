@@ -1,5 +1,7 @@
 package org.saldo.delivery.worklist;
 
-/** A decision that waits for a second person: {@code I-1017}, what it is in words, and who proposed it. */
-public record WaitingInstruction(String label, String words, String proposedBy) {
+import org.saldo.ledger.Words;
+
+/** A decision that waits for a second person: {@code I-1017}, what it says, and who proposed it. */
+public record WaitingInstruction(String label, Words words, String proposedBy) {
 }

@@ -144,7 +144,7 @@ public final class WorklistMail {
         }
         page.heading(words.of(WorklistWord.SECOND_PERSON));
         waiting.stream().limit(INSTRUCTIONS_TOLD).forEach(each -> page.paragraph(words.of(WorklistWord.SECOND_PERSON_LINE,
-                "id", each.label(), "person", line(each.proposedBy()), "what", line(each.words()))));
+                "id", each.label(), "person", line(each.proposedBy()), "what", line(words.told(each.words())))));
         if (waiting.size() > INSTRUCTIONS_TOLD) {
             page.paragraph(words.of(WorklistWord.SECOND_PERSON_MORE, "count",
                     Integer.toString(waiting.size() - INSTRUCTIONS_TOLD)));

@@ -20,6 +20,7 @@ import org.saldo.dunning.Step;
 import org.saldo.dunning.answer.AnswerKind;
 import org.saldo.ledger.BlockKind;
 import org.saldo.ledger.DifferenceCode;
+import org.saldo.ledger.InstructionWord;
 import org.saldo.ledger.Word;
 import org.saldo.ledger.WordTexts;
 import org.saldo.ledger.Words;
@@ -37,7 +38,7 @@ public final class WorklistWording {
     private static final String TOLD = "told-";
     private static final List<Word[]> SAID = List.of(EvidenceWord.values(), DifferenceCode.values(), BlockKind.values(),
             AnswerKind.values(), Step.Kind.values(), TaskReason.values(), DunningWord.values(), MailWord.values(),
-            HoldWord.values());
+            HoldWord.values(), InstructionWord.values());
     private static final Map<String, String> IN_ENGLISH = inEnglish();
 
     private final Locale language;

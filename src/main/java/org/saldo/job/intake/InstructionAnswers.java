@@ -76,7 +76,7 @@ public final class InstructionAnswers {
             try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(part)) {
                 csv.writeRecord("line", "given_as", "payment_id", "instruction", "state", "answer");
                 answers.forEach(answer -> csv.writeRecord(Long.toString(answer.line()), PlainText.inSheet(answer.key()),
-                        PlainText.inSheet(answer.payment()), PlainText.inSheet(answer.words()), answer.state().name(),
+                        PlainText.inSheet(answer.payment()), PlainText.inSheet(answer.words().toString()), answer.state().name(),
                         PlainText.inSheet(answer.says())));
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -11,6 +11,7 @@ import org.saldo.intake.ReadRow;
 import org.saldo.intake.Rejection;
 import org.saldo.job.people.Decided;
 import org.saldo.ledger.Refused;
+import org.saldo.ledger.Words;
 import org.saldo.store.intake.IntakeCounts;
 
 /** The rows of one file of instructions on their way: looked at first, all of them, then carried out, then answered. */
@@ -36,8 +37,9 @@ public final class InstructionRows {
         if (row.rejection().isPresent()) {
             refused.add(row);
             Rejection why = row.rejection().get();
-            answers.add(new Answer(row.line(), "", "", "", row.raw().length == 1 ? row.raw()[0] : "", Answer.State.REFUSED,
-                    why.field() + ": " + why.reason() + "; " + why.remedy()));
+            Words given = Words.said(row.raw().length == 1 ? row.raw()[0] : "");
+            answers.add(new Answer(row.line(), "", "", "", given, Answer.State.REFUSED, why.field() + ": "
+                    + why.reason() + "; " + why.remedy()));
             return;
         }
         GivenInstruction read = row.record().orElseThrow();
@@ -68,7 +70,7 @@ public final class InstructionRows {
 
     private void answer(ReadRow<GivenInstruction> row, GivenInstruction given, Answer.State state, String says) {
         answers.add(new Answer(row.line(), given.company(), given.key(), given.instruction().payment(),
-                row.record().orElse(given).instruction().words(), state, says));
+                row.record().orElse(given).instruction().told(), state, says));
     }
 
     private void refuse(ReadRow<GivenInstruction> row, GivenInstruction given, Refused fault) {

@@ -36,7 +36,7 @@ final class ExplainInstructions {
                     ended(own, end), own.of(ExplainWord.BY, end.decidedBy()), said(own, ExplainWord.REASON, end.reason()),
                     said(own, ExplainWord.CAME_OF_IT, end.says()))));
             return new Explained(row.company(), own.of(ExplainWord.INSTRUCTION, row.label(), row.company()),
-                    List.of(row.instruction().words()), steps,
+                    List.of(own.told(row.instruction().told())), steps,
                     List.of(row.end().map(end -> ended(own, end)).orElseGet(() -> own.of(ExplainWord.INSTRUCTION_WAITS))));
         });
     }

@@ -104,7 +104,7 @@ public final class WorklistStore {
     /** The company's decisions that wait for a second person, the oldest first. */
     public List<WaitingInstruction> instructions(String company) {
         return ledger.database().jdbi().withHandle(handle -> InstructionStore.waiting(handle, company)).stream()
-                .map(row -> new WaitingInstruction(row.label(), row.instruction().words(), row.proposedBy())).toList();
+                .map(row -> new WaitingInstruction(row.label(), row.instruction().told(), row.proposedBy())).toList();
     }
 
     private List<WorklistLine> named(Handle handle, List<WorklistLine> lines) {
