@@ -30,6 +30,7 @@ import org.saldo.intake.mail.MailReader;
 import org.saldo.job.DataFolders;
 import org.saldo.job.DeliveryJob;
 import org.saldo.job.DeliveryReport;
+import org.saldo.job.ExplainJob;
 import org.saldo.job.People;
 import org.saldo.job.answer.AnswerMails;
 import org.saldo.job.answer.CompareJob;
@@ -242,6 +243,10 @@ final class SimulatedHub implements AutoCloseable {
 
     List<Map<String, Object>> rows(String sql) {
         return new DunningBooks(database, ledger).rows(sql);
+    }
+
+    String explain(String id) {
+        return new ExplainJob(ledger, COMPANIES).explain(id);
     }
 
     /** What is booked on the bills that the world has as open. */

@@ -18,8 +18,6 @@ import java.util.TreeMap;
 import org.saldo.job.answer.ReminderDesk;
 import org.saldo.job.dunning.SimulatedWorld.Bill;
 import org.saldo.job.dunning.SimulatedWorld.Block;
-import org.saldo.job.dunning.SimulatedWorld.Credit;
-import org.saldo.job.dunning.SimulatedWorld.Entry;
 import org.saldo.job.dunning.SimulatedWorld.Habit;
 import org.saldo.job.dunning.SimulatedWorld.Instalment;
 import org.saldo.job.dunning.SimulatedWorld.Pause;
@@ -49,11 +47,12 @@ final class SimulatedPeople {
     private final SimulatedTown town;
     private final SimulatedHub hub;
     private final Random random;
+    private final SimulatedClerk clerk;
     private final TreeMap<LocalDate, List<Later>> agenda = new TreeMap<>();
     private int mails;
 
     /** Something that somebody does on a later day. */
-    private interface Later {
+    interface Later {
         void on(LocalDate day);
     }
 
@@ -62,21 +61,22 @@ final class SimulatedPeople {
         this.town = town;
         this.hub = hub;
         this.random = random;
+        this.clerk = new SimulatedClerk(hub, this, random);
     }
 
-    private void later(LocalDate day, Later deed) {
+    void later(LocalDate day, Later deed) {
         agenda.computeIfAbsent(day, any -> new ArrayList<>()).add(deed);
     }
 
-    private void count(Deed deed) {
+    void count(Deed deed) {
         deeds.merge(deed, 1, Integer::sum);
     }
 
-    private static Decider anna(LocalDate day) {
+    static Decider anna(LocalDate day) {
         return new Decider("anna", "telephoned with the customer", day, "");
     }
 
-    private static BigDecimal euro(long cents) {
+    static BigDecimal euro(long cents) {
         return new BigDecimal(SimulatedTown.decimal(cents));
     }
 
@@ -103,9 +103,9 @@ final class SimulatedPeople {
         } else if (kind == 27 || kind == 26) {
             count(Deed.AHEAD);
             town.payAhead(payer, day, 5_000 + random.nextInt(30_000));
-            settleAhead(payer, day);
+            clerk.settleAhead(payer, day);
         } else if (kind == 25 || kind == 24) {
-            undo(payer, day);
+            clerk.undo(payer, day);
         } else if (free.isPresent() && kind % 4 == 0) {
             promise(free.get(), free.get().open(), day);
         } else if (free.isPresent() && kind % 4 == 1) {
@@ -233,77 +233,6 @@ final class SimulatedPeople {
                 hub.people.block().lift(anna(now), id);
                 block.lifted = true;
             });
-        }
-    }
-
-    /** What was paid ahead is looked at on the next day, and set against a bill some time later. */
-    private void settleAhead(Payer payer, LocalDate from) {
-        later(from.plusDays(1), now -> {
-            Optional<Credit> waiting = payer.credits.stream().filter(Credit::waits).findFirst();
-            if (waiting.isEmpty()) {
-                if (now.isBefore(from.plusDays(30))) {
-                    settleAhead(payer, now);
-                }
-                return;
-            }
-            count(Deed.ON_ACCOUNT);
-            Credit credit = waiting.get();
-            hub.people.assign().leaveOnAccount(anna(now), credit.id());
-            Credit kept = new Credit(credit.id(), credit.cents(), credit.since(), false);
-            payer.credits.set(payer.credits.indexOf(credit), kept);
-            later(now.plusDays(3 + random.nextInt(25)), then -> use(payer, kept, then));
-        });
-    }
-
-    private void use(Payer payer, Credit credit, LocalDate now) {
-        Optional<Bill> bill = payer.bills.stream().filter(each -> each.open() > 0 && !each.due.isAfter(now.plusDays(20)))
-                .findFirst().filter(any -> payer.credits.contains(credit));
-        if (bill.isEmpty()) {
-            later(now.plusDays(10), then -> use(payer, credit, then));
-            return;
-        }
-        count(Deed.APPLIED);
-        long cents = Math.min(credit.cents(), bill.get().open());
-        hub.people.apply().apply(anna(now), credit.id(), bill.get().number, euro(cents));
-        bill.get().settleWith(credit, cents);
-        useRestLater(payer, credit, cents, now);
-    }
-
-    private void useRestLater(Payer payer, Credit credit, long cents, LocalDate now) {
-        payer.credits.remove(credit);
-        if (credit.cents() > cents) {
-            Credit rest = new Credit(credit.id(), credit.cents() - cents, credit.since(), false);
-            payer.credits.add(rest);
-            later(now.plusDays(5), then -> use(payer, rest, then));
-        }
-    }
-
-    /** What was booked yesterday was set against the wrong bill: it is taken back, and set against the same one a day later. */
-    private void undo(Payer payer, LocalDate day) {
-        for (Bill bill : payer.bills) {
-            Optional<Entry> last = bill.entries.stream().filter(each -> each.transfer().startsWith("P-") && each.cents() > 0
-                    && !each.day().isBefore(day.minusDays(2)) && bill.entries.stream().filter(other ->
-                    other.transfer().equals(each.transfer())).count() == 1).findFirst();
-            if (last.isPresent() && payer.credits.stream().noneMatch(each -> each.id().equals(last.get().transfer()))) {
-                count(Deed.UNDONE);
-                Entry entry = last.get();
-                String id = hub.rows("SELECT a.allocation_id AS id FROM allocation a JOIN receipt r ON r.receipt_id ="
-                        + " a.receipt_id WHERE a.kind = 'PAYMENT' AND r.payment_id = '" + entry.transfer() + "'").get(0).get("id")
-                        .toString();
-                hub.people.apply().unapply(anna(day), "A-" + id);
-                bill.settle(day, -entry.cents(), entry.transfer());
-                Credit free = new Credit(entry.transfer(), entry.cents(), entry.day(), true);
-                payer.credits.add(free);
-                later(day.plusDays(1), now -> {
-                    long cents = Math.min(entry.cents(), bill.open());
-                    if (cents > 0) {
-                        hub.people.apply().apply(anna(now), entry.transfer(), bill.number, euro(cents));
-                        bill.settle(day, cents, entry.transfer());
-                        useRestLater(payer, free, cents, now);
-                    }
-                });
-                return;
-            }
         }
     }
 
