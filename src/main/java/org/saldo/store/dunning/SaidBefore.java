@@ -1,10 +1,15 @@
 package org.saldo.store.dunning;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.FinalNotice;
@@ -12,23 +17,45 @@ import org.saldo.store.CustomerRange;
 
 /**
  * What was said to customers before and still counts: by open item its highest level and its final notice, by customer the
- * day of the last reminder. Whether a reminder counts is asked once, not for each of its lines: who never pays has many.
+ * day of the last reminder. Whether a reminder counts is asked only of those that named what is still open and of each
+ * customer's newest: of a customer of many years the rest has long been paid.
  */
 final class SaidBefore {
 
+    private static final String WHETHER_IT_COUNTS = """
+            SELECT r.reminder_id, r.reminded_on,
+                CASE WHEN m.state IN ('FAILED', 'BOUNCED', 'CANCELLED') THEN 1 ELSE 0 END,
+                CASE WHEN m.state IN ('FAILED', 'BOUNCED') AND EXISTS (SELECT 1 FROM address_mark k
+                    JOIN batch kb ON kb.batch_id = k.batch_id WHERE k.business_key = r.business_key
+                    AND kb.known_at IS NOT NULL AND k.usable = FALSE) THEN 1 ELSE 0 END
+            FROM UNNEST(CAST(:reminders AS BIGINT ARRAY)) AS n(reminder_id)
+                JOIN reminder r ON r.reminder_id = n.reminder_id JOIN batch b ON b.batch_id = r.batch_id
+                LEFT JOIN mail m ON m.business_key = r.business_key
+                LEFT JOIN reminder_withdrawal w ON w.reminder_id = r.reminder_id
+                LEFT JOIN batch wb ON wb.batch_id = w.batch_id
+            WHERE b.known_at IS NOT NULL AND wb.known_at IS NULL""";
+
+    private final Set<Long> looked = new HashSet<>();
     private final Map<Long, LocalDate> counting = new HashMap<>();
+    private final Map<Long, LocalDate> pacing = new HashMap<>();
     private final Map<String, LocalDate> last = new HashMap<>();
     private final Map<Long, Integer> levels = new HashMap<>();
     private final Map<Long, FinalNotice> finals = new HashMap<>();
+
+    private record Line(long item, int level, long reminder, Optional<LocalDate> lastDay) {
+    }
 
     private SaidBefore() {
     }
 
     static SaidBefore read(Handle handle, CustomerRange range) {
         SaidBefore said = new SaidBefore();
-        said.readReminders(handle, range);
-        if (!said.counting.isEmpty()) {
-            said.readLines(handle, range);
+        Map<String, Deque<Long>> newestFirst = newestFirst(handle, range);
+        if (!newestFirst.isEmpty()) {
+            List<Line> lines = lines(handle, range);
+            said.look(handle, lines.stream().map(Line::reminder).toList());
+            lines.forEach(said::hear);
+            said.findLast(handle, newestFirst);
         }
         return said;
     }
@@ -53,46 +80,61 @@ final class SaidBefore {
         return Optional.ofNullable(last.get(number));
     }
 
-    private void readReminders(Handle handle, CustomerRange range) {
+    /** By customer its reminders, also those that no longer count. */
+    private static Map<String, Deque<Long>> newestFirst(Handle handle, CustomerRange range) {
+        Map<String, Deque<Long>> reminders = new HashMap<>();
         range.bind(handle.createQuery("""
-                        SELECT r.reminder_id, r.customer_id, r.reminded_on,
-                            CASE WHEN m.state IN ('FAILED', 'BOUNCED', 'CANCELLED') THEN 1 ELSE 0 END,
-                            CASE WHEN m.state IN ('FAILED', 'BOUNCED') AND EXISTS (SELECT 1 FROM address_mark k
-                                JOIN batch kb ON kb.batch_id = k.batch_id WHERE k.business_key = r.business_key
-                                AND kb.known_at IS NOT NULL AND k.usable = FALSE) THEN 1 ELSE 0 END
-                        FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
-                            LEFT JOIN mail m ON m.business_key = r.business_key
-                            LEFT JOIN reminder_withdrawal w ON w.reminder_id = r.reminder_id
-                            LEFT JOIN batch wb ON wb.batch_id = w.batch_id
-                        WHERE b.known_at IS NOT NULL AND r.company = :company
-                            AND r.customer_id >= :first AND r.customer_id <= :last AND wb.known_at IS NULL"""))
-                .map((row, context) -> {
-                    LocalDate day = row.getObject(3, LocalDate.class);
-                    if (row.getInt(4) == 0) {
-                        counting.put(row.getLong(1), day);
-                    }
-                    return row.getInt(5) == 1 ? day : last.merge(row.getString(2), day, (one, other) -> one.isAfter(other)
-                            ? one : other);
-                }).list();
+                        SELECT r.customer_id, r.reminder_id FROM reminder r
+                        WHERE r.company = :company AND r.customer_id >= :first AND r.customer_id <= :last
+                        ORDER BY r.reminded_on DESC, r.reminder_id DESC"""))
+                .map((row, context) -> reminders.computeIfAbsent(row.getString(1), any -> new ArrayDeque<>())
+                        .add(row.getLong(2))).list();
+        return reminders;
     }
 
-    private void readLines(Handle handle, CustomerRange range) {
-        range.bind(handle.createQuery("""
+    private static List<Line> lines(Handle handle, CustomerRange range) {
+        return range.bind(handle.createQuery("""
                         SELECT i.item_id, i.dunning_level, i.reminder_id, i.last_day
                         FROM open_item o JOIN reminder_item i ON i.item_id = o.item_id
                         WHERE o.company = :company AND o.credit = FALSE
                             AND o.customer_id >= :first AND o.customer_id <= :last"""))
-                .map((row, context) -> {
-                    LocalDate day = counting.get(row.getLong(3));
-                    if (day != null) {
-                        levels.merge(row.getLong(1), row.getInt(2), Math::max);
-                        LocalDate lastDay = row.getObject(4, LocalDate.class);
-                        if (lastDay != null) {
-                            finals.merge(row.getLong(1), new FinalNotice(day, lastDay), SaidBefore::earliest);
-                        }
-                    }
-                    return day;
-                }).list();
+                .map((row, context) -> new Line(row.getLong(1), row.getInt(2), row.getLong(3),
+                        Optional.ofNullable(row.getObject(4, LocalDate.class)))).list();
+    }
+
+    private void look(Handle handle, Collection<Long> reminders) {
+        List<Long> unseen = reminders.stream().distinct().filter(looked::add).toList();
+        if (!unseen.isEmpty()) {
+            handle.createQuery(WHETHER_IT_COUNTS).bindArray("reminders", Long.class, unseen).map((row, context) -> {
+                LocalDate day = row.getObject(2, LocalDate.class);
+                if (row.getInt(3) == 0) {
+                    counting.put(row.getLong(1), day);
+                }
+                return row.getInt(4) == 1 ? day : pacing.put(row.getLong(1), day);
+            }).list();
+        }
+    }
+
+    private void hear(Line line) {
+        LocalDate day = counting.get(line.reminder());
+        if (day != null) {
+            levels.merge(line.item(), line.level(), Math::max);
+            line.lastDay().ifPresent(lastDay -> finals.merge(line.item(), new FinalNotice(day, lastDay), SaidBefore::earliest));
+        }
+    }
+
+    /** Looks at each customer's newest, and at the one before as long as that does not keep the pace. */
+    private void findLast(Handle handle, Map<String, Deque<Long>> newestFirst) {
+        while (!newestFirst.isEmpty()) {
+            look(handle, newestFirst.values().stream().map(Deque::element).toList());
+            newestFirst.forEach((number, reminders) -> {
+                LocalDate day = pacing.get(reminders.remove());
+                if (day != null) {
+                    last.put(number, day);
+                }
+            });
+            newestFirst.entrySet().removeIf(each -> last.containsKey(each.getKey()) || each.getValue().isEmpty());
+        }
     }
 
     private static FinalNotice earliest(FinalNotice one, FinalNotice other) {

@@ -201,6 +201,27 @@ class ReminderLookTest {
 
     @ParameterizedTest
     @EnumSource
+    void aReminderOfWhatIsPaidKeepsThePaceAndOneToAWrongAddressDoesNot(TestDatabase kind) {
+        open(kind, 0);
+        books.contacts("C-1", "gone@acme.example", "office@acme.example");
+        books.invoice("INV-1", "C-1", DAY.minusDays(20), "100.00");
+        run(DAY);
+        books.cash("INV-1", "C-1", "100.00", DAY.plusDays(1));
+        books.invoice("INV-2", "C-1", DAY.minusDays(10), "50.00");
+        now = now.plus(Duration.ofDays(7));
+        books.bankDataTo(DAY.plusDays(7));
+        books.decide("BANK-2", null, "DEFERRED", "");
+        server.at(ScriptedServer.Step.RCPT, "550 5.1.1 user unknown");
+        run(DAY.plusDays(7));
+        assertThat(books.rows("SELECT state FROM mail WHERE kind = 'REMINDER' ORDER BY mail_id").toString())
+                .isEqualToIgnoringCase("[{state=ACCEPTED}, {state=FAILED}]");
+        DunningCase next = new DunningStore(ledger, PlainPolicy.read()).cases("main", List.of("C-1"), DAY.plusDays(8)).get("C-1");
+        assertThat(next.lastReminded()).contains(DAY);
+        assertThat(next.debts()).singleElement().satisfies(debt -> assertThat(debt.level()).isZero());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatAPersonLetGoWaitsForItsServerAlthoughOthersOfItsDayWereLetGoByNobody(TestDatabase kind) {
         open(kind, 2);
         limits = new RunLimits(true, Map.of(), Map.of(), RunLimits.NONE.first());
