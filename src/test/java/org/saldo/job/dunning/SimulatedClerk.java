@@ -94,7 +94,7 @@ final class SimulatedClerk {
                 payer.credits.add(free);
                 people.later(day.plusDays(1), now -> {
                     long cents = Math.min(entry.cents(), bill.open());
-                    if (cents > 0) {
+                    if (cents > 0 && payer.credits.contains(free)) {
                         apply(entry.transfer(), bill, cents, now);
                         bill.settle(day, cents, entry.transfer());
                         if (cents < entry.cents()) {

@@ -184,7 +184,7 @@ final class SimulatedTown {
         }
         Bill bill = order.bill().get();
         if (!order.returnOf().isEmpty()) {
-            bill.settle(day, -order.cents(), order.returnOf());
+            payer.payBack(order.returnOf(), day);
             move(payer, day, order.cents());
             return row(id, day, -order.cents(), payer, "Return", order.returnOf());
         }

@@ -269,6 +269,18 @@ final class SimulatedWorld {
             this.place = Place.ALL.get(index / Habit.values().length % Place.ALL.size());
         }
 
+        /** A transfer goes back whole: what it had settled is open again, and nothing of it is here any more. */
+        void payBack(String transfer, LocalDate day) {
+            credits.removeIf(each -> each.id().equals(transfer));
+            for (Bill bill : bills) {
+                long settled = bill.entries.stream().filter(each -> each.transfer().equals(transfer)).mapToLong(Entry::cents)
+                        .sum();
+                if (settled > 0) {
+                    bill.settle(day, -settled, transfer);
+                }
+            }
+        }
+
         /** By bill what nobody is reminded of: disputed first, then promised, in a plan, paused; never more than is open. */
         Map<Bill, Long> excluded(LocalDate day) {
             Map<Bill, Long> left = new HashMap<>();
