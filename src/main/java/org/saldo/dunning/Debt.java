@@ -72,7 +72,7 @@ public record Debt(long itemId, String document, LocalDate issued, LocalDate due
     }
 
     /** The same item, of which nobody is reminded for this reason; empty: of which people may be. */
-    Debt blockedFor(Optional<Words> why) {
+    public Debt blockedFor(Optional<Words> why) {
         return new Debt(itemId, document, issued, due, amount, open, level, why, exclusions);
     }
 

@@ -238,6 +238,24 @@ public final class DunningBooks {
                 "", due.toString(), due, "hash"));
     }
 
+    /** The ERP replaces the document, of which nothing is applied, by a second version of this amount. */
+    public void newVersion(String document, String amount, LocalDate day) {
+        ledger.write(BatchKind.INTAKE, "erp", day, batch -> {
+            Map<String, Object> old = batch.handle().createQuery("SELECT * FROM document WHERE document_number = :number")
+                    .bind("number", document).mapToMap().one();
+            long id = batch.nextRowId();
+            BigDecimal open = new BigDecimal(amount);
+            Map<String, Object> changed = Map.of("version", 2, "amount", open, "open_at_start", open);
+            batch.add(id, Table.DOCUMENT, Table.DOCUMENT.columns().stream().skip(2)
+                    .map(column -> changed.getOrDefault(column, old.get(column))).toArray());
+            batch.add(Table.CANCELLATION, "main", old.get("item_id"), old.get("customer_id"), old.get("currency"),
+                    old.get("open_at_start"), "erp", "replaced", day, day, null);
+            batch.flush();
+            batch.handle().execute("DELETE FROM open_item WHERE item_id = ?", old.get("item_id"));
+            batch.add(id, Table.OPEN_ITEM, "main", old.get("customer_id"), old.get("currency"), false, open);
+        });
+    }
+
     /** An empty payments file that was taken in on this day. */
     public void emptyPaymentsFile(LocalDate day) {
         ledger.write(BatchKind.INTAKE, "intake", day, batch -> batch.add(Table.INTAKE_FILE, "main", "FILE", "PAYMENTS",

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.saldo.dunning.Cover;
@@ -117,18 +119,28 @@ public final class DunningCases {
 
     private Map<String, List<Debt>> debts(SaidBefore said) {
         Map<Long, LocalDate> due = amendedDueDates();
-        Map<Long, Words> blocks = new DunningBlocks(handle, company, day).ofItems(numbers);
+        DunningBlocks stops = new DunningBlocks(handle, company, day);
+        Map<Long, Words> blocks = stops.ofItems(numbers);
         Map<String, List<Debt>> debts = new HashMap<>();
+        Set<String> withNewVersion = new HashSet<>();
         query("""
                 SELECT o.customer_id, o.item_id, d.document_number, d.instalment, d.issue_date, d.due_date, d.amount,
-                    o.open_amount, d.opening_level, o.currency
+                    o.open_amount, d.opening_level, o.currency, d.version
                 FROM open_item o JOIN batch b ON b.batch_id = o.batch_id JOIN document d ON d.item_id = o.item_id
                 WHERE b.known_at IS NOT NULL AND o.company = :company
                     AND o.customer_id >= :first AND o.customer_id <= :last
                     AND o.credit = FALSE
                 ORDER BY o.item_id""")
-                .map((row, context) -> debts.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
-                        .add(debt(row, due, said, blocks))).list();
+                .map((row, context) -> {
+                    if (row.getInt(11) > 1) {
+                        withNewVersion.add(row.getString(1));
+                    }
+                    return debts.computeIfAbsent(row.getString(1), any -> new ArrayList<>()).add(debt(row, due, said, blocks));
+                }).list();
+        if (!withNewVersion.isEmpty()) {
+            Map<Long, Words> before = stops.ofReplacedItems(numbers);
+            withNewVersion.forEach(number -> debts.computeIfPresent(number, (any, owed) -> blockedAsBefore(owed, before)));
+        }
         List<String> leftOut = StandingCustomers.leftOut(handle, company, numbers, day).stream().filter(debts::containsKey)
                 .toList();
         StandingReader.read(handle, new AsOf(company, leftOut, day, StandingReader.NOW)).forEach((number, standing) ->
@@ -138,6 +150,12 @@ public final class DunningCases {
             debts.replaceAll(writeOffs::among);
         }
         return debts;
+    }
+
+    /** Who has blocked a document has blocked each version of it. */
+    private static List<Debt> blockedAsBefore(List<Debt> debts, Map<Long, Words> before) {
+        return debts.stream().map(debt -> debt.blocked().isPresent() ? debt
+                : debt.blockedFor(Optional.ofNullable(before.get(debt.itemId())))).toList();
     }
 
     /** The same debts with what of them is disputed, promised or in a plan. */

@@ -31,6 +31,13 @@ public final class DunningBlocks {
             + " JOIN batch b ON b.batch_id = k.batch_id"
             + " WHERE o.company = :company AND o.customer_id >= :first AND o.customer_id <= :last AND " + COUNTS;
 
+    private static final String OF_EARLIER_VERSIONS = COLUMNS.replace("k.item_id", "o.item_id") + """
+            open_item o JOIN document d ON d.item_id = o.item_id JOIN document p ON p.company = d.company
+                AND p.document_number = d.document_number AND p.document_type = d.document_type
+                AND p.instalment = d.instalment JOIN block k ON k.item_id = p.item_id JOIN batch b ON b.batch_id = k.batch_id
+            WHERE o.company = :company AND o.customer_id >= :first AND o.customer_id <= :last
+                AND d.version > 1 AND p.version < d.version AND\s""" + COUNTS;
+
     private final Handle handle;
     private final String company;
     private final LocalDate day;
@@ -59,8 +66,17 @@ public final class DunningBlocks {
 
     /** By item, why nobody is reminded of it. */
     public Map<Long, Words> ofItems(List<String> customers) {
+        return byItem(OF_OPEN_ITEMS, customers);
+    }
+
+    /** The same for open items that took the place of an earlier version of their document, by blocks of that one. */
+    public Map<Long, Words> ofReplacedItems(List<String> customers) {
+        return byItem(OF_EARLIER_VERSIONS, customers);
+    }
+
+    private Map<Long, Words> byItem(String sql, List<String> customers) {
         Map<Long, Words> blocks = new HashMap<>();
-        rows(OF_OPEN_ITEMS, customers).forEach(row -> blocks.putIfAbsent(row.item(), row.words()));
+        rows(sql, customers).forEach(row -> blocks.putIfAbsent(row.item(), row.words()));
         return blocks;
     }
 

@@ -162,6 +162,19 @@ class ReminderLookTest {
         assertThat(look.cancelled(mails.get(2))).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aBlockHoldsForTheNextVersionOfItsDocumentToo(TestDatabase kind) {
+        open(kind, 1);
+        long block = books.block(null, "INV-0", DAY.minusDays(3), null);
+        books.newVersion("INV-0", "90.00", DAY);
+        job().run(DAY, false);
+        assertThat(books.count("reminder")).isZero();
+        books.lift(block, DAY);
+        job().run(DAY, false);
+        assertThat(books.count("reminder")).isEqualTo(1);
+    }
+
     /** Between the customers of two mails stands more than is read at once. */
     @ParameterizedTest
     @EnumSource
