@@ -178,13 +178,19 @@ public final class ChargeStore {
         return text.length() <= most ? text : text.substring(0, most - 3) + "...";
     }
 
-    /** What of each item was charged by documents that were not voided since. */
+    /**
+     * What of each item was charged by documents that were not voided since; what was charged for an earlier version of its
+     * document was charged for it.
+     */
     static Map<Long, LateItem.Charged> charged(Batch batch, Collection<Long> items) {
         Map<Long, LateItem.Charged> charged = new HashMap<>();
         InList.query(batch.handle().getConnection(), """
-                        SELECT i.item_id, i.kind, i.first_day, i.last_day, i.currency, i.amount
-                        FROM interest_charge i JOIN batch b ON b.batch_id = i.batch_id
-                        WHERE b.known_at IS NOT NULL AND i.item_id IN (<keys>) AND i.kind <> 'REMINDER_FEE'
+                        SELECT d.item_id, i.kind, i.first_day, i.last_day, i.currency, i.amount
+                        FROM document d JOIN document p ON p.company = d.company AND p.document_number = d.document_number
+                                AND p.document_type = d.document_type AND p.instalment = d.instalment
+                                AND p.customer_id = d.customer_id AND p.currency = d.currency AND p.version <= d.version
+                            JOIN interest_charge i ON i.item_id = p.item_id JOIN batch b ON b.batch_id = i.batch_id
+                        WHERE b.known_at IS NOT NULL AND d.item_id IN (<keys>) AND i.kind <> 'REMINDER_FEE'
                             AND NOT EXISTS (SELECT 1 FROM cancellation c JOIN batch cb ON cb.batch_id = c.batch_id
                                 WHERE c.item_id = i.document_item_id AND cb.known_at IS NOT NULL
                                     AND NOT (c.reverses IS NOT NULL))""",

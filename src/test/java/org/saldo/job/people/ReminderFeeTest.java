@@ -125,6 +125,18 @@ class ReminderFeeTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatWasChargedForADocumentIsNotChargedAgainForItsNextVersion(TestDatabase kind) {
+        law = "DE";
+        person = false;
+        open(kind, 1);
+        assertThat(charge(DAY).charged()).singleElement().satisfies(each ->
+                assertThat(each.charge().lumpSums()).isEqualTo(eur("40.00")));
+        books.newVersion("INV-1", "100.00", DAY);
+        assertThat(charge(DAY).charged()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatCameBackOrIsOlderThanChargingIsNeverCharged(TestDatabase kind) {
         open(kind, 1);
         run(DAY);
