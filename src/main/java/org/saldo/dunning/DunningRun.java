@@ -110,7 +110,8 @@ public final class DunningRun {
         return !bankCalendar.plusBusinessDays(since, businessDays + 1).isAfter(day);
     }
 
-    private Optional<Withheld> obstacle(DunningCase customer) {
+    /** Why nobody is to remind the customer, whatever it owes. */
+    public Optional<Withheld> obstacle(DunningCase customer) {
         return customer.obstacle().or(() -> intercompany(customer)).or(() -> unknownLadder(customer))
                 .or(() -> naturalPerson(customer));
     }

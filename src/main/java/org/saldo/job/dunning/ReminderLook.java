@@ -12,6 +12,7 @@ import org.saldo.delivery.MailKind;
 import org.saldo.delivery.ReminderPreview;
 import org.saldo.delivery.ReminderTerms;
 import org.saldo.dunning.DunningCase;
+import org.saldo.dunning.DunningRun;
 import org.saldo.dunning.DunningWord;
 import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
@@ -158,8 +159,9 @@ public final class ReminderLook implements LastLook {
 
     /** @param now how the customer stands; empty when nothing is known of it any more */
     private Optional<Words> notByBooks(Company company, Reminder said, Optional<DunningCase> now, LocalDate day) {
-        return now.isEmpty() ? Optional.of(Words.of(DunningWord.NO_CUSTOMER)) : now.get().obstacle().map(Withheld::words)
-                .or(() -> said.contradictedBy(rules.decider(company, day).overdue(now.get()).sections()));
+        DunningRun decider = rules.decider(company, day);
+        return now.isEmpty() ? Optional.of(Words.of(DunningWord.NO_CUSTOMER)) : decider.obstacle(now.get()).map(Withheld::words)
+                .or(() -> said.contradictedBy(decider.overdue(now.get()).sections()));
     }
 
     private Optional<Words> stale(Company company, LocalDate day) {

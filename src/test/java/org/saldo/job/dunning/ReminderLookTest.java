@@ -164,6 +164,18 @@ class ReminderLookTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoMustNotBeRemindedByNowIsNot(TestDatabase kind) {
+        open(kind, 2);
+        job().run(DAY, false);
+        books.customer("C-1001", "c1@acme.example", "en", "DE", true);
+        DeliveryReport report = deliver(look());
+        assertThat(report.cancelled()).extracting(DeliveryReport.Cancelled::customer).containsExactly("C-1001");
+        assertThat(report.cancelled().get(0).reason()).contains("natural person");
+        assertThat(books.count("reminder_withdrawal")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aBlockHoldsForTheNextVersionOfItsDocumentToo(TestDatabase kind) {
         open(kind, 1);
         long block = books.block(null, "INV-0", DAY.minusDays(3), null);
