@@ -184,7 +184,7 @@ public final class DunningRun {
         if (sections.stream().flatMap(section -> section.lines().stream()).noneMatch(Line::rises)) {
             boolean repeat = level == ladder.highestLevel() && ladder.step(level).kind() != Step.Kind.FINAL
                     && ladder.repeatAfterDays().filter(days -> since >= days).isPresent();
-            return repeat ? Optional.empty() : delayed(customer, sections).or(() -> Optional.of(withheld(customer,
+            return repeat ? tooMany(customer) : delayed(customer, sections).or(() -> Optional.of(withheld(customer,
                     Withheld.Reason.NOTHING_NEW, Words.of(DunningWord.NOTHING_ROSE, level))));
         }
         int between = ladder.step(level).pace().daysBetween();

@@ -53,6 +53,19 @@ class DunningRunTest {
         assertThat(level(reminded(owes(debt(1, 90, 3, eur("100.00"))), daysAgo))).isEqualTo(level);
     }
 
+    @ParameterizedTest
+    @CsvSource({"6,-", "7,3"})
+    void theLastLevelIsNotSaidAgainMoreOftenThanTheWeekAllows(long daysAgo, String level) {
+        Ladder often = new Ladder("often", Ladder.Fit.ALL, 3, Cases.LADDER.steps(), Optional.of(3));
+        DunningPolicy weekly = new DunningPolicy("t1", List.of(often), Map.of(), 3, 5, 500, List.of(),
+                new SendTimes(Optional.empty(), 0, Optional.of(1)), Optional.empty());
+        DunningCase owes = reminded(owes(debt(1, 90, 3, eur("100.00"))), daysAgo);
+        DunningCase known = new DunningCase(owes.customer(), owes.debts(), owes.covers(), owes.lastReminded(),
+                owes.obstacle(), new DunningPast(List.of(), List.of(DAY.minusDays(daysAgo)), List.of()));
+        assertThat(new DunningRun(weekly, new BusinessCalendars(Map.of()), WEEKDAYS, DAY).decide(known).reminder()
+                .map(said -> Integer.toString(said.level())).orElse("-")).isEqualTo(level);
+    }
+
     @Test
     void aReminderSaysEveryOverdueItemWithItsOwnLevelAndTheHighestLeads() {
         Reminder reminder = decide(reminded(owes(debt(1, 30, 2, eur("100.00")), debt(2, 6, 0, eur("50.00")),

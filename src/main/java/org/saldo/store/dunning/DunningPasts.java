@@ -84,6 +84,7 @@ final class DunningPasts {
                 .bind("today", day).bind("since", day.minusDays(DAYS_OF_STATEMENT)).mapTo(String.class).list();
     }
 
+    /** Without what came back, its address marked: the customer has not read it. */
     private Map<String, List<LocalDate>> written() {
         Map<String, List<LocalDate>> written = new HashMap<>();
         range.bind(handle.createQuery("""
@@ -91,7 +92,10 @@ final class DunningPasts {
                         WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on > :since
                             AND r.customer_id >= :first AND r.customer_id <= :last
                             AND NOT EXISTS (SELECT 1 FROM reminder_withdrawal w JOIN batch wb ON wb.batch_id = w.batch_id
-                                WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)"""))
+                                WHERE w.reminder_id = r.reminder_id AND wb.known_at IS NOT NULL)
+                            AND NOT EXISTS (SELECT 1 FROM mail m JOIN address_mark k ON k.business_key = m.business_key
+                                JOIN batch kb ON kb.batch_id = k.batch_id WHERE m.business_key = r.business_key
+                                AND m.state IN ('FAILED', 'BOUNCED') AND kb.known_at IS NOT NULL AND k.usable = FALSE)"""))
                 .bind("since", day.minusWeeks(WEEKS))
                 .map((row, context) -> written.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
                         .add(row.getObject(2, LocalDate.class))).list();

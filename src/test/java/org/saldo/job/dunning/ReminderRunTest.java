@@ -29,8 +29,8 @@ import org.saldo.delivery.ReminderMail;
 import org.saldo.delivery.ReminderPreview;
 import org.saldo.delivery.ReminderSummary;
 import org.saldo.delivery.ReminderTerms;
-import org.saldo.delivery.ScriptedServer.Step;
 import org.saldo.delivery.ScriptedServer;
+import org.saldo.delivery.ScriptedServer.Step;
 import org.saldo.delivery.SmtpSettings;
 import org.saldo.delivery.Templates;
 import org.saldo.delivery.Throttle;
@@ -209,33 +209,6 @@ class ReminderRunTest {
         assertThat(taken("Reminder:")).singleElement().asString().contains("To: office@acme.example");
         assertThat(books.rows("SELECT dunning_level FROM reminder ORDER BY reminder_id")).as("the first was no notice")
                 .hasSize(2).allSatisfy(row -> assertThat(row).containsEntry("dunning_level", 1));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theNextContactIsWrittenToOnTheSameDayOnce(TestDatabase kind) {
-        open(kind, 0);
-        books.contacts("C-1", "gone@acme.example", "office@acme.example");
-        books.invoice("INV-1", "C-1", DAY.minusDays(20), "100.00");
-        server.at(Step.RCPT, "550 5.1.1 user unknown");
-        run(DAY);
-        assertThat(next().run(DAY)).isEqualTo(1);
-        assertThat(next().run(DAY)).isZero();
-        deliver();
-        assertThat(taken("Reminder:")).singleElement().asString().contains("To: office@acme.example");
-        assertThat(books.rows("SELECT business_key FROM mail WHERE kind = 'REMINDER' ORDER BY mail_id")).last()
-                .isEqualTo(Map.of("business_key", "reminder-next/main/C-1/2026-10-29"));
-        nextDay();
-        assertThat(run(DAY.plusDays(1))).as("the second mail counts").extracting(Withheld::reason)
-                .containsExactly(Withheld.Reason.TOO_SOON);
-        assertThat(books.count("reminder")).isEqualTo(2);
-    }
-
-    private NextContactJob next() {
-        ReminderWriting writing = new ReminderWriting(new ReminderMail(templates, "hub@seller.example"), terms(),
-                new AnswerStore(ledger).replyKey(), false, (any, day) -> Optional.empty(), Optional.of(preview()), letters);
-        return new NextContactJob(ledger, leases, new OutboxStore(ledger, CustomerMail.ON),
-                () -> new NextContactJob.Rules(rules(), writing));
     }
 
     @ParameterizedTest
