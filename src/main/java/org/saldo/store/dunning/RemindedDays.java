@@ -25,22 +25,28 @@ public final class RemindedDays {
     public record Day(long lastId, List<Reminded> reminded) {
     }
 
-    private record Section(long id, String customer, int level, Money asked, boolean withdrawn) {
+    private record Section(long id, String key, String customer, int level, Money asked, boolean withdrawn) {
     }
 
     private RemindedDays() {
     }
 
-    /** The company's reminders of a day as of this batch, without names; one that was withdrawn counts for the id only. */
+    /**
+     * The company's reminders of a day as of this batch, without names; one that was withdrawn counts for the id only, and one
+     * in whose place another went to the next contact too.
+     */
     public static Day of(Batch batch, String company, LocalDate day) {
         batch.flush();
+        Map<String, String> latest = new HashMap<>();
         Map<String, Reminded> reminded = new LinkedHashMap<>();
         long last = 0;
         for (Section section : sections(batch, company, day)) {
             last = Math.max(last, section.id());
             if (!section.withdrawn()) {
-                reminded.merge(section.customer(), new Reminded(new CustomerId(company, section.customer()), "",
-                        section.level(), List.of(section.asked())), RemindedDays::together);
+                Reminded one = new Reminded(new CustomerId(company, section.customer()), "", section.level(),
+                        List.of(section.asked()));
+                boolean sameMail = section.key().equals(latest.put(section.customer(), section.key()));
+                reminded.merge(section.customer(), one, sameMail ? RemindedDays::together : (earlier, later) -> later);
             }
         }
         return new Day(last, List.copyOf(reminded.values()));
@@ -64,7 +70,9 @@ public final class RemindedDays {
     private static List<Section> sections(Batch batch, String company, LocalDate day) {
         return batch.handle().createQuery("""
                         SELECT r.reminder_id, r.customer_id, r.dunning_level, r.currency, r.overdue_amount, r.covered_amount,
-                            w.withdrawal_id
+                            w.withdrawal_id, r.business_key,
+                            COALESCE((SELECT SUM(i.excluded_amount) FROM reminder_item i
+                                WHERE i.reminder_id = r.reminder_id), 0)
                         FROM reminder r JOIN batch b ON b.batch_id = r.batch_id
                             LEFT JOIN reminder_withdrawal w ON w.reminder_id = r.reminder_id
                         WHERE b.known_at IS NOT NULL AND r.company = :company AND r.reminded_on = :today
@@ -72,8 +80,9 @@ public final class RemindedDays {
                 .bind("company", company).bind("today", day)
                 .map((row, context) -> {
                     Currency currency = Currency.getInstance(row.getString(4));
-                    return new Section(row.getLong(1), row.getString(2), row.getInt(3),
-                            Money.of(currency, row.getBigDecimal(5)).minus(Money.of(currency, row.getBigDecimal(6))),
+                    Money asked = Money.of(currency, row.getBigDecimal(5)).minus(Money.of(currency, row.getBigDecimal(6)))
+                            .minus(Money.of(currency, row.getBigDecimal(9)));
+                    return new Section(row.getLong(1), row.getString(8), row.getString(2), row.getInt(3), asked,
                             row.getObject(7) != null);
                 }).list();
     }

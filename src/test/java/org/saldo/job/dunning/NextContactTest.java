@@ -98,6 +98,18 @@ class NextContactTest {
         assertThat(taken()).singleElement().asString().contains("To: new@acme.example");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void financeIsToldOfACustomerOnceWhenItsNextContactWasWrittenTo(TestDatabase kind) {
+        open(kind);
+        server.at(Step.RCPT, "550 5.1.1 user unknown");
+        run(DAY);
+        assertThat(next().run(DAY)).isEqualTo(1);
+        run(DAY);
+        assertThat(books.texts("FINANCE")).hasSize(2).allSatisfy(text ->
+                assertThat(text).contains("100.00 EUR").doesNotContain("200.00 EUR"));
+    }
+
     private void open(TestDatabase kind) {
         database = kind.open();
         ledger = new Ledger(database, () -> now);

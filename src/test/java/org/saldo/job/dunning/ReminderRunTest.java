@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,12 +42,14 @@ import org.saldo.dunning.interest.InterestPolicy;
 import org.saldo.dunning.measure.HoldOut;
 import org.saldo.job.DeliveryJob;
 import org.saldo.job.People;
+import org.saldo.job.people.PersonJobs;
 import org.saldo.job.people.ReminderReleaseJob;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Company;
 import org.saldo.ledger.CustomerId;
 import org.saldo.ledger.Decider;
+import org.saldo.ledger.Instruction;
 import org.saldo.ledger.PostalAddress;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
@@ -131,6 +134,20 @@ class ReminderRunTest {
         assertThat(books.rows("SELECT state FROM mail WHERE customer_id = 'C-9'")).singleElement().asString()
                 .contains("CANCELLED");
         assertThat(books.count("reminder_withdrawal")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsDisputedIsNotCountedAmongWhatTheRunAsksFor(TestDatabase kind) {
+        open(kind, 0);
+        books.customer("C-1", "c1@acme.example", "en");
+        books.invoice("INV-1", "C-1", DAY.minusDays(20), "1000.00");
+        new PersonJobs(ledger, COMPANIES, People.ALL, People.DISPUTES).dispute().open(who("anna"), "INV-1",
+                Optional.of(new BigDecimal("200")), new Instruction.Terms("PRICE", "bernd", "", ""));
+        limits = new RunLimits(false, Map.of(), Map.of(eur("1.00").currency(), eur("800.00")), ALL_AT_ONCE);
+        run(DAY);
+        assertThat(taken("Reminder:")).hasSize(1);
+        assertThat(books.texts("FINANCE")).singleElement().asString().contains("asking for 800.00 EUR");
     }
 
     @ParameterizedTest
