@@ -81,6 +81,11 @@ public record Debt(long itemId, String document, LocalDate issued, LocalDate due
         return excluding(exclusions.stream().filter(each -> each.mark() != ItemMark.PAUSED).toList());
     }
 
+    /** The same item as if this level had been said of it. */
+    public Debt at(int saidLevel) {
+        return new Debt(itemId, document, issued, due, amount, open, saidLevel, blocked, exclusions);
+    }
+
     /** What may be asked for. */
     public Money askable() {
         return open.minus(excluded());

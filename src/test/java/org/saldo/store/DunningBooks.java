@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -240,19 +241,25 @@ public final class DunningBooks {
 
     /** The ERP replaces the document, of which nothing is applied, by a second version of this amount. */
     public void newVersion(String document, String amount, LocalDate day) {
+        newVersion(document, Map.of("amount", new BigDecimal(amount), "open_at_start", new BigDecimal(amount)), day);
+    }
+
+    /** The same with these columns instead of the first one's. */
+    public void newVersion(String document, Map<String, Object> changes, LocalDate day) {
         ledger.write(BatchKind.INTAKE, "erp", day, batch -> {
             Map<String, Object> old = batch.handle().createQuery("SELECT * FROM document WHERE document_number = :number")
                     .bind("number", document).mapToMap().one();
             long id = batch.nextRowId();
-            BigDecimal open = new BigDecimal(amount);
-            Map<String, Object> changed = Map.of("version", 2, "amount", open, "open_at_start", open);
+            Map<String, Object> changed = new HashMap<>(changes);
+            changed.put("version", 2);
             batch.add(id, Table.DOCUMENT, Table.DOCUMENT.columns().stream().skip(2)
                     .map(column -> changed.getOrDefault(column, old.get(column))).toArray());
             batch.add(Table.CANCELLATION, "main", old.get("item_id"), old.get("customer_id"), old.get("currency"),
                     old.get("open_at_start"), "erp", "replaced", day, day, null);
             batch.flush();
             batch.handle().execute("DELETE FROM open_item WHERE item_id = ?", old.get("item_id"));
-            batch.add(id, Table.OPEN_ITEM, "main", old.get("customer_id"), old.get("currency"), false, open);
+            batch.add(id, Table.OPEN_ITEM, "main", old.get("customer_id"), old.get("currency"), false,
+                    changed.getOrDefault("open_at_start", old.get("open_at_start")));
         });
     }
 

@@ -138,8 +138,9 @@ public final class DunningCases {
                     return debts.computeIfAbsent(row.getString(1), any -> new ArrayList<>()).add(debt(row, due, said, blocks));
                 }).list();
         if (!withNewVersion.isEmpty()) {
-            Map<Long, Words> before = stops.ofReplacedItems(numbers);
-            withNewVersion.forEach(number -> debts.computeIfPresent(number, (any, owed) -> blockedAsBefore(owed, before)));
+            Map<Long, Words> stopped = stops.ofReplacedItems(numbers);
+            Map<Long, Integer> levels = said.ofEarlierVersions(handle, CustomerRange.of(company, numbers));
+            withNewVersion.forEach(number -> debts.computeIfPresent(number, (any, owed) -> asBefore(owed, stopped, levels)));
         }
         List<String> leftOut = StandingCustomers.leftOut(handle, company, numbers, day).stream().filter(debts::containsKey)
                 .toList();
@@ -152,10 +153,11 @@ public final class DunningCases {
         return debts;
     }
 
-    /** Who has blocked a document has blocked each version of it. */
-    private static List<Debt> blockedAsBefore(List<Debt> debts, Map<Long, Words> before) {
+    /** Who has blocked a document has blocked each version of it, and who was reminded of it knows of each. */
+    private static List<Debt> asBefore(List<Debt> debts, Map<Long, Words> stopped, Map<Long, Integer> levels) {
         return debts.stream().map(debt -> debt.blocked().isPresent() ? debt
-                : debt.blockedFor(Optional.ofNullable(before.get(debt.itemId())))).toList();
+                        : debt.blockedFor(Optional.ofNullable(stopped.get(debt.itemId()))))
+                .map(debt -> debt.level() > 0 ? debt : debt.at(levels.getOrDefault(debt.itemId(), debt.level()))).toList();
     }
 
     /** The same debts with what of them is disputed, promised or in a plan. */

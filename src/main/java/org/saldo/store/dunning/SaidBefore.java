@@ -1,5 +1,7 @@
 package org.saldo.store.dunning;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.FinalNotice;
 import org.saldo.store.CustomerRange;
@@ -35,6 +38,19 @@ final class SaidBefore {
                 LEFT JOIN batch wb ON wb.batch_id = w.batch_id
             WHERE b.known_at IS NOT NULL AND wb.known_at IS NULL""";
 
+    private static final String LINES = """
+            SELECT i.item_id, i.dunning_level, i.reminder_id, i.last_day
+            FROM open_item o JOIN reminder_item i ON i.item_id = o.item_id
+            WHERE o.company = :company AND o.credit = FALSE AND o.customer_id >= :first AND o.customer_id <= :last""";
+
+    private static final String LINES_OF_EARLIER_VERSIONS = """
+            SELECT o.item_id, i.dunning_level, i.reminder_id, i.last_day
+            FROM open_item o JOIN document d ON d.item_id = o.item_id JOIN document p ON p.company = d.company
+                AND p.document_number = d.document_number AND p.document_type = d.document_type
+                AND p.instalment = d.instalment JOIN reminder_item i ON i.item_id = p.item_id
+            WHERE o.company = :company AND o.credit = FALSE AND o.customer_id >= :first AND o.customer_id <= :last
+                AND d.version > 1 AND p.version < d.version AND p.customer_id = d.customer_id AND p.due_date >= d.due_date""";
+
     private final Set<Long> looked = new HashSet<>();
     private final Map<Long, LocalDate> counting = new HashMap<>();
     private final Map<Long, LocalDate> pacing = new HashMap<>();
@@ -52,7 +68,7 @@ final class SaidBefore {
         SaidBefore said = new SaidBefore();
         Map<String, Deque<Long>> newestFirst = newestFirst(handle, range);
         if (!newestFirst.isEmpty()) {
-            List<Line> lines = lines(handle, range);
+            List<Line> lines = range.bind(handle.createQuery(LINES)).map(SaidBefore::line).list();
             said.look(handle, lines.stream().map(Line::reminder).toList());
             lines.forEach(said::hear);
             said.findLast(handle, newestFirst);
@@ -63,6 +79,23 @@ final class SaidBefore {
     /** The highest level of an open item that was said and neither withdrawn nor undeliverable. */
     Optional<Integer> level(long itemId) {
         return Optional.ofNullable(levels.get(itemId));
+    }
+
+    /**
+     * The level of open items that took the place of an earlier version of their document, by what was said of that. One that
+     * falls due later than the earlier version begins anew. A final notice is said again: it named another amount.
+     */
+    Map<Long, Integer> ofEarlierVersions(Handle handle, CustomerRange range) {
+        List<Line> lines = range.bind(handle.createQuery(LINES_OF_EARLIER_VERSIONS)).map(SaidBefore::line).list();
+        look(handle, lines.stream().map(Line::reminder).toList());
+        List<Line> counted = lines.stream().filter(line -> counting.containsKey(line.reminder())).toList();
+        Map<Long, Integer> beforeFinal = new HashMap<>();
+        counted.stream().filter(line -> line.lastDay().isPresent())
+                .forEach(line -> beforeFinal.merge(line.item(), line.level() - 1, Math::min));
+        Map<Long, Integer> said = new HashMap<>();
+        counted.forEach(line -> said.merge(line.item(), Math.min(line.level(),
+                beforeFinal.getOrDefault(line.item(), line.level())), Math::max));
+        return said;
     }
 
     Map<Long, FinalNotice> finals(List<Debt> owed) {
@@ -92,14 +125,9 @@ final class SaidBefore {
         return reminders;
     }
 
-    private static List<Line> lines(Handle handle, CustomerRange range) {
-        return range.bind(handle.createQuery("""
-                        SELECT i.item_id, i.dunning_level, i.reminder_id, i.last_day
-                        FROM open_item o JOIN reminder_item i ON i.item_id = o.item_id
-                        WHERE o.company = :company AND o.credit = FALSE
-                            AND o.customer_id >= :first AND o.customer_id <= :last"""))
-                .map((row, context) -> new Line(row.getLong(1), row.getInt(2), row.getLong(3),
-                        Optional.ofNullable(row.getObject(4, LocalDate.class)))).list();
+    private static Line line(ResultSet row, StatementContext context) throws SQLException {
+        return new Line(row.getLong(1), row.getInt(2), row.getLong(3),
+                Optional.ofNullable(row.getObject(4, LocalDate.class)));
     }
 
     private void look(Handle handle, Collection<Long> reminders) {

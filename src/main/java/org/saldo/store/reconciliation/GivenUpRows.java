@@ -39,7 +39,7 @@ public final class GivenUpRows {
         return new GivenUp(this::past, this::invoicesBefore);
     }
 
-    private GivenUp.Past past() {
+    GivenUp.Past past() {
         Set<Long> items = new HashSet<>();
         Set<String> customers = new HashSet<>();
         handle.createQuery(DunningBlocks.IN_FORCE).bind("company", company).bind("today", day).map((row, context) ->
@@ -55,7 +55,18 @@ public final class GivenUpRows {
                                 SELECT 1 FROM exclusion_step t JOIN batch tb ON tb.batch_id = t.batch_id
                                 WHERE t.reverses = s.step_id AND tb.known_at IS NOT NULL AND t.effective_on <= :today))""")
                 .bind("company", company).bind("today", day).map((row, context) -> items.add(row.getLong(1))).list();
+        items.addAll(laterVersions(items));
         return new GivenUp.Past(entries(), items, customers);
+    }
+
+    /** What holds of a document holds of the version that the source has replaced it by. */
+    private List<Long> laterVersions(Set<Long> items) {
+        return items.isEmpty() ? List.of() : handle.createQuery("""
+                        SELECT d.item_id FROM UNNEST(CAST(:items AS BIGINT ARRAY)) AS n(item_id)
+                            JOIN document p ON p.item_id = n.item_id JOIN document d ON d.company = p.company
+                                AND d.document_number = p.document_number AND d.document_type = p.document_type
+                                AND d.instalment = p.instalment AND d.version > p.version""")
+                .bindArray("items", Long.class, items).mapTo(Long.class).list();
     }
 
     private List<GivenUp.Entry> entries() {

@@ -187,6 +187,43 @@ class ReminderLookTest {
         assertThat(books.count("reminder")).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theNextVersionOfADocumentGoesOnWhereTheLastOneStood(TestDatabase kind) {
+        open(kind, 3);
+        run(DAY);
+        books.newVersion("INV-0", "90.00", DAY);
+        books.newVersion("INV-1", Map.of("due_date", DAY.minusDays(8)), DAY);
+        assertThat(List.of(level(0), level(1), level(2))).as("another amount, a later due day, as it was")
+                .containsExactly(1, 0, 1);
+        ledger.write(BatchKind.DELIVERY, "test", DAY, batch -> batch.handle().execute("""
+                UPDATE mail SET state = 'BOUNCED' WHERE customer_id = 'C-1000'"""));
+        assertThat(level(0)).as("it came back").isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTheNextVersionOfADocumentAFinalNoticeIsSaidAgain(TestDatabase kind) {
+        open(kind, 1);
+        run(DAY);
+        ledger.write(BatchKind.REMINDER, "test", DAY, batch -> batch.handle().execute(
+                "UPDATE reminder_item SET dunning_level = 3, last_day = ?", DAY.plusDays(14)));
+        assertThat(level(0)).isEqualTo(3);
+        books.newVersion("INV-0", "110.00", DAY);
+        DunningCase now = now(0);
+        assertThat(now.debts().get(0).level()).isEqualTo(2);
+        assertThat(now.past().finals()).isEmpty();
+    }
+
+    private int level(int customer) {
+        return now(customer).debts().get(0).level();
+    }
+
+    private DunningCase now(int customer) {
+        String number = "C-" + (1000 + customer);
+        return new DunningStore(ledger, PlainPolicy.read()).cases("main", List.of(number), DAY).get(number);
+    }
+
     /** Between the customers of two mails stands more than is read at once. */
     @ParameterizedTest
     @EnumSource
