@@ -69,6 +69,12 @@ public record DunningPolicy(String version, List<Ladder> ladders, Map<Currency, 
         }
     }
 
+    /** The level from which on an item may lead to a step inside the house; none does where no ladder has such a step. */
+    public int houseStepsFrom() {
+        return ladders.stream().flatMap(ladder -> ladder.internal().stream()).mapToInt(Step::level).min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
     /** What is read of how customers have paid before; empty when it does not matter. */
     public Optional<PaymentsLook> paymentsLook() {
         return habits.isPresent() || incentives.points() > 0 ? Optional.of(PaymentsLook.of(this)) : Optional.empty();

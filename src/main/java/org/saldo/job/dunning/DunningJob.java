@@ -152,16 +152,19 @@ public final class DunningJob {
                     toWrite.add(number);
                 }
             });
-            if (!dryRun && !toWrite.isEmpty()) {
-                ReminderPages.Page result = pages.write(company, decider, read, toWrite, day);
+            if (!dryRun) {
+                ReminderPages.Page result = pages.write(company, decider, read, toWrite, steps(decider, read), day);
                 decided.putAll(result.decisions());
                 notes.addAll(result.notes());
             }
-            if (!dryRun) {
-                new HouseStepJob(ledger).take(decider, rules, read.cases().values(), day);
-            }
             written += (int) decided.values().stream().filter(each -> each.reminder().isPresent()).count();
             return decided;
+        }
+
+        /** The numbers of those for whom somebody in the house has something to do. */
+        private List<String> steps(DunningRun decider, ReminderPages.Read read) {
+            return read.cases().entrySet().stream().filter(each -> decider.houseStep(each.getValue()).isPresent())
+                    .map(Map.Entry::getKey).toList();
         }
 
         private DunningDecision allowed(DunningDecision decision, int before) {

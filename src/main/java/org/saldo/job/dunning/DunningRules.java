@@ -100,11 +100,6 @@ public record DunningRules(Companies companies, DunningPolicy policy, InterestPo
         return InterestNotice.of(interest, reminder, customer, late);
     }
 
-    /** {@link #reachable(DunningCase, Set)} for steps inside the house, of which the customer hears nothing. */
-    DunningCase reachable(DunningCase customer) {
-        return reachable(customer, Set.of());
-    }
-
     /**
      * The same case, with the obstacle named when there is no address to which a mail could go.
      *

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningRun;
-import org.saldo.dunning.HouseStep;
 import org.saldo.job.people.Decided;
 import org.saldo.ledger.Authority;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
+import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
-import org.saldo.store.dunning.DunningStore;
 import org.saldo.store.dunning.HouseStepStore;
 import org.saldo.store.dunning.HouseStepStore.Outcome;
 import org.saldo.store.dunning.HouseStepStore.Row;
@@ -22,32 +21,16 @@ import org.saldo.store.dunning.HouseStepStore.Row;
 /** Steps of ladders inside the house: found in a run of reminders, and ended by people. */
 public final class HouseStepJob {
 
-    private static final String ACTOR = "reminders";
-
     private final Ledger ledger;
 
     public HouseStepJob(Ledger ledger) {
         this.ledger = ledger;
     }
 
-    /**
-     * Keeps the steps that these customers have reached, decided again in the transaction that writes them.
-     *
-     * @param customers a company's, in the database's order
-     */
-    void take(DunningRun decider, DunningRules rules, Collection<DunningCase> customers, LocalDate day) {
-        List<DunningCase> due = customers.stream().filter(each -> decider.houseStep(rules.reachable(each)).isPresent()).toList();
-        if (due.isEmpty()) {
-            return;
-        }
-        DunningStore store = new DunningStore(ledger, rules.policy());
-        ledger.record(BatchKind.REMINDER, ACTOR, day, batch -> {
-            List<HouseStep> steps = store.readCases(batch, due.get(0).customer().id().company(), due.stream()
-                            .map(each -> each.customer().id().number()).toList(), day).values().stream()
-                    .map(rules::reachable).map(decider::houseStep).flatMap(Optional::stream).toList();
-            steps.forEach(step -> HouseStepStore.save(batch, step, rules.policy().version()));
-            return steps.size();
-        });
+    /** Keeps the steps that these customers have reached, as they are known in the batch's transaction. */
+    static void take(Batch batch, DunningRun decider, String policyVersion, Collection<DunningCase> customers) {
+        customers.stream().map(decider::houseStep).flatMap(Optional::stream)
+                .forEach(step -> HouseStepStore.save(batch, step, policyVersion));
     }
 
     /** What waits for a person, oldest first. @param company empty for all */

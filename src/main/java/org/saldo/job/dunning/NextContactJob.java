@@ -74,7 +74,8 @@ public final class NextContactJob {
         if (known == null || read.decisions().get(number).reminder().isEmpty() || !maySameDay(company, decider, known, day)) {
             return false;
         }
-        return pages.write(company, decider, read, List.of(number), day).decisions().get(number).reminder().isPresent();
+        return pages.write(company, decider, read, List.of(number), List.of(), day).decisions().get(number).reminder()
+                .isPresent();
     }
 
     private boolean maySameDay(Company company, DunningRun decider, DunningCase known, LocalDate day) {

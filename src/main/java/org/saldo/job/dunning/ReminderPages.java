@@ -3,10 +3,12 @@ package org.saldo.job.dunning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -97,23 +99,36 @@ final class ReminderPages {
     /**
      * What was read before is read again when anything was published since. A page that the database refuses is written
      * customer by customer, so that one does not keep the others waiting.
+     *
+     * @param numbers whom to remind
+     * @param steps   for whom to take a step inside the house
      */
-    Page write(Company company, DunningRun decider, Read before, List<String> numbers, LocalDate day) {
+    Page write(Company company, DunningRun decider, Read before, List<String> numbers, List<String> steps, LocalDate day) {
+        Set<String> meant = new HashSet<>(numbers);
+        meant.addAll(steps);
+        List<String> all = before.cases().keySet().stream().filter(meant::contains).toList();
+        if (all.isEmpty()) {
+            return new Page(Map.of(), Set.of());
+        }
         try {
             return ledger.record(BatchKind.REMINDER, DunningJob.ACTOR, day,
-                    batch -> new Writer(batch, company, decider, day).write(before, numbers));
+                    batch -> new Writer(batch, company, decider, day).write(before, all, numbers, steps));
         } catch (StoreException refused) {
-            if (numbers.size() == 1) {
+            if (all.size() == 1) {
                 throw refused;
             }
-            Page all = new Page(new LinkedHashMap<>(), new LinkedHashSet<>());
-            numbers.forEach(number -> {
-                Page one = write(company, decider, before, List.of(number), day);
-                all.decisions().putAll(one.decisions());
-                all.notes().addAll(one.notes());
+            Page written = new Page(new LinkedHashMap<>(), new LinkedHashSet<>());
+            all.forEach(number -> {
+                Page one = write(company, decider, before, only(number, numbers), only(number, steps), day);
+                written.decisions().putAll(one.decisions());
+                written.notes().addAll(one.notes());
             });
-            return all;
+            return written;
         }
+    }
+
+    private static List<String> only(String number, List<String> among) {
+        return among.contains(number) ? List.of(number) : List.of();
     }
 
     private final class Writer {
@@ -134,10 +149,16 @@ final class ReminderPages {
             this.parts = new ReminderParts(batch);
         }
 
-        Page write(Read before, List<String> numbers) {
+        Page write(Read before, List<String> all, List<String> numbers, List<String> steps) {
             Instant knownAt = store.holdKnownAt(batch);
             Read now = before.knownAt().equals(knownAt) ? before : read(knownAt, decider,
-                    AddressMarks.unusable(batch, company.id(), numbers), store.readCases(batch, company.id(), numbers, day));
+                    AddressMarks.unusable(batch, company.id(), numbers),
+                    store.readCases(batch, company.id(), all, day));
+            HouseStepJob.take(batch, decider, rules.policy().version(),
+                    steps.stream().map(now.cases()::get).filter(Objects::nonNull).toList());
+            if (numbers.isEmpty()) {
+                return new Page(decisions, notes);
+            }
             numbers.stream().filter(now.decisions()::containsKey)
                     .forEach(number -> decisions.put(number, now.decisions().get(number)));
             List<Reminder> reminders = decisions.values().stream().map(DunningDecision::reminder).flatMap(Optional::stream)

@@ -47,15 +47,18 @@ public final class DunningCases {
     private final List<String> numbers;
     private final LocalDate day;
     private final Optional<PaymentsLook> payments;
+    private final int houseStepsFrom;
     private final int writeOffDays;
 
     /**
-     * @param payments     what is read of how customers have paid before
-     * @param writeOffDays for so many days what may be written off is kept back
+     * @param payments       what is read of how customers have paid before
+     * @param houseStepsFrom steps inside the house are read of customers with an item at this level or a higher one
+     * @param writeOffDays   for so many days what may be written off is kept back
      */
     DunningCases(Handle handle, String company, List<String> numbers, LocalDate day, Optional<PaymentsLook> payments,
-            int writeOffDays) {
+            int houseStepsFrom, int writeOffDays) {
         this.payments = payments;
+        this.houseStepsFrom = houseStepsFrom;
         this.writeOffDays = writeOffDays;
         this.handle = handle;
         this.company = company;
@@ -69,7 +72,7 @@ public final class DunningCases {
         Map<String, Customer> customers = customers(handle, CustomerRange.of(company, numbers));
         Map<String, List<Cover>> covers = new DunningCovers(handle, company, numbers).load(debts);
         Map<String, DunningPast> past = new DunningPasts(handle, CustomerRange.of(company, numbers), day)
-                .load(debts, payments);
+                .load(debts, payments, houseStepsFrom);
         DunningBlocks blocks = new DunningBlocks(handle, company, day);
         Optional<Words> ofCompany = blocks.ofCompany();
         Map<String, Words> ofCustomers = blocks.ofCustomers(numbers);

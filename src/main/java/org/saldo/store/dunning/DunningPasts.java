@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.DunningPast;
@@ -37,11 +38,11 @@ final class DunningPasts {
         this.day = day;
     }
 
-    Map<String, DunningPast> load(Map<String, List<Debt>> debts, Optional<PaymentsLook> payments) {
-        Map<String, List<HouseStep.Taken>> taken = HouseStepStore.taken(handle, range);
+    Map<String, DunningPast> load(Map<String, List<Debt>> debts, Optional<PaymentsLook> payments, int houseStepsFrom) {
+        List<String> far = with(debts, debt -> debt.level() >= houseStepsFrom);
+        Map<String, List<HouseStep.Taken>> taken = far.isEmpty() ? Map.of() : HouseStepStore.taken(handle, range.company(), far);
         Map<String, List<LocalDate>> written = written();
-        List<String> awaiting = payments.map(look -> debts.entrySet().stream().filter(each -> each.getValue().stream()
-                .anyMatch(debt -> look.matters(debt, day))).map(Map.Entry::getKey).toList()).orElse(List.of());
+        List<String> awaiting = payments.map(look -> with(debts, debt -> look.matters(debt, day))).orElse(List.of());
         Map<String, List<PaidItem>> paid = awaiting.isEmpty() ? Map.of()
                 : paid(awaiting, payments.orElseThrow().lookBack());
         Map<String, Map<Long, Incentives.Terms>> terms = debts.values().stream().flatMap(List::stream)
@@ -57,6 +58,10 @@ final class DunningPasts {
         statementsOfDay().forEach(number -> past.put(number,
                 past.getOrDefault(number, DunningPast.NOTHING).withStatementToday()));
         return past;
+    }
+
+    private static List<String> with(Map<String, List<Debt>> debts, Predicate<Debt> such) {
+        return debts.entrySet().stream().filter(each -> each.getValue().stream().anyMatch(such)).map(Map.Entry::getKey).toList();
     }
 
     private Map<String, Map<Long, Incentives.Terms>> terms() {

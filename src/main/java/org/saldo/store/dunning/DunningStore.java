@@ -37,21 +37,23 @@ public final class DunningStore {
 
     private final Database database;
     private final Optional<PaymentsLook> payments;
+    private final int houseStepsFrom;
     private final int writeOffDays;
 
     /** Of customers as they are owed by: what they paid before is not read. */
     public DunningStore(Ledger ledger) {
-        this(ledger, Optional.empty(), Standstill.Terms.USUAL.writeOffs());
+        this(ledger, Optional.empty(), Integer.MIN_VALUE, Standstill.Terms.USUAL.writeOffs());
     }
 
     /** Of customers as reminders are decided by the policy. */
     public DunningStore(Ledger ledger, DunningPolicy policy) {
-        this(ledger, policy.paymentsLook(), policy.standstill().writeOffs());
+        this(ledger, policy.paymentsLook(), policy.houseStepsFrom(), policy.standstill().writeOffs());
     }
 
-    private DunningStore(Ledger ledger, Optional<PaymentsLook> payments, int writeOffDays) {
+    private DunningStore(Ledger ledger, Optional<PaymentsLook> payments, int houseStepsFrom, int writeOffDays) {
         this.database = ledger.database();
         this.payments = payments;
+        this.houseStepsFrom = houseStepsFrom;
         this.writeOffDays = writeOffDays;
     }
 
@@ -127,7 +129,7 @@ public final class DunningStore {
     }
 
     private Map<String, DunningCase> read(Handle handle, String company, List<String> customers, LocalDate day) {
-        return new DunningCases(handle, company, customers, day, payments, writeOffDays).load();
+        return new DunningCases(handle, company, customers, day, payments, houseStepsFrom, writeOffDays).load();
     }
 
     /**

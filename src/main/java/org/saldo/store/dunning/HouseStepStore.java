@@ -23,7 +23,7 @@ import org.saldo.ledger.Decider;
 import org.saldo.ledger.Words;
 import org.saldo.money.Money;
 import org.saldo.store.Batch;
-import org.saldo.store.CustomerRange;
+import org.saldo.store.KeyList;
 import org.saldo.store.Ledger;
 import org.saldo.store.Table;
 
@@ -68,16 +68,16 @@ public final class HouseStepStore {
     public enum Outcome { DONE, DROPPED }
 
     /** What was taken for these customers, by number: of each kind the last day, and those of its items that are open. */
-    static Map<String, List<HouseStep.Taken>> taken(Handle handle, CustomerRange range) {
+    static Map<String, List<HouseStep.Taken>> taken(Handle handle, String company, List<String> customers) {
         record Kind(String customer, Step.Kind kind) {
         }
         Map<Long, Kind> steps = new HashMap<>();
         Map<Kind, LocalDate> last = new HashMap<>();
-        range.bind(handle.createQuery("""
-                        SELECT h.house_step_id, h.customer_id, h.kind, h.taken_on FROM house_step h
+        KeyList.query(handle, """
+                        SELECT h.house_step_id, h.customer_id, h.kind, h.taken_on
+                        FROM {keys} JOIN house_step h ON h.company = :company AND h.customer_id = n.sought
                             JOIN batch b ON b.batch_id = h.batch_id
-                        WHERE b.known_at IS NOT NULL AND h.company = :company
-                            AND h.customer_id >= :first AND h.customer_id <= :last"""))
+                        WHERE b.known_at IS NOT NULL""", customers).bind("company", company)
                 .map((row, context) -> {
                     Kind kind = new Kind(row.getString(2), Step.Kind.valueOf(row.getString(3)));
                     last.merge(kind, row.getObject(4, LocalDate.class), (one, other) -> one.isAfter(other) ? one : other);
@@ -87,9 +87,10 @@ public final class HouseStepStore {
             return Map.of();
         }
         Map<Kind, Set<Long>> items = new HashMap<>();
-        range.bind(handle.createQuery("""
-                        SELECT i.house_step_id, i.item_id FROM open_item o JOIN house_step_item i ON i.item_id = o.item_id
-                        WHERE o.company = :company AND o.customer_id >= :first AND o.customer_id <= :last"""))
+        KeyList.query(handle, """
+                        SELECT i.house_step_id, i.item_id
+                        FROM {keys} JOIN open_item o ON o.company = :company AND o.customer_id = n.sought
+                            JOIN house_step_item i ON i.item_id = o.item_id""", customers).bind("company", company)
                 .map((row, context) -> steps.containsKey(row.getLong(1)) && items.computeIfAbsent(steps.get(row.getLong(1)),
                         any -> new HashSet<>()).add(row.getLong(2))).list();
         Map<String, List<HouseStep.Taken>> taken = new HashMap<>();

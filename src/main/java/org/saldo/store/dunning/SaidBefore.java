@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.saldo.dunning.Debt;
@@ -20,7 +23,7 @@ import org.saldo.store.CustomerRange;
 
 /**
  * What was said to customers before and still counts: by open item its highest level and its final notice, by customer the
- * day of the last reminder. Whether a reminder counts is asked only of those that named what is still open and of each
+ * day of the last reminder. Whether a reminder counts is asked only of the highest that named what is still open, and of each
  * customer's newest: of a customer of many years the rest has long been paid.
  */
 final class SaidBefore {
@@ -69,8 +72,12 @@ final class SaidBefore {
         Map<String, Deque<Long>> newestFirst = newestFirst(handle, range);
         if (!newestFirst.isEmpty()) {
             List<Line> lines = range.bind(handle.createQuery(LINES)).map(SaidBefore::line).list();
-            said.look(handle, lines.stream().map(Line::reminder).toList());
-            lines.forEach(said::hear);
+            Map<Long, Deque<Line>> highestFirst = highestFirst(lines);
+            said.look(handle, Stream.of(lines.stream().filter(line -> line.lastDay().isPresent()).map(Line::reminder),
+                    highestFirst.values().stream().map(Deque::element).map(Line::reminder),
+                    newestFirst.values().stream().map(Deque::element)).flatMap(Function.identity()).toList());
+            lines.forEach(said::hearFinal);
+            said.findLevels(handle, highestFirst);
             said.findLast(handle, newestFirst);
         }
         return said;
@@ -143,11 +150,32 @@ final class SaidBefore {
         }
     }
 
-    private void hear(Line line) {
+    private void hearFinal(Line line) {
         LocalDate day = counting.get(line.reminder());
         if (day != null) {
-            levels.merge(line.item(), line.level(), Math::max);
             line.lastDay().ifPresent(lastDay -> finals.merge(line.item(), new FinalNotice(day, lastDay), SaidBefore::earliest));
+        }
+    }
+
+    /** By item its lines: of those of one level the newest first, which is the likeliest to be looked at for the pace too. */
+    private static Map<Long, Deque<Line>> highestFirst(List<Line> lines) {
+        Map<Long, Deque<Line>> byItem = new HashMap<>();
+        lines.stream().sorted(Comparator.comparingInt(Line::level).thenComparingLong(Line::reminder).reversed())
+                .forEach(line -> byItem.computeIfAbsent(line.item(), any -> new ArrayDeque<>()).add(line));
+        return byItem;
+    }
+
+    /** Looks at each item's highest line, and at the next one as long as that does not count. */
+    private void findLevels(Handle handle, Map<Long, Deque<Line>> highestFirst) {
+        while (!highestFirst.isEmpty()) {
+            look(handle, highestFirst.values().stream().map(Deque::element).map(Line::reminder).toList());
+            highestFirst.forEach((item, lines) -> {
+                Line line = lines.remove();
+                if (counting.containsKey(line.reminder())) {
+                    levels.put(item, line.level());
+                }
+            });
+            highestFirst.entrySet().removeIf(each -> levels.containsKey(each.getKey()) || each.getValue().isEmpty());
         }
     }
 

@@ -20,8 +20,6 @@ import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.DunningRun;
 import org.saldo.dunning.Ladder;
 import org.saldo.dunning.Step;
-import org.saldo.dunning.interest.InterestPolicy;
-import org.saldo.dunning.measure.HoldOut;
 import org.saldo.job.ExplainJob;
 import org.saldo.job.ExportJob;
 import org.saldo.ledger.AgingBuckets;
@@ -32,6 +30,7 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
+import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.Ledger;
@@ -102,10 +101,8 @@ class HouseStepJobTest {
                 Cases.inside(Step.Kind.HANDOVER, 30)), Optional.empty())),
                 Map.of(), 3, 5, 500, List.of());
         BusinessCalendars calendars = new BusinessCalendars(Map.of());
-        DunningRules rules = new DunningRules(new Companies(List.of(LedgerFixture.MAIN)), policy, InterestPolicy.NONE,
-                calendars, company -> Optional.empty(), HoldOut.NOBODY);
         Map<String, DunningCase> cases = new DunningStore(ledger).cases("main", List.of("C-1", "C-2"), day);
-        new HouseStepJob(ledger).take(new DunningRun(policy, calendars, BusinessCalendar.weekendsOnly("DE"), day), rules,
-                cases.values(), day);
+        ledger.write(BatchKind.REMINDER, "test", day, batch -> HouseStepJob.take(batch,
+                new DunningRun(policy, calendars, BusinessCalendar.weekendsOnly("DE"), day), policy.version(), cases.values()));
     }
 }

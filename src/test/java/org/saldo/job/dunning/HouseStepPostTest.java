@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +22,12 @@ import org.saldo.delivery.Templates;
 import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.DunningPolicy;
 import org.saldo.dunning.DunningRun;
-import org.saldo.dunning.interest.InterestPolicy;
-import org.saldo.dunning.measure.HoldOut;
 import org.saldo.ledger.BusinessCalendar;
 import org.saldo.ledger.BusinessCalendars;
 import org.saldo.ledger.Companies;
 import org.saldo.settings.DunningFile;
 import org.saldo.settings.SettingsException;
+import org.saldo.store.BatchKind;
 import org.saldo.store.Database;
 import org.saldo.store.DunningBooks;
 import org.saldo.store.Ledger;
@@ -145,11 +143,10 @@ class HouseStepPostTest {
     }
 
     private void take(Ledger ledger, LocalDate day) throws IOException {
+        DunningPolicy policy = policy();
         BusinessCalendars calendars = new BusinessCalendars(Map.of());
-        DunningRules rules = new DunningRules(COMPANIES, policy(), InterestPolicy.NONE, calendars, company -> Optional.empty(),
-                HoldOut.NOBODY);
         Map<String, DunningCase> cases = new DunningStore(ledger).cases("main", List.of("C-1", "C-2", "C-3"), day);
-        new HouseStepJob(ledger).take(new DunningRun(policy(), calendars, BusinessCalendar.weekendsOnly("DE"), day), rules,
-                cases.values(), day);
+        ledger.write(BatchKind.REMINDER, "test", day, batch -> HouseStepJob.take(batch,
+                new DunningRun(policy, calendars, BusinessCalendar.weekendsOnly("DE"), day), policy.version(), cases.values()));
     }
 }
