@@ -38,11 +38,18 @@ public final class ReminderContacts {
                         .orElseGet(() -> Words.of(DunningWord.ADDRESS_DEAD, all)));
     }
 
+    /** Every address of the customer's, bare and in lower case. */
+    public static List<String> known(Customer customer) {
+        return fields(customer).flatMap(field -> MailAddress.split(field).stream())
+                .filter(address -> MailAddress.problemOf(address).isEmpty()).map(ReminderContacts::bare).toList();
+    }
+
     private static Stream<String> fields(Customer customer) {
         return Stream.of(customer.reminderEmail(), customer.email(), customer.statementEmail());
     }
 
-    private static String bare(String address) {
+    /** An address without a name, in lower case. */
+    public static String bare(String address) {
         return MailAddress.of(address).address().toLowerCase(Locale.ROOT);
     }
 }

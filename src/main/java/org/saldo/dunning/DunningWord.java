@@ -115,6 +115,8 @@ public enum DunningWord implements Word {
     COVERED_OTHERWISE("of {0}, {1} is covered now and not {2}"),
     NO_LONGER_OWED("{0} is paid, covered, blocked, disputed or promised now"),
     OPEN_OTHERWISE("{0} is open with {1} now and not with {2}"),
+    DUE_OTHERWISE("{0} falls due on {1} now"),
+    ADDRESS_GONE("{0} is no address of the customer's any more"),
     EXCLUDED_OTHERWISE("of {0}, {1} is disputed, promised or in a plan now and not {2}"),
 
     LATE_DISPUTE("{0}: {1} of {2} is disputed ({3}); {4} was to answer by {5}"),

@@ -139,7 +139,7 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
     public Optional<Words> contradictedBy(List<Section> now) {
         for (Section said : sections) {
             Optional<Section> today = now.stream().filter(section -> section.currency().equals(said.currency())).findFirst();
-            Optional<Words> fault = said.lines().stream().map(line -> contradiction(line, today))
+            Optional<Words> fault = said.lines().stream().map(line -> contradiction(line, today, day))
                     .flatMap(Optional::stream).findFirst();
             if (fault.isPresent()) {
                 return fault;
@@ -152,7 +152,7 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
         return Optional.empty();
     }
 
-    private static Optional<Words> contradiction(Line said, Optional<Section> today) {
+    private static Optional<Words> contradiction(Line said, Optional<Section> today, LocalDate saidOn) {
         Debt debt = said.debt();
         Optional<Line> still = today.stream().flatMap(section -> section.lines().stream())
                 .filter(other -> other.level() < 0 == said.level() < 0)
@@ -163,6 +163,9 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
         Money open = still.get().debt().open();
         if (!open.equals(debt.open())) {
             return Optional.of(Words.of(DunningWord.OPEN_OTHERWISE, debt.document(), open, debt.open()));
+        }
+        if (still.get().debt().daysOverdue(saidOn) != said.daysOverdue()) {
+            return Optional.of(Words.of(DunningWord.DUE_OTHERWISE, debt.document(), still.get().debt().due()));
         }
         return still.get().excluded().equals(said.excluded()) ? Optional.empty() : Optional.of(Words.of(
                 DunningWord.EXCLUDED_OTHERWISE, debt.document(), still.get().excluded(), said.excluded()));

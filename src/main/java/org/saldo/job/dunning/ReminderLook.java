@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.saldo.delivery.MailKind;
+import org.saldo.delivery.ReminderContacts;
 import org.saldo.delivery.ReminderPreview;
 import org.saldo.delivery.ReminderTerms;
 import org.saldo.dunning.DunningCase;
@@ -18,6 +19,7 @@ import org.saldo.dunning.Reminder;
 import org.saldo.dunning.Withheld;
 import org.saldo.job.LastLook;
 import org.saldo.ledger.Company;
+import org.saldo.ledger.Customer;
 import org.saldo.ledger.Words;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Ledger;
@@ -79,6 +81,7 @@ public final class ReminderLook implements LastLook {
         ReadAhead.Known known = ahead.of(mail, knownAt);
         Optional<Words> reason = known.said().isEmpty() ? Optional.of(Words.of(DunningWord.NO_DECISION))
                 : notLive(company, knownAt).or(() -> notByBooks(company, known.said().get(), known.now(), known.day()))
+                        .or(() -> gone(mail, known.now().orElseThrow().customer()))
                         .or(() -> stale(company, known.day())).or(() -> outdated(company, known.said().get(), known.day()));
         return reason.filter(why -> ledger.record(BatchKind.DELIVERY, "deliver", known.day(),
                 batch -> outbox.cancel(batch, mail, why)));
@@ -162,6 +165,16 @@ public final class ReminderLook implements LastLook {
         DunningRun decider = rules.decider(company, day);
         return now.isEmpty() ? Optional.of(Words.of(DunningWord.NO_CUSTOMER)) : decider.obstacle(now.get()).map(Withheld::words)
                 .or(() -> said.contradictedBy(decider.overdue(now.get()).sections()));
+    }
+
+    /** The first of the mail's addresses that is in none of the customer's fields any more. */
+    private Optional<Words> gone(DueMail mail, Customer customer) {
+        if (outbox.customerMail().isRedirected()) {
+            return Optional.empty();
+        }
+        List<String> known = ReminderContacts.known(customer);
+        return mail.readers().stream().map(ReminderContacts::bare).filter(address -> !known.contains(address)).findFirst()
+                .map(address -> Words.of(DunningWord.ADDRESS_GONE, address));
     }
 
     private Optional<Words> stale(Company company, LocalDate day) {

@@ -176,6 +176,27 @@ class ReminderLookTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatNamesAnAddressOrADueDayOfYesterdayDoesNotGo(TestDatabase kind) {
+        open(kind, 3);
+        job().run(DAY, false);
+        books.customer("C-1000", "new@acme.example", "en");
+        books.newDueDate("INV-1", DAY.minusDays(10));
+        DeliveryReport report = deliver(look());
+        assertThat(report.cancelled()).extracting(DeliveryReport.Cancelled::reason).satisfiesExactly(
+                why -> assertThat(why).contains("c0@acme.example is no address of the customer's any more"),
+                why -> assertThat(why).contains("INV-1 falls due on 2026-10-19 now"));
+        assertThat(level(0)).as("nothing was said").isZero();
+        now = now.plus(Duration.ofDays(1));
+        books.bankDataTo(DAY.plusDays(1));
+        books.decide("BANK-2", null, "DEFERRED", "");
+        run(DAY.plusDays(1));
+        assertThat(books.rows("SELECT recipients, state FROM mail WHERE customer_id = 'C-1000' ORDER BY mail_id").toString())
+                .isEqualToIgnoringCase("[{recipients=c0@acme.example, state=CANCELLED}, "
+                        + "{recipients=new@acme.example, state=ACCEPTED}]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aBlockHoldsForTheNextVersionOfItsDocumentToo(TestDatabase kind) {
         open(kind, 1);
         long block = books.block(null, "INV-0", DAY.minusDays(3), null);
