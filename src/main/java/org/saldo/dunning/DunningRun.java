@@ -54,9 +54,15 @@ public final class DunningRun {
             return new DunningDecision(Optional.empty(), withheld, expired);
         }
         int level = leading(sections);
+        Step step = ladder(customer).step(level);
         return new DunningDecision(Optional.of(new Reminder(customer.customer(), day, level, sections,
-                Optional.of(ladder(customer).step(level)), level < 0 ? policy.incentives().told(customer, sections, day)
+                Optional.of(step), step.manner().lastDays().map(days -> lastDay(customer, days)), level < 0 ? policy.incentives().told(customer, sections, day)
                 : Incentives.Told.NOTHING)), overdue.withheld(), expired);
+    }
+
+    /** Nobody's last day is one on which no bank of its country pays. */
+    private LocalDate lastDay(DunningCase customer, int days) {
+        return calendars.of(customer.customer().country()).onOrAfter(day.plusDays(days));
     }
 
     /** What could be said on a day, a section a currency, and what could not. */

@@ -14,10 +14,11 @@ import org.saldo.money.Money;
  * may be a notice, of items that fall due: then all levels are negative.
  *
  * @param step       how it is said; empty when it is read back from the ledger
+ * @param lastDay    the day that a final notice names as the last one, of the items that lead
  * @param incentives what a notice tells of beside
  */
 public record Reminder(Customer customer, LocalDate day, int level, List<Section> sections, Optional<Step> step,
-        Incentives.Told incentives) {
+        Optional<LocalDate> lastDay, Incentives.Told incentives) {
 
     /**
      * What is overdue in one currency. {@code credited} is what money that is here already pays of the oldest line;
@@ -68,7 +69,8 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
     }
 
     public Reminder(Customer customer, LocalDate day, int level, List<Section> sections, Optional<Step> step) {
-        this(customer, day, level, sections, step, Incentives.Told.NOTHING);
+        this(customer, day, level, sections, step, step.flatMap(how -> how.manner().lastDays()).map(day::plusDays),
+                Incentives.Told.NOTHING);
     }
 
     public Reminder {
@@ -78,15 +80,10 @@ public record Reminder(Customer customer, LocalDate day, int level, List<Section
         }
     }
 
-    /** The day that a final notice names as the last one, of the items that lead. */
-    public Optional<LocalDate> lastDay() {
-        return step.flatMap(how -> how.manner().lastDays()).map(day::plusDays);
-    }
-
     /** The last day of the line's final notice: what was said before stands, and what is said now is said once. */
     public Optional<LocalDate> lastDay(Line line) {
         return line.finalNotice().map(FinalNotice::lastDay)
-                .or(() -> line.level() == level ? lastDay() : Optional.empty());
+                .or(() -> line.level() == level ? lastDay : Optional.empty());
     }
 
     /** Whether the reminder's step is what is said of the line now. */

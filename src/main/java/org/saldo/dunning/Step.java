@@ -130,7 +130,7 @@ public record Step(Kind kind, int level, int days, Pace pace, Least least, Manne
      *
      * @param template  the name of the words, a file of each language; empty for a step inside the house
      * @param approval  whether a person must agree before it leaves the house
-     * @param lastDays  of a final notice: it names the day that is so many days later as the last one
+     * @param lastDays  of a final notice: it names the day that is so many days later as the last one, or the next business day
      * @param attach    what goes with the mail
      * @param people    who is told of a step inside the house: mail addresses, and {@link #SALESPERSON}
      */

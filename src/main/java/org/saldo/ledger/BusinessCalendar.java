@@ -65,6 +65,11 @@ public record BusinessCalendar(String country, Set<DayOfWeek> weekend, Map<Local
         return days;
     }
 
+    /** The day itself when it is a business day, else the next one. */
+    public LocalDate onOrAfter(LocalDate day) {
+        return isBusinessDay(day) ? day : plusBusinessDays(day, 1);
+    }
+
     /** The day that is so many business days after {@code from}; {@code from} itself for none. */
     public LocalDate plusBusinessDays(LocalDate from, int days) {
         LocalDate day = from;

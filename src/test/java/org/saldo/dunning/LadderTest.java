@@ -280,8 +280,24 @@ class LadderTest {
         DunningCase second = finalUntil(owes(debt(1, 90, 2, eur("100.00")), debt(2, 40, 1, eur("50.00"))), DAY.minusDays(20));
         Reminder last = decide(ladder, reminded(second, 40)).reminder().orElseThrow();
         assertThat(last.sections().get(0).lines()).extracting(last::lastDay).containsExactly(
-                Optional.of(DAY.minusDays(20)), Optional.of(DAY.plusDays(10)));
+                Optional.of(DAY.minusDays(20)), Optional.of(DAY.plusDays(11)));
         assertThat(last.askedOfLeading()).containsExactly(eur("50.00"));
+    }
+
+    /** In ten days from this Wednesday it is Saturday, and the Monday after it is a holiday. */
+    @Test
+    void theLastDayOfAFinalNoticeIsABusinessDayOfItsCustomer() {
+        LocalDate wednesday = LocalDate.of(2026, 10, 21);
+        LocalDate monday = LocalDate.of(2026, 11, 2);
+        Ladder ladder = Ladder.counted("l", Ladder.Fit.ALL, 3, List.of(Step.reminder(1, 5, 7), step(Kind.FINAL, 30)),
+                Optional.empty());
+        Debt debt = new Debt(1, "INV-1", wednesday.minusDays(90), wednesday.minusDays(60), eur("100.00"), eur("100.00"), 1,
+                Optional.empty());
+        BusinessCalendars holidays = new BusinessCalendars(Map.of("DE", new BusinessCalendar("DE",
+                BusinessCalendar.weekendsOnly("DE").weekend(), Map.of(monday, "a holiday"), Set.of(), Optional.empty())));
+        Reminder reminder = new DunningRun(Cases.policy(ladder), holidays, BusinessCalendar.weekendsOnly("DE"), wednesday)
+                .decide(owes(debt)).reminder().orElseThrow();
+        assertThat(reminder.lastDay()).hasValue(monday.plusDays(1));
     }
 
     private static Ladder noticing() {

@@ -42,15 +42,15 @@ import org.saldo.store.TestDatabase;
  * mail server is away, puts off, refuses, takes a mail and hangs up; runs are killed, missed and started twice at once. What
  * the hub writes on a day is held against what the simulated world says must be written on it, each mail that arrives
  * against the world at that moment. {@code -Dsimulation.seed}, {@code .payers}, {@code .days} and
- * {@code .database} play others; {@code mvn -Psimulation test} plays 2,000 customers.
+ * {@code .database} play others; {@code mvn -Psimulation test} plays 2,000 who all get a bill a month.
  */
 class ReminderYearsTest {
 
     private static final LocalDate YEARS = LocalDate.of(2023, 3, 1);
     private static final int DAYS = Integer.getInteger("simulation.days", 731);
-    private static final LocalDate WINTER = LocalDate.of(2023, 12, 1);
-    private static final LocalDate SPRING = LocalDate.of(2024, 4, 2);
     private static final int MANY = 2000;
+    /** Of many customers most are small. */
+    private static final int BUSY_ONE_IN = 8;
     private static final long SEED = Long.getLong("simulation.seed", 20_230_305);
     private static final int PAYERS = Integer.getInteger("simulation.payers", 18);
     private static final TestDatabase KIND = TestDatabase.valueOf(System.getProperty("simulation.database", "HSQLDB"));
@@ -85,39 +85,40 @@ class ReminderYearsTest {
 
     @Test
     void nobodyIsRemindedOfWhatIsPaidNorTwiceAndNobodyIsForgotten() throws Exception {
-        play(PAYERS, YEARS, YEARS.plusDays(DAYS - 1));
-        if (PAYERS >= 18 && DAYS > 700) {
-            assertThat(people.deeds.keySet()).as(where(count)).containsExactlyInAnyOrder(SimulatedPeople.Deed.values());
-            assertThat(hub.rows("SELECT DISTINCT kind FROM house_step")).as("after final notices").hasSize(5);
-        }
+        play(PAYERS, 1);
     }
 
-    /** Over the end of a year, a leap day and the clocks set forward: pages, caps and bursts that a few never reach. */
+    /** Pages, caps and bursts that a few never reach. */
     @Test
     void noneOfManyCustomersIsMistakenForAnother() throws Exception {
         assumeTrue(PAYERS < MANY, "the years are played with many");
-        play(MANY, WINTER, SPRING);
-        assertThat(people.deeds.keySet()).as(where(count)).containsExactlyInAnyOrder(SimulatedPeople.Deed.values());
-        assertThat(count.get("arrived")).as(where(count)).isGreaterThan(MANY);
+        play(MANY, BUSY_ONE_IN);
+        if (DAYS > 700) {
+            assertThat(count.get("arrived")).as(where(count)).isGreaterThan(5 * MANY);
+        }
     }
 
-    private void play(int payers, LocalDate first, LocalDate last) throws Exception {
-        world = new SimulatedWorld(payers);
+    private void play(int payers, int busyOneIn) throws Exception {
+        world = new SimulatedWorld(payers, busyOneIn);
         town = new SimulatedTown(world, new Random(SEED + 1));
-        hub = new SimulatedHub(KIND, data, first.atTime(5, 0).toInstant(ZoneOffset.UTC));
+        hub = new SimulatedHub(KIND, data, YEARS.atTime(5, 0).toInstant(ZoneOffset.UTC));
         people = new SimulatedPeople(town, hub, new Random(SEED + 2));
-        hub.take(FileKind.CUSTOMERS, town.customers(), first);
-        for (day = first; !day.isAfter(last); day = day.plusDays(1)) {
+        hub.take(FileKind.CUSTOMERS, town.customers(), YEARS);
+        for (day = YEARS; day.isBefore(YEARS.plusDays(DAYS)); day = day.plusDays(1)) {
             if (SimulatedWorld.isBusinessDay(day)) {
                 live();
             }
             deliver();
-            if (PAYERS > 100 && day.getDayOfMonth() == 1) {
+            if (payers > 100 && day.getDayOfMonth() == 1) {
                 System.err.println(day + " ms " + hub.spent + " " + count + " " + people.deeds);
             }
         }
         booksAgree();
         assertThat(hub.verify().results()).allSatisfy(promise -> assertThat(promise.breaches()).isEmpty());
+        if (payers >= 18 && DAYS > 700) {
+            assertThat(people.deeds.keySet()).as(where(count)).containsExactlyInAnyOrder(SimulatedPeople.Deed.values());
+            assertThat(hub.rows("SELECT DISTINCT kind FROM house_step")).as("after final notices").hasSize(5);
+        }
     }
 
     private String where(Object what) {

@@ -67,11 +67,11 @@ final class SimulatedTown {
         return "DE%02d%s".formatted(check, bank);
     }
 
-    /** The bills that are written on a day, one a customer and month. */
+    /** The bills that are written on a day. */
     String billsOf(LocalDate day) {
         StringBuilder rows = new StringBuilder(IntakeDesk.INVOICE_HEADER);
         for (Payer payer : world.payers) {
-            if (random.nextInt(21) == 0) {
+            if (random.nextInt(payer.daysBetweenBills) == 0) {
                 long cents = random.nextInt(12) == 0 ? 200 + random.nextInt(900) : 2_000 + random.nextInt(400_000);
                 Bill bill = new Bill("INV-%06d".formatted(world.bills.size() + 100_001), payer, day, cents);
                 world.bills.put(bill.number, bill);

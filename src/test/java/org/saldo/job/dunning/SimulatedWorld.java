@@ -20,6 +20,8 @@ import java.util.TreeMap;
  */
 final class SimulatedWorld {
 
+    private static final int DAYS_OF_MONTH = 21;
+
     /** How a customer pays. What those owe who name no bill or pay twice is known in all, not by bill. */
     enum Habit {
         PUNCTUAL, LATE, PARTLY, NEVER, TWICE, UNNAMED, TALKER, RETURNER, STEADY;
@@ -251,6 +253,8 @@ final class SimulatedWorld {
         final String number;
         final Habit habit;
         final Place place;
+        /** So many business days, one with another. */
+        final int daysBetweenBills;
         final List<Bill> bills = new ArrayList<>();
         final List<Credit> credits = new ArrayList<>();
         final List<Promise> promises = new ArrayList<>();
@@ -262,8 +266,9 @@ final class SimulatedWorld {
         /** Addresses of which a server has said that they take no mail. */
         final Set<String> dead = new HashSet<>();
 
-        Payer(int index) {
+        Payer(int index, int daysBetweenBills) {
             this.index = index;
+            this.daysBetweenBills = daysBetweenBills;
             this.number = "C-%05d".formatted(index);
             this.habit = Habit.values()[index % Habit.values().length];
             this.place = Place.ALL.get(index / Habit.values().length % Place.ALL.size());
@@ -345,9 +350,11 @@ final class SimulatedWorld {
     LocalDate lastBooked = LocalDate.MIN;
     LocalDate lastEmpty = LocalDate.MIN;
 
-    SimulatedWorld(int size) {
+    /** @param busyOneIn of so many blocks of all habits and places one gets a bill a month, the others one in six */
+    SimulatedWorld(int size, int busyOneIn) {
+        int block = Habit.values().length * Place.ALL.size();
         for (int i = 0; i < size; i++) {
-            payers.add(new Payer(i));
+            payers.add(new Payer(i, i / block % busyOneIn == 0 ? DAYS_OF_MONTH : 6 * DAYS_OF_MONTH));
         }
     }
 
