@@ -1,6 +1,8 @@
 package org.saldo.dunning;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,10 @@ public record AccountPast(List<Cash> cash, Map<Long, Item> items) {
 
     /** Cash of one receipt that settles an item; {@code itemId} is 0 for what settles none yet. */
     public record Cash(LocalDate bookedOn, long itemId, Money amount) {
+
+        boolean isOnAccount(Currency currency, LocalDate from) {
+            return itemId == 0 && amount.currency().equals(currency) && !bookedOn.isBefore(from);
+        }
     }
 
     /** An item with what was open of it at the start and everything that has lowered or raised that since. */
@@ -70,6 +76,24 @@ public record AccountPast(List<Cash> cash, Map<Long, Item> items) {
     /** The same, where a payment that went back later never was one. */
     Money leftOf(List<Part> parts, LocalDate day) {
         return sum(parts, item -> item.leftAt(day));
+    }
+
+    /** What was booked from a day on until another and settles no item yet. */
+    Money onAccount(Currency currency, LocalDate from, LocalDate until) {
+        return cash.stream().filter(each -> each.isOnAccount(currency, from) && !each.bookedOn().isAfter(until))
+                .map(Cash::amount).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** The same without so much of what settles no item yet and was booked from a day on. */
+    AccountPast withoutOnAccount(Money used, LocalDate from) {
+        List<Cash> rest = new ArrayList<>();
+        Money left = used;
+        for (Cash each : cash) {
+            Money part = each.isOnAccount(used.currency(), from) ? left.min(each.amount()) : Money.zero(used.currency());
+            left = left.minus(part);
+            rest.add(part.isPositive() ? new Cash(each.bookedOn(), each.itemId(), each.amount().minus(part)) : each);
+        }
+        return new AccountPast(rest, items);
     }
 
     private Money sum(List<Part> parts, Function<Item, Money> open) {

@@ -8,7 +8,8 @@ import org.saldo.money.Money;
 
 /**
  * An agreement to pay items by instalments. It counts from when it is accepted; the items keep their due dates. Whether it
- * is kept is never stored: it follows from what has been settled of its items, by cash or otherwise.
+ * is kept is never stored: it follows from what has been settled of its items, by cash or otherwise, and from cash of the
+ * customer's that has come since and settles nothing yet.
  *
  * @param brokenAfter after how many instalments that were missed the whole rest is due again
  * @param parts       all that was open of its items, the oldest first; they add up to the instalments
@@ -97,12 +98,22 @@ public record InstalmentPlan(long id, LocalDate proposedOn, int brokenAfter, Lis
         for (Instalment each : instalments) {
             due = due.plus(each.amount());
             boolean late = each.missedAfter().isBefore(day)
-                    && amount().minus(past.openOf(parts, each.missedAfter())).compareTo(due) < 0;
+                    && cameBy(past, each.missedAfter()).compareTo(due) < 0;
             if (late) {
                 missed.add(each);
             }
         }
         return new Judged(this, state(settled, missed.size()), settled, missed);
+    }
+
+    private Money cameBy(AccountPast past, LocalDate day) {
+        return amount().minus(past.openOf(parts, day)).plus(past.onAccount(amount().currency(), proposedOn, day));
+    }
+
+    /** What the plan leaves to other plans of cash that settles nothing yet. */
+    AccountPast leaves(AccountPast past, LocalDate day) {
+        return acceptedOn.isEmpty() || endedOn.isPresent() ? past
+                : past.withoutOnAccount(past.openOf(parts, day), proposedOn);
     }
 
     private State state(Money settled, int missed) {

@@ -30,17 +30,26 @@ final class PromiseBook {
     private final LocalDate day;
     private final List<Money> left = new ArrayList<>();
 
-    private PromiseBook(AccountPast past, LocalDate day) {
+    PromiseBook(AccountPast past, LocalDate day) {
         this.past = past;
         this.day = day;
         past.cash().forEach(each -> left.add(each.amount()));
     }
 
-    /** Every promise as it stands at the end of {@code day}, in the order of their days. */
-    static List<Judged> judge(List<PaymentPromise> promises, AccountPast past, LocalDate day) {
-        PromiseBook book = new PromiseBook(past, day);
+    /** Every promise as it stands at the end of the day, in the order of their days. */
+    List<Judged> judge(List<PaymentPromise> promises) {
         return promises.stream().sorted(Comparator.comparing(PaymentPromise::until).thenComparing(PaymentPromise::id))
-                .map(book::judge).toList();
+                .map(this::judge).toList();
+    }
+
+    /** The past with the cash that keeps none of the promises judged so far. */
+    AccountPast rest() {
+        List<AccountPast.Cash> rest = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+            AccountPast.Cash cash = past.cash().get(i);
+            rest.add(new AccountPast.Cash(cash.bookedOn(), cash.itemId(), left.get(i)));
+        }
+        return new AccountPast(rest, past.items());
     }
 
     private Judged judge(PaymentPromise promise) {

@@ -39,9 +39,21 @@ public final class Standing {
             AccountPast past, List<Pause> pauses) {
         this.day = day;
         this.disputes = List.copyOf(disputes);
-        this.promises = PromiseBook.judge(promises, past, day);
-        this.plans = plans.stream().map(plan -> plan.judge(past, day)).toList();
+        PromiseBook book = new PromiseBook(past, day);
+        this.promises = book.judge(promises);
+        this.plans = judged(plans, book.rest(), day);
         this.pauses = pauses.stream().filter(pause -> pause.holdsOn(day)).toList();
+    }
+
+    /** Cash that settles nothing yet keeps one plan only, as it keeps one promise. */
+    private static List<InstalmentPlan.Judged> judged(List<InstalmentPlan> plans, AccountPast past, LocalDate day) {
+        List<InstalmentPlan.Judged> judged = new ArrayList<>();
+        AccountPast left = past;
+        for (InstalmentPlan plan : plans) {
+            judged.add(plan.judge(left, day));
+            left = plan.leaves(left, day);
+        }
+        return List.copyOf(judged);
     }
 
     public List<Dispute> disputes() {

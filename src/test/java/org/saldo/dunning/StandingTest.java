@@ -104,6 +104,32 @@ class StandingTest {
     }
 
     @Test
+    void cashThatSettlesNothingYetKeepsOnePlanWhenItIsBookedInTime() {
+        InstalmentPlan plan = plan(1, DAY.minusDays(5), DAY.plusDays(20));
+        assertThat(states(List.of(plan), cash(DAY.minusDays(3), 0, "50.00"))).containsExactly(InstalmentPlan.State.KEPT);
+        assertThat(states(List.of(plan, plan), cash(DAY.minusDays(3), 0, "50.00"))).as("it keeps one of them")
+                .containsExactly(InstalmentPlan.State.KEPT, InstalmentPlan.State.BROKEN);
+        assertThat(states(List.of(plan), cash(DAY.minusDays(3), 0, "49.99"))).containsExactly(InstalmentPlan.State.BROKEN);
+        assertThat(states(List.of(plan), cash(DAY.minusDays(2), 0, "50.00"))).containsExactly(InstalmentPlan.State.BROKEN);
+        assertThat(states(List.of(plan), cash(MADE.minusDays(1), 0, "50.00"))).containsExactly(InstalmentPlan.State.BROKEN);
+        assertThat(states(List.of(plan), cash(DAY.minusDays(3), 9, "50.00"))).containsExactly(InstalmentPlan.State.BROKEN);
+    }
+
+    @Test
+    void cashThatKeepsAPromiseKeepsNoPlan() {
+        Standing both = new Standing(DAY, List.of(), List.of(promise(3, "40.00", DAY, true)),
+                List.of(plan(1, DAY.minusDays(5), DAY.plusDays(20))), new AccountPast(List.of(cash(DAY.minusDays(3), 0, "60.00")),
+                items(Map.of(1L, "100.00", 2L, "100.00", 3L, "100.00"), List.of())));
+        assertThat(both.promises().get(0).state()).isEqualTo(PaymentPromise.State.KEPT);
+        assertThat(both.plans().get(0).state()).isEqualTo(InstalmentPlan.State.BROKEN);
+    }
+
+    private static List<InstalmentPlan.State> states(List<InstalmentPlan> plans, Cash cash) {
+        return new Standing(DAY, List.of(), List.of(), plans, new AccountPast(List.of(cash), items(Map.of(1L, "100.00", 2L,
+                "100.00"), List.of()))).plans().stream().map(InstalmentPlan.Judged::state).toList();
+    }
+
+    @Test
     void financeIsToldOfAnInstalmentThatWasMissedOnceAndOfNoneThatWasPaid() {
         InstalmentPlan plan = new InstalmentPlan(1, MADE, 3, List.of(new Part(1, "INV-1", eur("100.00")),
                 new Part(2, "INV-2", eur("100.00"))), List.of(instalment(-20, "50.00"), instalment(-4, "50.00"),

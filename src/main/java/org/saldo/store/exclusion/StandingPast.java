@@ -65,6 +65,8 @@ final class StandingPast {
         Map<String, LocalDate> since = new HashMap<>();
         promises.forEach((number, own) -> own.stream().map(PaymentPromise::madeOn).min(LocalDate::compareTo)
                 .ifPresent(day -> since.put(number, day)));
+        plans.forEach((number, own) -> own.stream().map(InstalmentPlan::proposedOn).min(LocalDate::compareTo)
+                .ifPresent(day -> since.merge(number, day, (one, other) -> one.isBefore(other) ? one : other)));
         Map<String, Set<Long>> items = new HashMap<>();
         promises.forEach((number, own) -> own.forEach(each -> add(items, number, each.parts())));
         plans.forEach((number, own) -> own.forEach(each -> add(items, number, each.parts())));
