@@ -22,4 +22,13 @@ public record ReminderAnswer(AnswerKind kind, boolean clear, List<String> docume
         documents = List.copyOf(documents);
         references = List.copyOf(references);
     }
+
+    /**
+     * What a text touches: an amount beside what it contests may be the part that is wrong ("20.00 too much") or what would be
+     * right ("only 80.00"), so that it limits nothing.
+     */
+    public ReminderAnswer ofText() {
+        return kind != AnswerKind.DISPUTE ? this
+                : new ReminderAnswer(kind, clear, documents, references, Optional.empty(), day, until);
+    }
 }

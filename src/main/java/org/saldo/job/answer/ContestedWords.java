@@ -31,14 +31,13 @@ final class ContestedWords {
         this.words = words;
     }
 
-    /** @param own in the customer's own words */
+    /** All that is open of each: an amount in a text may as well be what would be right. @param own in the customer's words */
     List<ContestedLine> ofMail(ReminderAnswer answer, String own, List<Debt> asked) {
         List<Debt> named = asked.stream().filter(debt -> answer.documents().stream().anyMatch(document ->
                 isOf(document, debt.document()))).toList();
-        Optional<Money> amount = named.size() == 1 ? answer.amount() : Optional.empty();
         return named.stream().map(debt -> {
             String said = named.size() == 1 ? own : about(debt.document(), own);
-            return new ContestedLine(debt.document(), amount.filter(part -> isPart(part, debt)), words.codeOf(said), said);
+            return new ContestedLine(debt.document(), Optional.empty(), words.codeOf(said), said);
         }).toList();
     }
 

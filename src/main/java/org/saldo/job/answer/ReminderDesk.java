@@ -147,7 +147,11 @@ public final class ReminderDesk {
         if (!reader.documents(customer).contains(document.replaceFirst("/[0-9]+$", ""))) {
             throw new Refused(task.label() + ": " + document + " is no document of customer " + customer.number());
         }
-        return Instruction.dispute(document, given.amount().or(() -> answer.amount().map(Money::toDecimal)),
+        answer.amount().filter(any -> given.amount().isEmpty()).ifPresent(named -> {
+            throw new Refused(task.label() + ": names " + named + ", which may be what is contested or what would be right; say"
+                    + " how much is contested: --amount " + named.toDecimal());
+        });
+        return Instruction.dispute(document, given.amount(),
                 new Instruction.Terms(given.code(), "", "", source(task)));
     }
 

@@ -151,7 +151,7 @@ public final class ReminderReplies {
         long reply = answers.addReply(batch, bound.raw(), kept);
         Pauses pauses = read.keep(batch, bound.company(), new ReadAnswers.Read(new ReminderAnswerRow(reply,
                 bound.customer().id(), bound.sent().businessKey(), bound.by(), said.answer(), batch.day(), "",
-                said.stop(bound.mail(), bound.by())), List.of(said.answer()), bound.askedFor(), trust.doubt()
+                said.stop(bound.mail(), bound.by())), List.of(said.answer().ofText()), bound.askedFor(), trust.doubt()
                 .map(any -> "nothing proves that it comes from the customer")
                 .or(() -> ReadAnswers.whyNone(bound.mail(), said.answer().kind()))));
         if (trust.doubt().isEmpty() && !machine) {

@@ -71,7 +71,7 @@ public final class StatementAnswers {
         List<ContestedLine> named = contests ? words.ofMail(answer, said.reading().ownWords(), asked) : List.of();
         boolean proved = mail.proof().proof() == Heard.Proof.PASSED && origin.sender() != Heard.Sender.STRANGER;
         keep(batch, reply, new Said(statement, origin.binding() == Heard.Binding.TOKEN ? BoundBy.TOKEN : BoundBy.MESSAGE_ID,
-                answer, List.of(answer), !contests ? List.of() : listed.isEmpty() ? named : listed,
+                answer, List.of(answer.ofText()), !contests ? List.of() : listed.isEmpty() ? named : listed,
                 Optional.of("nothing proves that it comes from the customer").filter(any -> !proved)
                         .or(() -> ReadAnswers.whyNone(mail, answer.kind()))), asked);
         if (proved && mail.heard() == Heard.Nature.PERSON) {

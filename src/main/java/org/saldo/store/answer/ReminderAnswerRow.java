@@ -45,7 +45,7 @@ public record ReminderAnswerRow(long reply, CustomerId customer, String business
             case PROMISE -> "a promise of " + amount() + " by "
                     + answer.day().map(LocalDate::toString).orElse("a day to be asked for");
             case PAID -> "look for " + amount() + answer.day().map(day -> ", paid on " + day).orElse("");
-            case DISPUTE -> "a dispute of " + (answer.amount().isPresent() ? amount() : "what it names");
+            case DISPUTE -> "a dispute" + (answer.amount().isPresent() ? " (it names " + amount() + ")" : "");
             case INSTALMENTS -> "a plan of instalments, or a no";
             case AWAY -> "nothing" + answer.until().map(day -> "; back after " + day).orElse("");
             case WRONG_CONTACT -> "another address in the master data";

@@ -87,6 +87,10 @@ class ContestedLinesTest {
                     .anyMatch(line -> line.startsWith("contests INV-1002: all that is open, DUPLICATE_INVOICE"));
             assertThat(world.talk.statementDesk().accept(ANNA, task, Optional.empty(), Optional.of(lines(world, ""))))
                     .hasSize(3);
+            String right = world.reply("C-2", "We do not agree with INV-2001, only EUR 480.00 are correct.").id();
+            assertThat(world.talk.statementDesk().show(right)).anyMatch(line ->
+                    line.startsWith("contests INV-2001: all that is open"));
+            assertThat(world.talk.paused()).contains("INV-2001 500.00 2026-11-17");
         }
     }
 
