@@ -18,6 +18,7 @@ import org.saldo.dunning.DunningCase;
 import org.saldo.dunning.Pause;
 import org.saldo.dunning.answer.AnswerKind;
 import org.saldo.dunning.answer.Pauses;
+import org.saldo.dunning.answer.ReminderAnswer;
 import org.saldo.dunning.answer.ReminderAnswerPolicy;
 import org.saldo.intake.mail.InboundMail;
 import org.saldo.ledger.BusinessCalendars;
@@ -79,10 +80,12 @@ public final class ReminderReplies {
 
     /** A mail with its reminder and the customer to whom that went. */
     private record Bound(InboundMail mail, byte[] raw, Instant receivedAt, ReminderFinder.Sent sent, BoundBy by,
-            Company company, Customer customer, List<Debt> debts, ReminderFinder.Asked asked) {
+            Company company, Customer customer, List<Debt> debts, ReminderFinder.Asked asked, Set<Long> reminded) {
 
-        List<Debt> askedFor() {
-            return debts.stream().filter(debt -> asked.items().contains(debt.itemId())).toList();
+        /** What it can be about: what it names also where another reminder has asked for it. */
+        List<Debt> askedFor(ReminderAnswer answer) {
+            Set<Long> items = answer.documents().isEmpty() ? asked.items() : reminded;
+            return debts.stream().filter(debt -> items.contains(debt.itemId())).toList();
         }
     }
 
@@ -122,7 +125,7 @@ public final class ReminderReplies {
                     : Optional.of(new Bound(mail, raw, receivedAt, found,
                             coded.isPresent() ? BoundBy.TOKEN : answered.isPresent() ? BoundBy.MESSAGE_ID : BoundBy.ADDRESS,
                             companies.get(id.company()),
-                            now.get().customer(), ReadAnswers.oldestFirst(now.get()), asked.get()));
+                            now.get().customer(), ReadAnswers.oldestFirst(now.get()), asked.get(), finder.reminded(id)));
         });
     }
 
@@ -151,8 +154,8 @@ public final class ReminderReplies {
         long reply = answers.addReply(batch, bound.raw(), kept);
         Pauses pauses = read.keep(batch, bound.company(), new ReadAnswers.Read(new ReminderAnswerRow(reply,
                 bound.customer().id(), bound.sent().businessKey(), bound.by(), said.answer(), batch.day(), "",
-                said.stop(bound.mail(), bound.by())), List.of(said.answer().ofText()), bound.askedFor(), trust.doubt()
-                .map(any -> "nothing proves that it comes from the customer")
+                said.stop(bound.mail(), bound.by())), List.of(said.answer().ofText()),
+                bound.askedFor(said.answer()), trust.doubt().map(any -> "nothing proves that it comes from the customer")
                 .or(() -> ReadAnswers.whyNone(bound.mail(), said.answer().kind()))));
         if (trust.doubt().isEmpty() && !machine) {
             read.signal(batch, bound.customer().id(), said.signals(), reply, said.words());

@@ -33,7 +33,14 @@ public final class ReminderFinder {
     public record Sent(CustomerId customer, String businessKey) {
     }
 
-    /** What a reminder asked for: its day, its items and, when it was in one currency, the sum. */
+    /** Items, in all versions of their document that are the customer's. */
+    private static final String VERSIONS = """
+            JOIN document p ON p.item_id = i.item_id JOIN document d ON d.company = p.company
+                AND d.document_number = p.document_number AND d.document_type = p.document_type
+                AND d.instalment = p.instalment AND d.customer_id = p.customer_id
+            """;
+
+    /** What a reminder asked for: its day, its items in all their versions and, when it was in one currency, the sum. */
     public record Asked(LocalDate day, Set<Long> items, Optional<Money> sum) {
     }
 
@@ -89,10 +96,21 @@ public final class ReminderFinder {
             return Optional.empty();
         }
         Set<Long> items = new HashSet<>(handle.createQuery("""
-                        SELECT i.item_id FROM reminder_item i JOIN reminder r ON r.reminder_id = i.reminder_id
-                        WHERE r.business_key = :key""").bind("key", businessKey).mapTo(Long.class).list());
+                        SELECT d.item_id FROM reminder r JOIN reminder_item i ON i.reminder_id = r.reminder_id
+                        """ + VERSIONS + "WHERE r.business_key = :key").bind("key", businessKey).mapTo(Long.class).list());
         return Optional.of(new Asked(lines.get(0).day(), items,
                 Optional.of(lines.get(0).asked()).filter(any -> lines.size() == 1)));
+    }
+
+    /** What is open of the customer and stands, in any version, on one of its reminders: an answer may name it in any of them. */
+    public Set<Long> reminded(CustomerId customer) {
+        return new HashSet<>(handle.createQuery("""
+                        SELECT o.item_id FROM open_item o JOIN document d ON d.item_id = o.item_id JOIN document p
+                            ON p.company = d.company AND p.document_number = d.document_number
+                            AND p.document_type = d.document_type AND p.instalment = d.instalment
+                            AND p.customer_id = d.customer_id JOIN reminder_item i ON i.item_id = p.item_id
+                        WHERE o.company = :company AND o.customer_id = :customer""")
+                .bind("company", customer.company()).bind("customer", customer.number()).mapTo(Long.class).list());
     }
 
     /**
@@ -102,10 +120,11 @@ public final class ReminderFinder {
     public Map<Long, LocalDate> paused(CustomerId customer, AnswerKind kind) {
         Map<Long, LocalDate> paused = new HashMap<>();
         handle.createQuery("""
-                        SELECT p.item_id, MAX(p.from_day) FROM answer_pause p JOIN batch b ON b.batch_id = p.batch_id
-                        WHERE b.known_at IS NOT NULL AND p.company = :company AND p.customer_id = :customer
-                            AND p.says <> :notCounted
-                        GROUP BY p.item_id""")
+                        SELECT d.item_id, MAX(i.from_day) FROM answer_pause i JOIN batch b ON b.batch_id = i.batch_id
+                        """ + VERSIONS + """
+                        WHERE b.known_at IS NOT NULL AND i.company = :company AND i.customer_id = :customer
+                            AND i.says <> :notCounted
+                        GROUP BY d.item_id""")
                 .bind("notCounted", kind == AnswerKind.AWAY ? "" : AnswerKind.AWAY.english())
                 .bind("company", customer.company()).bind("customer", customer.number())
                 .map((row, context) -> paused.put(row.getLong(1), row.getObject(2, LocalDate.class))).list();

@@ -3,7 +3,10 @@ package org.saldo.store.verify;
 import org.jdbi.v3.core.Handle;
 import org.saldo.store.LedgerRead;
 
-/** Whether every pause rests on a kept answer to a reminder or a statement of the same customer which shows that item. */
+/**
+ * Whether every pause rests on a kept answer to a reminder or a statement of the same customer which shows that item; an answer
+ * that names documents may mean those of another reminder.
+ */
 record PauseChecks(Handle handle, Findings findings) {
 
     private static final String PAUSES = """
@@ -12,9 +15,12 @@ record PauseChecks(Handle handle, Findings findings) {
                     WHERE r.reply_id = p.reply_id AND r.company = p.company AND r.customer_id = p.customer_id) AS mails,
                 (SELECT COUNT(*) FROM document d WHERE d.item_id = p.item_id AND d.company = p.company
                     AND d.customer_id = p.customer_id AND d.currency = p.currency AND d.amount >= p.amount) AS items,
-                (SELECT COUNT(*) FROM reminder_answer a JOIN reminder m ON m.business_key = a.business_key
-                    JOIN reminder_item i ON i.reminder_id = m.reminder_id
-                    WHERE a.reply_id = p.reply_id AND a.customer_id = p.customer_id AND i.item_id = p.item_id)
+                (SELECT COUNT(*) FROM document d JOIN document k ON k.company = d.company
+                        AND k.document_type = d.document_type AND k.document_number = d.document_number
+                        AND k.instalment = d.instalment AND k.customer_id = p.customer_id
+                    JOIN reminder_item i ON i.item_id = k.item_id JOIN reminder m ON m.reminder_id = i.reminder_id
+                    JOIN reminder_answer a ON a.reply_id = p.reply_id AND a.customer_id = p.customer_id
+                    WHERE d.item_id = p.item_id AND (m.business_key = a.business_key OR a.documents <> ''))
                 + (SELECT COUNT(*) FROM reminder_answer a JOIN reply_mail r ON r.reply_id = a.reply_id
                     JOIN statement s ON s.statement_id = r.statement_id AND s.company = p.company
                         AND s.customer_id = p.customer_id AND s.currency = p.currency

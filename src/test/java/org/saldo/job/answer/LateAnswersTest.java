@@ -50,6 +50,39 @@ class LateAnswersTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerPausesTheNextVersionOfWhatItsReminderAskedForAndOnlyOnce(TestDatabase kind) {
+        try (ReminderTalk talk = new ReminderTalk(kind)) {
+            talk.books.newVersion("INV-2001", "450.00", REPLIED);
+            talk.take(talk.reply("C-2", "We dispute invoice INV-2001: the goods were damaged."));
+            assertThat(talk.paused()).containsExactly("INV-2001 450.00 2026-11-13");
+            talk.take(talk.reply("C-1", "Could you please send us a copy?"));
+            assertThat(talk.paused()).hasSize(3);
+            talk.books.newVersion("INV-1002", "290.00", REPLIED);
+            talk.take(talk.reply("C-1", "We will pay EUR 290.00 for INV-1002 on 6 November 2026."));
+            assertThat(talk.paused()).as("it was paused before it was replaced").hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAnAnswerNamesIsPausedAlsoWhereALaterReminderHasAskedForIt(TestDatabase kind) {
+        try (ReminderTalk talk = new ReminderTalk(kind)) {
+            String first = talk.messageId("C-2");
+            talk.books.invoice("INV-2002", "C-2", DAY.plusDays(1), "70.00");
+            talk.books.invoice("INV-2003", "C-2", DAY.plusDays(40), "30.00");
+            assertThat(talk.remind(DAY.plusDays(15)).reminded()).hasSize(2);
+            talk.take(talk.mail("dmarc=pass", "c2@beta.example", "Re: Reminder", "We dispute invoices INV-2002 and INV-2003.",
+                    "In-Reply-To: " + first + "\r\n"), DAY.plusDays(18));
+            assertThat(talk.paused()).containsExactly("INV-2002 70.00 2026-11-30");
+            talk.take(talk.mail("dmarc=pass", "c2@beta.example", "Re: Reminder", "Could you please send us a copy?",
+                    "In-Reply-To: " + first + "\r\n"), DAY.plusDays(18));
+            assertThat(talk.paused()).as("what names nothing is about its own reminder").contains("INV-2001 500.00 2026-11-19")
+                    .hasSize(2);
+        }
+    }
+
     private static ReminderDesk.Given given(Optional<BigDecimal> amount) {
         return new ReminderDesk.Given("", amount, Optional.empty(), "PRICE", "");
     }
