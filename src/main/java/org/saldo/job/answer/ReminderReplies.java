@@ -151,6 +151,10 @@ public final class ReminderReplies {
         Trust trust = trust(bound, batch.day());
         boolean machine = bound.mail().heard() == Heard.Nature.MACHINE;
         ReplyMail kept = kept(bound, said, trust);
+        Optional<Long> first = answers.firstCopy(batch, bound.raw(), kept);
+        if (first.isPresent()) {
+            return new ReplyReport(ReplyReport.Outcome.KNOWN, "R-" + first.get());
+        }
         long reply = answers.addReply(batch, bound.raw(), kept);
         Pauses pauses = read.keep(batch, bound.company(), new ReadAnswers.Read(new ReminderAnswerRow(reply,
                 bound.customer().id(), bound.sent().businessKey(), bound.by(), said.answer(), batch.day(), "",

@@ -120,6 +120,10 @@ public final class ReplyJob {
                 origin.statement().map(StatementRow::id).orElse(0L), receivedAt, mail.from().orElse(""), mail.subject(),
                 mail.proof().words(), heard,
                 ReplyLists.before(compared, words(mail, said)));
+        Optional<Long> first = answers.firstCopy(batch, raw, kept);
+        if (first.isPresent()) {
+            return new ReplyReport(ReplyReport.Outcome.KNOWN, "R-" + first.get());
+        }
         long reply = answers.addReply(batch, raw, kept);
         beyond.ifPresent(any -> any.byMail(batch, reply, mail, origin, said, compared));
         if (heard.nature() == Heard.Nature.UNDELIVERED) {

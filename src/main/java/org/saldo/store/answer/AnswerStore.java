@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.saldo.delivery.ReplyKey;
+import org.saldo.intake.mail.SameMail;
+import org.saldo.intake.mail.SenderProof;
 import org.saldo.statement.StatementKey;
 import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.Outcome;
@@ -22,6 +24,7 @@ import org.saldo.store.statement.StatementRow;
 public final class AnswerStore {
 
     private static final int TEXT_LONGEST = 500;
+    private static final int SENDER_LONGEST = 254;
     private static final int EVIDENCE_LONGEST = 1000;
     private static final String CUSTOMERS_SIDE = "CUSTOMER";
     private static final String SELLERS_SIDE = "SELLER";
@@ -67,10 +70,35 @@ public final class AnswerStore {
                 .bind("sha256", Contents.sha256(raw)).mapTo(Long.class).findOne();
     }
 
+    /**
+     * The mail that was kept before and of which this one is a second copy. None when that one is less proved than this: who
+     * sends a forged copy first must not keep the mail itself out.
+     */
+    public Optional<Long> firstCopy(Batch batch, byte[] raw, ReplyMail mail) {
+        String sender = shortened(mail.sender(), SENDER_LONGEST);
+        boolean proved = SenderProof.vouches(mail.authenticated(), sender);
+        return mail.customer().isEmpty() ? Optional.empty() : batch.handle().createQuery("""
+                        SELECT reply_id, raw_sha256, authenticated FROM reply_mail
+                        WHERE company = :company AND customer_id = :customer AND sender = :sender AND subject = :subject
+                            AND nature = :nature AND binding = :binding AND COALESCE(statement_id, 0) = :statement
+                        ORDER BY reply_id""")
+                .bind("company", mail.company()).bind("customer", mail.customer()).bind("sender", sender)
+                .bind("subject", shortened(mail.subject(), TEXT_LONGEST)).bind("statement", mail.statement())
+                .bind("nature", mail.heard().nature().name()).bind("binding", mail.heard().binding().name())
+                .map((row, context) -> !proved || SenderProof.vouches(row.getString(3), sender)
+                        ? Optional.of(new Kept(row.getLong(1), row.getString(2))) : Optional.<Kept>empty()).list().stream()
+                .flatMap(Optional::stream)
+                .filter(kept -> Contents.find(batch.handle(), kept.sha256()).filter(first -> SameMail.of(first, raw)).isPresent())
+                .map(Kept::reply).findFirst();
+    }
+
+    private record Kept(long reply, String sha256) {
+    }
+
     /** Keeps the mail and its bytes. */
     public long addReply(Batch batch, byte[] raw, ReplyMail mail) {
         return batch.add(Table.REPLY_MAIL, mail.company(), mail.customer(), mail.statement() == 0 ? null : mail.statement(),
-                mail.channel().name(), Contents.put(batch, raw), mail.receivedAt(), shortened(mail.sender(), 254),
+                mail.channel().name(), Contents.put(batch, raw), mail.receivedAt(), shortened(mail.sender(), SENDER_LONGEST),
                 shortened(mail.subject(), TEXT_LONGEST), mail.heard().nature().name(),
                 shortened(mail.authenticated(), TEXT_LONGEST), mail.heard().binding().name(), mail.heard().meaning().name(),
                 shortened(mail.words(), EVIDENCE_LONGEST));

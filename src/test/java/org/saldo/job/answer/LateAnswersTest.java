@@ -6,6 +6,7 @@ import static org.saldo.job.answer.ReminderTalk.DAY;
 import static org.saldo.job.answer.ReminderTalk.REPLIED;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,34 @@ class LateAnswersTest {
             assertThat(talk.paused()).as("what names nothing is about its own reminder").contains("INV-2001 500.00 2026-11-19")
                     .hasSize(2);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSecondCopyOfAMailIsNoneUnlessItAloneIsProved(TestDatabase kind) {
+        try (ReminderTalk talk = new ReminderTalk(kind)) {
+            byte[] raw = sent(talk, "dmarc=pass", "We have filed for insolvency.");
+            String task = talk.take(raw).id();
+            long signals = talk.books.count("risk_signal");
+            byte[] copy = ("Received: from relay.example by mx.saldo.example\r\nDelivered-To: other@seller.example\r\n"
+                    + new String(raw, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            assertThat(talk.take(copy)).isEqualTo(new ReplyReport(ReplyReport.Outcome.KNOWN, "R-" + talk.task(task).reply()));
+            assertThat(talk.books.count("risk_signal")).isEqualTo(signals);
+            assertThat(talk.take(sent(talk, "dmarc=pass", "We have filed for insolvency, and you are on the list.")).outcome())
+                    .as("the same number, other words").isEqualTo(ReplyReport.Outcome.TASK);
+        }
+        try (ReminderTalk talk = new ReminderTalk(kind)) {
+            String text = "We will pay EUR 500.00 for INV-2001 on 6 November 2026.";
+            assertThat(talk.take(sent(talk, "dmarc=fail", text)).outcome()).isEqualTo(ReplyReport.Outcome.TASK);
+            assertThat(talk.take(sent(talk, "dmarc=pass", text)).outcome()).isEqualTo(ReplyReport.Outcome.TASK);
+            assertThat(talk.paused()).containsExactly("INV-2001 500.00 2026-11-10");
+            assertThat(talk.take(sent(talk, "dmarc=none", text)).outcome()).isEqualTo(ReplyReport.Outcome.KNOWN);
+        }
+    }
+
+    private static byte[] sent(ReminderTalk talk, String result, String text) {
+        return talk.mail(result, "c2@beta.example", "Re: Reminder", text,
+                "Message-ID: <one@beta.example>\r\nIn-Reply-To: " + talk.messageId("C-2") + "\r\n");
     }
 
     private static ReminderDesk.Given given(Optional<BigDecimal> amount) {
