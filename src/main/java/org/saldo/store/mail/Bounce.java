@@ -18,6 +18,8 @@ import org.saldo.store.Batch;
 record Bounce(Batch batch, long mail, CustomerId customer, String businessKey, List<String> recipients, String recipient,
         boolean ofCopy, String status) {
 
+    private static final String CAME_BACK = " came back: ";
+
     /** Empty when no mail of ours has this Message-ID. */
     static Optional<Bounce> of(Batch batch, String messageId, String recipient, String status) {
         return batch.handle().createQuery("""
@@ -53,18 +55,27 @@ record Bounce(Batch batch, long mail, CustomerId customer, String businessKey, L
         }
         boolean marked = customer != null && recipients.contains(recipient) && RefusedAddress.isGone(status);
         if (marked && !lost().contains(recipient)) {
-            AddressMarks.add(batch, customer, recipient, false, businessKey, recipient + " came back: " + status);
+            AddressMarks.add(batch, customer, recipient, false, businessKey, recipient + CAME_BACK + status);
             batch.flush();
         }
+        boolean noted = recipients.size() > 1 && recipients.contains(recipient) && !lost().contains(recipient)
+                && Outbox.note(batch.handle(), batch.nextRowId(), mail, batch.actor(), recipient + CAME_BACK + status,
+                        batch.startedAt());
         boolean nobody = recipients.size() == 1 || lost().containsAll(recipients);
         boolean back = nobody && Outbox.move(batch.handle(), batch.nextRowId(), new Outbox.Step(mail, MailState.BOUNCED,
                 "state IN ('ACCEPTED', 'IN_DOUBT', 'SENDING')", batch.actor(), recipient + ": " + status), batch.startedAt());
-        return marked || back;
+        return marked || noted || back;
     }
 
-    /** The recipients of this mail that were marked by it. */
+    /** The recipients whom this mail did not reach: marked by it, or noted where only this mail was not taken. */
     private Set<String> lost() {
-        return batch.handle().createQuery("SELECT address FROM address_mark WHERE business_key = :key AND usable = FALSE")
+        Set<String> lost = batch.handle().createQuery(
+                        "SELECT address FROM address_mark WHERE business_key = :key AND usable = FALSE")
                 .bind("key", businessKey).mapTo(String.class).stream().collect(Collectors.toSet());
+        List<String> said = batch.handle().createQuery("SELECT detail FROM mail_event WHERE mail_id = :mail")
+                .bind("mail", mail).mapTo(String.class).list();
+        recipients.stream().filter(each -> said.stream().anyMatch(detail -> detail.startsWith(each + CAME_BACK)))
+                .forEach(lost::add);
+        return lost;
     }
 }

@@ -228,6 +228,24 @@ class RepliesTest {
         }
     }
 
+    /** A full mailbox is no reason never to write there again, but it has not got this mail. */
+    @ParameterizedTest
+    @EnumSource
+    void aMailIsBackWhenItReachedNoneOfItsReadersForWhateverReason(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            world.tamper("UPDATE mail SET state = 'ACCEPTED', recipients = 'billing@acme.example, old@acme.example'"
+                    + " WHERE customer_id = 'C-1'");
+            String gone = new String(world.bounce(world.messageId("STATEMENT/main/C-1/")), StandardCharsets.UTF_8);
+            String full = gone.replace("billing@", "old@").replace("5.1.1", "5.2.2");
+            world.take(full.getBytes(StandardCharsets.UTF_8));
+            world.take((full + "\r\nonce more\r\n").getBytes(StandardCharsets.UTF_8));
+            assertThat(world.mailStates("C-1")).containsExactly("ACCEPTED");
+            world.take(gone.getBytes(StandardCharsets.UTF_8));
+            assertThat(world.mailStates("C-1")).containsExactly("BOUNCED");
+            world.isNoLongerWhole();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aMailThatDidNotArriveIsATaskAndNoLongerCountsAsDelivered(TestDatabase kind) {
