@@ -1,5 +1,6 @@
 package org.saldo.job.answer;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -38,12 +39,13 @@ record ReminderMeaning(Intent intent, ReminderAnswer answer, Set<String> signals
     record Question(Company company, Customer customer, ReminderFinder.Asked asked, Set<String> documents, Set<Currency> owed) {
     }
 
-    static ReminderMeaning of(InboundMail mail, Question question, ReplyReader reader, LocalDate day) {
+    /** @param written the day on which the mail came, from which "tomorrow" counts; {@code day} is the one on which it is read */
+    static ReminderMeaning of(InboundMail mail, Question question, ReplyReader reader, LocalDate written, LocalDate day) {
         Set<String> names = new LinkedHashSet<>(List.of(question.customer().name(), question.company().name()));
         Optional.of(question.customer().contactName()).filter(name -> !name.isEmpty()).ifPresent(names::add);
         Asked asked = new Asked(question.asked().sum().filter(Money::isPositive), Optional.of(question.asked().day()),
                 question.documents(), names);
-        Reading reading = reader.read(new WrittenReply(mail.subject(), mail.text(), "", day, question.customer().language(),
+        Reading reading = reader.read(new WrittenReply(mail.subject(), mail.text(), "", written, question.customer().language(),
                 !mail.attachments().isEmpty(), asked));
         return of(reading, question.owed(), day);
     }
@@ -99,6 +101,12 @@ record ReminderMeaning(Intent intent, ReminderAnswer answer, Set<String> signals
         } catch (ArithmeticException tooFineOrTooLarge) {
             return Optional.empty();
         }
+    }
+
+    /** The day on which a mail came, by the company's clock; it may have waited in the mailbox. */
+    static LocalDate written(Instant receivedAt, Company company, LocalDate today) {
+        LocalDate came = LocalDate.ofInstant(receivedAt, company.timeZone());
+        return came.isAfter(today) ? today : came;
     }
 
     /** By when it pays: the only day to come. When it has paid: the only day that has come. */

@@ -103,7 +103,8 @@ public final class ReminderReplies {
             Set<String> documents = new StatementFinder(batch).documents(bound.customer().id());
             Set<Currency> owed = bound.debts().stream().map(debt -> debt.open().currency()).collect(Collectors.toSet());
             ReminderMeaning said = ReminderMeaning.of(mail, new ReminderMeaning.Question(bound.company(), bound.customer(),
-                    bound.asked(), documents, owed), reader, batch.day());
+                    bound.asked(), documents, owed), reader,
+                    ReminderMeaning.written(receivedAt, bound.company(), batch.day()), batch.day());
             boolean aboutTheBalance = bound.by() == BoundBy.ADDRESS && said.intent() == Intent.CONFIRM;
             return aboutTheBalance ? Optional.empty() : Optional.of(record(batch, bound, said));
         });

@@ -110,7 +110,8 @@ public final class ReplyJob {
         List<ReplyLists.Result> compared = origin.statement().filter(row -> row.id() == brought.statement()).isPresent()
                 ? brought.lists() : List.of();
         String company = origin.customer().map(customer -> customer.id().company()).orElse(companies.standard().id());
-        ReplyMeaning said = ReplyMeaning.of(mail, origin, companies.find(company), reader, finder, batch.day());
+        ReplyMeaning said = ReplyMeaning.of(mail, origin, companies.find(company), reader, finder, companies.find(company)
+                .map(known -> ReminderMeaning.written(receivedAt, known, batch.day())).orElse(batch.day()));
         Heard heard = heard(batch, mail, origin, said, finder);
         boolean bridged = origin.statement().filter(finder::isBridged).isPresent();
         Ruling ruled = ReplyLists.ruling(AnswerRules.rule(policy, heard), compared);

@@ -7,6 +7,7 @@ import static org.saldo.job.answer.ReminderTalk.REPLIED;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,20 @@ class LateAnswersTest {
     private static byte[] sent(ReminderTalk talk, String result, String text) {
         return talk.mail(result, "c2@beta.example", "Re: Reminder", text,
                 "Message-ID: <one@beta.example>\r\nIn-Reply-To: " + talk.messageId("C-2") + "\r\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDayIsCountedFromWhenTheMailCameByTheClockOfTheCompany(TestDatabase kind) {
+        try (ReminderTalk talk = new ReminderTalk(kind)) {
+            byte[] raw = talk.reply("C-2", "We will pay EUR 500.00 for INV-2001 in ten days.");
+            String task = talk.take(raw, Instant.parse("2026-10-29T23:30:00Z"), REPLIED.plusDays(4)).id();
+            assertThat(talk.task(task).line()).contains("a promise of EUR 500.00 by 2026-11-09 for INV-2001");
+            assertThat(talk.paused()).containsExactly("INV-2001 500.00 2026-11-11");
+            assertThat(talk.take(talk.reply("C-1", "We will pay EUR 300.00 for INV-1002 tomorrow."),
+                    Instant.parse("2026-10-29T09:00:00Z"), REPLIED.plusDays(4)).outcome()).isEqualTo(ReplyReport.Outcome.TASK);
+            assertThat(talk.lastTask().line()).as("that day has passed").contains("by a day to be asked for");
+        }
     }
 
     private static ReminderDesk.Given given(Optional<BigDecimal> amount) {

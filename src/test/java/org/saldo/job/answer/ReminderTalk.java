@@ -168,6 +168,11 @@ public final class ReminderTalk implements AutoCloseable {
     }
 
     public ReplyReport take(byte[] raw, LocalDate day) {
+        return take(raw, day.atTime(9, 0).toInstant(ZoneOffset.UTC), day);
+    }
+
+    /** A mail that has waited in the mailbox since it was received. */
+    ReplyReport take(byte[] raw, Instant received, LocalDate day) {
         now = day.atTime(9, 1).toInstant(ZoneOffset.UTC);
         ReminderAnswerPolicy policy = ReminderAnswersFile.read(Path.of("config/policies/reminder-answers.yaml"));
         ReminderReplies reminders = new ReminderReplies(ledger, COMPANIES, new ReminderReplies.Rules(policy,
@@ -175,7 +180,7 @@ public final class ReminderTalk implements AutoCloseable {
         return new ReplyJob(ledger, COMPANIES, AnswerPolicy.NONE, new ReplyJob.Reading(
                 new MailReader(MailLimits.USUAL, "mx.saldo.example", 0), READER, lists(), Optional.of(reminders),
                 Optional.empty(), Optional.of(beyond())), mails)
-                .takeIn(raw, day.atTime(9, 0).toInstant(ZoneOffset.UTC), day);
+                .takeIn(raw, received, day);
     }
 
     StatementAnswers beyond() {
