@@ -16,12 +16,18 @@ import org.saldo.money.Money;
  */
 final class WaitingWriteOffs {
 
-    private record WriteOff(long id, String customer, List<String> documents, BigDecimal amount, String currency,
+    private record WriteOff(long id, String customer, String document, BigDecimal amount, String currency,
             String proposedBy, LocalDate on) {
 
         boolean isOf(String number, Debt debt) {
-            return (customer.isEmpty() || customer.equals(number)) && documents.contains(debt.document())
+            return (customer.isEmpty() || customer.equals(number)) && names(debt.document())
                     && (amount == null || currency.equals(debt.open().currency().getCurrencyCode()));
+        }
+
+        /** As a person may write it: {@code INV-1}, {@code INV-1/2}, {@code INVOICE:INV-1/1}. */
+        private boolean names(String label) {
+            String name = document.strip().replaceFirst("^[A-Z_]+:", "");
+            return name.equals(label) || name.replaceFirst("/1$", "").equals(label);
         }
 
         Debt keptBackOf(Debt debt, int days) {
@@ -51,7 +57,7 @@ final class WaitingWriteOffs {
                         ORDER BY i.instruction_id""")
                 .bind("company", company).bind("since", day.minusDays(days))
                 .map((row, context) -> new WriteOff(row.getLong(1), row.getString(2),
-                        List.of(row.getString(3).split("[\\s,;|]+")), row.getBigDecimal(4),
+                        row.getString(3), row.getBigDecimal(4),
                         String.valueOf(row.getString(5)), row.getString(6), row.getObject(7, LocalDate.class))).list();
     }
 

@@ -229,7 +229,7 @@ class ReminderGateTest {
         books.customer("C-2", "c2@acme.example", "en");
         books.invoice("INV-1", "C-1", DUE, "100.00");
         books.invoice("INV-2", "C-2", DUE, "100.00");
-        long all = books.writeOffProposed("INV-1", DAY.minusDays(30), "100.00");
+        long all = books.writeOffProposed("INVOICE:INV-1/1", DAY.minusDays(30), "100.00");
         books.writeOffProposed("INV-2", DAY, "60.00");
         CompanyReminders result = job().run(DAY, true).companies().get(0);
         assertThat(result.reminded()).as("of a part, the rest is asked for").singleElement().satisfies(each -> {

@@ -200,7 +200,7 @@ final class SimulatedPeople {
         Map<Bill, Long> parts = new LinkedHashMap<>();
         bills.forEach(each -> parts.put(each, each.open()));
         List<Long> dues = List.of(owed / 3, owed / 3, owed - 2 * (owed / 3));
-        payer.plans.add(new Plan(id, parts, List.of(new Instalment(SimulatedWorld.plus(day.plusDays(5), 2), dues.get(0)),
+        payer.plans.add(new Plan(id, day, parts, List.of(new Instalment(SimulatedWorld.plus(day.plusDays(5), 2), dues.get(0)),
                 new Instalment(SimulatedWorld.plus(day.plusDays(35), 2), dues.get(1)),
                 new Instalment(SimulatedWorld.plus(day.plusDays(65), 2), dues.get(2)))));
         boolean keeps = payer.habit == Habit.TALKER && random.nextInt(3) > 0;

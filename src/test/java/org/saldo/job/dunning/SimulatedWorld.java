@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * What is true in the simulation, in cents and in the fewest words: who owes what, what of it was paid and is known, disputed,
@@ -176,6 +177,17 @@ final class SimulatedWorld {
             return Math.min(cents, bill.cashBetween(made, until) + unused);
         }
 
+        /** Takes from cash for nothing yet what its bill did not get. */
+        private BiFunction<Credit, Long, Long> taking() {
+            long[] missing = {left()};
+            return (credit, cents) -> {
+                boolean inTime = !credit.since().isBefore(made) && !credit.since().isAfter(until);
+                long taken = inTime ? Math.min(missing[0], cents) : 0;
+                missing[0] -= taken;
+                return cents - taken;
+            };
+        }
+
         /** Whether nothing came, though there was something left to be paid. */
         boolean isBroken(LocalDate day) {
             return until.isBefore(day) && paid() == 0 && bill.leftAt(until) > 0;
@@ -192,7 +204,7 @@ final class SimulatedWorld {
     }
 
     /** Parts with the oldest first; it counts from when it was accepted. */
-    record Plan(String id, Map<Bill, Long> parts, List<Instalment> instalments) {
+    record Plan(String id, LocalDate proposed, Map<Bill, Long> parts, List<Instalment> instalments) {
 
         /** What is not yet due by it; nothing once an instalment was missed or all is paid. */
         long later(LocalDate day) {
@@ -200,11 +212,18 @@ final class SimulatedWorld {
             long due = 0;
             for (Instalment each : instalments) {
                 due += each.cents;
-                if (each.missedAfter.isBefore(day) && owed - openAt(each.missedAfter) < due) {
+                if (each.missedAfter.isBefore(day) && owed - openAt(each.missedAfter) + ahead(each.missedAfter) < due) {
                     return 0;
                 }
             }
             return instalments.stream().filter(each -> !each.missedAfter.isBefore(day)).mapToLong(Instalment::cents).sum();
+        }
+
+        /** What came in its days for nothing yet and keeps no promise. */
+        private long ahead(LocalDate day) {
+            Payer payer = parts.keySet().iterator().next().payer;
+            return payer.besidePromises().entrySet().stream().filter(each -> !each.getKey().since().isBefore(proposed)
+                    && !each.getKey().since().isAfter(day)).mapToLong(Map.Entry::getValue).sum();
         }
 
         private long openAt(LocalDate day) {
@@ -284,6 +303,14 @@ final class SimulatedWorld {
                     bill.settle(day, -settled, transfer);
                 }
             }
+        }
+
+        /** Cash that settles nothing yet, without what keeps promises, the first to end first. */
+        private Map<Credit, Long> besidePromises() {
+            Map<Credit, Long> left = new LinkedHashMap<>();
+            credits.stream().filter(Credit::isCash).forEach(each -> left.put(each, each.cents()));
+            promises.stream().sorted(Comparator.comparing(Promise::until)).forEach(promise -> left.replaceAll(promise.taking()));
+            return left;
         }
 
         /** By bill what nobody is reminded of: disputed first, then promised, in a plan, paused; never more than is open. */
