@@ -55,9 +55,9 @@ public final class DunningRun {
         }
         int level = leading(sections);
         Step step = ladder(customer).step(level);
-        return new DunningDecision(Optional.of(new Reminder(customer.customer(), day, level, sections,
-                Optional.of(step), step.manner().lastDays().map(days -> lastDay(customer, days)), level < 0 ? policy.incentives().told(customer, sections, day)
-                : Incentives.Told.NOTHING)), overdue.withheld(), expired);
+        Incentives.Told incentives = level < 0 ? policy.incentives().told(customer, sections, day) : Incentives.Told.NOTHING;
+        return new DunningDecision(Optional.of(new Reminder(customer.customer(), day, level, sections, Optional.of(step),
+                step.manner().lastDays().map(days -> lastDay(customer, days)), incentives)), overdue.withheld(), expired);
     }
 
     /** Nobody's last day is one on which no bank of its country pays. */
