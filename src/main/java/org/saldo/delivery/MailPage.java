@@ -1,6 +1,7 @@
 package org.saldo.delivery;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ public final class MailPage {
 
     /** @param accent the colour of headings, {@code 0xRRGGBB} */
     public MailPage(int accent) {
-        this.accent = "#%06x".formatted(accent);
+        this.accent = "#" + HexFormat.of().toHexDigits(accent, 6);
     }
 
     public MailPage heading(String title) {

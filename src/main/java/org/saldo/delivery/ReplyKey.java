@@ -27,10 +27,16 @@ public final class ReplyKey {
     /** How many characters the code of a page has, of five bits each. */
     public static final int LINK_LENGTH = 26;
 
-    private final SecretKeySpec key;
+    /** Holds the key; each code is made by a copy. */
+    private final Mac keyed;
 
     public ReplyKey(String secret) {
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        try {
+            this.keyed = Mac.getInstance(ALGORITHM);
+            this.keyed.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** @param pdfSha256 of the bytes that are sent, in hexadecimal */
@@ -73,15 +79,14 @@ public final class ReplyKey {
 
     private byte[] mac(List<String> parts) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            Mac mac = (Mac) keyed.clone();
             for (String part : parts) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 mac.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
                 mac.update(bytes);
             }
             return mac.doFinal();
-        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+        } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

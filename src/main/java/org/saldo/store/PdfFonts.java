@@ -18,9 +18,11 @@ final class PdfFonts {
     private static final byte[] STREAM = ascii("stream\n");
     private static final byte[] STREAM_AFTER_CR = ascii("stream\r\n");
     private static final byte[] LENGTH = ascii("/Length ");
+    private static final byte[] ELSEWHERE = ascii(" 0 R");
+    private static final Place NONE = new Place(0, 0);
     /** What only the dictionary of a font program says, and of a colour profile. */
     private static final List<byte[]> MARKS = List.of(ascii("/Length1 "), ascii("/N 3"));
-    /** How far the mark may stand from its dictionary's other entries and from the bytes. */
+    /** How far the length may stand from the bytes; a mark stands between them. */
     private static final int DICTIONARY_MOST = 200;
     /** Less is not worth a row. */
     private static final int BYTES_LEAST = 2_000;
@@ -36,30 +38,34 @@ final class PdfFonts {
         }
         int i = 0;
         while (i < bytes.length && found.size() < most) {
-            Place place = bytes[i] == '/' && isMark(bytes, i) ? place(bytes, i) : null;
-            if (place != null) {
-                found.add(place);
-                i = place.to();
-            } else {
-                i++;
+            Place stream = bytes[i] == '/' && isAt(bytes, i, LENGTH) ? stream(bytes, i) : NONE;
+            if (stream != NONE && stream.to() - stream.from() >= BYTES_LEAST && isMarked(bytes, i, stream.from())) {
+                found.add(stream);
             }
+            i = Math.max(i + 1, stream.to());
         }
         return found;
     }
 
-    private static boolean isMark(byte[] bytes, int at) {
-        return isAt(bytes, at, MARKS.get(0)) || isAt(bytes, at, MARKS.get(1));
+    private static boolean isMarked(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '/' && (isAt(bytes, i, MARKS.get(0)) || isAt(bytes, i, MARKS.get(1)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Place place(byte[] bytes, int mark) {
-        int from = streamAfter(bytes, mark);
-        int length = lengthBefore(bytes, mark);
-        return from > 0 && length >= BYTES_LEAST && length <= bytes.length - from ? new Place(from, from + length) : null;
+    /** The bytes of the stream whose dictionary names its length here; none when it says elsewhere how long it is. */
+    private static Place stream(byte[] bytes, int length) {
+        int from = streamAfter(bytes, length);
+        int named = lengthAt(bytes, length);
+        return from > 0 && named > 0 && named <= bytes.length - from ? new Place(from, from + named) : NONE;
     }
 
     /** Where the bytes of the dictionary's stream begin; 0 when there is none. */
-    private static int streamAfter(byte[] bytes, int mark) {
-        for (int i = mark; i < Math.min(bytes.length, mark + DICTIONARY_MOST); i++) {
+    private static int streamAfter(byte[] bytes, int at) {
+        for (int i = at; i < Math.min(bytes.length, at + DICTIONARY_MOST); i++) {
             if (isAt(bytes, i, STREAM)) {
                 return i + STREAM.length;
             }
@@ -70,19 +76,14 @@ final class PdfFonts {
         return 0;
     }
 
-    /** The length that the dictionary names before the mark; 0 when it names none, or where it is to be found. */
-    private static int lengthBefore(byte[] bytes, int mark) {
-        for (int i = mark; i >= Math.max(0, mark - DICTIONARY_MOST); i--) {
-            if (isAt(bytes, i, LENGTH)) {
-                int digit = i + LENGTH.length;
-                int length = 0;
-                while (digit < mark && bytes[digit] >= '0' && bytes[digit] <= '9' && length < 100_000_000) {
-                    length = length * 10 + bytes[digit++] - '0';
-                }
-                return isAt(bytes, digit, ascii(" 0 R")) ? 0 : length;
-            }
+    /** The length that the dictionary names here; 0 when it names where it is to be found. */
+    private static int lengthAt(byte[] bytes, int at) {
+        int digit = at + LENGTH.length;
+        int length = 0;
+        while (digit < bytes.length && bytes[digit] >= '0' && bytes[digit] <= '9' && length < 100_000_000) {
+            length = length * 10 + bytes[digit++] - '0';
         }
-        return 0;
+        return isAt(bytes, digit, ELSEWHERE) ? 0 : length;
     }
 
     private static boolean isAt(byte[] bytes, int at, byte[] sought) {

@@ -27,6 +27,7 @@ public record ReplyToken(String reference, String code) {
     private static final Pattern WHOLE = Pattern.compile(SHAPE);
     private static final Pattern PLAIN = Pattern.compile("(?<![A-Z0-9])" + SHAPE + "(?![A-Z0-9])");
     private static final Pattern TAG = Pattern.compile("\\+ST-([A-Z0-9]{20})@");
+    private static final Pattern OTHER = Pattern.compile("[^A-Z0-9]");
     private static final Pattern REFERENCE = Pattern.compile("(?<![A-Z0-9])ST-\\d{4}-\\d{2}(?:-V\\d{1,4})?(?:-[A-Z0-9]{1,12})?");
 
     public ReplyToken {
@@ -57,7 +58,7 @@ public record ReplyToken(String reference, String code) {
 
     /** What people call the statement, on the page too: {@code ST-2026-10-C1042}; it proves nothing. */
     public static String referenceOf(StatementKey key) {
-        String customer = key.customer().number().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        String customer = OTHER.matcher(key.customer().number().toUpperCase(Locale.ROOT)).replaceAll("");
         String shortened = customer.substring(0, Math.min(CUSTOMER_LONGEST, customer.length()));
         return "ST-" + key.number().toUpperCase(Locale.ROOT) + (shortened.isEmpty() ? "" : "-" + shortened);
     }

@@ -31,35 +31,17 @@ public final class MovementSql {
     private static final String REVERSAL = "CASE WHEN x.reverses IS NULL THEN 0 ELSE 1 END";
 
     /**
-     * Columns: batch_id, row_id, kind, currency, effective_on, reference, text, reversal (0 or 1), amount (signed), customer.
-     * Rows that are not known are among them.
+     * What changes balances beside documents and receipts, which {@link AccountRows} reads. Columns: batch_id, row_id, kind,
+     * currency, effective_on, reference, text, reversal (0 or 1), amount (signed), customer. Rows that are not known are among
+     * them.
      */
     // An allocation is found by its payer without the index on the company: HSQLDB would read all that begin with it.
-    static final String OF_CUSTOMERS = """
-            SELECT d.batch_id, d.item_id, d.document_type, d.currency, d.issue_date, {label}, d.purchase_order, 0,
-                   CASE WHEN d.document_type = 'CREDIT_NOTE' THEN -d.open_at_start ELSE d.open_at_start END, d.customer_id
-            FROM {customers} JOIN document d ON d.company = :company AND d.customer_id = n.customer_id
-            WHERE d.issue_date <= :day
-            UNION ALL
+    static final String SETTLEMENTS = """
             SELECT x.batch_id, x.cancellation_id, CAST('CANCELLATION' AS VARCHAR(20)), x.currency, x.effective_on,
                    {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.balance_effect, x.customer_id
             FROM {customers} JOIN cancellation x ON x.company = :company AND x.customer_id = n.customer_id
               JOIN document d ON d.item_id = x.item_id
             WHERE x.effective_on <= :day
-            UNION ALL
-            SELECT x.batch_id, x.decision_id, {receipt kind}, x.currency, x.effective_on,
-                   r.payment_id, r.remittance_text, 0, -x.receipt_amount, x.customer_id
-            FROM {customers} JOIN decision x ON x.company = :company AND x.customer_id = n.customer_id
-              JOIN receipt r ON r.receipt_id = x.receipt_id
-            WHERE x.effective_on <= :day
-              AND (x.previous_customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
-            UNION ALL
-            SELECT x.batch_id, x.decision_id, {receipt kind}, x.currency, x.effective_on,
-                   r.payment_id, r.remittance_text, 1, x.receipt_amount, x.previous_customer_id
-            FROM {customers} JOIN decision x ON x.company = :company AND x.previous_customer_id = n.customer_id
-              JOIN receipt r ON r.receipt_id = x.receipt_id
-            WHERE x.effective_on <= :day
-              AND (x.customer_id IS NULL OR x.previous_customer_id <> x.customer_id)
             UNION ALL
             SELECT x.batch_id, x.allocation_id, CASE WHEN x.kind = 'PAYMENT' THEN {transfer kind} ELSE x.kind END,
                    x.currency, x.effective_on, {label}, CAST('' AS VARCHAR(60)), {reversal}, -x.amount, x.customer_id
@@ -82,8 +64,7 @@ public final class MovementSql {
               JOIN receipt r ON r.receipt_id = x.receipt_id
             WHERE x.effective_on <= :day
               AND x.receipt_currency IS NOT NULL AND x.payer_customer_id IS NULL
-            """.replace("{label}", LABEL).replace("{receipt kind}", RECEIPT_KIND)
-            .replace("{transfer kind}", TRANSFER_KIND).replace("{cash}", Cash.sql("x"))
+            """.replace("{label}", LABEL).replace("{transfer kind}", TRANSFER_KIND).replace("{cash}", Cash.sql("x"))
             .replace("{reversal}", REVERSAL).replace("{lowers balance}", LOWERS_BALANCE);
 
     /**

@@ -68,13 +68,16 @@ public final class MovementStore {
 
     public static Map<String, SortedMap<Currency, AccountAsOf>> accounts(Handle handle, AsOf asOf, LocalDate firstDay,
             KnownBatches batches) {
-        Map<String, SortedMap<Currency, List<Movement>>> moved = movements(handle, batches, new AsOf(asOf.company(),
-                asOf.customers(), LAST_DAY, asOf.knownAt()));
+        AsOf ever = new AsOf(asOf.company(), asOf.customers(), LAST_DAY, asOf.knownAt());
+        AccountRows rows = AccountRows.read(handle, ever, batches);
+        Map<String, SortedMap<Currency, List<Movement>>> moved = movements(handle, batches, ever, rows);
         if (moved.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<StatementItem>> items = OpenAsOf.items(handle, asOf, batches);
-        Map<String, List<UnappliedReceipt>> receipts = OpenAsOf.receipts(handle, asOf, batches);
+        AccountRows then = rows.upTo(asOf.day());
+        OpenAsOf open = new OpenAsOf(handle, asOf, batches);
+        Map<String, List<StatementItem>> items = open.items(then.documents());
+        Map<String, List<UnappliedReceipt>> receipts = open.receipts(then.holdings());
         Map<String, SortedMap<Currency, AccountAsOf>> accounts = new HashMap<>();
         moved.forEach((customer, byCurrency) -> byCurrency.forEach((currency, all) -> {
             ForeignTexts texts = new ForeignTexts(all);
@@ -131,17 +134,22 @@ public final class MovementStore {
         });
     }
 
-    private static Map<String, SortedMap<Currency, List<Movement>>> movements(Handle handle, KnownBatches batches, AsOf asOf) {
-        record Moved(String customer, Movement movement) {
-        }
+    private static Map<String, SortedMap<Currency, List<Movement>>> movements(Handle handle, KnownBatches batches, AsOf asOf,
+                                                                              AccountRows rows) {
         Map<String, SortedMap<Currency, List<Movement>>> moved = new HashMap<>();
-        batches.rows(handle, asOf.query(handle, MovementSql.OF_CUSTOMERS), asOf.knownAt(), row -> {
+        rows.documents().forEach(each -> add(moved, each.customer(), each.movement()));
+        rows.holdings().forEach(each -> add(moved, each.customer(), each.movement()));
+        batches.rows(handle, asOf.query(handle, MovementSql.SETTLEMENTS), asOf.knownAt(), row -> {
             String customer = row.getString(10);
             Function<Instant, Movement> movement = movement(row);
-            return knownAt -> new Moved(customer, movement.apply(knownAt));
-        }).forEach(each -> moved.computeIfAbsent(each.customer(), any -> new TreeMap<>(BY_CODE))
-                .computeIfAbsent(each.movement().amount().currency(), any -> new ArrayList<>()).add(each.movement()));
+            return knownAt -> Map.entry(customer, movement.apply(knownAt));
+        }).forEach(each -> add(moved, each.getKey(), each.getValue()));
         return moved;
+    }
+
+    private static void add(Map<String, SortedMap<Currency, List<Movement>>> moved, String customer, Movement movement) {
+        moved.computeIfAbsent(customer, any -> new TreeMap<>(BY_CODE))
+                .computeIfAbsent(movement.amount().currency(), any -> new ArrayList<>()).add(movement);
     }
 
     /** What the columns from the second on say, for the instant at which the row became known. */

@@ -9,11 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.saldo.delivery.export.RowSink;
 import org.saldo.money.Money;
 import org.saldo.statement.answer.AnswerCoverage;
@@ -26,20 +29,19 @@ import org.saldo.store.Table;
 /** How far statements were answered, by company, month and currency: each in its latest version, by the answer that holds. */
 public final class AnswerFigures {
 
-    private static final String SQL = """
-            SELECT s.statement_id, s.company, s.currency, s.statement_month, s.closing_balance, s.as_known_at, a.outcome,
-                   a.received_at
+    private static final String STATEMENTS = """
+            SELECT s.statement_id, s.company, s.customer_id, s.currency, s.statement_month, s.version, s.closing_balance,
+                   s.as_known_at
             FROM statement s JOIN batch b ON b.batch_id = s.batch_id
-            LEFT JOIN answer a ON a.answer_id = (SELECT MAX(x.answer_id) FROM answer x
-                JOIN batch xb ON xb.batch_id = x.batch_id
-                WHERE x.statement_id = s.statement_id AND xb.known_at <= :knownAt AND xb.business_day <= :day)
             WHERE s.statement_id > :after AND s.statement_id <= :last AND b.known_at <= :knownAt AND b.business_day <= :day
             AND (:company = '' OR s.company = :company) AND (:month = '' OR s.statement_month = :month)
-            AND NOT EXISTS (SELECT 1 FROM statement n JOIN batch nb ON nb.batch_id = n.batch_id
-                WHERE n.company = s.company AND n.customer_id = s.customer_id AND n.currency = s.currency
-                AND n.statement_month = s.statement_month AND n.version > s.version AND nb.known_at <= :knownAt
-                AND nb.business_day <= :day)
             ORDER BY s.statement_id""";
+    private static final String ANSWERS = """
+            SELECT a.statement_id, a.outcome, a.received_at
+            FROM answer a JOIN batch b ON b.batch_id = a.batch_id
+            WHERE a.answer_id > :after AND a.answer_id <= :last AND b.known_at <= :knownAt AND b.business_day <= :day
+            AND (:company = '' OR a.company = :company)
+            ORDER BY a.answer_id""";
 
     private final Ledger ledger;
 
@@ -62,22 +64,56 @@ public final class AnswerFigures {
         return coverage;
     }
 
+    /** What a statement is of: its versions have it in common. */
+    private record Subject(Part part, String customer) {
+    }
+
+    private record Made(long id, int version, Money balance, Instant knownAt) {
+
+        static Made later(Made one, Made other) {
+            return other.version > one.version ? other : one;
+        }
+    }
+
+    private record Answer(Outcome outcome, Instant receivedAt) {
+    }
+
     static SortedMap<Part, AnswerCoverage> of(LedgerRead read, Optional<YearMonth> month) {
+        Map<Subject, Made> latest = latest(read, month);
+        Map<Long, Answer> answers = answers(read, latest.values().stream().map(Made::id).collect(Collectors.toSet()));
         SortedMap<Part, List<AnswerCoverage.Answered>> answered = new TreeMap<>(Part.ORDER);
-        read.ranges(Table.STATEMENT, range -> LedgerRead.forEach(read.query(SQL, range)
-                .bind("month", month.map(YearMonth::toString).orElse("")), row -> {
-            Part part = new Part(row.getString("company"), YearMonth.parse(row.getString("statement_month")),
-                    Currency.getInstance(row.getString("currency")));
-            Instant received = Columns.instant(row, "received_at");
-            Instant made = Columns.instant(row, "as_known_at");
-            answered.computeIfAbsent(part, any -> new ArrayList<>()).add(new AnswerCoverage.Answered(
-                    Money.of(part.currency(), row.getBigDecimal("closing_balance")),
-                    Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
-                    Optional.ofNullable(received).map(at -> days(made, at))));
-        }));
+        latest.forEach((subject, made) -> {
+            Optional<Answer> answer = Optional.ofNullable(answers.get(made.id()));
+            answered.computeIfAbsent(subject.part(), any -> new ArrayList<>()).add(new AnswerCoverage.Answered(made.balance(),
+                    answer.map(Answer::outcome), answer.map(given -> days(made.knownAt(), given.receivedAt()))));
+        });
         SortedMap<Part, AnswerCoverage> coverage = new TreeMap<>(Part.ORDER);
         answered.forEach((part, statements) -> coverage.put(part, AnswerCoverage.of(part.currency(), statements)));
         return coverage;
+    }
+
+    private static Map<Subject, Made> latest(LedgerRead read, Optional<YearMonth> month) {
+        Map<Subject, Made> latest = new HashMap<>();
+        read.ranges(Table.STATEMENT, range -> LedgerRead.forEach(read.query(STATEMENTS, range)
+                .bind("month", month.map(YearMonth::toString).orElse("")), row -> {
+            Part part = new Part(row.getString("company"), YearMonth.parse(row.getString("statement_month")),
+                    Currency.getInstance(row.getString("currency")));
+            latest.merge(new Subject(part, row.getString("customer_id")), new Made(row.getLong("statement_id"),
+                    row.getInt("version"), Money.of(part.currency(), row.getBigDecimal("closing_balance")),
+                    Columns.instant(row, "as_known_at")), Made::later);
+        }));
+        return latest;
+    }
+
+    private static Map<Long, Answer> answers(LedgerRead read, Set<Long> statements) {
+        Map<Long, Answer> last = new HashMap<>();
+        read.ranges(Table.ANSWER, range -> LedgerRead.forEach(read.query(ANSWERS, range), row -> {
+            long statement = row.getLong("statement_id");
+            if (statements.contains(statement)) {
+                last.put(statement, new Answer(Outcome.valueOf(row.getString("outcome")), Columns.instant(row, "received_at")));
+            }
+        }));
+        return last;
     }
 
     private static long days(Instant from, Instant to) {

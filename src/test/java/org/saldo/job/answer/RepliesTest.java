@@ -326,6 +326,20 @@ class RepliesTest {
 
     @ParameterizedTest
     @EnumSource
+    void aStatementThatWasIssuedAgainCountsOnceAndByItsLatestVersion(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            world.take(world.reply("billing@acme.example", world.subject("C-1"), "Agreed."));
+            world.reissue("C-1");
+            assertThat(world.export(ExportKind.COVERAGE)).singleElement().asString().contains("statements=2",
+                    "amount=390.00", "confirmed=0", "unanswered=2", "unanswered_amount=390.00");
+            world.take(world.reply("billing@acme.example", world.subject("C-1"), "Agreed."));
+            assertThat(world.export(ExportKind.COVERAGE)).singleElement().asString().contains("statements=2", "confirmed=1",
+                    "confirmed_amount=320.00", "unanswered=1", "unanswered_amount=70.00");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theEvidenceOfACustomerHoldsItsOwnAndNobodyElses(TestDatabase kind) throws Exception {
         try (Correspondence world = new Correspondence(kind)) {
             byte[] yes = world.reply("billing@acme.example", world.subject("C-1"), "Agreed.");
