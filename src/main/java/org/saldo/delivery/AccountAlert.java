@@ -11,28 +11,37 @@ import org.saldo.ledger.PrintedAccount;
  * Tells finance that an account which is printed to customers was changed, released or withdrawn, so that whoever knows
  * better hears of it before a customer does.
  *
- * @param what  what happened, in the words of finance
- * @param event what makes it the same mail again: what happened to which content
+ * @param subject of the mail
+ * @param text    what happened, in the words of finance, and what is to be done
+ * @param event   what makes it the same mail again: what happened to which content
  */
-public record AccountAlert(PrintedAccount account, String what, String event) {
+public record AccountAlert(PrintedAccount account, StatementWord subject, List<String> text, String event) {
+
+    public AccountAlert {
+        text = List.copyOf(text);
+    }
 
     /** Its content is not released: no mail leaves for customers of its company. Told once. @param hash of its content */
     public static AccountAlert changed(PrintedAccount account, StatementWording words, String hash) {
-        return new AccountAlert(account, words.of(StatementWord.ACCOUNT_CHANGED, "account", account.id()),
-                "changed/" + hash);
+        return new AccountAlert(account, StatementWord.ACCOUNT_SUBJECT_CHANGED,
+                List.of(words.of(StatementWord.ACCOUNT_CHANGED, "account", account.id()),
+                        words.of(StatementWord.ACCOUNT_RELEASE, "account", account.id())), "changed/" + hash);
     }
 
     /** @param decision tells one decision from another */
     public static AccountAlert released(PrintedAccount account, StatementWording words, List<String> people,
                                         LocalDate from, long decision) {
-        return new AccountAlert(account, words.of(StatementWord.ACCOUNT_RELEASED, Map.of("account", account.id(),
-                "people", String.join(", ", people), "day", words.day(from))), "released/" + decision);
+        return new AccountAlert(account, StatementWord.ACCOUNT_SUBJECT_RELEASED,
+                List.of(words.of(StatementWord.ACCOUNT_RELEASED, Map.of("account", account.id(),
+                                "people", String.join(", ", people), "day", words.day(from))),
+                        words.of(StatementWord.ACCOUNT_OBJECT, "account", account.id())), "released/" + decision);
     }
 
     /** @param decision tells one decision from another */
     public static AccountAlert withdrawn(PrintedAccount account, StatementWording words, String person, long decision) {
-        return new AccountAlert(account, words.of(StatementWord.ACCOUNT_WITHDRAWN, Map.of("account", account.id(),
-                "person", person)), "withdrawn/" + decision);
+        return new AccountAlert(account, StatementWord.ACCOUNT_SUBJECT_WITHDRAWN,
+                List.of(words.of(StatementWord.ACCOUNT_WITHDRAWN, Map.of("account", account.id(), "person", person))),
+                "withdrawn/" + decision);
     }
 
     public String businessKey() {
@@ -44,16 +53,16 @@ public record AccountAlert(PrintedAccount account, String what, String event) {
         if (company.financeMail().isEmpty()) {
             return Optional.empty();
         }
-        MailPage page = new MailPage().paragraph(what).gap()
+        MailPage page = new MailPage().paragraph(text.get(0)).gap()
                 .table(List.of(), List.of(
                         List.of(words.of(StatementWord.PAY_HOLDER), account.holder()),
                         List.of(words.of(StatementWord.PAY_ACCOUNT), account.iban()),
                         List.of(words.of(StatementWord.PAY_BIC), account.bic()),
                         List.of(words.of(StatementWord.PAY_BANK), account.bank()),
-                        List.of(words.of(StatementWord.CURRENCY), account.currency().getCurrencyCode())))
-                .gap().paragraph(words.of(StatementWord.ACCOUNT_OBJECT, "account", account.id()));
+                        List.of(words.of(StatementWord.CURRENCY), account.currency().getCurrencyCode())));
+        text.stream().skip(1).forEach(advice -> page.gap().paragraph(advice));
         return Optional.of(new OutgoingMail(company.id(), MailKind.ALERT, "", businessKey(), from, company.financeMail(), "",
-                words.of(StatementWord.ACCOUNT_SUBJECT, Map.of("company", company.name(), "account", account.id())),
+                words.of(subject, Map.of("company", company.name(), "account", account.id())),
                 page.text(), page.html(), List.of(), words.language().toLanguageTag()));
     }
 }

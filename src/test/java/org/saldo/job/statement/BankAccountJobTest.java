@@ -126,9 +126,12 @@ class BankAccountJobTest {
             desk.tellFinance(DAY);
             desk.tellFinance(DAY.plusDays(1));
             desk.release(AUTHORITY, who("anna"), "eur");
-            assertThat(mails(ledger)).hasSize(1).first().asString().contains("To: finance@nordlicht.example", "DE8937040044");
+            assertThat(mails(ledger)).hasSize(1).first().asString().contains("To: finance@nordlicht.example",
+                    "bank account eur was changed and is not released", "DE8937040044", "saldo bank-account release eur")
+                    .doesNotContain("bank-account withdraw");
             desk.release(AUTHORITY, who("bernd"), "eur");
-            assertThat(mails(ledger)).hasSize(2).last().asString().contains("released by anna, bernd");
+            assertThat(mails(ledger)).hasSize(2).last().asString().contains("bank account eur is released",
+                    "released by anna, bernd", "bank-account withdraw eur");
             desk(ledger, new PrintedAccounts(List.of(FORGED), 0)).release(AUTHORITY, who("anna"), "eur");
             assertThat(mails(ledger)).as("who is quick leaves his trace as well").hasSize(3).last().asString()
                     .contains("GB82WEST12345698765432");
