@@ -60,7 +60,7 @@ public final class HouseMail {
 
     /** The steps of a day that are one person's; at least one. */
     public OutgoingMail steps(Addressed about, LocalDate day, List<StepLine> steps) {
-        Wording wording = Wording.of(language(about));
+        Wording wording = templates.wording(language(about));
         Map<String, Object> model = model(about, "steps");
         model.put("day", wording.day(day));
         model.put("count", steps.size());
@@ -74,7 +74,7 @@ public final class HouseMail {
 
     /** Promises that a customer has broken one after the other; the last ones of {@code broken} are those in a row. */
     public OutgoingMail broken(Addressed about, String customer, int inARow, List<Broken> broken) {
-        Wording wording = Wording.of(language(about));
+        Wording wording = templates.wording(language(about));
         Map<String, Object> model = model(about, "broken");
         model.put("customer", Wording.line(customer));
         model.put("count", inARow);

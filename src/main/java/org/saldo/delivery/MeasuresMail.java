@@ -62,8 +62,8 @@ public final class MeasuresMail {
                 templates.render("layout", "measures.html.ftlh", model), chart, language);
     }
 
-    private static Map<String, Object> model(Company company, DunningFigures figures, String language) {
-        Wording wording = Wording.of(language);
+    private Map<String, Object> model(Company company, DunningFigures figures, String language) {
+        Wording wording = templates.wording(language);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("language", language);
         model.put("company", Wording.line(company.name()));
@@ -122,7 +122,7 @@ public final class MeasuresMail {
 
     /** A panel for the levels, if anybody is held out, and one for each currency's old debts. */
     private List<BarChart.Panel> panels(DunningFigures figures, String language, Map<String, Object> model) {
-        Wording wording = Wording.of(language);
+        Wording wording = templates.wording(language);
         List<BarChart.Panel> panels = new ArrayList<>();
         List<BarChart.Bar> levels = new ArrayList<>();
         figures.effects().stream().filter(effect -> effect.heldOut().items() > 0).forEach(effect -> {

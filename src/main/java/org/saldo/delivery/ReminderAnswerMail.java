@@ -36,7 +36,7 @@ public final class ReminderAnswerMail {
         Map<String, Object> model = Map.of("language", language, "company", Map.of("name", Wording.line(company.name())),
                 "customer", Map.of("number", Wording.line(customer.id().number()),
                         "contact", Wording.line(customer.contactName())),
-                "until", until.map(Wording.of(language)::day).orElse(""));
+                "until", until.map(templates.wording(language)::day).orElse(""));
         String text = templates.render("layout", "reminder-answer.text.ftl", model);
         MailPage page = new MailPage();
         text.lines().forEach(line -> {

@@ -75,7 +75,7 @@ public final class ReminderMail {
         }
         String code = letter.payments().values().stream().map(PaymentPart::qrText).filter(text -> !text.isEmpty()).findFirst()
                 .orElse("");
-        return new PrintedReminder(businessKey, title, Wording.of(language).day(letter.reminder().day()),
+        return new PrintedReminder(businessKey, title, templates.wording(language).day(letter.reminder().day()),
                 letter.reminder().day(), letter.company(), letter.reminder().customer(), language, lines, code, codeText);
     }
 
@@ -89,7 +89,7 @@ public final class ReminderMail {
     }
 
     private Map<String, Object> model(ReminderLetter letter, String language) {
-        Map<String, Object> model = new ReminderModel(letter, language, notDueMost).of(from);
+        Map<String, Object> model = new ReminderModel(letter, templates.wording(language), notDueMost).of(from);
         model.put("language", language);
         model.put("template", template(letter.reminder()));
         return model;

@@ -22,10 +22,10 @@ final class ReminderModel {
     private final int notDueMost;
 
     /** @param notDueMost so many items that are not yet due are listed in a currency; the others are counted */
-    ReminderModel(ReminderLetter letter, String language, int notDueMost) {
+    ReminderModel(ReminderLetter letter, Wording wording, int notDueMost) {
         this.letter = letter;
         this.notDueMost = notDueMost;
-        this.wording = Wording.of(language);
+        this.wording = wording;
     }
 
     /** The name under which the mail shows the code for paying in a currency. */

@@ -81,7 +81,7 @@ public final class ReminderPreview {
 
     private Map<String, Object> model(Company company, LocalDate day, List<WaitingReminder> waiting, Words why,
             String language) {
-        Wording wording = Wording.of(language);
+        Wording wording = templates.wording(language);
         WorklistWording told = house.in(Locale.forLanguageTag(language));
         Map<String, Money> sums = new TreeMap<>();
         waiting.forEach(each -> sums.merge(each.asked().currency().getCurrencyCode(), each.asked(), Money::plus));

@@ -83,7 +83,7 @@ public final class ReminderSummary {
     }
 
     private Map<String, Object> model(Company company, CompanyReminders result, String language) {
-        Wording wording = Wording.of(language);
+        Wording wording = templates.wording(language);
         WorklistWording told = words.in(Locale.forLanguageTag(language));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("language", language);

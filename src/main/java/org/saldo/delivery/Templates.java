@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.saldo.settings.SettingsException;
 
 /**
@@ -24,6 +25,7 @@ public final class Templates {
     private final Path folder;
     private final String house;
     private final Configuration freemarker;
+    private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
 
     /**
      * @param house the language that must have every template, such as {@code en}
@@ -54,6 +56,11 @@ public final class Templates {
     /** The wanted language when it has this template, else the house language. */
     public String languageFor(String wanted, String name) {
         return isLanguage(wanted) && Files.isRegularFile(folder.resolve(wanted).resolve(name)) ? wanted : house;
+    }
+
+    /** How days and amounts are written in a language. */
+    Wording wording(String language) {
+        return wordings.computeIfAbsent(language, any -> Wording.read(folder.resolve(any)));
     }
 
     /** @throws SettingsException when the house language lacks the template, or it cannot be read */

@@ -23,13 +23,13 @@ class HouseMailTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | need you      | tell the manager       | 1,000.00 EUR | promises in a row  | Please hold
+            en | need you      | tell the manager       | EUR 1,000.00 | promises in a row  | Please hold
             de | brauchen Sie  | Leitung informieren    | 1.000,00 EUR | Zusagen nacheinander | Bitte Lieferungen
             es | le necesitan  | avisar a la dirección  | 00 EUR       | promesas seguidas  | Retenga
             fr | besoin de vous | prévenir la direction | EUR          | promesses de suite | Merci de bloquer
             pt | precisam de si | informar a direção    | 00 EUR       | promessas seguidas | Por favor retenha
-            zh | 需要您处理    | 通知经理               | 1,000.00 EUR | 付款承诺           | 请按所附清单
-            it | need you      | tell the manager       | 1,000.00 EUR | promises in a row  | Please hold
+            zh | 需要您处理    | 通知经理               | EUR 1,000.00 | 付款承诺           | 请按所附清单
+            it | need you      | tell the manager       | EUR 1,000.00 | promises in a row  | Please hold
             """)
     void eachLanguageHasItsWords(String language, String subject, String step, String amount, String broken, String holds) {
         HouseMail.Addressed about = new HouseMail.Addressed(speaking(language), List.of("boss@seller.example"), "key");

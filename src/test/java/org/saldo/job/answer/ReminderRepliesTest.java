@@ -170,7 +170,7 @@ class ReminderRepliesTest {
             talk.take(talk.reply("C-1", "We will pay on 6 November 2026."));
             assertThat(talk.acknowledged()).containsExactly("c1@acme.example");
             assertThat(talk.books.texts("ACKNOWLEDGEMENT")).singleElement().asString()
-                    .contains("Thank you for your answer to our reminder", "Until Nov 4, 2026 we do not remind you");
+                    .contains("Thank you for your answer to our reminder", "Until 4 Nov 2026 we do not remind you");
         }
     }
 

@@ -69,8 +69,8 @@ class AnnouncedInterestTest {
         assertThat(run(DAY).reminded()).singleElement()
                 .satisfies(each -> assertThat(each.asked()).hasToString("[EUR 16000.00]"));
         assertThat(books.texts("REMINDER")).singleElement().asString()
-                .contains("Interest under § 288 BGB until Aug 19, 2025: 427.78 EUR")
-                .contains("lump sum under § 288 BGB: 80.00 EUR").contains("Open in total: 16,000.00 EUR");
+                .contains("Interest under § 288 BGB until 19 Aug 2025: EUR 427.78")
+                .contains("lump sum under § 288 BGB: EUR 80.00").contains("Open in total: EUR 16,000.00");
     }
 
     @ParameterizedTest
@@ -104,8 +104,8 @@ class AnnouncedInterestTest {
         books.openingInvoice("INV-1", "C-1", DUE, "10000.00", 2);
         books.creditNote("CN-1", "C-1", LocalDate.of(2025, 7, 11), "4000.00");
         run(DAY);
-        assertThat(books.texts("REMINDER")).singleElement().asString().contains("To be paid: 6,000.00 EUR")
-                .contains("until Aug 19, 2025: 191.38 EUR");
+        assertThat(books.texts("REMINDER")).singleElement().asString().contains("To be paid: EUR 6,000.00")
+                .contains("until 19 Aug 2025: EUR 191.38");
     }
 
     @ParameterizedTest

@@ -91,11 +91,11 @@ class DunningJobTest {
                 new CustomerId("main", "C-1"), "ACME C-1", 1, List.of(eur("1300.00"))));
         assertThat(deliver().accepted()).isEqualTo(2);
         assertThat(server.taken().get(0)).contains("To: c1@acme.example", "Reply-To: answers@seller.example",
-                "INV-1", "INV-2", "1,200.50 EUR", "1,300.00 EUR", "[RM-20261029-C1-");
+                "INV-1", "INV-2", "EUR 1,200.50", "EUR 1,300.00", "[RM-20261029-C1-");
         assertThat(books.texts("REMINDER")).singleElement().asString().contains("""
                 Not yet due, for your information:
-                INV-3  Nov 3, 2026  77.00 EUR
-                Not yet due in total: 77.00 EUR""".replace("\n", "\r\n"));
+                INV-3  3 Nov 2026  EUR 77.00
+                Not yet due in total: EUR 77.00""".replace("\n", "\r\n"));
         assertThat(server.taken().get(1)).contains("To: finance@seller.example", "1 reminder written");
         assertThat(run().reminded()).isEmpty();
         assertThat(deliver().accepted()).isZero();
@@ -192,7 +192,7 @@ class DunningJobTest {
         books.decide("P-1", "C-1", "DEFERRED", "");
         assertThat(run().reminded()).hasSize(1);
         run();
-        assertThat(books.mails("ALERT")).singleElement().asString().contains("P-1", "100.00 EUR", "C-1");
+        assertThat(books.mails("ALERT")).singleElement().asString().contains("P-1", "EUR 100.00", "C-1");
     }
 
     @ParameterizedTest

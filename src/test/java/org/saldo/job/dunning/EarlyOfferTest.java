@@ -62,7 +62,7 @@ class EarlyOfferTest {
             desk.take("bank.csv", IntakeDesk.PAYMENT_HEADER + payment("P-0", "2026-10-30", "1.00", ""));
             remind(desk, DAY);
             assertThat(books.texts("REMINDER")).singleElement().asString().contains(
-                    "Our offer for paying early, by the day in brackets: INV-101: 980.00 EUR (Nov 2, 2026); INV-102: 490.00 EUR")
+                    "Our offer for paying early, by the day in brackets: INV-101: EUR 980.00 (2 Nov 2026); INV-102: EUR 490.00")
                     .doesNotContain("INV-103: 588", "INV-104: 9");
             assertThat(books.count("discount_offer")).as("neither below the least amount nor where terms gave one").isEqualTo(2);
             remind(desk, DAY.plusDays(1));

@@ -90,8 +90,8 @@ class ExclusionReminderTest {
         assertThat(reminders.withheld().get(0).words().toString()).contains("INV-1: EUR 200.00 is disputed (D-",
                 "bernd answers by");
         assertThat(deliver().accepted()).isEqualTo(1);
-        assertThat(server.taken().get(0).replaceAll("=\r?\n", "")).contains("1,000.00 EUR", "800.00 EUR", "Not asked for here",
-                "INV-2  50.00 EUR  disputed; we answer by");
+        assertThat(server.taken().get(0).replaceAll("=\r?\n", "")).contains("EUR 1,000.00", "EUR 800.00", "Not asked for here",
+                "INV-2  EUR 50.00  disputed; we answer by");
         assertThat(books.rows("SELECT excluded_amount FROM reminder_item").toString()).contains("200");
     }
 

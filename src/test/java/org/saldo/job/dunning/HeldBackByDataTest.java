@@ -91,8 +91,8 @@ class HeldBackByDataTest {
             assertThat(remind(desk, main, PlainPolicy.file(), false).get(0).reminded()).singleElement().satisfies(each ->
                     assertThat(each.asked()).containsExactly(Money.of("EUR", "100.00")));
             assertThat(new DunningBooks(desk.database, desk.ledger).texts("REMINDER")).singleElement().asString()
-                    .contains("Less what is disputed, promised, agreed or kept back: −900.00 EUR", "To be paid: 100.00 EUR",
-                            "INV-1  900.00 EUR  kept back by us for now");
+                    .contains("Less what is disputed, promised, agreed or kept back: −EUR 900.00", "To be paid: EUR 100.00",
+                            "INV-1  EUR 900.00  kept back by us for now");
             assertThat(reminders(desk).holds()).isTrue();
             Rows.execute(desk.database, "UPDATE reminder_item SET excluded_amount = 900.01");
             assertThat(reminders(desk).breached()).as("a cent more than we owed").isEqualTo(1);

@@ -81,7 +81,7 @@ class HouseStepPostTest {
             assertThat(books.rows("SELECT recipients FROM mail ORDER BY mail_id")).containsExactly(
                     Map.of("recipients", "ana@seller.example"));
             assertThat(books.texts("FINANCE").get(0)).contains(
-                    "tell the salesperson: C-1 ACME C-1, 100.00 EUR overdue, for 40 days", "C-2",
+                    "tell the salesperson: C-1 ACME C-1, EUR 100.00 overdue, for 40 days", "C-2",
                     "saldo steps --done H-").doesNotContain("C-3");
             take(ledger, DAY.plusDays(1));
             assertThat(post(ledger).run(DAY.plusDays(1))).isEqualTo(2);

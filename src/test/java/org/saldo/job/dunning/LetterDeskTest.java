@@ -80,7 +80,7 @@ class LetterDeskTest {
         run();
         desk().run("", DAY);
         assertThat(file("")).doesNotExist();
-        assertThat(books.texts("ALERT")).singleElement().asString().contains("1 reminder of Oct 29, 2026 waits");
+        assertThat(books.texts("ALERT")).singleElement().asString().contains("1 reminder of 29 Oct 2026 waits");
         new ReminderReleaseJob(ledger, COMPANIES, People.ALL).release(new Decider("anna", "looked at it", DAY, "main"),
                 ReminderHolds.Whose.all("main"), DAY);
         assertThat(desk().run("", DAY)).singleElement().asString().contains("to be printed and sent", "C-2-2026-10-29.pdf");

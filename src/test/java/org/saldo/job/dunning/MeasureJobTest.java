@@ -180,9 +180,9 @@ class MeasureJobTest {
         assertThat(job().run(NEXT_MONTH)).containsExactly("main");
         assertThat(job().run(NEXT_MONTH)).isEmpty();
         assertThat(job().run(NEXT_MONTH.plusDays(1))).isEmpty();
-        assertThat(books.texts("FINANCE")).singleElement().asString().contains("Sep 30, 2026",
+        assertThat(books.texts("FINANCE")).singleElement().asString().contains("30 Sep 2026",
                 "Level 1: 0% of 1 items of 1 customers", "Level 1: less than half were paid, 1 items",
-                "2 more customers are needed in the smaller group", "on the due date: 0%, 0.00 EUR of 100.00 EUR")
+                "2 more customers are needed in the smaller group", "on the due date: 0%, EUR 0.00 of EUR 100.00")
                 .doesNotContain("Promises to pay");
     }
 

@@ -107,7 +107,7 @@ class NextContactTest {
         assertThat(next().run(DAY)).isEqualTo(1);
         run(DAY);
         assertThat(books.texts("FINANCE")).hasSize(2).allSatisfy(text ->
-                assertThat(text).contains("100.00 EUR").doesNotContain("200.00 EUR"));
+                assertThat(text).contains("EUR 100.00").doesNotContain("EUR 200.00"));
     }
 
     private void open(TestDatabase kind) {

@@ -105,7 +105,7 @@ class ReminderRunTest {
         run(DAY);
         assertThat(taken("Reminder:")).as("the other one goes").hasSize(1).first().asString().contains("c2@acme.example");
         assertThat(books.texts("ALERT")).singleElement().asString()
-                .contains("1 reminder of Oct 29, 2026 waits, asking for 9,100.00 EUR: a person looks at them first");
+                .contains("1 reminder of 29 Oct 2026 waits, asking for EUR 9,100.00: a person looks at them first");
         assertThat(books.mails("ALERT").get(0)).contains("reminders-main-2026-10-29.xlsx");
         assertThatThrownBy(() -> desk().release(who("stranger"), ALL, DAY)).isInstanceOf(Refused.class);
         assertThat(desk().release(who("anna"), ALL, DAY).text()).contains("1 reminder(s) of 2026-10-29 go");
@@ -147,7 +147,7 @@ class ReminderRunTest {
         limits = new RunLimits(false, Map.of(), Map.of(eur("1.00").currency(), eur("800.00")), ALL_AT_ONCE);
         run(DAY);
         assertThat(taken("Reminder:")).hasSize(1);
-        assertThat(books.texts("FINANCE")).singleElement().asString().contains("asking for 800.00 EUR");
+        assertThat(books.texts("FINANCE")).singleElement().asString().contains("asking for EUR 800.00");
     }
 
     @ParameterizedTest

@@ -87,9 +87,9 @@ class ReminderWritingTest {
         books.receipt("P-1", DAY.minusDays(2), "30.00", "");
         books.decide("P-1", "C-1", "APPLIED", "");
         run();
-        assertThat(text()).contains("How to pay", "Amount: 120.00 EUR", "Account holder: Seller GmbH",
+        assertThat(text()).contains("How to pay", "Amount: EUR 120.00", "Account holder: Seller GmbH",
                 "Account: DE89 3704 0044 0532 0130 00", "BIC: COBADEFFXXX", "Reference: C-1 INV-1 INV-2",
-                "Already here and not yet set against an invoice:", "your payment of Oct 27, 2026: 30.00 EUR",
+                "Already here and not yet set against an invoice:", "your payment of 27 Oct 2026: EUR 30.00",
                 "Who you can talk to: Ana Ruiz, +49 40 1");
         assertThat(books.mails("REMINDER").get(0)).contains("Content-ID: <pay-eur.png>", "cid:pay-eur.png");
         assertThat(books.count("reminder_account")).isEqualTo(1);
@@ -103,7 +103,7 @@ class ReminderWritingTest {
         books.receipt("P-1", DAY.minusDays(2), "33.33", "");
         books.decide("P-1", null, "PROPOSED", "INV-1 (EUR 100.00 open) | INV-77 (EUR 33.33 open)");
         run();
-        assertThat(text()).contains("To be paid: 66.67 EUR").doesNotContain("Already here and not yet", "33.33 EUR of");
+        assertThat(text()).contains("To be paid: EUR 66.67").doesNotContain("Already here and not yet", "EUR 33.33 of");
     }
 
     @ParameterizedTest
@@ -135,7 +135,7 @@ class ReminderWritingTest {
         books.statement("C-1", "2026-09", DAY.minusDays(1), "%PDF-2", true);
         books.statement("C-1", "2026-10", DAY.minusDays(1), "%PDF-3", false);
         run();
-        assertThat(text()).contains("Our last statement of account to you: ST-2026-09-C1, as of Sep 30, 2026. It is attached.");
+        assertThat(text()).contains("Our last statement of account to you: ST-2026-09-C1, as of 30 Sep 2026. It is attached.");
         assertThat(new String(java.util.Base64.getMimeDecoder().decode(books.mails("REMINDER").get(0)
                 .split("ST-2026-09-C1.pdf\"?\r\n\r\n")[1].split("\r\n--")[0]), StandardCharsets.US_ASCII)).isEqualTo("%PDF-2");
     }

@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 /** A reminder as it came out of the wire, read as its customer reads it. */
 record SimulatedMail(String raw, String subject, String text) {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^(INV-\\d+) +.*? (\\d+) +[\\d,.]+ EUR +([\\d,]+\\.\\d\\d) EUR  .+$");
-    private static final Pattern SUBJECT = Pattern.compile("(?:eminder|inal notice): ([\\d,]+\\.\\d\\d) EUR");
+    private static final Pattern ROW = Pattern.compile("(?m)^(INV-\\d+) +.*? (\\d+) +EUR [\\d,.]+ +EUR ([\\d,]+\\.\\d\\d)  .+$");
+    private static final Pattern SUBJECT = Pattern.compile("(?:eminder|inal notice): EUR ([\\d,]+\\.\\d\\d)");
     private static final Pattern TO = Pattern.compile("(?m)^To: (\\S+@payer\\d+\\.example)");
     private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (<.*>)");
-    private static final Pattern INTEREST = Pattern.compile("(?m)^Interest under § 288 BGB [^:]+: ([\\d,]+\\.\\d\\d) EUR$");
+    private static final Pattern INTEREST = Pattern.compile("(?m)^Interest under § 288 BGB [^:]+: EUR ([\\d,]+\\.\\d\\d)$");
 
     SimulatedMail(String raw) throws MessagingException, IOException {
         this(raw, new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));

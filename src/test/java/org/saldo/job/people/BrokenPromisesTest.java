@@ -65,7 +65,7 @@ class BrokenPromisesTest {
             assertThat(escalations.run(DAY.plusDays(20))).isEqualTo(1);
             assertThat(escalations.run(DAY.plusDays(21))).isZero();
             assertThat(talk.books.texts("ALERT")).singleElement().asString()
-                    .contains("Customer C-2 has broken 2 promises in a row", "500.00 EUR by Oct 30, 2026, 0.00 EUR came");
+                    .contains("Customer C-2 has broken 2 promises in a row", "EUR 500.00 by 30 Oct 2026, EUR 0.00 came");
             promise(talk, DAY.plusDays(21), DAY.plusDays(22), "");
             assertThat(escalations.run(DAY.plusDays(40))).isEqualTo(1);
             assertThat(List.copyOf(talk.books.texts("ALERT"))).hasSize(2);

@@ -87,8 +87,8 @@ class ReminderFeeTest {
         assertThat(text()).as("the first puts into delay").doesNotContain("Fee for this reminder");
         accepted();
         run(DAY.plusDays(14));
-        assertThat(text()).contains("Fee for this reminder: 0.76 EUR", "This is not part of the amount above",
-                "Open in total: 100.00 EUR").doesNotContain("Interest under");
+        assertThat(text()).contains("Fee for this reminder: EUR 0.76", "This is not part of the amount above",
+                "Open in total: EUR 100.00").doesNotContain("Interest under");
         assertThat(books.rows("SELECT amount, dunning_level FROM reminder_fee").toString()).contains("0.76", "2");
         terms = ReminderFee.Terms.BY_LAW;
         accepted();
@@ -160,7 +160,7 @@ class ReminderFeeTest {
         terms = new ReminderFee.Terms(ReminderFee.Claim.CONTRACT, Map.of());
         accepted();
         run(DAY.plusDays(20));
-        assertThat(text()).contains("Fee for this reminder: 5.00 EUR");
+        assertThat(text()).contains("Fee for this reminder: EUR 5.00");
         assertThat(books.count("interest_charge")).as("announced only").isZero();
     }
 
