@@ -107,10 +107,12 @@ final class DunningPasts {
         return written;
     }
 
-    /** Invoices of which nothing is open and of which cash has settled the last. */
+    private record Paid(String customer, long item, PaidItem paid) {
+    }
+
+    /** Invoices of which nothing is open and of which cash has settled the last, with the due day that was agreed last. */
     private Map<String, List<PaidItem>> paid(List<String> customers, int lookBack) {
-        Map<String, List<PaidItem>> paid = new HashMap<>();
-        KeyList.query(handle, """
+        List<Paid> found = KeyList.query(handle, """
                         SELECT d.customer_id, d.item_id, d.due_date, MAX(a.effective_on)
                         FROM {keys} JOIN document d ON d.company = :company AND d.customer_id = n.sought
                             JOIN batch b ON b.batch_id = d.batch_id
@@ -121,8 +123,27 @@ final class DunningPasts {
                             AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.allocation_id)
                         GROUP BY d.customer_id, d.item_id, d.due_date""", customers)
                 .bind("company", range.company()).bind("since", day.minusDays(lookBack))
-                .map((row, context) -> paid.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
-                        .add(new PaidItem(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)))).list();
+                .map((row, context) -> new Paid(row.getString(1), row.getLong(2),
+                        new PaidItem(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)))).list();
+        Map<Long, LocalDate> moved = moved(found.stream().map(Paid::item).toList());
+        Map<String, List<PaidItem>> paid = new HashMap<>();
+        found.forEach(each -> paid.computeIfAbsent(each.customer(), any -> new ArrayList<>()).add(new PaidItem(
+                moved.getOrDefault(each.item(), each.paid().due()), each.paid().paidOn())));
         return paid;
+    }
+
+    /** By item the due day that has taken the place of the first one. */
+    private Map<Long, LocalDate> moved(List<Long> items) {
+        Map<Long, LocalDate> moved = new HashMap<>();
+        if (!items.isEmpty()) {
+            handle.createQuery("""
+                            SELECT m.item_id, m.new_value
+                            FROM UNNEST(CAST(:items AS BIGINT ARRAY)) AS n(item_id)
+                                JOIN amendment m ON m.item_id = n.item_id JOIN batch b ON b.batch_id = m.batch_id
+                            WHERE m.field = 'due_date' AND m.effective_on <= :day AND b.known_at IS NOT NULL
+                            ORDER BY m.amendment_id""").bindArray("items", Long.class, items).bind("day", day)
+                    .map((row, context) -> moved.put(row.getLong(1), LocalDate.parse(row.getString(2)))).list();
+        }
+        return moved;
     }
 }

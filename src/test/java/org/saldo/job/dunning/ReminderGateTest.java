@@ -26,6 +26,7 @@ import org.saldo.delivery.SmtpSettings;
 import org.saldo.delivery.Templates;
 import org.saldo.dunning.CompanyReminders;
 import org.saldo.dunning.DunningPolicy;
+import org.saldo.dunning.HabitPolicy;
 import org.saldo.dunning.Ladder;
 import org.saldo.dunning.NewsTerms;
 import org.saldo.dunning.SendTimes;
@@ -138,6 +139,24 @@ class ReminderGateTest {
                 assertThat(cancelled.reason()).contains("the invoice data is 6 business days old"));
         books.emptyInvoicesFile(DAY.plusDays(1));
         assertThat(job().run(later, true).companies().get(0).nobody()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void howLateACustomerUsuallyPaysIsCountedFromTheDueDayThatWasAgreedLast(TestDatabase kind) {
+        DunningPolicy plain = policy;
+        policy = new DunningPolicy(plain.version(), plain.ladders(), plain.minimums(), plain.bankDataAge(), plain.waitingCover(),
+                plain.cap(), plain.quietPeriods(), plain.times(), Optional.of(new HabitPolicy(6, 14, 7, 10, 2)),
+                plain.incentives(), plain.standstill(), plain.news());
+        open(kind);
+        for (int i = 0; i < 7; i++) {
+            LocalDate due = DAY.minusDays(200 - 20 * i);
+            books.invoice("OLD-" + i, "C-1", due, "10.00");
+            books.newDueDate("OLD-" + i, due.plusDays(3));
+            books.cash("OLD-" + i, "C-1", "10.00", due.plusDays(8));
+        }
+        books.invoice("INV-1", "C-1", DAY.minusDays(5), "100.00");
+        assertReason(Reason.HABIT);
     }
 
     @ParameterizedTest
