@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Who does a piece of work that only one process may do at a time. A lease is renewed while its work goes on; when its
@@ -101,16 +102,27 @@ public final class Leases implements AutoCloseable {
     }
 
     private boolean take(String name) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO lease (lease_name, holder, held_until)
-                        SELECT CAST(:name AS VARCHAR(80)), '', ledger_clock.last_known_at FROM ledger_clock
-                        WHERE NOT EXISTS (SELECT 1 FROM lease WHERE lease_name = :name)""")
-                .bind("name", name).execute());
+        provide(name);
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE lease SET holder = :holder, held_until = :until
                         WHERE lease_name = :name AND (holder = '' OR held_until < :now)""")
                 .bind("holder", holder).bind("until", until()).bind("name", name)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC)).execute()) == 1;
+    }
+
+    /** The row of the lease is there; of two processes that need it for the first time, one writes it. */
+    private void provide(String name) {
+        try {
+            jdbi.useHandle(handle -> handle.createUpdate("""
+                            INSERT INTO lease (lease_name, holder, held_until)
+                            SELECT CAST(:name AS VARCHAR(80)), '', ledger_clock.last_known_at FROM ledger_clock
+                            WHERE NOT EXISTS (SELECT 1 FROM lease WHERE lease_name = :name)""")
+                    .bind("name", name).execute());
+        } catch (JdbiException failure) {
+            if (SqlState.of(failure).filter(SqlState::isKeyClash).isEmpty()) {
+                throw failure;
+            }
+        }
     }
 
     private void release(String name) {
