@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.saldo.job.people.ApplyJob;
 import org.saldo.job.people.AssignJob;
@@ -28,6 +29,7 @@ import org.saldo.store.Database;
 import org.saldo.store.LedgerFixture;
 import org.saldo.store.OpenState;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.export.WorklistStore;
 import org.saldo.store.verify.VerifyStore;
 
 /** A ledger with a few records, and anna, who may do everything in it. */
@@ -91,6 +93,14 @@ public final class People implements AutoCloseable {
 
     public Map<String, String> openFromRows() {
         return OpenState.fromRows(database);
+    }
+
+    /** What waits for a person on that day, by payment. */
+    public Map<String, String> worklist(LocalDate day) {
+        Map<String, String> waits = new TreeMap<>();
+        new WorklistStore(fixture.ledger()).forEach("main", day, line ->
+                waits.put(line.paymentId(), line.unapplied().toString()));
+        return waits;
     }
 
     public BigDecimal balance(String customer, LocalDate day) {

@@ -1,10 +1,8 @@
 package org.saldo.job.people;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.saldo.ledger.AllocationKind;
@@ -13,7 +11,6 @@ import org.saldo.ledger.Companies;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Instruction;
 import org.saldo.ledger.InstructionAction;
-import org.saldo.ledger.PersonAction;
 import org.saldo.ledger.Refused;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.Alternative;
@@ -128,31 +125,15 @@ public final class ApplyJob {
         SettlementPlan plan = new SettlementPlan(settling, batch, who, receipt,
                 instruction.action() == InstructionAction.ACCEPT);
         List<PeopleSettleStore.Line> lines = plan.of(wanted);
+        store.requireAsProposed(batch, who, receipt, Optional.of(lines.get(0).item().customer().number()));
         Money cash = lines.stream().map(PeopleSettleStore.Line::cash)
                 .reduce(Money.zero(receipt.amount().currency()), Money::plus);
-        List<Prepared.Charge> charges = new ArrayList<>(List.of(new Prepared.Charge(PersonAction.APPLY, cash)));
-        charges.addAll(charges(PersonAction.APPLY, lines.stream().filter(PeopleSettleStore.Line::isExchange)));
-        charges.addAll(charges(PersonAction.WRITE_OFF, lines.stream().filter(line -> isGivenUp(instruction, line.kind()))));
-        return new Prepared(receipt.key().company(), instruction, charges, () -> {
+        return new Prepared(receipt.key().company(), instruction, Charges.of(who, instruction, receipt, lines), () -> {
             List<Long> ids = settling.settle(batch, who, receipt, lines, plan.left());
             return new Decided("A-" + ids.get(0), told(ids, receipt, lines, cash) + plan.left().stream().map(left -> "; "
                     + left.amount() + " of " + left.item().key().label() + " stay open (" + left.code() + ")")
                     .collect(Collectors.joining()));
         });
-    }
-
-    /** Each currency's sum: what is paid across currencies is limited on both sides, since a person says the rate. */
-    private static List<Prepared.Charge> charges(PersonAction right, Stream<PeopleSettleStore.Line> lines) {
-        return lines.map(PeopleSettleStore.Line::amount)
-                .collect(Collectors.groupingBy(amount -> amount.currency().getCurrencyCode(), TreeMap::new,
-                        Collectors.reducing(Money::plus))).values().stream().flatMap(Optional::stream)
-                .map(sum -> new Prepared.Charge(right, sum)).toList();
-    }
-
-    /** A discount that the hub's rules propose is the customer's right; whatever else lowers a balance is given up. */
-    private static boolean isGivenUp(Instruction instruction, AllocationKind kind) {
-        return kind.lowersBalance()
-                && (kind != AllocationKind.CASH_DISCOUNT || instruction.action() != InstructionAction.ACCEPT);
     }
 
     private static String told(List<Long> ids, ReceiptState receipt, List<PeopleSettleStore.Line> lines, Money cash) {
@@ -199,11 +180,7 @@ public final class ApplyJob {
         }
         List<AllocationRow> others = store.beside(batch, row);
         List<AllocationRow> back = all ? Stream.concat(Stream.of(row), others.stream()).toList() : List.of(row);
-        List<Prepared.Charge> charges = back.stream().map(AllocationRow::amount)
-                .collect(Collectors.groupingBy(amount -> amount.currency().getCurrencyCode(), TreeMap::new,
-                        Collectors.reducing(Money::plus))).values().stream().flatMap(Optional::stream)
-                .map(sum -> new Prepared.Charge(PersonAction.UNAPPLY, sum)).toList();
-        return new Prepared(row.company(), given, charges, () -> {
+        return new Prepared(row.company(), given, Charges.ofTakingBack(back), () -> {
             PeopleStore.TakenBack done = store.reverse(batch, who, back);
             return new Decided("A-" + done.ids().get(0), takenBack(done.ids(), back) + settledAgain(done)
                     + (all || row.kind() != AllocationKind.PAYMENT ? "" : stays(others)));
@@ -244,7 +221,7 @@ public final class ApplyJob {
             if (money.compareTo(item.open()) > 0) {
                 throw new Refused(where + money + " is more than what is open: " + item.open() + "; write off at most that");
             }
-            return new Prepared(item.customer().company(), given, money, () -> {
+            return new Prepared(item.customer().company(), given, List.of(Charges.ofWriteOff(who, item, money)), () -> {
                 long id = store.writeOff(batch, who, item, money);
                 return new Decided("A-" + id, "A-" + id + ": " + money + " of " + item.key().label() + " written off; "
                         + item.open().minus(money) + " stay open");

@@ -92,6 +92,7 @@ public final class AssignJob {
                     + "; unapply these first, then say whose it is");
         }
         customer.ifPresent(number -> requireKnown(batch, receipt, number));
+        store.requireAsProposed(batch, who, receipt, Optional.empty());
         return new Prepared(receipt.key().company(), given, receipt.amount(), () -> {
             store.place(batch, who, receipt, customer, place.disposition());
             return new Decided(receipt.paymentId(), receipt.paymentId() + ": " + receipt.unapplied() + " unapplied, "

@@ -93,8 +93,16 @@ public final class Consent {
                     + " who may");
         }
         authority.require(who.actor(), prepared.instruction().action().right(), prepared.company());
-        prepared.charges().forEach(charge ->
-                authority.require(who.actor(), charge.right(), prepared.company(), charge.amount()));
+        prepared.charges().forEach(charge -> requireAllowed(who, prepared.company(), charge));
+    }
+
+    private void requireAllowed(Decider who, String company, Prepared.Charge charge) {
+        try {
+            authority.require(who.actor(), charge.right(), company, charge.amount());
+        } catch (Refused tooMuch) {
+            throw charge.before().isZero() ? tooMuch : new Refused(tooMuch.getMessage() + " (" + charge.before()
+                    + " of it were decided before, by the same person of the same payment or document)");
+        }
     }
 
     private static void requireCurrency(Instruction given, Prepared prepared) {

@@ -14,8 +14,16 @@ import org.saldo.money.Money;
  */
 public record Prepared(String company, Instruction instruction, List<Charge> charges, Supplier<Decided> write) {
 
-    /** An amount that takes a right; its sign does not matter. */
-    record Charge(PersonAction right, Money amount) {
+    /**
+     * An amount that takes a right; its sign does not matter.
+     *
+     * @param before what of it the same person has decided earlier, of the same payment or document
+     */
+    record Charge(PersonAction right, Money amount, Money before) {
+
+        Charge(PersonAction right, Money amount) {
+            this(right, amount, Money.zero(amount.currency()));
+        }
     }
 
     Prepared(String company, Instruction instruction, Money amount, Supplier<Decided> write) {

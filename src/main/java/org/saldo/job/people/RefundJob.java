@@ -81,6 +81,8 @@ public final class RefundJob {
         ReceiptState payment = isDebit ? other : one;
         ReceiptState debit = isDebit ? one : other;
         requireFit(payment, debit);
+        store.requireAsProposed(batch, who, payment, Optional.empty());
+        store.requireAsProposed(batch, who, debit, Optional.empty());
         Link link = link(payment, debit, given.amount().or(named::amount));
         List<Prepared.Charge> charges = new ArrayList<>(List.of(new Prepared.Charge(PersonAction.APPLY, link.amount())));
         link.reopened().stream().map(AllocationRow::amount).collect(Collectors.groupingBy(amount ->

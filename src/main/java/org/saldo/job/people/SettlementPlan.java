@@ -123,6 +123,7 @@ final class SettlementPlan {
                 left = left.minus(netWith(i, credit, left, inFull));
             }
         }
+        lines.removeIf(each -> each.amount().isZero());
         if (left.isPositive() && !isCredit && openOf(named).compareTo(left) >= 0) {
             lines.add(netted(named, credit, left));
         } else if (left.isPositive()) {
@@ -161,7 +162,6 @@ final class SettlementPlan {
             open.put(line.item().id(), openOf(line.item()).plus(amount));
         }
         lines.add(netted(line.item(), credit, amount));
-        lines.removeIf(each -> each.amount().isZero());
         return amount;
     }
 

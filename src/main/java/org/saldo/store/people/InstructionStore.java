@@ -3,6 +3,7 @@ package org.saldo.store.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ public final class InstructionStore {
 
     private static final int SAYS_MAX = 2000;
     private static final String SELECT = """
-            SELECT i.*, e.outcome, e.decided_by, e.reason AS end_reason, e.says FROM instruction i
+            SELECT i.*, b.known_at, e.outcome, e.decided_by, e.reason AS end_reason, e.says FROM instruction i
             JOIN batch b ON b.batch_id = i.batch_id
             LEFT JOIN (SELECT n.* FROM instruction_end n JOIN batch nb ON nb.batch_id = n.batch_id
                 WHERE nb.known_at IS NOT NULL) e ON e.instruction_id = i.instruction_id
@@ -111,6 +112,7 @@ public final class InstructionStore {
                 row.getString("end_reason"), row.getString("says")));
         return new InstructionRow(row.getLong("instruction_id"), row.getString("company"),
                 Optional.ofNullable(row.getString("instruction_key")).orElse(""), instruction, row.getString("reason"),
-                row.getString("proposed_by"), row.getString("content_hash"), end);
+                row.getString("proposed_by"), row.getString("content_hash"),
+                row.getObject("known_at", OffsetDateTime.class).toInstant(), end);
     }
 }

@@ -63,9 +63,11 @@ final class PeopleLessons {
         takeBackBut("");
     }
 
+    /** Whose cash it is says a relation between two customers by the one that pays. */
     private void takeBackBut(String customer) {
         LearnedPayerRows.ofReceipt(batch.handle(), receipt.id()).stream()
-                .filter(row -> !row.confirmation().customer().equals(customer))
+                .filter(row -> !customer.equals(row.confirmation().kind() == Confirmation.Kind.CUSTOMER
+                        ? row.confirmation().key() : row.confirmation().customer()))
                 .forEach(row -> LearnedPayerRows.takeBack(batch, row, why()));
     }
 

@@ -74,6 +74,32 @@ public final class PeopleStore {
         return found.get(0);
     }
 
+    /**
+     * A decision that waited for a second person holds for the payment as it was when it was proposed.
+     *
+     * @param owner whose a payment of nobody becomes by the decision; that it was found to be just theirs changes nothing
+     * @throws Refused when it was said since then that the payment is somebody else's, or what is to become of it
+     */
+    public void requireAsProposed(Batch batch, Decider who, ReceiptState receipt, Optional<String> owner) {
+        who.approval().flatMap(second -> InstructionStore.find(batch.handle(), second.instruction())).ifPresent(proposed -> {
+            Optional<DecisionRow> then = receipt.decisions().stream()
+                    .filter(row -> !row.knownAt().isAfter(proposed.knownAt())).reduce((earlier, later) -> later);
+            Optional<String> was = then.flatMap(DecisionRow::customer);
+            boolean sameOwner = receipt.customer().equals(was) || was.isEmpty() && receipt.customer().equals(owner);
+            if (!sameOwner || !receipt.disposition().equals(then.map(DecisionRow::disposition).orElse(""))) {
+                throw new Refused(receipt.paymentId() + ": was " + whose(was, then.map(DecisionRow::disposition).orElse(""))
+                        + " when " + proposed.label() + " was proposed, and now is "
+                        + whose(receipt.customer(), receipt.disposition()) + "; refuse " + proposed.label()
+                        + ", and propose anew what is still right");
+            }
+        });
+    }
+
+    private static String whose(Optional<String> customer, String disposition) {
+        return disposition.equals(DecisionRow.NOT_OURS) ? "not ours" : customer.map(number -> number + "'s").orElse("nobody's")
+                + (disposition.equals(DecisionRow.ON_ACCOUNT) ? " to stay on account" : "");
+    }
+
     /** @throws Refused when no document has this number, or more than one item does */
     public ItemState item(Batch batch, Decider who, String document) {
         List<ItemState> found = new PeopleFinder(batch.handle()).items(document, who.company());

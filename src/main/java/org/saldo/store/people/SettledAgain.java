@@ -123,7 +123,7 @@ final class SettledAgain {
                 .reduce((earlier, later) -> later);
         boolean applied = otherwise.isEmpty() && before.filter(row -> row.outcome().equals(PeopleStore.APPLIED)).isPresent();
         return people.decide(batch, who, payment, new PeopleStore.Placing(applied ? PeopleStore.APPLIED : PeopleStore.DEFERRED,
-                "RETURN_TAKEN_BACK_BY_PERSON", payment.disposition(), payment.customer(), from));
+                "RETURN_TAKEN_BACK_BY_PERSON", otherwise.isEmpty() ? payment.disposition() : "", payment.customer(), from));
     }
 
     /** What it had left open of an item, and why, holds again with what is settled again. */

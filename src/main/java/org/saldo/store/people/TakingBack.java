@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Decider;
 import org.saldo.ledger.Words;
@@ -96,21 +98,28 @@ final class TakingBack {
     }
 
     /**
-     * The receipt's cash is free again and waits for a person: no rule takes it a second time. When the allocations themselves
-     * had said whose the money is, and nothing else rests on that, it is again nobody's.
+     * The receipt's cash is free again and waits for a person: no rule takes it a second time, and that a rest was to stay on
+     * account does not hold for it. When the allocations themselves had said whose the money is, and nothing else rests on
+     * that, it is again nobody's.
      */
     private void free(ReceiptState receipt, List<AllocationRow> rows, Money back) {
         boolean last = receipt.activeCash().stream().allMatch(row -> rows.stream().anyMatch(one -> one.id() == row.id()));
         Optional<DecisionRow> placing = receipt.decisions().stream().filter(row -> !row.customer().equals(row.previous()))
                 .reduce((earlier, later) -> later);
-        Optional<String> customer = last && placing.filter(placed -> placed.rule().equals(DecisionRow.PERSON)
-                && rows.stream().anyMatch(row -> row.batchId() == placed.batchId())).isPresent()
+        Optional<String> customer = last && placing.filter(placed -> isSaidByAllocations(receipt, placed)).isPresent()
                 ? placing.flatMap(DecisionRow::previous) : receipt.customer();
         LocalDate effectiveOn = rows.stream().map(AllocationRow::effectiveOn)
                 .reduce(Days.later(who.day(), receipt.freeSince()), Days::later);
         long decision = people.decide(batch, who, receipt, new PeopleStore.Placing(PeopleStore.DEFERRED,
-                "UNAPPLIED_BY_PERSON", receipt.disposition(), customer, effectiveOn));
+                "UNAPPLIED_BY_PERSON", "", customer, effectiveOn));
         new OpenAmounts(batch).receipt(receipt, receipt.unapplied().plus(back), customer, decision);
+    }
+
+    /** Whether from this decision on a person has said whose the money is only by what it settles. */
+    private static boolean isSaidByAllocations(ReceiptState receipt, DecisionRow placed) {
+        Set<Long> settling = receipt.allocations().stream().map(AllocationRow::batchId).collect(Collectors.toSet());
+        return receipt.decisions().stream().filter(row -> row.id() >= placed.id())
+                .allMatch(row -> row.rule().equals(DecisionRow.PERSON) && settling.contains(row.batchId()));
     }
 
     private static Long orNull(long id) {

@@ -77,6 +77,33 @@ class ApplyJobTest {
 
     @ParameterizedTest
     @EnumSource
+    void theOrderInWhichIsUndoneDoesNotDecideWhoseTheMoneyIs(TestDatabase kind) {
+        try (People people = new People(kind).withRecords()) {
+            Map<String, String> before = people.open();
+            Decided first = people.apply.apply(anna(OCT_20), "P-1", "INV-1", eur("100"));
+            Decided second = people.apply.apply(anna(OCT_20), "P-1", "INV-2", eur("20"));
+            people.apply.unapply(anna(OCT_25), first.id());
+            assertThat(people.open()).containsEntry("P-1", "C-1 100.0000");
+            people.apply.unapply(anna(OCT_25), second.id());
+            assertThat(people.open()).isEqualTo(before).isEqualTo(people.openFromRows());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAPersonHasSaidBesideStaysWhenTheLastAllocationIsUndone(TestDatabase kind) {
+        try (People people = new People(kind).withRecords()) {
+            Decided first = people.apply.apply(anna(OCT_20), "P-1", "INV-1", eur("100"));
+            people.assign.leaveOnAccount(anna(OCT_20), "P-1");
+            assertThat(people.worklist(OCT_25)).doesNotContainKey("P-1");
+            people.apply.unapply(anna(OCT_25), first.id());
+            assertThat(people.open()).containsEntry("P-1", "C-1 120.0000").isEqualTo(people.openFromRows());
+            assertThat(people.worklist(OCT_25)).as("only 20.00 were to stay on account").containsEntry("P-1", "EUR 120.00");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void cashFreedByACorrectionIsNotUsedTwiceAsOfAnyDay(TestDatabase kind) {
         try (People people = new People(kind).withRecords()) {
             Decided wrong = people.apply.apply(anna(OCT_10), "P-1", "INV-1", eur("100"));

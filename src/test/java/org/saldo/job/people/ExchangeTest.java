@@ -164,8 +164,15 @@ class ExchangeTest {
         try (People people = dollars(kind, "for you", small)) {
             assertRefused(() -> people.apply.apply(anna(OCT_20), "P-1", "INV-7001", eur("1000"), eur("1.00")),
                     "may apply up to USD 500.00, this is USD 1000.00");
-            people.apply.apply(anna(OCT_20), "P-1", "INV-7001", eur("500"), eur("460.83"));
+            Decided half = people.apply.apply(anna(OCT_20), "P-1", "INV-7001", eur("500"), eur("460.83"));
             assertThat(people.open()).containsEntry("INV-7001", "C-1 500.0000").containsEntry("P-1", "C-1 460.8300");
+            assertRefused(() -> people.apply.apply(anna(OCT_20), "P-1", "INV-7001", eur("100"), eur("92.17")),
+                    "up to USD 500.00, this is USD 600.00");
+            Map<Currency, Money> one = Map.of(Currency.getInstance("USD"), Money.of("USD", "500.00"));
+            Authority dollars = new Authority("authority.yaml",
+                    List.of(new Authority.Grant("anna", EnumSet.allOf(PersonAction.class), Optional.of(one))));
+            assertRefused(() -> new ApplyJob(people.fixture.ledger(), people.companies, dollars).unapply(anna(OCT_20), half.id()),
+                    "may unapply up to nothing in EUR, this is EUR 460.83");
         }
     }
 

@@ -102,6 +102,67 @@ class FourEyesTest {
 
     @ParameterizedTest
     @EnumSource
+    void anApprovalDoesNotOverruleWhatWasSaidOfThePaymentSince(TestDatabase kind) {
+        try (People people = new People(kind, RULES).withRecords()) {
+            Decided waits = people.apply.apply(anna(OCT_20), "P-1", "INV-1", eur("100"));
+            people.assign.assign(anna(OCT_20), "P-1", "C-2", false);
+            Map<String, String> before = people.open();
+            assertRefused(() -> job(people).approve("dora", waits.id(), "", OCT_25), "P-1: was nobody's when " + waits.id()
+                    + " was proposed, and now is C-2's; refuse " + waits.id() + ", and propose anew");
+            assertThat(people.open()).isEqualTo(before);
+            people.assign.unassign(anna(OCT_25), "P-1");
+            people.assign.assign(anna(OCT_25), "P-1", "C-1", false);
+            assertThat(job(people).approve("dora", waits.id(), "", OCT_25).waits()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWaitsToBeKeptOnAccountIsNotAnotherCustomersMoney(TestDatabase kind) {
+        Authority placing = new Authority("authority.yaml", List.of(new Authority.Grant("anna", ALL, Optional.empty()),
+                new Authority.Grant("dora", ALL, Optional.empty())), List.of(new Authority.FourEyes(Set.of(PersonAction.ASSIGN),
+                Map.of(EUR, Money.of("EUR", "100.00")), Set.of())), Map.of(), Optional.empty());
+        try (People people = new People(kind).withRecords()) {
+            people.assign.assign(anna(OCT_20), "P-1", "C-1", false);
+            PersonJobs jobs = new PersonJobs(people.fixture.ledger(), people.companies, placing, People.DISPUTES);
+            Decided waits = jobs.assign().leaveOnAccount(anna(OCT_20), "P-1");
+            assertThat(waits.waits()).isTrue();
+            people.assign.assign(anna(OCT_20), "P-1", "C-2", false);
+            assertRefused(() -> jobs.instructions().approve("dora", waits.id(), "", OCT_25), "was C-1's when");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLimitIsNotGotAroundInSmallSteps(TestDatabase kind) {
+        try (People people = new People(kind, RULES).withRecords()) {
+            Decided first = people.apply.apply(anna(OCT_20), "P-1", "INV-1", eur("40"));
+            assertThat(people.apply.apply(anna(OCT_20), "P-1", "INV-2", eur("20.01")).waits()).isTrue();
+            people.apply.unapply(anna(OCT_20), first.id());
+            assertThat(people.apply.apply(anna(OCT_20), "P-1", "INV-2", eur("20.01")).waits()).isFalse();
+            assertThat(people.apply.writeOff(anna(OCT_20), "INV-1", eur("40")).waits()).isFalse();
+            assertThat(people.apply.writeOff(anna(OCT_20), "INV-1", eur("20.01")).waits()).isTrue();
+            assertThat(people.apply.settle(anna(OCT_20), "P-2", "INV-1 1.00 + INV-1 20.01 CASH_DISCOUNT").waits()).isTrue();
+            Decider bernd = new Decider("bernd", "small", OCT_20, "");
+            assertThat(people.apply.writeOff(bernd, "INV-1", eur("50")).waits()).isFalse();
+            assertRefused(() -> people.apply.writeOff(anna(OCT_20), "INV-1", eur("20")), "more than what is open");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusalSaysWhatWasDecidedBefore(TestDatabase kind) {
+        try (People people = new People(kind, RULES).withRecords()) {
+            Decider bernd = new Decider("bernd", "small", OCT_20, "");
+            people.apply.writeOff(bernd, "INV-1", eur("50"));
+            assertRefused(() -> people.apply.writeOff(bernd, "INV-1", eur("26")), "'bernd' may write-off up to EUR 75.00, this"
+                    + " is EUR 76.00");
+            assertRefused(() -> people.apply.writeOff(bernd, "INV-1", eur("26")), "(EUR 50.00 of it were decided before");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void anApproverNeedsTheRightForTheAmount(TestDatabase kind) {
         try (People people = new People(kind, RULES).withRecords()) {
             Decided waits = people.apply.apply(anna(OCT_20), "P-1", "INV-1", eur("75.01"));

@@ -77,6 +77,23 @@ class RefundJobTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatWasToStayOnAccountHoldsOnlyForItsRest(TestDatabase kind) {
+        try (People people = with(kind, People.ALL, "R-1", "-120.00")) {
+            people.apply.settle(anna(OCT_10), "P-1", "INV-1 98.00 + INV-2 12.00");
+            people.assign.leaveOnAccount(anna(OCT_10), "P-1");
+            Decided first = refund(people, "P-1", "R-1", Optional.empty());
+            people.apply.unapply(anna(OCT_20), first.id());
+            assertThat(people.worklist(OCT_25)).as("as before it went back: 10.00 on account").doesNotContainKey("P-1");
+            Decided again = refund(people, "P-1", "R-1", Optional.empty());
+            people.apply.apply(anna(OCT_20), "P-2", "INV-1", eur("60.00"));
+            people.apply.unapply(anna(OCT_25), again.id());
+            assertThat(people.open()).containsEntry("P-1", "C-1 108.0000").isEqualTo(people.openFromRows());
+            assertThat(people.worklist(OCT_25)).containsEntry("P-1", "EUR 108.00");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aReturnByRuleIsTakenBackWithCreditNotesAndWhatWasLeftOpen(TestDatabase kind) {
         try (People people = new People(kind).withRecords()) {
             people.fixture.take(OCT_10, List.of(), List.of(LedgerFixture.creditNote("CN-1", "C-1", OCT_1, "30.00")), List.of());

@@ -108,6 +108,17 @@ class SettlementTest {
 
     @ParameterizedTest
     @EnumSource
+    void aCreditNoteLargerThanTheFirstInvoiceIsNettedWithTheNext(TestDatabase kind) {
+        try (People people = new People(kind).withRecords()) {
+            people.fixture.take(OCT_10, List.of(), List.of(LedgerFixture.creditNote("CN-1", "C-1", OCT_1, "130.00")), List.of());
+            people.apply.settle(anna(OCT_20), "P-1", "INV-1 100.00 + INV-2 50.00 + CN-1 -130.00 CREDIT_NOTE");
+            assertThat(people.open()).doesNotContainKeys("INV-1", "INV-2", "CN-1").containsEntry("P-1", "C-1 100.0000")
+                    .isEqualTo(people.openFromRows());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aProposalThatNamesTheInvoiceTakesTheOnlyCreditNoteItCanMean(TestDatabase kind) {
         try (People people = new People(kind).withRecords()) {
             people.fixture.take(OCT_10, List.of(), List.of(LedgerFixture.creditNote("CN-1", "C-1", OCT_1, "30.00"),

@@ -153,6 +153,18 @@ class LearningJobTest {
 
     @ParameterizedTest
     @EnumSource
+    void thatOnePaidForAnotherStaysLearnedWhenTheRestIsForItself(TestDatabase kind) {
+        with(kind, books -> {
+            books.take(documents(), List.of(own("P1", "90.00", "INV-2001")));
+            books.job.run(DAY);
+            books.apply.apply(anna(), "P1", "INV-2001", new BigDecimal("80.00"));
+            books.apply.apply(anna(), "P1", "INV-1001", new BigDecimal("10.00"));
+            assertThat(books.learned.list("")).containsExactly("main  CUSTOMER  C1  paid for C2 1 (P1), not yet 2");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatOtherRulesWouldNotHaveProvedTheyWouldNotHaveLearned(TestDatabase kind) {
         with(kind, books -> {
             books.take(documents(), List.of(pays("P1", "101.00", "INV-1001"), pays("P2", "102.00", "INV-1002")));
