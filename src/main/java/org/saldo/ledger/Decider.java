@@ -63,6 +63,11 @@ public record Decider(String person, String reason, LocalDate day, String compan
         return new Decider(person, reason, day, company, Optional.of(new Source(key, given)), approval);
     }
 
+    /** The same decision, about payments and documents of this company. */
+    public Decider in(String only) {
+        return new Decider(person, reason, day, only, source, approval);
+    }
+
     /** By what the decision is known when it comes in again; empty when it cannot. */
     public String key() {
         return source.map(Source::key).orElse("");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.Pause;
 import org.saldo.ledger.BusinessCalendar;
+import org.saldo.ledger.DocumentKey;
 import org.saldo.money.Money;
 
 /**
@@ -62,7 +63,7 @@ public record Pauses(List<Pause> pauses, Optional<String> whyNone) {
 
     /** None named means all; a document's number means all its instalments. */
     private static boolean names(List<String> documents, String label) {
-        return documents.isEmpty() || documents.contains(label) || documents.contains(label.replaceFirst("/[0-9]+$", ""));
+        return documents.isEmpty() || DocumentKey.numbersOf(label).stream().anyMatch(documents::contains);
     }
 
     /** The day that is named, as far as the policy follows it; an absence of which one is not sure can only be shorter. */

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.saldo.intake.FileRefused;
 import org.saldo.intake.SafeName;
+import org.saldo.statement.answer.ReplyToken;
 
 /**
  * Reads a customer's list from the bytes of a file: CSV, an .xlsx workbook, or a PDF with a table of text. What it is is
@@ -43,7 +46,12 @@ public final class ListReader {
             });
         }
         List<ListRow> preamble = rows.subList(0, Math.max(0, header.row()));
-        return new ListBody(name, words, header, currency).read(new ArrayList<>(preamble), body);
+        return new ListBody(name, words, header, currency).read(new ArrayList<>(preamble), body).naming(statements(rows));
+    }
+
+    private static Set<String> statements(List<ListRow> rows) {
+        return rows.stream().flatMap(row -> row.cells().stream()).flatMap(cell -> ReplyToken.referencesIn(cell.text()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whether the column that counts stands there more than once. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.saldo.dunning.answer.AnswerKind;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
 import org.saldo.intake.mail.SenderProof;
@@ -164,6 +165,8 @@ public final class AnswerDesk {
                 + task.reason().name().toLowerCase(Locale.ROOT), Optional.of(task.rawSha256()), task.words(),
                 who.reason(), Optional.of(task.reply())));
         answers.endTask(batch, task, true, answer, who.reason());
+        task.reading().filter(row -> said == Outcome.CONFIRMED && row.answer().kind() == AnswerKind.DISPUTE)
+                .ifPresent(row -> new ReminderAnswerStore().endPauses(batch, row, who.reason()));
         tell(batch, answer, statement, said, task);
         return new Decided("Y-" + answer, "Y-" + answer + ": " + statement.key() + " is " + said.word() + " by "
                 + task.sender() + lists.release(batch, bridges));

@@ -68,11 +68,11 @@ final class AnswerDisputes {
 
     private static Decided open(Batch batch, Decider who, AnswerTask task, AnswerDesk.Contested what, Wanted wanted) {
         CustomerId customer = new CustomerId(task.company(), task.customer().isEmpty() ? "?" : task.customer());
-        if (!new StatementFinder(batch).documents(customer).contains(wanted.document().replaceFirst("/[0-9]+$", ""))) {
+        if (!new StatementFinder(batch).isDocumentOf(customer, wanted.document())) {
             throw new Refused(task.label() + ": " + wanted.document() + " is no document of customer " + customer.number()
                     + "; see `saldo answers show " + task.label() + "`");
         }
-        return what.disputes().open(batch, who, Instruction.dispute(wanted.document(), wanted.amount(),
+        return what.disputes().open(batch, who.in(customer.company()), Instruction.dispute(wanted.document(), wanted.amount(),
                 new Instruction.Terms(wanted.code(), "", "", "answer " + task.label())));
     }
 }

@@ -42,7 +42,6 @@ import org.saldo.store.CustomerAddresses;
 import org.saldo.store.Ledger;
 import org.saldo.store.answer.AnswerPageStore;
 import org.saldo.store.answer.AnswerPageStore.Found;
-import org.saldo.store.answer.AnswerRow;
 import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.answer.NewAnswer;
 import org.saldo.store.answer.ReplyMail;
@@ -186,8 +185,7 @@ public final class AnswerPageJob {
         return new Heard(Heard.Nature.PERSON, sender(batch, found), Heard.Proof.PASSED, Heard.Binding.TOKEN, meaning,
                 !form.agrees() || !form.saysSomething(), false, form.file().isPresent() ? 1 : 0,
                 Optional.of(found.statement().closing()), true, pages.hasSameBytes(batch, found.statement()),
-                answers.answers(batch, found.statement()).stream().map(AnswerRow::outcome)
-                        .reduce((earlier, later) -> later));
+                answers.before(batch, found.statement()));
     }
 
     private Heard.Sender sender(Batch batch, Found found) {

@@ -49,6 +49,7 @@ import org.saldo.store.statement.StatementStore;
 public final class CompareJob {
 
     private static final int KEY_DIGITS = 32;
+    private static final YearMonth LAST_MONTH = YearMonth.of(9999, 12);
 
     private final Ledger ledger;
     private final OutboxStore outbox;
@@ -127,6 +128,7 @@ public final class CompareJob {
                                LocalDate day) {
         ReadList read = read(fileName, bytes, currency);
         Cut cut = named.orElseGet(() -> now(read.list().asOf().filter(asOf -> asOf.isBefore(day)).orElse(day)));
+        boolean namesIt = namesIt(customer.id(), read, cut);
         OurLedger ours = comparisons.account(customer.id(), currency, cut.day(), cut.knownAt()).orElseThrow(() ->
                 new Refused("customer " + customer.id() + " has no account in " + currency + "; name another --currency"));
         Bridge bridge = LedgerComparison.compare(ours, read.list(), lists.limits());
@@ -138,7 +140,23 @@ public final class CompareJob {
         String about = cut.about() + " " + currency;
         return new Comparison(new BridgeLetter(companies.get(customer.id().company()), customer, knowing, about,
                 SafeName.of(fileName), remarks), cut.statement(),
-                customer.id() + "/" + currency + "/" + cut.about() + "/" + Sha256.of(bytes).substring(0, KEY_DIGITS));
+                customer.id() + "/" + currency + "/" + cut.about() + "/" + Sha256.of(bytes).substring(0, KEY_DIGITS),
+                namesIt);
+    }
+
+    /** @throws Refused when it names another statement of this customer: it is that statement, and no list of the customer's */
+    private boolean namesIt(CustomerId customer, ReadList read, Cut cut) {
+        if (read.references().isEmpty()) {
+            return false;
+        }
+        boolean names = cut.statement().map(row -> ReplyToken.referenceOf(row.key())).filter(read.references()::contains)
+                .isPresent();
+        Optional<String> other = statements.upTo(customer, LAST_MONTH).stream().map(row -> ReplyToken.referenceOf(row.key()))
+                .filter(read.references()::contains).findFirst().filter(any -> !names);
+        other.ifPresent(reference -> {
+            throw new Refused("it is our own statement " + reference + "; ask for the customer's own list");
+        });
+        return names;
     }
 
     private ReadList read(String fileName, byte[] bytes, Currency currency) {

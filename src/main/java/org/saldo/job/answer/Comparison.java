@@ -10,8 +10,10 @@ import org.saldo.store.statement.StatementRow;
 /**
  * A customer's list that was put beside our account, and what may be done with the result. {@code businessKey} is the same
  * for the same bytes beside the same account; {@code statement} is the one beside which it was put, where that was one.
+ *
+ * @param namesIt whether that statement's own reference stands in it
  */
-public record Comparison(BridgeLetter letter, Optional<StatementRow> statement, String businessKey) {
+public record Comparison(BridgeLetter letter, Optional<StatementRow> statement, String businessKey, boolean namesIt) {
 
     /** What a bridge asks for. */
     public enum Next {
@@ -25,6 +27,11 @@ public record Comparison(BridgeLetter letter, Optional<StatementRow> statement, 
 
     public Bridge bridge() {
         return letter.bridge();
+    }
+
+    /** Whether it may be our own statement that came back, be it written on: that it agrees with our account says nothing. */
+    boolean isEcho() {
+        return namesIt && bridge().agrees();
     }
 
     public Next next() {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.saldo.dunning.Debt;
 import org.saldo.dunning.answer.ReminderAnswer;
 import org.saldo.ledger.DifferenceCode;
+import org.saldo.ledger.DocumentKey;
 import org.saldo.money.Money;
 import org.saldo.reconciliation.DeductionWords;
 import org.saldo.statement.bridge.BridgeKind;
@@ -43,9 +44,10 @@ final class ContestedWords {
 
     /** The sentences that name it. */
     private static String about(String document, String own) {
-        String number = document.replaceFirst("/[0-9]+$", "").toUpperCase(Locale.ROOT);
-        return Arrays.stream(own.split("(?<=[.!?;。！？；])\\s*|\\R+")).map(String::strip)
-                .filter(sentence -> sentence.toUpperCase(Locale.ROOT).contains(number)).collect(Collectors.joining(" "));
+        List<String> sentences = Arrays.stream(own.split("(?<=[.!?;。！？；])\\s*|\\R+")).map(String::strip).toList();
+        return DocumentKey.numbersOf(document.toUpperCase(Locale.ROOT)).stream().map(number -> sentences.stream()
+                        .filter(sentence -> sentence.toUpperCase(Locale.ROOT).contains(number)).collect(Collectors.joining(" ")))
+                .filter(said -> !said.isEmpty()).findFirst().orElse("");
     }
 
     static List<ContestedLine> ofPage(List<PageLine> lines, List<Debt> asked) {
@@ -89,7 +91,7 @@ final class ContestedWords {
     }
 
     private static boolean isOf(String named, String label) {
-        return named.equals(label) || named.equals(label.replaceFirst("/[0-9]+$", ""));
+        return DocumentKey.numbersOf(label).contains(named);
     }
 
     private static boolean isPart(Money part, Debt debt) {

@@ -63,7 +63,7 @@ public final class ReminderDesk {
         if (task.filter(each -> isMine(each, given)).isEmpty()) {
             return Optional.empty();
         }
-        Decider there = new Decider(who.person(), who.reason(), who.day(), task.get().company());
+        Decider there = who.in(task.get().company());
         requireWaiting(there, task.get());
         ReminderAnswerRow row = task.get().reading().orElseThrow();
         Optional<Decided> recorded = instruction(task.get(), row, given, there.day())
@@ -144,7 +144,7 @@ public final class ReminderDesk {
             throw new Refused(task.label() + ": say which document is contested: --document INV-1");
         }
         CustomerId customer = new CustomerId(task.company(), task.customer());
-        if (!reader.documents(customer).contains(document.replaceFirst("/[0-9]+$", ""))) {
+        if (!reader.isDocumentOf(customer, document)) {
             throw new Refused(task.label() + ": " + document + " is no document of customer " + customer.number());
         }
         answer.amount().filter(any -> given.amount().isEmpty()).ifPresent(named -> {

@@ -20,7 +20,6 @@ import org.saldo.store.Batch;
 import org.saldo.store.BatchKind;
 import org.saldo.store.Contents;
 import org.saldo.store.Ledger;
-import org.saldo.store.answer.AnswerRow;
 import org.saldo.store.answer.AnswerStore;
 import org.saldo.store.answer.NewAnswer;
 import org.saldo.store.answer.ReplyMail;
@@ -146,12 +145,11 @@ public final class ReplyJob {
 
     private Heard heard(Batch batch, InboundMail mail, ReplyOrigin origin, ReplyMeaning said, StatementFinder finder) {
         Optional<StatementRow> statement = origin.statement();
-        Optional<Outcome> before = statement.flatMap(row -> answers.answers(batch, row).stream()
-                .map(AnswerRow::outcome).reduce((earlier, later) -> later));
+        boolean latest = statement.filter(row -> answers.isLatest(batch, row)).isPresent();
+        Optional<Outcome> before = statement.flatMap(row -> answers.before(batch, row));
         return new Heard(mail.heard(), origin.sender(), mail.proof().proof(), origin.binding(), said.meaning(), said.clear(),
-                said.otherAmount(), mail.attachments().size(), statement.map(StatementRow::closing),
-                statement.filter(row -> answers.isLatest(batch, row)).isPresent(),
-                statement.filter(finder::hasSameBytes).isPresent(), before);
+                said.otherAmount(), ReplyMeaning.files(mail, origin), statement.map(StatementRow::closing),
+                latest, statement.filter(finder::hasSameBytes).isPresent(), before);
     }
 
     private static String words(InboundMail mail, ReplyMeaning said) {

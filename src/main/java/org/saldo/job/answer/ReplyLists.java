@@ -51,7 +51,9 @@ public final class ReplyLists {
 
         /** In one line, for the task. */
         String words() {
-            return comparison.map(each -> "list " + file + " beside " + each.letter().about() + ": " + said(each))
+            return comparison.map(each -> each.isEcho() ? "file " + file + " says what our statement says and names it: it may be"
+                            + " that statement itself; look at what was written on it"
+                            : "list " + file + " beside " + each.letter().about() + ": " + said(each))
                     .orElse("list " + file + " was not compared: " + why);
         }
 
@@ -112,7 +114,7 @@ public final class ReplyLists {
     }
 
     private static List<Comparison> bridges(List<Result> results) {
-        return results.stream().flatMap(each -> each.comparison().stream()).toList();
+        return results.stream().flatMap(each -> each.comparison().stream()).filter(each -> !each.isEcho()).toList();
     }
 
     /** Tells finance of the bridges, which lie before the task, and the customer where it is told at once. */

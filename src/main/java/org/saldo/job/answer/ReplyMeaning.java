@@ -13,6 +13,7 @@ import org.saldo.ledger.Company;
 import org.saldo.ledger.Customer;
 import org.saldo.money.Money;
 import org.saldo.statement.answer.Meaning;
+import org.saldo.store.Contents;
 import org.saldo.store.answer.StatementFinder;
 import org.saldo.store.statement.StatementRow;
 
@@ -27,11 +28,17 @@ record ReplyMeaning(Meaning meaning, boolean clear, boolean otherAmount, String 
         Asked asked = origin.statement().map(row -> new Asked(balance.map(Money::abs), Optional.of(row.key().cutOff()),
                 finder.documents(row.key().customer()), names(origin.customer(), company))).orElseGet(Asked::nothing);
         Reading reading = reader.read(new WrittenReply(mail.subject(), mail.text(), mail.name(), day,
-                origin.customer().map(Customer::language).orElse(""), !mail.attachments().isEmpty(), asked));
+                origin.customer().map(Customer::language).orElse(""), files(mail, origin) > 0, asked));
         boolean other = reading.amounts().stream().anyMatch(amount -> balance.isEmpty()
                 || amount.amount().compareTo(balance.get().abs().toDecimal()) != 0
                 || amount.currency().filter(currency -> !currency.equals(balance.get().currency())).isPresent());
         return new ReplyMeaning(meaning(reading), reading.clear(), other, words(reading), reading);
+    }
+
+    /** How many files it brings beside the very document that it answers. */
+    static int files(InboundMail mail, ReplyOrigin origin) {
+        return (int) mail.attachments().stream().filter(file -> origin.statement().filter(row -> row.pdfSha256()
+                .equals(Contents.sha256(file.bytes()))).isEmpty()).count();
     }
 
     private static Set<String> names(Optional<Customer> customer, Optional<Company> company) {

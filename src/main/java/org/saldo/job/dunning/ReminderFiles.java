@@ -24,14 +24,14 @@ record ReminderFiles(List<OutgoingMail.Attachment> files, List<Words> notes) {
     /** @param most so many bytes in all */
     static ReminderFiles of(Reminder reminder, ReminderParts parts, long most) {
         Set<CustomerFiles.Kind> kinds = kinds(reminder);
-        List<String> documents = reminder.sections().stream().flatMap(section -> section.lines().stream())
-                .map(line -> line.debt().document().replaceFirst("/[0-9]+$", "")).distinct().toList();
+        List<Long> items = reminder.sections().stream().flatMap(section -> section.lines().stream())
+                .map(line -> line.debt().itemId()).distinct().toList();
         List<OutgoingMail.Attachment> files = new ArrayList<>();
         List<String> left = new ArrayList<>();
         Set<String> names = new HashSet<>();
         long sum = 0;
         for (ReminderParts.Kept kept : kinds.isEmpty() ? List.<ReminderParts.Kept>of()
-                : parts.files(reminder.customer().id(), documents, kinds)) {
+                : parts.files(reminder.customer().id(), items, kinds)) {
             byte[] bytes = parts.bytes(kept);
             if (sum + bytes.length > most) {
                 left.add(kept.name());

@@ -18,6 +18,10 @@ public final class AnswerRules {
     private static final Set<TaskReason> NOTHING_ELSE = EnumSet.of(TaskReason.ATTACHMENT, TaskReason.NOT_CLEAR,
             TaskReason.OTHER);
 
+    private static final Set<TaskReason> AGAINST = EnumSet.of(TaskReason.DIFFERENCES, TaskReason.DISPUTED,
+            TaskReason.LIST_DIFFERS, TaskReason.OTHER_AMOUNT, TaskReason.PAID_ALREADY, TaskReason.COMPLAINT, TaskReason.OTHER,
+            TaskReason.UNREADABLE);
+
     private AnswerRules() {
     }
 
@@ -30,7 +34,7 @@ public final class AnswerRules {
         }
         if (heard.nature() == Nature.MACHINE) {
             return heard.meaning().suggestion().isEmpty() ? Ruling.kept()
-                    : Ruling.task(ofProof(heard).orElse(TaskReason.MACHINE), heard.meaning().suggestion());
+                    : task(ofProof(heard).orElse(TaskReason.MACHINE), heard);
         }
         if (heard.meaning() == Meaning.AWAY && heard.clear()) {
             return Ruling.kept();
@@ -42,8 +46,17 @@ public final class AnswerRules {
             return Ruling.kept();
         }
         return obstacle.or(() -> when(heard.before().filter(Outcome::isAnswer).isPresent(), TaskReason.EARLIER_ANSWER))
-                .map(reason -> Ruling.task(reason, heard.meaning().suggestion()))
+                .map(reason -> task(reason, heard))
                 .orElseGet(() -> Ruling.confirms(grade));
+    }
+
+    /**
+     * What an answer that waits for a person says against a yes that comes after it: it names a difference or a payment, it
+     * complains, or it was not understood. A forged one says nothing.
+     */
+    public static Optional<Outcome> against(TaskReason reason, Optional<Outcome> suggestion) {
+        return reason == TaskReason.FORGED ? Optional.empty() : suggestion.filter(outcome -> outcome != Outcome.CONFIRMED)
+                .or(() -> when(AGAINST.contains(reason), reason).map(any -> Outcome.DISPUTED));
     }
 
     /** The same when the customer's own list was put beside our account, which tells more than that a file came. */
@@ -57,8 +70,14 @@ public final class AnswerRules {
 
     /** The same when a bridge was sent to the customer before: its yes may be to the bridge, which no rule decides. */
     public static Ruling afterBridge(Ruling ruling) {
-        return ruling.kind() != Ruling.Kind.CONFIRMS ? ruling
-                : Ruling.task(TaskReason.AFTER_BRIDGE, Optional.of(Outcome.CONFIRMED_WITH_DIFFERENCES));
+        boolean agrees = ruling.kind() == Ruling.Kind.CONFIRMS
+                || ruling.reason().filter(TaskReason.EARLIER_ANSWER::equals).isPresent();
+        return !agrees ? ruling : Ruling.task(TaskReason.AFTER_BRIDGE, Optional.of(Outcome.CONFIRMED_WITH_DIFFERENCES));
+    }
+
+    /** Nobody is advised to record what a forged mail says. */
+    private static Ruling task(TaskReason reason, Heard heard) {
+        return Ruling.task(reason, heard.meaning().suggestion().filter(any -> reason != TaskReason.FORGED));
     }
 
     private static Optional<TaskReason> ofSender(Heard heard) {

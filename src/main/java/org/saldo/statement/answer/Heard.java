@@ -12,7 +12,8 @@ import org.saldo.money.Money;
  * @param otherAmount whether it names an amount that is not the balance
  * @param latest      whether the statement is the latest version of its month
  * @param sameBytes   whether the bytes under the statement's hash are kept and unchanged
- * @param before      the answer to this statement that holds so far
+ * @param before      the answer to this statement that holds so far, or what one says that waits for a person and may speak
+ *                    against a yes
  */
 public record Heard(Nature nature, Sender sender, Proof proof, Binding binding, Meaning meaning, boolean clear,
                     boolean otherAmount, int attachments, Optional<Money> balance, boolean latest, boolean sameBytes,

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -74,9 +73,9 @@ public final class AnswerReader {
         return tasks(handle, "t.task_id = :id", query -> query.bind("id", id)).stream().findFirst();
     }
 
-    /** The numbers of a customer's documents. */
-    public Set<String> documents(CustomerId customer) {
-        return database.jdbi().withHandle(handle -> new StatementFinder(handle).documents(customer));
+    /** Whether people who name a document so can mean one of this customer. */
+    public boolean isDocumentOf(CustomerId customer, String name) {
+        return database.jdbi().withHandle(handle -> new StatementFinder(handle).isDocumentOf(customer, name));
     }
 
     /** The bytes that are kept under a hash. */

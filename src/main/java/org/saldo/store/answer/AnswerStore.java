@@ -8,10 +8,12 @@ import org.saldo.delivery.ReplyKey;
 import org.saldo.intake.mail.SameMail;
 import org.saldo.intake.mail.SenderProof;
 import org.saldo.statement.StatementKey;
+import org.saldo.statement.answer.AnswerRules;
 import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.statement.answer.ReplyToken;
 import org.saldo.statement.answer.Ruling;
+import org.saldo.statement.answer.TaskReason;
 import org.saldo.store.Batch;
 import org.saldo.store.Contents;
 import org.saldo.store.Database;
@@ -160,6 +162,23 @@ public final class AnswerStore {
     /** The answers to a statement, the first one first; read in the batch's transaction. */
     public List<AnswerRow> answers(Batch batch, StatementRow statement) {
         return AnswerReader.answers(batch.handle(), "a.statement_id = :id", query -> query.bind("id", statement.id()));
+    }
+
+    /**
+     * What was answered to a statement so far: what waits for a person and may speak against a yes, else the answer that holds.
+     * To be asked once nothing is published any more before the batch is.
+     */
+    public Optional<Outcome> before(Batch batch, StatementRow statement) {
+        return batch.handle().createQuery("""
+                        SELECT t.reason, t.suggestion FROM answer_task t
+                        JOIN batch b ON b.batch_id = t.batch_id AND b.known_at IS NOT NULL
+                        WHERE t.statement_id = :statement
+                        AND NOT EXISTS (SELECT 1 FROM answer_task_end e WHERE e.task_id = t.task_id) ORDER BY t.task_id""")
+                .bind("statement", statement.id())
+                .map((row, context) -> AnswerRules.against(TaskReason.valueOf(row.getString(1)),
+                        Optional.of(row.getString(2)).filter(word -> !word.isEmpty()).map(Outcome::valueOf)))
+                .list().stream().flatMap(Optional::stream).findFirst()
+                .or(() -> answers(batch, statement).stream().map(AnswerRow::outcome).reduce((earlier, later) -> later));
     }
 
     private static String shortened(String text, int longest) {

@@ -13,6 +13,7 @@ import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.store.PlainMoney;
 import org.saldo.store.dunning.DunningCases;
+import org.saldo.store.people.PeopleFinder;
 
 /**
  * Looks for a payment that a customer says it has made: among what was applied to its documents, its unapplied cash, and the
@@ -68,12 +69,17 @@ final class PaidSearch {
      */
     List<String> find(ReminderAnswerRow row, List<ContestedLine> lines) {
         List<ReminderAnswer> paid = lines.stream().filter(ContestedLine::paid).map(line -> new ReminderAnswer(AnswerKind.PAID,
-                true, List.of(line.document().replaceFirst("/[0-9]+$", "")), row.answer().references(), line.amount(),
+                true, List.of(number(row.customer(), line.document())), row.answer().references(), line.amount(),
                 row.answer().day(), Optional.empty())).toList();
         if (paid.isEmpty()) {
             return row.answer().kind() == AnswerKind.PAID ? told(find(row, row.answer())) : List.of();
         }
         return told(paid.stream().flatMap(answer -> find(row, answer).stream()).distinct().toList());
+    }
+
+    private String number(CustomerId customer, String label) {
+        return new PeopleFinder(handle).items(label, customer.company()).stream()
+                .filter(item -> item.customer().equals(customer)).map(item -> item.key().number()).findFirst().orElse(label);
     }
 
     private static List<String> told(List<String> found) {

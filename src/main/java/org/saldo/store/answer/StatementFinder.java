@@ -19,6 +19,7 @@ import org.saldo.store.Contents;
 import org.saldo.store.CustomerAddresses;
 import org.saldo.store.CustomerColumns;
 import org.saldo.store.StoreException;
+import org.saldo.store.people.PeopleFinder;
 import org.saldo.store.statement.StatementRow;
 import org.saldo.store.statement.StatementStore;
 
@@ -158,6 +159,12 @@ public final class StatementFinder {
                         WHERE d.company = :company AND d.customer_id = :number ORDER BY d.item_id DESC LIMIT :most""")
                 .bind("company", customer.company()).bind("number", customer.number()).bind("most", DOCUMENTS_MOST)
                 .mapTo(String.class).list());
+    }
+
+    /** Whether people who name a document so can mean one of this customer. */
+    public boolean isDocumentOf(CustomerId customer, String name) {
+        return new PeopleFinder(handle).items(name, customer.company()).stream()
+                .anyMatch(item -> item.customer().equals(customer));
     }
 
     /** The customer's latest master data. */

@@ -81,11 +81,15 @@ public final class ReminderParts {
     public record Kept(String document, String name, String sha256) {
     }
 
-    /** The files of these kinds that are kept of these documents, in the documents' order; of one name the latest. */
-    public List<Kept> files(CustomerId customer, List<String> documents, Set<CustomerFiles.Kind> kinds) {
-        if (documents.isEmpty() || kinds.isEmpty()) {
+    /** The files of these kinds that are kept of these items' documents, in the items' order; of one name the latest. */
+    public List<Kept> files(CustomerId customer, List<Long> items, Set<CustomerFiles.Kind> kinds) {
+        if (items.isEmpty() || kinds.isEmpty()) {
             return List.of();
         }
+        Map<Long, String> numbers = new HashMap<>();
+        batch.handle().createQuery("SELECT item_id, document_number FROM document WHERE item_id IN (<items>)")
+                .bindList("items", items).map((row, context) -> numbers.put(row.getLong(1), row.getString(2))).list();
+        List<String> documents = items.stream().map(numbers::get).toList();
         Map<String, Kept> latest = new LinkedHashMap<>();
         batch.handle().createQuery("""
                         SELECT f.document_number, f.file_name, f.sha256 FROM customer_file f

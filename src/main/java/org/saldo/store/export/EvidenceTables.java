@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.saldo.ledger.CustomerId;
+import org.saldo.ledger.DocumentKey;
 import org.saldo.store.BatchesKnown;
 import org.saldo.store.StoredRow;
 import org.saldo.store.Table;
@@ -24,6 +25,7 @@ import org.saldo.store.TableScan;
  */
 final class EvidenceTables {
 
+    private static final String BETWEEN_DOCUMENTS = "\\+|[;\\r\\n]+";
     private static final List<Table> OWN = List.of(Table.CUSTOMER, Table.STATEMENT, Table.INTERIM_STATEMENT, Table.ANSWER,
             Table.REPLY_MAIL, Table.ANSWER_TASK, Table.CONTESTED_LINE, Table.ANSWER_CHASE, Table.PAPER_ANSWER,
             Table.REMINDER_ANSWER, Table.ANSWER_PAUSE, Table.DOCUMENT, Table.CANCELLATION, Table.DECISION, Table.ALLOCATION,
@@ -98,13 +100,14 @@ final class EvidenceTables {
     private List<StoredRow> instructions(Map<Table, List<StoredRow>> rows) {
         Set<String> documents = texts(rows.get(Table.DOCUMENT), "document_number");
         Set<String> payments = texts(rows.get(Table.RECEIPT), "payment_id");
-        Predicate<String> isDocument = part -> documents.contains(part.strip().split("\\s+")[0].replaceFirst("/[0-9]+$", ""));
+        Predicate<String> isDocument = part -> DocumentKey.numbersOf(part.strip().split("\\s+")[0]
+                .replaceFirst("^[A-Z_]+:", "")).stream().anyMatch(documents::contains);
         return sorted(scan.where(Table.INSTRUCTION, "company = ?", customer.company()).stream().filter(row -> {
             String payment = row.text("payment_id");
             String named = row.text("documents");
             String id = row.text("allocation_id");
             boolean others = !payment.isEmpty() && !payments.contains(payment)
-                    || !named.isEmpty() && !Arrays.stream(named.split("\\+")).allMatch(isDocument)
+                    || !named.isEmpty() && !Arrays.stream(named.split(BETWEEN_DOCUMENTS)).allMatch(isDocument)
                     || !id.isEmpty() && !isOwn(rows, id);
             boolean something = !payment.isEmpty() || !named.isEmpty() || !id.isEmpty();
             String whose = row.text("customer_id");

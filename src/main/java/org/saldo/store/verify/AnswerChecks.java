@@ -4,15 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.saldo.intake.mail.InboundMail;
 import org.saldo.intake.mail.MailLimits;
 import org.saldo.intake.mail.MailReader;
 import org.saldo.intake.mail.SenderProof;
+import org.saldo.statement.answer.AnswerRules;
 import org.saldo.statement.answer.Channel;
 import org.saldo.statement.answer.Heard;
 import org.saldo.statement.answer.Outcome;
 import org.saldo.statement.answer.ReplyToken;
+import org.saldo.statement.answer.TaskReason;
 import org.saldo.store.Contents;
 import org.saldo.store.StoredRow;
 import org.saldo.store.Table;
@@ -20,6 +23,8 @@ import org.saldo.store.TableScan;
 
 /** Whether every answer is to the document that it names, and what a mail confirmed by itself follows from the kept mail. */
 record AnswerChecks(Handle handle, TableScan scan, Findings findings) {
+
+    private static final Set<String> BY_RULE = Set.of("replies", "answer-page");
 
     /** @param answers that count */
     void check(List<StoredRow> answers) {
@@ -65,12 +70,34 @@ record AnswerChecks(Handle handle, TableScan scan, Findings findings) {
         if (reply != null && channel == Channel.REPLY && answer.text("recorded_by").equals("replies")) {
             checkProof(answer, reply, kept.get());
         }
+        if (BY_RULE.contains(answer.text("recorded_by"))) {
+            checkNothingWaited(answer);
+        }
         if (channel == Channel.LINK) {
             findings.check(Promise.I25, handle.createQuery("SELECT COUNT(*) FROM answer_page_use WHERE reply_id = :reply"
                             + " AND statement_id = :statement").bind("reply", answer.number("reply_id"))
                     .bind("statement", answer.number("statement_id")).mapTo(Long.class).one() == 1, answer,
                     "was not given on the page of its statement");
         }
+    }
+
+    /** What may speak against a yes and waits for a person keeps it from counting by itself. */
+    private void checkNothingWaited(StoredRow answer) {
+        List<String> against = handle.createQuery("""
+                        SELECT t.task_id, t.reason, t.suggestion FROM answer a JOIN batch ab ON ab.batch_id = a.batch_id
+                        JOIN answer_task t ON t.statement_id = a.statement_id
+                        JOIN batch tb ON tb.batch_id = t.batch_id AND tb.known_at < ab.known_at
+                        WHERE a.answer_id = :answer AND NOT EXISTS (
+                            SELECT 1 FROM answer_task_end e JOIN batch eb ON eb.batch_id = e.batch_id
+                            WHERE e.task_id = t.task_id AND eb.known_at < ab.known_at)
+                        ORDER BY t.task_id""")
+                .bind("answer", answer.id()).map((row, context) -> {
+                    String task = "T-" + row.getLong(1);
+                    Optional<String> word = Optional.of(row.getString(3)).filter(suggested -> !suggested.isEmpty());
+                    return AnswerRules.against(TaskReason.valueOf(row.getString(2)), word.map(Outcome::valueOf)).map(any -> task);
+                }).list().stream().flatMap(Optional::stream).toList();
+        findings.check(Promise.I25, against.isEmpty(), answer, "was taken for a yes while %s waited, which may speak against it",
+                String.join(", ", against));
     }
 
     /** Nobody but the rules stood between the mail and the answer, so that the mail itself must show why. */

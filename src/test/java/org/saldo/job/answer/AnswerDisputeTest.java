@@ -40,6 +40,18 @@ class AnswerDisputeTest {
 
     @ParameterizedTest
     @EnumSource
+    void aNumberThatEndsLikeAnInstalmentIsWhole(TestDatabase kind) {
+        try (Correspondence world = new Correspondence(kind)) {
+            world.invoiced("RE2026/104", "C-1", "60.00");
+            String task = world.take(world.reply("billing@acme.example", world.subject("C-1"), "RE2026/104 is wrong. We have"
+                    + " a credit note for INV-2.")).id();
+            assertThat(world.desk().accept(ANNA, task, Optional.of(Outcome.DISPUTED), contested(world, "RE2026/104", "50.00"))
+                    .get(0).text()).contains("EUR 50.00 of RE2026/104 is disputed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whenTheBooksRefuseOneNeitherIsRecorded(TestDatabase kind) {
         try (Correspondence world = new Correspondence(kind)) {
             String task = world.take(world.reply("ap@beta.example", world.subject("C-2"), "INV-3 is wrong.")).id();

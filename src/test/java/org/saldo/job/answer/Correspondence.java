@@ -167,6 +167,12 @@ final class Correspondence extends WrittenMails implements AutoCloseable {
         statements.run(OCTOBER.minusMonths(1), Optional.empty(), DAY, false);
     }
 
+    /** The statement is issued again with one more invoice on it. */
+    void invoiced(String number, String customer, String amount) {
+        books.invoice(number, customer, "2026-10-05", "2026-11-04", amount);
+        assertThat(statements.reissue(new CustomerId("main", customer), OCTOBER, DAY, "anna").made()).isEqualTo(1);
+    }
+
     void reissue(String customer) {
         books.invoice("INV-LATE", customer, "2026-10-30", "2026-11-30", "1.00");
         assertThat(statements.reissue(new CustomerId("main", customer), OCTOBER, DAY, "anna").made()).isEqualTo(1);

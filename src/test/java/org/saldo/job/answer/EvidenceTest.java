@@ -132,9 +132,9 @@ class EvidenceTest {
                     new BigDecimal("1.00"), "PRICE", batch.day());
             long task = task(world, customer);
             batch.add(Table.ANSWER_CONSENT, task, "DISPUTED", "anna", mark);
-            for (String documents : List.of(document, "INV-1001 + INV-2001")) {
+            for (String documents : List.of(document, "INV-1001 + INV-2001", "INV-1001; INV-2001", "INV-1001\nINV-2001")) {
                 long id = batch.add(Table.INSTRUCTION, "main", null, "DISPUTE", "", documents, "", "", 0, null, "EUR", null,
-                        null, "PRICE", "", "", "", documents.contains("+") ? "both of us" : "own customer", "anna", "x");
+                        null, "PRICE", "", "", "", documents.equals(document) ? "own customer" : "both of us", "anna", "x");
                 batch.add(Table.INSTRUCTION_END, id, "REFUSED", "bernd", "no", "");
             }
         }

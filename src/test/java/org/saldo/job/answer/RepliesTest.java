@@ -295,7 +295,7 @@ class RepliesTest {
     void verifyProvesAConfirmationFromTheKeptMail(TestDatabase kind) {
         try (Correspondence world = new Correspondence(kind)) {
             world.take(world.reply("billing@acme.example", world.subject("C-1"), "Agreed."));
-            assertThat(world.proof().checked()).isEqualTo(7);
+            assertThat(world.proof().checked()).isEqualTo(8);
             world.tamper("UPDATE statement_token SET code_sha256 = 'another' WHERE statement_id = "
                     + world.statement("C-1").id());
             assertThat(world.proof().breaches()).singleElement().asString().contains("does not carry the token");

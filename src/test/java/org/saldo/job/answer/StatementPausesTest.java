@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.dunning.Withheld;
 import org.saldo.intake.PageForm;
+import org.saldo.ledger.Decider;
+import org.saldo.statement.answer.Outcome;
 import org.saldo.statement.answer.TaskReason;
 import org.saldo.store.SentMails;
 import org.saldo.store.TestDatabase;
@@ -30,6 +32,19 @@ class StatementPausesTest {
                     .singleElement().satisfies(each -> assertThat(each.asked()).hasToString("[EUR 300.00]"));
             assertThat(world.talk.statementDesk().show(report.id())).anyMatch(line -> line.startsWith("answers the statement")
                     && line.contains("by token; reminders of it are paused"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAPersonAcceptsAsAYesIsNoLongerContested(TestDatabase kind) {
+        try (StatementTalk world = new StatementTalk(kind)) {
+            ReplyReport report = world.reply("C-1", "We dispute invoice INV-1001: the goods were damaged.");
+            assertThat(world.talk.paused()).hasSize(1);
+            world.talk.statementDesk().accept(new Decider("anna", "they took it back on the phone", NEXT_RUN.minusDays(1), ""),
+                    report.id(), Optional.of(Outcome.CONFIRMED));
+            assertThat(world.talk.look(NEXT_RUN).reminded()).filteredOn(each -> each.customer().number().equals("C-1"))
+                    .singleElement().satisfies(each -> assertThat(each.asked()).hasToString("[EUR 1500.00]"));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.saldo.job.answer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** The mails of customers as our mail server hands them over. */
 class WrittenMails {
@@ -26,6 +27,12 @@ class WrittenMails {
                 + "\r\nFrom: " + from + "\r\nSubject: " + subject + "\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
                 + "\r\n" + text + "\r\n--b\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename=\"" + name
                 + "\"\r\n\r\n" + content + "\r\n--b--\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] withPdf(String from, String subject, String text, byte[] pdf) {
+        return new String(withFile(from, subject, text, "statement.pdf", Base64.getMimeEncoder().encodeToString(pdf)),
+                StandardCharsets.UTF_8).replace("text/csv", "application/pdf\r\nContent-Transfer-Encoding: base64")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** In HTML only. */

@@ -151,6 +151,8 @@ class ReminderWritingTest {
         keep("INV-1", CustomerFiles.Kind.DELIVERY, "pod.png", "12");
         keep("INV-2", CustomerFiles.Kind.DOCUMENT, "INV-2.pdf", "x".repeat(995));
         keep("INV-9", CustomerFiles.Kind.DOCUMENT, "INV-9.pdf", "of another item");
+        books.invoice("2026/104", "C-1", DAY.minusDays(5), "20.00");
+        keep("2026/104", CustomerFiles.Kind.DOCUMENT, "104.pdf", "%PDF-104");
         Path policy = folder.resolve("dunning.yaml");
         Files.writeString(policy, Files.readString(PlainPolicy.file())
                 .replaceFirst("template: reminder-1", "template: reminder-1, attach: [document, delivery]"));
@@ -158,7 +160,7 @@ class ReminderWritingTest {
         List<Words> notes = job(new ReminderWriting(mail(), terms, new AnswerStore(ledger).replyKey(), false,
                 (any, day) -> Optional.empty(), Optional.empty(), Optional.empty()), policy).run(DAY, false).companies().get(0)
                 .notes();
-        assertThat(books.mails("REMINDER").get(0)).contains("INV-1.pdf", "pod.png",
+        assertThat(books.mails("REMINDER").get(0)).contains("INV-1.pdf", "pod.png", "104.pdf",
                 Base64.getEncoder().encodeToString("%PDF-new".getBytes(StandardCharsets.US_ASCII)))
                 .doesNotContain("INV-2.pdf", "INV-9.pdf");
         assertThat(notes).singleElement().asString().contains("C-1", "more than 1 kB", "INV-2.pdf");

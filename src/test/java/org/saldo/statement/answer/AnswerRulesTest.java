@@ -113,6 +113,7 @@ class AnswerRulesTest {
         Ruling ruling = AnswerRules.rule(POLICY, new Heard(Nature.PERSON, Sender.ON_FILE, Proof.FAILED, Binding.TOKEN,
                 Meaning.AGREED, true, false, 1, Optional.of(LIMIT), false, true, Optional.empty()));
         assertThat(ruling.reason()).hasValue(TaskReason.FORGED);
+        assertThat(ruling.suggestion()).isEmpty();
     }
 
     private static Ruling ruled(Sender sender, String balance) {
