@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.saldo.store.Database;
 import org.saldo.store.DatabaseSettings;
 
 /** Where a fresh database can be had: in a file, or in a PostgreSQL server that is started for the bench. */
@@ -19,6 +20,9 @@ interface Place extends AutoCloseable {
 
     /** Processor seconds that a server of its own has used so far, with all its processes. */
     double serverCpuSeconds();
+
+    /** Does at once what the database does by itself some minutes after much was written, outside of what is measured. */
+    void settle(Database database);
 
     @Override
     void close();
@@ -43,6 +47,11 @@ interface Place extends AutoCloseable {
         @Override
         public double serverCpuSeconds() {
             return 0;
+        }
+
+        @Override
+        public void settle(Database database) {
+            database.jdbi().useHandle(handle -> handle.execute("CHECKPOINT"));
         }
 
         @Override
@@ -103,6 +112,11 @@ interface Place extends AutoCloseable {
                 double ended = ticks(postmaster.pid(), 13, 14, 15, 16);
                 return (ended + backends.mapToDouble(backend -> ticks(backend.pid(), 13, 14)).sum()) / TICKS_A_SECOND;
             }
+        }
+
+        @Override
+        public void settle(Database database) {
+            database.jdbi().useHandle(handle -> handle.execute("VACUUM (ANALYZE)"));
         }
 
         /** Fields of {@code /proc/PID/stat}: time of the process itself, and of its children that have ended. */

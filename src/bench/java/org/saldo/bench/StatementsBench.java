@@ -75,7 +75,8 @@ public final class StatementsBench {
                 load(settings, work, customers);
                 try (Database database = Database.open(settings);
                      Leases leases = new Leases(database, InstantSource.system(), "bench")) {
-                    new StatementsBench(new Ledger(database, InstantSource.system())).measure(kind, place, leases, work);
+                    new StatementsBench(new Ledger(database, InstantSource.system())).measure(kind, place, database, leases,
+                            work);
                 }
             }
         }
@@ -107,9 +108,10 @@ public final class StatementsBench {
         }
     }
 
-    private void measure(String kind, Place place, Leases leases, Path work) throws Exception {
+    private void measure(String kind, Place place, Database database, Leases leases, Path work) throws Exception {
         StatementJob job = job(leases, work);
         job.run(MONTH.minusMonths(1), Optional.empty(), DAY, false);
+        place.settle(database);
         Gauge whole = new Gauge(place);
         StatementReport[] report = new StatementReport[1];
         long heap;

@@ -16,35 +16,27 @@ public final class StatementFile {
 
     private final StatementKey key;
     private final OutgoingMail.Attachment file;
-    private final String sha256;
 
     /**
      * @param sha256 of the bytes as they were made, in hexadecimal
      * @throws IllegalArgumentException when the bytes are others
      */
     public StatementFile(StatementKey key, OutgoingMail.Attachment file, String sha256) {
-        this.key = Objects.requireNonNull(key, "key");
-        this.file = file;
-        this.sha256 = sha256;
-        requireUnchanged();
+        this(key, file);
+        if (!Sha256.of(file.bytes()).equals(sha256)) {
+            throw new IllegalArgumentException("file " + file.name() + " of statement " + key
+                    + ": its bytes are not those that were made for it");
+        }
     }
 
     private StatementFile(StatementKey key, OutgoingMail.Attachment file) {
         this.key = Objects.requireNonNull(key, "key");
         this.file = file;
-        this.sha256 = Sha256.of(file.bytes());
     }
 
-    /** A file that was made just now. */
+    /** A file that was made just now; the mail that it is in is asked for it once it is written. */
     public static StatementFile made(StatementKey key, String name, String type, byte[] bytes) {
         return new StatementFile(key, new OutgoingMail.Attachment(name, type, bytes));
-    }
-
-    private void requireUnchanged() {
-        if (!Sha256.of(file.bytes()).equals(sha256)) {
-            throw new IllegalArgumentException("file " + file.name() + " of statement " + key
-                    + ": its bytes are not those that were made for it");
-        }
     }
 
     public byte[] bytes() {
@@ -56,8 +48,15 @@ public final class StatementFile {
         if (!key.equals(statement)) {
             throw new IllegalArgumentException("file " + file.name() + " shows statement " + key + ", not " + statement);
         }
-        requireUnchanged();
         return file;
+    }
+
+    /** @throws IllegalArgumentException unless the mail, as it is written, brings the very document of this hash */
+    public static void requireIn(MimeMail mail, StatementKey statement, String pdfSha256) {
+        if (mail.content().files().stream().noneMatch(file -> file.sha256().equals(pdfSha256))) {
+            throw new IllegalArgumentException("mail of statement " + statement + ": does not bring the bytes that were made for"
+                    + " it");
+        }
     }
 
     /** @throws IllegalArgumentException unless every address stands in the customer's own record */

@@ -44,12 +44,14 @@ public final class Contents {
     /** Keeps many bytes at once, each under the SHA-256 that is given for it. */
     public static void putAll(Batch batch, Map<String, byte[]> bySha256) {
         Map<String, Kept> kept = new HashMap<>();
-        bySha256.forEach((sha256, bytes) -> kept.put(sha256, withoutFonts(bytes, kept)));
+        Map<String, byte[]> fonts = new HashMap<>();
+        bySha256.forEach((sha256, bytes) -> kept.put(sha256, withoutFonts(bytes, fonts)));
+        fonts.forEach((sha256, font) -> kept.put(sha256, new Kept(font, List.of())));
         keep(batch, kept);
     }
 
-    /** @param fonts are added here, by their hashes */
-    private static Kept withoutFonts(byte[] bytes, Map<String, Kept> fonts) {
+    /** @param fonts of documents before it, by their hashes; those of this one are added */
+    private static Kept withoutFonts(byte[] bytes, Map<String, byte[]> fonts) {
         List<PdfFonts.Place> places = PdfFonts.in(bytes, PARTS_MOST);
         if (places.isEmpty()) {
             return new Kept(bytes, List.of());
@@ -59,14 +61,24 @@ public final class Contents {
         int written = 0;
         for (PdfFonts.Place place : places) {
             own.write(bytes, written, place.from() - written);
-            byte[] font = Arrays.copyOfRange(bytes, place.from(), place.to());
-            String sha256 = sha256(font);
-            fonts.put(sha256, new Kept(font, List.of()));
-            parts.add(new ContentPart(own.size(), true, sha256));
+            parts.add(new ContentPart(own.size(), true, sha256(bytes, place, fonts)));
             written = place.to();
         }
         own.write(bytes, written, bytes.length - written);
         return new Kept(own.toByteArray(), parts);
+    }
+
+    /** The documents of a house have the same few fonts: to compare them takes less than a hash of each. */
+    private static String sha256(byte[] bytes, PdfFonts.Place place, Map<String, byte[]> fonts) {
+        for (Map.Entry<String, byte[]> known : fonts.entrySet()) {
+            if (Arrays.equals(known.getValue(), 0, known.getValue().length, bytes, place.from(), place.to())) {
+                return known.getKey();
+            }
+        }
+        byte[] font = Arrays.copyOfRange(bytes, place.from(), place.to());
+        String sha256 = sha256(font);
+        fonts.put(sha256, font);
+        return sha256;
     }
 
     /** Keeps the bytes of mails, each under its SHA-256. */

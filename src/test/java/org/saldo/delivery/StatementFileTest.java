@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
@@ -32,14 +33,14 @@ class StatementFileTest {
     }
 
     @Test
-    void bytesThatAreNotThoseThatWereMadeAreRefusedAlsoWhenTheyAreChangedLater() {
+    void bytesThatAreNotThoseThatWereMadeAreRefusedAlsoInAMailThatIsWritten() {
         String sha256 = "5".repeat(64);
         assertThatThrownBy(() -> new StatementFile(KEY, new OutgoingMail.Attachment("a.pdf", "application/pdf", THEIRS), sha256))
                 .hasMessageContaining("its bytes are not those that were made for it");
-        byte[] changing = OURS.clone();
-        StatementFile file = StatementFile.made(KEY, "a.pdf", "application/pdf", changing);
-        System.arraycopy(THEIRS, 0, changing, 0, THEIRS.length);
-        assertThatThrownBy(() -> file.of(KEY)).hasMessageContaining("its bytes are not those that were made for it");
+        MimeMail ours = mail(OURS);
+        StatementFile.requireIn(ours, KEY, Sha256.of(OURS));
+        assertThatThrownBy(() -> StatementFile.requireIn(ours, KEY, Sha256.of(THEIRS)))
+                .hasMessageContaining("mail of statement main/C-1/EUR/2026-10/1: does not bring the bytes that were made for it");
     }
 
     @Test
@@ -51,6 +52,12 @@ class StatementFileTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("does not stand in the record of customer");
         }
+    }
+
+    private static MimeMail mail(byte[] file) {
+        return MimeMail.of(new OutgoingMail("main", MailKind.STATEMENT, "C-1", "S/1", "a@one.example", List.of("b@one.example"),
+                "", "Statement", "text", "", List.of(new OutgoingMail.Attachment("a.pdf", "application/pdf", file)), "en"),
+                new MessageKey("secret"), Instant.parse("2026-11-02T05:00:00Z"));
     }
 
     private static StatementKey key(String customer, String currency, int month, int version) {

@@ -81,13 +81,25 @@ final class StatementClosing {
         holds = Optional.empty();
     }
 
-    /** The month as it stands, with what it is compared to. */
-    MonthSummary summary(StatementTally tally) {
+    /**
+     * The whole company's balances at the end of the month, which no statement changes.
+     *
+     * @param withoutCustomer what of {@code ours} is on documents whose customers are not known yet
+     */
+    record Balances(SortedMap<Currency, Money> ours, SortedMap<Currency, Money> withoutCustomer) {
+    }
+
+    Balances balances() {
         String company = task.company().id();
         // Both go through all documents: one after the other HSQLDB finds them in its cache.
         SortedMap<Currency, Money> withoutCustomer = movements.withoutCustomer(company, month.cutOff(), knownAt);
-        SortedMap<Currency, Money> ours = movements.balances(company, month.cutOff(), knownAt);
-        return tally.summary(month, tally.against(ours, withoutCustomer), compareControls(ours));
+        return new Balances(movements.balances(company, month.cutOff(), knownAt), withoutCustomer);
+    }
+
+    /** The month as it stands, with what it is compared to. */
+    MonthSummary summary(StatementTally tally, Balances balances) {
+        return tally.summary(month, tally.against(balances.ours(), balances.withoutCustomer()),
+                compareControls(balances.ours()));
     }
 
     private List<ControlComparison> compareControls(SortedMap<Currency, Money> ours) {

@@ -57,10 +57,16 @@ final class StatementDispatch {
             ReplyToken token = replies.token(draft.statement().key(), issued.pdfSha256());
             Optional<HeldBack> held = held(draft);
             Optional<OutboxStore.Rendered> mail = held.isPresent() || !draft.terms().send() ? Optional.empty()
-                    : Optional.of(guarded(draft, () -> outbox.render(mail(draft, replies.inMail(letter, token,
-                            issued.pdfSha256()), token, issued.pdf()), ledger.now())));
+                    : Optional.of(guarded(draft, () -> rendered(draft, issued, mail(draft, replies.inMail(letter, token,
+                            issued.pdfSha256()), token, issued.pdf()))));
             return new Drawn(draft, Optional.of(issued), Optional.of(token), mail, held, "");
         });
+    }
+
+    private OutboxStore.Rendered rendered(Draft draft, IssuedStatement issued, OutgoingMail mail) {
+        OutboxStore.Rendered rendered = outbox.render(mail, ledger.now());
+        rendered.bytes().ifPresent(bytes -> StatementFile.requireIn(bytes, draft.statement().key(), issued.pdfSha256()));
+        return rendered;
     }
 
     /** Draws one statement and writes its mail to see whether that can be done: no seal is set, no bytes are kept. */

@@ -2,6 +2,7 @@ package org.saldo.job.statement;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,11 @@ final class StatementPress {
         /** Begins to draw, in the order given. */
         <T, R> List<Future<R>> begin(List<T> work, BiFunction<StatementPdf, T, R> draw) {
             return work.stream().map(each -> threads.submit(() -> drawn(each, draw))).toList();
+        }
+
+        /** Does something else beside. */
+        <R> Future<R> beside(Callable<R> work) {
+            return threads.submit(work);
         }
 
         @Override

@@ -107,14 +107,17 @@ final class StatementRun {
                     .filter(id -> only.filter(wanted -> !wanted.equals(id)).isEmpty()).forEach(this::letGo);
             closing.readHoldsAgain();
         }
+        StatementClosing.Balances balances;
         try (StatementPress.Shift shift = press.shift()) {
             if (only.isPresent()) {
                 keep(makeFor(List.of(customer(only.get())), shift));
                 return report(Optional.empty(), summary(), false);
             }
+            Future<StatementClosing.Balances> beside = shift.beside(closing::balances);
             makeAll(shift);
+            balances = StatementPress.result(beside);
         }
-        MonthSummary summary = closing.summary(tally);
+        MonthSummary summary = closing.summary(tally, balances);
         boolean mailed = !dryRun && closing.finish(summary, mails);
         return report(Optional.empty(), summary, mailed);
     }
