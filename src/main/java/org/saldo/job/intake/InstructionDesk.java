@@ -101,16 +101,23 @@ public final class InstructionDesk {
         if (given.row().isEmpty()) {
             return given;
         }
-        WorklistKey key = given.row().get();
-        WorklistLine line = books.worklist().line(key.receipt()).filter(now -> WorklistKey.of(now).equals(key))
-                .orElseThrow(() -> new Refused("its payment was decided on since the worklist was written;"
-                        + " see `saldo explain`, or the next worklist"));
+        WorklistLine line = line(given.row().get());
         return new GivenInstruction(line.company(), given.key(), given.instruction().about(line.handle())
                 .seenIn("D-" + line.decision()), given.reason(), given.row());
     }
 
-    /** @throws Refused when the books do not allow it, or the person may not for this company and amount */
+    private WorklistLine line(WorklistKey key) {
+        return books.worklist().line(key.receipt()).filter(now -> WorklistKey.of(now).equals(key))
+                .orElseThrow(() -> new Refused("its payment was decided on since the worklist was written;"
+                        + " see `saldo explain`, or the next worklist"));
+    }
+
+    /**
+     * @throws Refused when the books do not allow it, the person may not for this company and amount, or the row has become
+     *                 stale while those before it were carried out
+     */
     Decided carryOut(GivenInstruction given) {
+        given.row().ifPresent(this::line);
         return job.carryOut(new Decider(person, given.reason(), day, given.company())
                 .under(given.key(), given.instruction()), given.instruction());
     }
