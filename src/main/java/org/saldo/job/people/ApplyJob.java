@@ -128,6 +128,10 @@ public final class ApplyJob {
         store.requireAsProposed(batch, who, receipt, Optional.of(lines.get(0).item().customer().number()));
         Money cash = lines.stream().map(PeopleSettleStore.Line::cash)
                 .reduce(Money.zero(receipt.amount().currency()), Money::plus);
+        if (cash.isZero() && receipt.customer().isEmpty()) {
+            throw new Refused(receipt.paymentId() + ": none of its cash is used, and nobody knows whose it is; say first whose it"
+                    + " is (`saldo assign`), or give the amount up by `saldo write-off`");
+        }
         return new Prepared(receipt.key().company(), instruction, Charges.of(who, instruction, receipt, lines), () -> {
             List<Long> ids = settling.settle(batch, who, receipt, lines, plan.left());
             return new Decided("A-" + ids.get(0), told(ids, receipt, lines, cash) + plan.left().stream().map(left -> "; "

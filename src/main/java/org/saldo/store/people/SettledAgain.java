@@ -60,10 +60,11 @@ final class SettledAgain {
         again.forEach(was -> add(was, day));
         Money left = again.stream().filter(row -> row.kind().usesCash()).map(AllocationRow::cash)
                 .reduce(payment.unapplied().plus(free), Money::minus);
-        long decision = decide(Days.later(day, payment.freeSince()));
+        Optional<String> customer = again.isEmpty() ? TakingBack.ownerWithout(payment, List.of(refund)) : payment.customer();
+        long decision = decide(Days.later(day, payment.freeSince()), customer);
         OpenAmounts projections = new OpenAmounts(batch);
         open.forEach((id, rest) -> projections.item(items.get(id), rest));
-        projections.receipt(payment, left, payment.customer(), decision);
+        projections.receipt(payment, left, customer, decision);
         differences(day);
         return new PeopleStore.Settled(labels(again.stream().map(AllocationRow::itemId).toList()),
                 labels(List.copyOf(otherwise)), left);
@@ -118,12 +119,12 @@ final class SettledAgain {
     }
 
     /** As it stood before the link; a part that cannot be settled again waits. */
-    private long decide(LocalDate from) {
+    private long decide(LocalDate from, Optional<String> customer) {
         Optional<DecisionRow> before = payment.decisions().stream().filter(row -> row.batchId() != refund.batchId())
                 .reduce((earlier, later) -> later);
         boolean applied = otherwise.isEmpty() && before.filter(row -> row.outcome().equals(PeopleStore.APPLIED)).isPresent();
         return people.decide(batch, who, payment, new PeopleStore.Placing(applied ? PeopleStore.APPLIED : PeopleStore.DEFERRED,
-                "RETURN_TAKEN_BACK_BY_PERSON", otherwise.isEmpty() ? payment.disposition() : "", payment.customer(), from));
+                "RETURN_TAKEN_BACK_BY_PERSON", otherwise.isEmpty() ? payment.disposition() : "", customer, from));
     }
 
     /** What it had left open of an item, and why, holds again with what is settled again. */

@@ -103,16 +103,21 @@ final class TakingBack {
      * that, it is again nobody's.
      */
     private void free(ReceiptState receipt, List<AllocationRow> rows, Money back) {
-        boolean last = receipt.activeCash().stream().allMatch(row -> rows.stream().anyMatch(one -> one.id() == row.id()));
-        Optional<DecisionRow> placing = receipt.decisions().stream().filter(row -> !row.customer().equals(row.previous()))
-                .reduce((earlier, later) -> later);
-        Optional<String> customer = last && placing.filter(placed -> isSaidByAllocations(receipt, placed)).isPresent()
-                ? placing.flatMap(DecisionRow::previous) : receipt.customer();
+        Optional<String> customer = ownerWithout(receipt, rows);
         LocalDate effectiveOn = rows.stream().map(AllocationRow::effectiveOn)
                 .reduce(Days.later(who.day(), receipt.freeSince()), Days::later);
         long decision = people.decide(batch, who, receipt, new PeopleStore.Placing(PeopleStore.DEFERRED,
                 "UNAPPLIED_BY_PERSON", "", customer, effectiveOn));
         new OpenAmounts(batch).receipt(receipt, receipt.unapplied().plus(back), customer, decision);
+    }
+
+    /** Whose the receipt's cash is once these settle nothing any more. */
+    static Optional<String> ownerWithout(ReceiptState receipt, List<AllocationRow> rows) {
+        boolean last = receipt.activeCash().stream().allMatch(row -> rows.stream().anyMatch(one -> one.id() == row.id()));
+        Optional<DecisionRow> placing = receipt.decisions().stream().filter(row -> !row.customer().equals(row.previous()))
+                .reduce((earlier, later) -> later).filter(placed -> placed.customer().isPresent());
+        return last && placing.filter(placed -> isSaidByAllocations(receipt, placed)).isPresent()
+                ? placing.flatMap(DecisionRow::previous) : receipt.customer();
     }
 
     /** Whether from this decision on a person has said whose the money is only by what it settles. */
