@@ -22,7 +22,8 @@ import org.saldo.store.Table;
 
 /**
  * Replaces a document by a new version: the old one is cancelled from its issue date on, so that no day has both, and what
- * was applied to it moves to the new one with its own dates. Refused when that does not fit: nothing is undercut.
+ * was applied to it moves to the new one with its own dates, none of them before the new one's. Refused when that does not
+ * fit: nothing is undercut.
  */
 final class DocumentVersions {
 
@@ -63,7 +64,7 @@ final class DocumentVersions {
         }
         kind.addReferences(rows, id, document, staged::nextRowId);
         cancel(old, rows, document.key().label() + " was replaced by version " + version + " in the source");
-        applied.forEach(allocation -> move(allocation, id, rows));
+        applied.forEach(allocation -> move(allocation, id, document.issueDate(), rows));
         openOfReplaced.put(old.id(), ((BigDecimal) old.value(DOC, "open_at_start")).subtract(moved));
         return Optional.empty();
     }
@@ -131,8 +132,11 @@ final class DocumentVersions {
                 companies.get(company).postingDate(issued), null);
     }
 
-    /** Takes an allocation back and makes the same on the new version, on the day on which it counted before. */
-    private void move(KeptRow allocation, long newItem, RowBuffer rows) {
+    /**
+     * Takes an allocation back and makes the same on the new version, on the day on which it counted before, but not before the
+     * new version was issued.
+     */
+    private void move(KeptRow allocation, long newItem, LocalDate issued, RowBuffer rows) {
         Object[] back = allocation.values().clone();
         set(back, "amount", amount(allocation).negate());
         set(back, "reverses", allocation.id());
@@ -141,6 +145,10 @@ final class DocumentVersions {
         rows.add(Table.ALLOCATION, staged.nextRowId(), back);
         Object[] again = allocation.values().clone();
         set(again, "item_id", newItem);
+        if (((Date) allocation.value(Table.ALLOCATION, "effective_on")).toLocalDate().isBefore(issued)) {
+            set(again, "effective_on", issued);
+            set(again, "posting_date", companies.get((String) allocation.value(Table.ALLOCATION, "company")).postingDate(issued));
+        }
         rows.add(Table.ALLOCATION, staged.nextRowId(), again);
     }
 

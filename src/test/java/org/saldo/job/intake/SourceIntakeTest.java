@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.intake.FileKind;
 import org.saldo.intake.Rejection;
 import org.saldo.intake.SourceMapping;
+import org.saldo.ledger.CustomerId;
+import org.saldo.money.Money;
 import org.saldo.settings.SettingsException;
+import org.saldo.statement.Movement;
 import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
+import org.saldo.store.account.MovementStore;
 
 /** Rows of a source database: what is new comes in, what changed is amended or replaced, and the mark moves with it. */
 class SourceIntakeTest {
@@ -88,6 +93,27 @@ class SourceIntakeTest {
             assertThat(Rows.texts(desk.database, "SELECT CAST(SUM(a.amount) AS INTEGER) FROM allocation a"
                     + " JOIN document d ON d.item_id = a.item_id GROUP BY d.version ORDER BY d.version"))
                     .containsExactly("0", "60");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasPaidSettlesANewVersionNotBeforeItWasIssued(TestDatabase kind) {
+        try (IntakeDesk desk = new IntakeDesk(kind, data)) {
+            poll(desk, row("INV-1", "100", "2026-10-31", "10:00:00"));
+            desk.take("p.csv", IntakeDesk.PAYMENT_HEADER + "P-1," + IntakeDesk.OWN_ACCOUNT + ",2026-10-05,,EUR,60,,,,\n");
+            pay(desk, "60", "40");
+            Map<String, Object> later = row("INV-1", "100", "2026-10-31", "11:00:00");
+            later.put("ISSUE_DATE", java.sql.Date.valueOf("2026-10-15"));
+            assertThat(counts(poll(desk, later))).containsExactly(1L, 1L, 0L, 0L);
+            assertThat(Rows.texts(desk.database, "SELECT d.version || ' ' || CAST(a.amount AS INTEGER) || ' ' || a.effective_on"
+                    + " || ' ' || a.posting_date FROM allocation a JOIN document d ON d.item_id = a.item_id"
+                    + " ORDER BY a.allocation_id")).containsExactly("1 60 2026-10-05 2026-10-05",
+                    "1 -60 2026-10-05 2026-10-05", "2 60 2026-10-15 2026-10-15");
+            new MovementStore(desk.ledger).accounts(new CustomerId("main", "C-1"), LocalDate.of(2026, 10, 1),
+                    LocalDate.of(2026, 10, 10), desk.ledger.knownAt()).values().forEach(between ->
+                    assertThat(between.movements().stream().map(Movement::amount).reduce(between.before(), Money::plus))
+                            .as("what moved is what is open").isEqualTo(between.open()));
         }
     }
 
