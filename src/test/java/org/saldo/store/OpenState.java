@@ -65,6 +65,15 @@ public final class OpenState {
         return parts.stream().reduce(BigDecimal.ZERO.setScale(4), BigDecimal::add);
     }
 
+    /** What settles a document now, by the names of the allocations. */
+    public static List<String> active(Database database, String document) {
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
+                        SELECT a.allocation_id FROM allocation a JOIN document d ON d.item_id = a.item_id
+                        WHERE d.document_number = :document AND a.reverses IS NULL AND NOT EXISTS (
+                            SELECT 1 FROM allocation r WHERE r.reverses = a.allocation_id) ORDER BY a.allocation_id""")
+                .bind("document", document).mapTo(Long.class).list()).stream().map(id -> "A-" + id).toList();
+    }
+
     /** Whether an item or a receipt is used beyond its amount as of a day. */
     public static long overusedAsOf(Database database, LocalDate day) {
         return database.jdbi().withHandle(handle -> handle.createQuery("""

@@ -3,7 +3,9 @@ package org.saldo.store.people;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Companies;
@@ -125,9 +127,20 @@ public final class PeopleStore {
 
     /** What else the same decision settles with the same payment now. */
     public List<AllocationRow> beside(Batch batch, AllocationRow row) {
-        return row.receiptId() == 0 ? List.of() : AllocationRow.ofReceipt(batch.handle(), row.receiptId()).stream()
-                .filter(other -> other.isActive() && other.batchId() == row.batchId() && other.id() != row.id()
-                        && other.receiptId() == row.receiptId()).toList();
+        List<AllocationRow> all = row.receiptId() == 0 ? List.of() : AllocationRow.ofReceipt(batch.handle(), row.receiptId());
+        Map<Long, AllocationRow> byId = all.stream().collect(Collectors.toMap(AllocationRow::id, Function.identity()));
+        return all.stream().filter(other -> other.isActive() && other.id() != row.id() && other.receiptId() == row.receiptId()
+                && decidedIn(other, byId) == decidedIn(row, byId)).toList();
+    }
+
+    /** The batch of the decision: what settled a document that its source replaced stands in the batch of that intake. */
+    private static long decidedIn(AllocationRow row, Map<Long, AllocationRow> byId) {
+        AllocationRow back = byId.get(row.id() - 1);
+        AllocationRow was = back == null ? null : byId.get(back.reverses());
+        boolean moved = was != null && back.batchId() == row.batchId() && was.kind() == row.kind()
+                && was.amount().equals(row.amount()) && was.rule().equals(row.rule()) && was.evidence().equals(row.evidence())
+                && was.decidedBy().equals(row.decidedBy());
+        return moved ? decidedIn(was, byId) : row.batchId();
     }
 
     /** Whether a record of this customer has come in; until then its documents wait. */

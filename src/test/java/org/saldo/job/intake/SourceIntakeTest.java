@@ -15,10 +15,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.saldo.intake.FileKind;
 import org.saldo.intake.Rejection;
 import org.saldo.intake.SourceMapping;
+import org.saldo.job.People;
+import org.saldo.job.people.ApplyJob;
+import org.saldo.job.people.Decided;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
 import org.saldo.settings.SettingsException;
 import org.saldo.statement.Movement;
+import org.saldo.store.OpenState;
 import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.account.MovementStore;
@@ -114,6 +118,28 @@ class SourceIntakeTest {
                     LocalDate.of(2026, 10, 10), desk.ledger.knownAt()).values().forEach(between ->
                     assertThat(between.movements().stream().map(Movement::amount).reduce(between.before(), Money::plus))
                             .as("what moved is what is open").isEqualTo(between.open()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatOneDecisionSettledIsTakenBackTogetherAlsoOfANewVersion(TestDatabase kind) {
+        try (IntakeDesk desk = new IntakeDesk(kind, data)) {
+            assertThat(desk.take("c.csv", "customer_id,name,country,language,currency,email,iban,payment_terms,"
+                    + "salesperson\nC-1,Acme,DE,en,EUR,,,NET30,\n").rejections()).isEmpty();
+            poll(desk, List.of(row("INV-1", "100", "2026-10-31", "10:00:00"), row("INV-2", "50", "2026-10-31", "10:00:00")));
+            desk.take("p.csv", IntakeDesk.PAYMENT_HEADER + "P-1," + IntakeDesk.OWN_ACCOUNT + ",2026-10-05,,EUR,120,,,,\n");
+            ApplyJob apply = new ApplyJob(desk.ledger, IntakeDesk.COMPANIES, People.ALL);
+            Decided both = apply.settle(People.anna(IntakeDesk.DAY), "P-1", "INV-1 60.00 + INV-1 1.00 CASH_DISCOUNT + INV-2 30.00");
+            Decided other = apply.settle(People.anna(IntakeDesk.DAY), "P-1", "INV-1 20.00");
+            poll(desk, row("INV-1", "130", "2026-10-31", "12:00:00"));
+            assertThat(OpenState.of(desk.database)).containsEntry("INV-1", "C-1 49.0000").containsEntry("P-1", "C-1 10.0000");
+            String ofTheOther = OpenState.active(desk.database, "INV-2").get(0);
+            assertThat(apply.unapplyAll(People.anna(IntakeDesk.DAY), ofTheOther).text()).contains("EUR 60.00", "EUR 1.00",
+                    "EUR 30.00").doesNotContain("EUR 20.00");
+            assertThat(OpenState.of(desk.database)).containsEntry("INV-1", "C-1 110.0000").containsEntry("INV-2", "C-1 50.0000")
+                    .containsEntry("P-1", "C-1 100.0000").isEqualTo(OpenState.fromRows(desk.database));
+            assertThat(both.id()).isNotEqualTo(other.id());
         }
     }
 
