@@ -130,7 +130,8 @@ class SourceIntakeTest {
             poll(desk, List.of(row("INV-1", "100", "2026-10-31", "10:00:00"), row("INV-2", "50", "2026-10-31", "10:00:00")));
             desk.take("p.csv", IntakeDesk.PAYMENT_HEADER + "P-1," + IntakeDesk.OWN_ACCOUNT + ",2026-10-05,,EUR,120,,,,\n");
             ApplyJob apply = new ApplyJob(desk.ledger, IntakeDesk.COMPANIES, People.ALL);
-            Decided both = apply.settle(People.anna(IntakeDesk.DAY), "P-1", "INV-1 60.00 + INV-1 1.00 CASH_DISCOUNT + INV-2 30.00");
+            Decided both = apply.settle(People.anna(IntakeDesk.DAY), "P-1",
+                    "INV-1 60.00 + INV-1 1.00 CASH_DISCOUNT + INV-2 30.00");
             Decided other = apply.settle(People.anna(IntakeDesk.DAY), "P-1", "INV-1 20.00");
             poll(desk, row("INV-1", "130", "2026-10-31", "12:00:00"));
             assertThat(OpenState.of(desk.database)).containsEntry("INV-1", "C-1 49.0000").containsEntry("P-1", "C-1 10.0000");
