@@ -258,6 +258,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     private String reply(Step step) {
         Queue<String> own = script.get(step);
-        return own == null || own.isEmpty() ? POLITE.get(step) : own.poll();
+        String said = own == null ? null : own.poll();
+        return said == null ? POLITE.get(step) : said;
     }
 }
