@@ -34,7 +34,7 @@ public final class StatementFile {
         this.file = file;
     }
 
-    /** A file that was made just now; the mail that it is in is asked for it once it is written. */
+    /** A file that was made just now; its bytes must not be changed afterwards. */
     public static StatementFile made(StatementKey key, String name, String type, byte[] bytes) {
         return new StatementFile(key, new OutgoingMail.Attachment(name, type, bytes));
     }

@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.saldo.intake.Rejection;
 import org.saldo.intake.list.ListWords.RowWord;
 import org.saldo.money.Money;
@@ -44,7 +45,7 @@ final class ListBody {
         this.currency = currency;
     }
 
-    ReadList read(List<ListRow> preamble, List<ListRow> body) {
+    ReadList read(List<ListRow> preamble, List<ListRow> body, Set<String> statements) {
         List<ListRow.Cell> dayCells = cells(body, ListColumn.DATE, ListColumn.DUE);
         days = DayFormat.of(dayCells);
         if (days.isUnclear(dayCells)) {
@@ -70,7 +71,8 @@ final class ListBody {
         });
         boolean opened = lines.stream().anyMatch(line -> line.kind() == TheirKind.OPENING);
         openingRow.filter(row -> !opened).flatMap(this::balance).ifPresent(this::addOpening);
-        return new ReadList(new TheirList(currency, lines, asOf(preamble), total, rejected.size()), remarks, rejected);
+        TheirList list = new TheirList(currency, lines, asOf(preamble), total, rejected.size());
+        return new ReadList(list, remarks, rejected, statements);
     }
 
     /** The balance before the first line, which no line says or only the column of balances. */

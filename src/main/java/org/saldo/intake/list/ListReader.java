@@ -46,7 +46,7 @@ public final class ListReader {
             });
         }
         List<ListRow> preamble = rows.subList(0, Math.max(0, header.row()));
-        return new ListBody(name, words, header, currency).read(new ArrayList<>(preamble), body).naming(statements(rows));
+        return new ListBody(name, words, header, currency).read(new ArrayList<>(preamble), body, statements(rows));
     }
 
     private static Set<String> statements(List<ListRow> rows) {

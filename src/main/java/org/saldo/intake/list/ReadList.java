@@ -13,17 +13,9 @@ import org.saldo.statement.bridge.TheirList;
  */
 public record ReadList(TheirList list, List<String> remarks, List<Rejection> rejected, Set<String> references) {
 
-    public ReadList(TheirList list, List<String> remarks, List<Rejection> rejected) {
-        this(list, remarks, rejected, Set.of());
-    }
-
     public ReadList {
         references = Set.copyOf(references);
         remarks = List.copyOf(remarks);
         rejected = List.copyOf(rejected);
-    }
-
-    ReadList naming(Set<String> statements) {
-        return new ReadList(list, remarks, rejected, statements);
     }
 }
