@@ -37,7 +37,7 @@ final class Quotation {
         List<Hit> hits = scanner.hits(text, book.index(), tokens, named);
         List<Quote> quotes = new ArrayList<>(hits.size());
         for (Hit hit : hits) {
-            List<Item> items = book.named(hit);
+            List<Item> items = hit.reference().among(book.named(hit));
             if (!items.isEmpty()) {
                 quotes.add(new Quote(hit.reference(), items));
             }

@@ -83,7 +83,7 @@ final class Quoted implements Told {
 
     /** The same, when the text has no other number. */
     Quoted certain() {
-        return new Quoted(customer, items, weak, digits, true);
+        return new Quoted(customer, items, false, digits, true);
     }
 
     /** The same with documents that are quoted by a part of their number. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.saldo.ledger.ReferenceKey;
 import org.saldo.ledger.Words;
 
 /**
@@ -32,12 +31,14 @@ final class QuotedDocuments {
     private final List<Fit> fits;
     private final Set<String> orders;
     private final OtherCurrency otherCurrency;
+    private final OnlyNumber onlyNumber;
 
     QuotedDocuments(MatchingPolicy policy, PayerDirectory directory, SlipOfPen slipOfPen, GivenUp givenUp) {
         this.policy = policy;
         this.directory = directory;
         this.slipOfPen = slipOfPen;
         this.orders = OtherNumbers.keys(policy.otherNumbers().orders());
+        this.onlyNumber = new OnlyNumber(policy.otherNumbers());
         this.otherCurrency = new OtherCurrency(policy, directory, givenUp);
         NumberCores cores = new NumberCores(policy);
         QuotedDiscount discount = new QuotedDiscount(policy);
@@ -71,7 +72,7 @@ final class QuotedDocuments {
             return slipOfPen.decide(question)
                     .orElseGet(() -> proposed(Reason.SEVERAL_CUSTOMERS_QUOTED, question, byCustomer));
         }
-        Quoted quoted = meant.get().isStrong(policy) || !isOnlyNumber(question, meant.get())
+        Quoted quoted = meant.get().isStrong(policy) || !onlyNumber.is(question, meant.get())
                 ? meant.get() : meant.get().certain();
         if (payer.isSomebodyElseThan(quoted.customer()) && !isNamedAndExact(question, quoted)
                 && !directory.paysFor(payer, quoted.customer(), question.receipt().bookingDate())) {
@@ -80,20 +81,6 @@ final class QuotedDocuments {
         }
         return fit(question, quoted, RejectedQuotes.told(Words.of(EvidenceWord.QUOTES, quoted), byCustomer, quoted))
                 .orElseGet(() -> proposed(Reason.SUM_DIFFERS, question, byCustomer));
-    }
-
-    /** Whether the payer, by his account, writes one number of his own and nothing else that may be a number. */
-    private boolean isOnlyNumber(Question question, Quoted quoted) {
-        if (quoted.weak() || !question.payer().isByAccount() || !question.payer().is(quoted.customer())
-                || question.quotation().quotes().size() != 1) {
-            return false;
-        }
-        Reference only = question.quotation().quotes().get(0).reference();
-        String id = ReferenceKey.of(question.receipt().endToEndId());
-        return question.quotation().references().stream().allMatch(reference -> only.overlaps(reference)
-                || id.endsWith(reference.key()) || question.isPayersOwn(reference.key()))
-                && !OtherNumbers.isBehind(orders, new TextPieces(Matcher.textOf(question.receipt(),
-                        policy.otherNumbers().tags())), only.first());
     }
 
     /**

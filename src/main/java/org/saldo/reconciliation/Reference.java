@@ -1,5 +1,7 @@
 package org.saldo.reconciliation;
 
+import java.util.List;
+
 /**
  * A whole token of a text, or neighbouring ones joined, that is a reference if a document has this key.
  *
@@ -11,9 +13,17 @@ package org.saldo.reconciliation;
  * @param announced a word such as invoice stands before it or is glued to it
  * @param ofOrder a word for an order's, a customer's or a contract's number stands before it
  * @param weak   it may as well be something else: a date, or a part of a longer token
+ * @param written how it stands in the text, where only a document whose number is written so can be meant, since it looks
+ *                like a day or has few digits: 2026-01-11, E/57; else empty
  */
 public record Reference(String key, int first, int last, int blanks, int digits, boolean weak, boolean announced,
-                        boolean ofOrder) {
+                        boolean ofOrder, String written) {
+
+    /** Those of the documents of its key that can be meant. */
+    List<Item> among(List<Item> items) {
+        return written.isEmpty() ? items
+                : items.stream().filter(item -> written.equalsIgnoreCase(item.number())).toList();
+    }
 
     /** Whether it is announced and stands there as it is: joined over blanks only what are digits alone. */
     boolean isAnnouncedAsWritten() {

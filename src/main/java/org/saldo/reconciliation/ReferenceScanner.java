@@ -81,7 +81,10 @@ public final class ReferenceScanner {
             long hash = pieces.hash(first, offset, last);
             if (offset == 0 && !tokens.lacks(hash) && isWhole(first, last)
                     && (blanks == 0 || tokens.isReference(pieces.joined(first, 0, last)))) {
-                named.add(reference(first, 0, last, blanks, digits));
+                Reference token = reference(first, 0, last, blanks, digits);
+                if (token.written().isEmpty()) {
+                    named.add(token);
+                }
             }
             if (!index.lacks(hash)) {
                 found.add(new Quotation.Hit(reference(first, offset, last, blanks, digits), hash));
@@ -89,16 +92,17 @@ public final class ReferenceScanner {
         }
     }
 
-    /** The possible references of {@code text}, in its order; what stands inside Chinese or is written as a day comes last. */
+    /** The possible references of {@code text}, in its order; last what stands inside Chinese, is a day, or is short. */
     public List<Reference> scan(String... text) {
         List<Reference> found = scanWithoutDays(text);
         Candidate any = (first, offset, last, blanks, digits) -> found.add(reference(first, offset, last, blanks, digits));
         forEachInsideChinese(any);
         forEachDay(any);
+        forEachShort(any);
         return found;
     }
 
-    /** The same without what is a day, unless a document has that number. */
+    /** The same without what is a day or has few digits. */
     List<Reference> scanWithoutDays(String... text) {
         List<Reference> found = new ArrayList<>();
         read(text);
@@ -115,6 +119,7 @@ public final class ReferenceScanner {
         forEachCandidate(known);
         forEachInsideChinese(known);
         forEachDay(known);
+        forEachShort(known);
         return found;
     }
 
@@ -126,8 +131,15 @@ public final class ReferenceScanner {
     private Reference reference(int first, int offset, int last, int blanks, int digits) {
         boolean ofOrder = OtherNumbers.isBehind(orders, pieces, first);
         boolean announced = (offset > 0 || words.announces(pieces, first) && !ofOrder) && beginsLikeANumber(first, last);
+        boolean few = digits < minimumDigits && !isMixed(first, offset, last);
+        boolean asWritten = few || !announced && isDay(first, last);
         return new Reference(pieces.joined(first, offset, last), first, last, blanks, strength(first, offset, last, digits),
-                isWeak(first, offset, last, announced), announced, ofOrder);
+                asWritten && !announced || isWeak(first, offset, last, announced), announced, ofOrder,
+                asWritten ? pieces.written(first, last) : "");
+    }
+
+    private boolean isDay(int first, int last) {
+        return last == first + 2 && noReference.isDate(first);
     }
 
     /** Whether it is one run of letters and digits that is long enough though it has few digits: 26EKRB. */
@@ -175,19 +187,29 @@ public final class ReferenceScanner {
         }
     }
 
-    /** Serial, month and year look like a day: FV 12/03/2026, or invoice 12/03/2026. */
+    /** Serial, month and year look like a day: FV 12/03/2026, or invoice 12/03/2026, or 2026-03-12 where one is numbered so. */
     private void forEachDay(Candidate candidate) {
         for (int first = 0; first + 2 < pieces.count(); first++) {
             if (!noReference.isDate(first)) {
                 continue;
             }
             int digits = pieces.digits(first) + pieces.digits(first + 1) + pieces.digits(first + 2);
-            if (words.announces(pieces, first)) {
-                candidate.take(first, 0, first + 2, 0, digits);
-            }
+            candidate.take(first, 0, first + 2, 0, digits);
             if (first > 0 && pieces.digits(first - 1) == 0 && pieces.length(first - 1) <= LONGEST_PREFIX
                     && pieces.gapAfter(first - 1) == TextPieces.Gap.BLANK) {
                 candidate.take(first - 1, 0, first + 2, 1, digits);
+            }
+        }
+    }
+
+    /** Two pieces with too few digits for a number, where one is written so: E/57, 2-6. */
+    private void forEachShort(Candidate candidate) {
+        for (int first = 0; first + 1 < pieces.count(); first++) {
+            int last = first + 1;
+            int digits = pieces.digits(first) + pieces.digits(last);
+            if (digits > 0 && digits < minimumDigits && (pieces.isJoinedBy(first, '/') || pieces.isJoinedBy(first, '-'))
+                    && isWhole(first, last) && !noReference.isMarked(first)) {
+                candidate.take(first, 0, last, 0, digits);
             }
         }
     }

@@ -223,6 +223,11 @@ final class TextPieces {
         return new String(key, keyStarts[first] + offset, joinedLength(first, offset, last));
     }
 
+    /** The pieces from one to another with what stands between them. */
+    String written(int first, int last) {
+        return new String(text, starts[first], ends[last] - starts[first]);
+    }
+
     int joinedLength(int first, int offset, int last) {
         return keyStarts[last + 1] - keyStarts[first] - offset;
     }

@@ -44,8 +44,6 @@ class ReferenceScannerTest {
         "R01254                              | 01254",
         "RE-100 paid on 1.1.2026             | RE1001",
         "paid 24.01.2026                     | 2401",
-        "paid 24.01.2026                     | 24012026",
-        "on 2026-01-24                       | 20260124",
         "thanks for 2024                     | 2024",
         "DE89370400440532013000              | DE89370400440532013000",
         "IBAN DE89 3704 0044 0532 0130 00    | 3704",
@@ -72,6 +70,14 @@ class ReferenceScannerTest {
         List<Reference> found = scanner.scan("INV-991 of 20260124 or 24012026").stream()
                 .filter(reference -> reference.key().equals(key)).toList();
         assertThat(found).hasSize(1).allMatch(Reference::weak);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"paid 24.01.2026, 24012026, 24.01.2026", "on 2026-01-24, 20260124, 2026-01-24", "per E/57, E57, E/57"})
+    void aDayOrAShortNumberIsThatOfADocumentNumberedSo(String text, String key, String written) {
+        List<Reference> found = scanner.scan(text).stream().filter(reference -> reference.key().equals(key)).toList();
+        assertThat(found).hasSize(1).allMatch(Reference::weak).extracting(Reference::written).containsExactly(written);
+        assertThat(scanner.scanWithoutDays(text)).extracting(Reference::key).doesNotContain(key);
     }
 
     @Test
