@@ -17,6 +17,8 @@ final class OnlyNumber {
     /** A payer who writes on which day he pays is booked a few days later, or has given it a few days ahead. */
     private static final int DAYS_AROUND_PAYMENT = 10;
     private static final int YEAR = 4;
+    private static final String AFTER_YEAR = "(?<=^....)|(?<=^......)";
+    private static final String BEFORE_YEAR = "(?<=^..)|(?<=^....)";
     private static final int CENTURY = 2000;
 
     private final BankTags tags;
@@ -33,7 +35,7 @@ final class OnlyNumber {
             return false;
         }
         Reference only = question.quotation().quotes().get(0).reference();
-        if (quoted.weak() && (only.written().isEmpty() || mayBeElse(question, only.written()))) {
+        if (quoted.weak() && mayBeElse(question, only)) {
             return false;
         }
         String id = ReferenceKey.of(question.receipt().endToEndId());
@@ -42,10 +44,23 @@ final class OnlyNumber {
                 && !OtherNumbers.isBehind(orders, new TextPieces(Matcher.textOf(question.receipt(), tags)), only.first());
     }
 
-    private static boolean mayBeElse(Question question, String written) {
-        String[] groups = written.split("[./-]");
-        return groups.length == 3 ? days(groups).stream().anyMatch(day -> isKnown(question, day))
-                : written.chars().noneMatch(Character::isLetter);
+    private static boolean mayBeElse(Question question, Reference only) {
+        if (only.written().isEmpty()) {
+            return !only.key().matches("[0-9]{8}") || isInside(only, question.quotation().references())
+                    || isKnown(question, days(only.key().split(only.key().matches("(19|20).*") ? AFTER_YEAR : BEFORE_YEAR)));
+        }
+        String[] groups = only.written().split("[./-]");
+        return groups.length == 3 ? isKnown(question, days(groups)) : only.written().chars().noneMatch(Character::isLetter);
+    }
+
+    /** Whether it is a part of a longer token. */
+    private static boolean isInside(Reference only, List<Reference> all) {
+        return all.stream().anyMatch(longer -> longer.blanks() == 0 && longer.contains(only)
+                && longer.key().length() > only.key().length());
+    }
+
+    private static boolean isKnown(Question question, List<LocalDate> days) {
+        return days.stream().anyMatch(day -> isKnown(question, day));
     }
 
     private static boolean isKnown(Question question, LocalDate day) {

@@ -63,7 +63,7 @@ class AsWrittenTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-02-11", "E/57"})
+    @CsvSource({"2026-02-11", "E/57", "20260211", "11022026"})
     void aPartIsPaidOfTheOnlyNumber(String number) {
         till.open(number, "100.00", LocalDate.of(2026, 2, 3), LocalDate.of(2026, 3, 3));
         assertApplied(till.receives("40.00", number), Rule.PART_PAYMENT, number + " 40.00");
@@ -73,11 +73,17 @@ class AsWrittenTest {
 
     /** The day of the payment, of issue or of the due date is said where no number is. */
     @ParameterizedTest
-    @CsvSource({"2026-03-19", "2026-03-28", "2026-02-03", "2026-04-04"})
+    @CsvSource({"2026-03-19", "2026-03-28", "2026-02-03", "2026-04-04", "20260319", "03022026"})
     void noPartIsPaidOfADayThatMeansSomething(String number) {
         till.open(number, "100.00", LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 1));
         till.open("2026-02-33", "70.00", LocalDate.of(2026, 2, 3), LocalDate.of(2026, 4, 4));
         assertWaits(till.receives("40.00", "part payment " + number), Outcome.PROPOSED, Reason.SUM_DIFFERS);
+    }
+
+    @Test
+    void noPartIsPaidOfAPieceOfALongerToken() {
+        till.open("20260211", "100.00");
+        assertWaits(till.receives("40.00", "part payment 20260211-3"), Outcome.PROPOSED, Reason.SUM_DIFFERS);
     }
 
     /** 1/2 is the first of two, and 2/6 a month as well. */
