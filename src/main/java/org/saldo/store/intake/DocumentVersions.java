@@ -22,8 +22,8 @@ import org.saldo.store.Table;
 
 /**
  * Replaces a document by a new version: the old one is cancelled from its issue date on, so that no day has both, and what
- * was applied to it moves to the new one with its own dates, none of them before the new one's. Refused when that does not
- * fit: nothing is undercut.
+ * was applied to it moves to the new one with its own dates, none of them before the new one's. What was taken back of it
+ * counts as never applied. Refused when that does not fit: nothing is undercut.
  */
 final class DocumentVersions {
 
@@ -63,6 +63,8 @@ final class DocumentVersions {
                     document.amount().currency().getCurrencyCode(), document.key().type().isCredit(), open);
         }
         kind.addReferences(rows, id, document, staged::nextRowId);
+        jdbi.useHandle(handle -> List.of(Table.ALLOCATION, Table.CANCELLATION).forEach(table ->
+                new UndoneSettlements(companies, staged, table).dateBack(handle, old.id(), rows)));
         cancel(old, rows, document.key().label() + " was replaced by version " + version + " in the source");
         applied.forEach(allocation -> move(allocation, id, document.issueDate(), rows));
         openOfReplaced.put(old.id(), ((BigDecimal) old.value(DOC, "open_at_start")).subtract(moved));
