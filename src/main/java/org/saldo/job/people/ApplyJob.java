@@ -132,6 +132,10 @@ public final class ApplyJob {
             throw new Refused(receipt.paymentId() + ": none of its cash is used, and nobody knows whose it is; say first whose it"
                     + " is (`saldo assign`), or give the amount up by `saldo write-off`");
         }
+        if (receipt.customer().isEmpty() && !receipt.activeCash().isEmpty()) {
+            throw new Refused(receipt.paymentId() + ": a part of it went back while nobody knew whose it is"
+                    + Amounts.listed(receipt.activeCash()) + "; unapply that, settle, and then say again what went back");
+        }
         return new Prepared(receipt.key().company(), instruction, Charges.of(who, instruction, receipt, lines), () -> {
             List<Long> ids = settling.settle(batch, who, receipt, lines, plan.left());
             return new Decided("A-" + ids.get(0), told(ids, receipt, lines, cash) + plan.left().stream().map(left -> "; "

@@ -87,7 +87,9 @@ public final class AssignJob {
         if (customer.equals(receipt.customer()) && place.disposition().equals(receipt.disposition())) {
             throw new Refused(receipt.paymentId() + ": is " + now + " already; nothing to do");
         }
-        if (!customer.equals(receipt.customer()) && !receipt.activeCash().isEmpty()) {
+        boolean sameAccount = customer.equals(receipt.customer())
+                && place.disposition().equals(DecisionRow.NOT_OURS) == receipt.disposition().equals(DecisionRow.NOT_OURS);
+        if (!sameAccount && !receipt.activeCash().isEmpty()) {
             throw new Refused(receipt.paymentId() + ": its cash is used" + Amounts.listed(receipt.activeCash())
                     + "; unapply these first, then say whose it is");
         }
