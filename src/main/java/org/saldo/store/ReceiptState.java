@@ -60,13 +60,8 @@ public record ReceiptState(
                 .reduce(Money.zero(amount.currency()), Money::plus);
     }
 
-    /**
-     * From when on its cash is free to be used: the booking date, or the last day on which a decision changed whose it is
-     * or a reversal freed it. Cash used again from an earlier day would be used twice as of the days between.
-     */
+    /** As {@link Days#freeSince}. */
     public LocalDate freeSince() {
-        LocalDate decided = decisions.stream().filter(DecisionRow::changesOwner).reduce((earlier, later) -> later)
-                .map(DecisionRow::effectiveOn).filter(bookingDate::isBefore).orElse(bookingDate);
-        return Days.lastReversal(allocations).filter(decided::isBefore).orElse(decided);
+        return Days.freeSince(bookingDate, decisions, allocations);
     }
 }

@@ -131,11 +131,14 @@ public final class RefundJob {
         if (payment.bookingDate().isAfter(debit.bookingDate())) {
             throw new Refused(where + "the debit was booked before the payment; name the payment that it took back");
         }
-        for (ReceiptState one : List.of(payment, debit)) {
-            if (one.disposition().equals(DecisionRow.NOT_OURS)) {
-                throw new Refused(where + one.paymentId() + " was declared not ours; first `saldo assign " + one.paymentId()
-                        + " CUSTOMER`");
-            }
+        boolean notOurs = payment.disposition().equals(DecisionRow.NOT_OURS);
+        if (!notOurs && debit.disposition().equals(DecisionRow.NOT_OURS)) {
+            throw new Refused(where + debit.paymentId() + " was declared not ours; first `saldo assign " + debit.paymentId()
+                    + " CUSTOMER`");
+        }
+        if (notOurs && !debit.disposition().equals(DecisionRow.NOT_OURS) && !debit.activeCash().isEmpty()) {
+            throw new Refused(where + "the debit has taken back a payment that is ours" + Amounts.listed(debit.activeCash())
+                    + "; unapply that first");
         }
         if (!debit.customer().equals(payment.customer()) && !debit.activeCash().isEmpty()) {
             throw new Refused(where + "the debit has taken back a payment of another customer"

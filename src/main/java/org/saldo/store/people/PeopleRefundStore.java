@@ -80,7 +80,8 @@ public final class PeopleRefundStore {
                 "REFUNDED_BY_PERSON", link.payment().disposition(), owner, link.payment().freeSince()));
         long ofDebit = people.decide(batch, who, link.debit(), new PeopleStore.Placing(
                 link.left().isZero() ? PeopleStore.APPLIED : PeopleStore.DEFERRED,
-                link.left().isZero() ? "REFUNDED_BY_PERSON" : DifferenceCode.BANK_CHARGE + "_BY_PERSON", "", owner, placed));
+                link.left().isZero() ? "REFUNDED_BY_PERSON" : DifferenceCode.BANK_CHARGE + "_BY_PERSON",
+                link.payment().disposition().equals(DecisionRow.NOT_OURS) ? DecisionRow.NOT_OURS : "", owner, placed));
         long id = batch.add(Table.ALLOCATION, link.payment().key().company(), AllocationKind.REFUND.name(),
                 link.payment().id(), null, null, link.debit().id(), owner.orElse(""), null,
                 link.amount().currency().getCurrencyCode(), link.amount().toDecimal(), DecisionRow.PERSON, PeopleStore.VERSION,

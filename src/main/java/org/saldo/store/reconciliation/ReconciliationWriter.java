@@ -16,6 +16,7 @@ import org.saldo.store.AllocationRow;
 import org.saldo.store.Batch;
 import org.saldo.store.Cash;
 import org.saldo.store.Days;
+import org.saldo.store.DecisionRow;
 import org.saldo.store.ProjectionChanges;
 import org.saldo.store.StoreException;
 import org.saldo.store.Table;
@@ -68,11 +69,16 @@ public final class ReconciliationWriter {
         }
     }
 
-    /** Takes back what the original had paid or claimed, then uses up both receipts against each other. */
+    /**
+     * Takes back what the original had paid or claimed, then uses up both receipts against each other, from the day of the
+     * return on, or of what was decided of the original after it. Money that was not ours goes back as such.
+     */
     void applyReturn(ReceiptRow row, ReturnReader.Original original, Verdict verdict) {
         Money amount = row.receipt().amount().abs();
-        LocalDate day = row.receipt().bookingDate();
-        decide(row, verdict);
+        ReturnReader.Place place = new ReturnReader(batch.handle()).place(original);
+        LocalDate day = Days.later(row.receipt().bookingDate(), place.since());
+        decide(row, verdict, row.effectiveFor(verdict.customer(), batch.day()),
+                place.disposition().equals(DecisionRow.NOT_OURS) ? DecisionRow.NOT_OURS : "");
         Money left = original.unapplied();
         if (!verdict.parts().isEmpty()) {
             for (ReturnReader.Paid paid : original.allocations()) {
@@ -96,7 +102,7 @@ public final class ReconciliationWriter {
                 .filter(AllocationRow::isActive).toList();
         LocalDate day = paid.stream().map(AllocationRow::effectiveOn)
                 .reduce(Days.later(batch.day(), row.placedOn()), Days::later);
-        long decision = decide(row, back, day);
+        long decision = decide(row, back, day, "");
         Money rest = row.inCurrency(row.unapplied());
         for (AllocationRow was : paid) {
             rest = was.kind().usesCash() ? rest.plus(was.cash()) : rest;
@@ -136,12 +142,12 @@ public final class ReconciliationWriter {
     }
 
     private long decide(ReceiptRow row, Verdict verdict) {
-        return decide(row, verdict, row.effectiveFor(verdict.customer(), batch.day()));
+        return decide(row, verdict, row.effectiveFor(verdict.customer(), batch.day()), "");
     }
 
-    private long decide(ReceiptRow row, Verdict verdict, LocalDate effectiveOn) {
+    private long decide(ReceiptRow row, Verdict verdict, LocalDate effectiveOn, String disposition) {
         Receipt receipt = row.receipt();
-        return batch.add(Table.DECISION, company.id(), row.id(), verdict.outcome().name(), verdict.reason().name(), "",
+        return batch.add(Table.DECISION, company.id(), row.id(), verdict.outcome().name(), verdict.reason().name(), disposition,
                 verdict.customer().orElse(null), row.customer().orElse(null), receipt.amount().currency().getCurrencyCode(),
                 receipt.amount().toDecimal(), verdict.rule().label(), policyVersion, cut(verdict.payerProof(), PROOF_MAX),
                 cut(verdict.evidence(), TEXT_MAX), alternatives(verdict), batch.actor(), effectiveOn,

@@ -2,6 +2,7 @@ package org.saldo.store.reconciliation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,10 @@ import org.jdbi.v3.core.Handle;
 import org.saldo.ledger.AllocationKind;
 import org.saldo.ledger.Receipt;
 import org.saldo.money.Money;
+import org.saldo.store.AllocationRow;
 import org.saldo.store.Cash;
+import org.saldo.store.Days;
+import org.saldo.store.DecisionRow;
 
 /** Finds the payment that came back and what it has paid. */
 public final class ReturnReader {
@@ -76,6 +80,21 @@ public final class ReturnReader {
                 .bind("id", receipt).map((row, context) -> paid(row, currency)).list();
         return new Original(receipt, decision.stream().findFirst().flatMap(head -> Optional.ofNullable(head.customer())),
                 unapplied, !decision.isEmpty(), paid);
+    }
+
+    /** Where the payment's money is: its disposition, as in {@link DecisionRow}, and the last day on which that changed. */
+    record Place(String disposition, LocalDate since) {
+    }
+
+    /** Where the money of the original is, before it goes back. */
+    Place place(Original original) {
+        List<DecisionRow> decisions = DecisionRow.ofReceipt(handle, original.receiptId());
+        List<AllocationRow> allocations = AllocationRow.ofReceipt(handle, original.receiptId());
+        LocalDate booked = handle.createQuery("SELECT booking_date FROM receipt WHERE receipt_id = :id")
+                .bind("id", original.receiptId()).mapTo(LocalDate.class).one();
+        LocalDate since = allocations.stream().filter(AllocationRow::isActive).map(AllocationRow::effectiveOn)
+                .reduce(Days.freeSince(booked, decisions, allocations), Days::later);
+        return new Place(decisions.isEmpty() ? "" : decisions.get(decisions.size() - 1).disposition(), since);
     }
 
     private static Paid paid(ResultSet row, Currency currency) throws SQLException {
