@@ -92,7 +92,8 @@ class ReplacedDocumentsTest {
         DOCUMENTS.forEach(document -> poll(desk, row(document, "C-1", 50 + random.nextInt(60), 1, 0)));
         desk.take("p.csv", PAYMENTS_HEADER + payment("P-1", "2026-10-05", "120", "Acme", "INV-1 INV-2", "")
                 + payment("P-2", "2026-10-09", "60", "Beta", "INV-3", "")
-                + payment("P-3", "2026-10-15", "45", "Acme", "thanks", "") + payment("P-4", "2026-10-20", "-45", "Acme", "back", ""));
+                + payment("P-3", "2026-10-15", "45", "Acme", "thanks", "")
+                + payment("P-4", "2026-10-20", "-45", "Acme", "back", ""));
     }
 
     /** Another payment, or P-1 comes back. */
