@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.saldo.ledger.Companies;
 import org.saldo.ledger.Document;
 import org.saldo.ledger.DocumentType;
+import org.saldo.store.Days;
 import org.saldo.store.RowBuffer;
 import org.saldo.store.StagedBatch;
 import org.saldo.store.StoreException;
@@ -136,7 +137,7 @@ final class DocumentVersions {
 
     /**
      * Takes an allocation back and makes the same on the new version, on the day on which it counted before, but not before the
-     * new version was issued.
+     * new version was issued. Both are posted now: the period in which the allocation was may be closed since.
      */
     private void move(KeptRow allocation, long newItem, LocalDate issued, RowBuffer rows) {
         Object[] back = allocation.values().clone();
@@ -144,14 +145,18 @@ final class DocumentVersions {
         set(back, "reverses", allocation.id());
         BigDecimal cash = (BigDecimal) allocation.value(Table.ALLOCATION, "receipt_amount");
         set(back, "receipt_amount", cash == null ? null : cash.negate());
-        rows.add(Table.ALLOCATION, staged.nextRowId(), back);
+        LocalDate day = ((Date) allocation.value(Table.ALLOCATION, "effective_on")).toLocalDate();
+        rows.add(Table.ALLOCATION, staged.nextRowId(), countedFrom(day, back));
         Object[] again = allocation.values().clone();
         set(again, "item_id", newItem);
-        if (((Date) allocation.value(Table.ALLOCATION, "effective_on")).toLocalDate().isBefore(issued)) {
-            set(again, "effective_on", issued);
-            set(again, "posting_date", companies.get((String) allocation.value(Table.ALLOCATION, "company")).postingDate(issued));
-        }
-        rows.add(Table.ALLOCATION, staged.nextRowId(), again);
+        rows.add(Table.ALLOCATION, staged.nextRowId(), countedFrom(Days.later(day, issued), again));
+    }
+
+    private Object[] countedFrom(LocalDate day, Object[] allocation) {
+        set(allocation, "effective_on", day);
+        String company = (String) allocation[Table.ALLOCATION.columns().indexOf("company") - 2];
+        set(allocation, "posting_date", companies.get(company).postingDate(day));
+        return allocation;
     }
 
     private static void set(Object[] allocation, String column, Object value) {

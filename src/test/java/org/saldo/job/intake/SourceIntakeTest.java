@@ -121,6 +121,25 @@ class SourceIntakeTest {
         }
     }
 
+    /** The books are closed through August. */
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsPostedInAPeriodThatIsClosedSince(TestDatabase kind) {
+        try (IntakeDesk desk = new IntakeDesk(kind, data)) {
+            Map<String, Object> billed = row("INV-1", "100", "2026-08-31", "10:00:00");
+            billed.put("ISSUE_DATE", java.sql.Date.valueOf("2026-08-01"));
+            poll(desk, billed);
+            desk.take("p.csv", IntakeDesk.PAYMENT_HEADER + "P-1," + IntakeDesk.OWN_ACCOUNT + ",2026-08-05,,EUR,60,,,,\n");
+            pay(desk, "60", "40");
+            billed.put("AMOUNT", new BigDecimal("130"));
+            billed.put("CHANGED_AT", java.sql.Timestamp.valueOf("2026-10-01 11:00:00"));
+            assertThat(counts(poll(desk, billed))).containsExactly(1L, 1L, 0L, 0L);
+            assertThat(Rows.texts(desk.database, "SELECT CAST(amount AS INTEGER) || ' ' || effective_on || ' ' || posting_date"
+                    + " FROM allocation ORDER BY allocation_id")).containsExactly("60 2026-08-05 2026-08-05",
+                    "-60 2026-08-05 2026-09-01", "60 2026-08-05 2026-09-01");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatOneDecisionSettledIsTakenBackTogetherAlsoOfANewVersion(TestDatabase kind) {
