@@ -42,11 +42,12 @@ final class DecisionFigures {
             WHERE d.receipt_id > :after AND d.receipt_id <= :last AND d.effective_on <= :day AND b.known_at <= :knownAt
             ORDER BY d.decision_id""";
 
+    // What an intake takes back moves to the document's new version, where a person may take it back.
     private static final String TAKEN_BACK = """
             SELECT a.receipt_id, b.business_day, t.effective_on FROM allocation a JOIN batch b ON b.batch_id = a.batch_id
             JOIN allocation t ON t.reverses = a.allocation_id JOIN batch tb ON tb.batch_id = t.batch_id
-            WHERE a.receipt_id > :after AND a.receipt_id <= :last AND b.kind = 'RECONCILIATION'
-            AND tb.kind <> 'RECONCILIATION' AND t.effective_on <= :day AND tb.known_at <= :knownAt
+            WHERE a.receipt_id > :after AND a.receipt_id <= :last AND a.rule <> 'person'
+            AND tb.kind NOT IN ('RECONCILIATION', 'INTAKE') AND t.effective_on <= :day AND tb.known_at <= :knownAt
             AND NOT EXISTS (SELECT 1 FROM allocation f WHERE f.receipt_id = a.receipt_id AND f.batch_id = t.batch_id
                 AND f.kind = 'REFUND')""";
 

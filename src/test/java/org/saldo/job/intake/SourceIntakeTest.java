@@ -12,20 +12,25 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.saldo.delivery.worklist.RuleFigures;
 import org.saldo.intake.FileKind;
 import org.saldo.intake.Rejection;
 import org.saldo.intake.SourceMapping;
 import org.saldo.job.People;
 import org.saldo.job.people.ApplyJob;
 import org.saldo.job.people.Decided;
+import org.saldo.job.reconciliation.ReconciliationJob;
 import org.saldo.ledger.CustomerId;
 import org.saldo.money.Money;
+import org.saldo.reconciliation.MatchingPolicy;
 import org.saldo.settings.SettingsException;
 import org.saldo.statement.Movement;
 import org.saldo.store.OpenState;
 import org.saldo.store.Rows;
 import org.saldo.store.TestDatabase;
 import org.saldo.store.account.MovementStore;
+import org.saldo.store.export.WorklistStore;
+import org.saldo.store.reconciliation.ReconciliationStore;
 
 /** Rows of a source database: what is new comes in, what changed is amended or replaced, and the mark moves with it. */
 class SourceIntakeTest {
@@ -161,6 +166,31 @@ class SourceIntakeTest {
                     .containsEntry("P-1", "C-1 100.0000").isEqualTo(OpenState.fromRows(desk.database));
             assertThat(both.id()).isNotEqualTo(other.id());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNewVersionDoesNotSpeakAgainstTheRuleThatSettledTheOldOne(TestDatabase kind) {
+        try (IntakeDesk desk = new IntakeDesk(kind, data)) {
+            desk.take("c.csv", "customer_id,name,country,language,currency,email,iban,payment_terms,salesperson\n"
+                    + "C-1,Acme,DE,en,EUR,,DE02120300000000202051,NET30,\n");
+            poll(desk, row("INV-1001", "100", "2026-10-31", "10:00:00"));
+            desk.take("p.csv", IntakeDesk.PAYMENT_HEADER + "P-1," + IntakeDesk.OWN_ACCOUNT
+                    + ",2026-10-05,,EUR,100,Acme,DE02120300000000202051,,INV-1001\n");
+            new ReconciliationJob(desk.leases, new ReconciliationStore(desk.ledger), IntakeDesk.COMPANIES,
+                    MatchingPolicy.shipped()).run(IntakeDesk.DAY);
+            poll(desk, row("INV-1001", "130", "2026-10-31", "12:00:00"));
+            assertThat(OpenState.of(desk.database)).containsExactly(Map.entry("INV-1001", "C-1 30.0000"));
+            assertThat(takenBack(desk)).containsExactly(0L);
+            new ApplyJob(desk.ledger, IntakeDesk.COMPANIES, People.ALL).unapply(People.anna(IntakeDesk.DAY),
+                    OpenState.active(desk.database, "INV-1001").get(0));
+            assertThat(takenBack(desk)).containsExactly(1L);
+        }
+    }
+
+    private static List<Long> takenBack(IntakeDesk desk) {
+        return new WorklistStore(desk.ledger).figures("main", LocalDate.of(2026, 10, 1), IntakeDesk.DAY).stream()
+                .map(RuleFigures::takenBack).toList();
     }
 
     /** As reconciliation would: the receipt settles part of the only item. */
