@@ -1,9 +1,12 @@
 package org.saldo.store.verify;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.saldo.store.Cash;
 import org.saldo.store.ItemHistory;
 import org.saldo.store.StoredRow;
@@ -27,6 +30,7 @@ final class ItemChecks {
     void check(ItemHistory item) {
         StoredRow document = item.document();
         checkAmounts(item);
+        checkDays(item);
         item.settled().forEach(row -> checkSameAccount(row, document));
         item.netted().forEach(row -> checkSameAccount(row, document));
         new ReversalCheck(findings, item.settled()).check();
@@ -46,6 +50,23 @@ final class ItemChecks {
         BigDecimal projected = item.projection().map(row -> row.amount("open_amount")).orElse(BigDecimal.ZERO);
         findings.check(Promise.I5, Balances.same(item.open(), projected), name(document),
                 "%s is open by its rows, open_item says %s", Balances.plain(item.open()), Balances.plain(projected));
+    }
+
+    /** Only what was taken back, or cancelled, can make good what was too much. */
+    private void checkDays(ItemHistory item) {
+        if (item.cancellations().isEmpty() && Stream.concat(item.settled().stream(), item.netted().stream())
+                .noneMatch(row -> row.has("reverses"))) {
+            return;
+        }
+        DayByDay days = new DayByDay();
+        item.settled().forEach(row -> days.take(row.day("effective_on"), row.amount("amount")));
+        item.netted().forEach(row -> days.take(row.day("effective_on"), row.amount("amount")));
+        item.cancellations().forEach(row -> days.take(row.day("effective_on"), item.signed(row.amount("balance_effect"))));
+        BigDecimal start = item.document().amount("open_at_start");
+        Optional<LocalDate> beyond = days.firstBeyond(start);
+        findings.check(Promise.I5, beyond.isEmpty(), name(item.document()),
+                "as of %s more than the %s that were open at the start is settled, or less than nothing",
+                beyond.map(LocalDate::toString).orElse(""), Balances.plain(start));
     }
 
     private void checkSameAccount(StoredRow allocation, StoredRow document) {

@@ -6,8 +6,8 @@ public enum Promise {
     I2("rows are never changed, removed or slipped in: every batch holds the rows that it was published with"),
     I3("one source document is one item and one bank line one receipt: the keys are unique, and a version counts only"
             + " when the one before it is cancelled"),
-    I4("no receipt is applied beyond its amount, and what is left of it is its unapplied cash"),
-    I5("no item is settled beyond its amount, and what is left of it is open"),
+    I4("on no day is a receipt applied beyond its amount, and what is left of it is its unapplied cash"),
+    I5("on no day is an item settled beyond its amount, and what is left of it is open"),
     I6("an allocation stays in one company, one currency and with its customer, or names the other one that paid"),
     I7("for every customer and currency the movements add up to the open items less the unapplied cash"),
     I8("a statement opens with what the one before it closed with, or with what has become known since"),

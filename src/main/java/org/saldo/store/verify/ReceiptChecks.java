@@ -1,8 +1,11 @@
 package org.saldo.store.verify;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.saldo.ledger.Postings.Holding;
 import org.saldo.store.Cash;
 import org.saldo.store.ReceiptHistory;
@@ -26,6 +29,7 @@ final class ReceiptChecks {
     void check(ReceiptHistory history) {
         StoredRow receipt = history.receipt();
         checkAmounts(history);
+        checkDays(history);
         history.allocations().forEach(row -> checkSameAccount(row, receipt));
         history.refunds().forEach(row -> checkSameAccount(row, receipt));
         checkPayer(history);
@@ -47,6 +51,22 @@ final class ReceiptChecks {
         BigDecimal projected = history.projection().map(row -> row.amount("unapplied")).orElse(BigDecimal.ZERO);
         findings.check(Promise.I4, Balances.same(left, projected), name(receipt),
                 "%s is unapplied by its rows, open_receipt says %s", Balances.plain(left), Balances.plain(projected));
+    }
+
+    /** Only what was taken back can make good what was too much. */
+    private void checkDays(ReceiptHistory history) {
+        if (Stream.concat(history.allocations().stream(), history.refunds().stream()).noneMatch(row -> row.has("reverses"))) {
+            return;
+        }
+        DayByDay days = new DayByDay();
+        history.allocations().stream().filter(ReceiptHistory::usesCash)
+                .forEach(row -> days.take(row.day("effective_on"), Cash.of(row)));
+        history.refunds().forEach(row -> days.take(row.day("effective_on"), row.amount("amount").negate()));
+        BigDecimal amount = history.receipt().amount("amount");
+        Optional<LocalDate> beyond = days.firstBeyond(amount);
+        findings.check(Promise.I4, beyond.isEmpty(), name(history.receipt()),
+                "as of %s its allocations use more than its %s, or less than nothing",
+                beyond.map(LocalDate::toString).orElse(""), Balances.plain(amount));
     }
 
     private void checkSameAccount(StoredRow allocation, StoredRow receipt) {

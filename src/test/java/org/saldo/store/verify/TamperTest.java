@@ -25,6 +25,9 @@ class TamperTest {
     private static final InstantSource STOPPED = InstantSource.fixed(Instant.parse("2026-10-31T09:00:00Z"));
     private static final String COLUMNS_OF_DOCUMENT = String.join(", ", Table.DOCUMENT.columns());
 
+    private static final String TAKEN_BACK_TOO_EARLY =
+            "UPDATE allocation SET effective_on = effective_on - INTERVAL '400' DAY WHERE reverses IS NOT NULL";
+
     private record Tampering(Promise broken, String sql) {
     }
 
@@ -40,6 +43,8 @@ class TamperTest {
             new Tampering(Promise.I11, "UPDATE allocation SET amount = amount + 1 WHERE allocation_id = {allocation}"),
             new Tampering(Promise.I2, "DELETE FROM cancellation WHERE reverses IS NOT NULL"),
             new Tampering(Promise.I12, "UPDATE allocation SET amount = amount - 1 WHERE reverses IS NOT NULL"),
+            new Tampering(Promise.I5, TAKEN_BACK_TOO_EARLY),
+            new Tampering(Promise.I4, TAKEN_BACK_TOO_EARLY),
             new Tampering(Promise.I6, "UPDATE allocation SET customer_id = 'C-9' WHERE allocation_id = {allocation}"),
             new Tampering(Promise.I16, "UPDATE decision SET rule = '' WHERE decision_id = {decision}"),
             new Tampering(Promise.I20, "UPDATE receipt SET posting_date = DATE '2020-01-01' WHERE receipt_id = {receipt}"),
